@@ -1,0 +1,52 @@
+// The shape of an entry on the wire, and of the envelope that even an unreadable entry must have.
+import * as z from 'zod/mini'
+import { type Entry, entrySchema as supportedSchema } from '../domain/entry.ts'
+import { canonical } from '../domain/value.ts'
+import { cellSchema, cellValueSchema, valueSchemas } from './value-schema.ts'
+
+const id = z.string().check(z.minLength(1), z.maxLength(120))
+
+export const logSchema = z.object({ device: id, person: id, epoch: z.int().check(z.minimum(0)) })
+
+/** Enough to keep an entry safe and give a receipt for it, whatever else it says. */
+export const envelopeSchema = z.looseObject({
+  schema: z.int().check(z.minimum(1)),
+  id,
+  log: logSchema,
+  seq: z.int().check(z.minimum(1)),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
+
+export const entrySchema = z.object({
+  schema: z.literal(supportedSchema),
+  id,
+  log: logSchema,
+  seq: z.int().check(z.minimum(1)),
+  role: z.enum(['subjectTeacher', 'classTeacher', 'deputyHead', 'head']),
+  cell: cellSchema,
+  value: z.nullable(cellValueSchema),
+  saw: z.nullable(cellValueSchema),
+  follows: z.array(id).check(z.maxLength(20)),
+  reason: z.optional(z.string().check(z.maxLength(500))),
+  recordedAt: z.iso.datetime({ precision: 3 }),
+  clock: z.nullable(z.object({ offsetMs: z.number(), doubtMs: z.number() })),
+  appBuild: z.string().check(z.maxLength(60)),
+  refVersion: z.int(),
+  source: z.enum(['device', 'paper', 'file', 'ais']),
+})
+
+export type ReadEntry = { ok: true; entry: Entry } | { ok: false; why: 'malformed' | 'newerSchema' }
+
+/** Reads one entry: its shape, and that value and seen value fit its cell and say nothing beside it. */
+export const readEntry = (envelope: Envelope): ReadEntry => {
+  if (envelope.schema > supportedSchema) return { ok: false, why: 'newerSchema' }
+  const parsed = entrySchema.safeParse(envelope)
+  if (!parsed.success) return { ok: false, why: 'malformed' }
+  const valueSchema = z.nullable(valueSchemas[parsed.data.cell.kind])
+  const value = valueSchema.safeParse(envelope.value)
+  const saw = valueSchema.safeParse(envelope.saw)
+  if (!value.success || !saw.success) return { ok: false, why: 'malformed' }
+  const entry = { ...parsed.data, value: value.data, saw: saw.data } as Entry
+  // A field this build does not know must not be dropped in silence: the entry is kept raw instead.
+  return canonical(entry) === canonical(envelope) ? { ok: true, entry } : { ok: false, why: 'newerSchema' }
+}

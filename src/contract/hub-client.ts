@@ -1,0 +1,118 @@
+// The typed client of the hub over a `fetch` handed in. Every outcome is a value; nothing here retries.
+import type * as z from 'zod/mini'
+import {
+  type BoardAnswer,
+  boardAnswerSchema,
+  type Problem,
+  type PullAnswer,
+  type PushAnswer,
+  type PushRequest,
+  problemSchema,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  type ReferenceAnswer,
+  referenceAnswerSchema,
+  type Session,
+  type SignedOut,
+  type SignInRequest,
+  sessionSchema,
+  signedOutSchema,
+  type TransferView,
+  transferViewSchema,
+} from './protocol.ts'
+
+export interface HubRequest {
+  method: 'GET' | 'POST' | 'DELETE'
+  path: string
+  /** JSON text, sent as `application/json`. */
+  body: string | null
+  timeoutMs: number
+}
+
+export interface HubResponse {
+  status: number
+  contentType: string
+  /** Seconds, from Retry-After, or null. */
+  retryAfter: number | null
+  text: string
+}
+
+/** Sends one request; rejects when no whole answer came within the time-out. */
+export type HubFetch = (request: HubRequest) => Promise<HubResponse>
+
+export type HubOutcome<T> =
+  | { kind: 'ok'; value: T }
+  /** No answer. What was sent may have arrived: a time-out is not a failure. */
+  | { kind: 'unreachable' }
+  /** Something answered that is not the hub: a captive portal or a proxy's page. */
+  | { kind: 'notHub' }
+  | { kind: 'signInNeeded' }
+  | { kind: 'tooLarge' }
+  /** The hub is busy or broken; `retryAfterMs` when it said how long. */
+  | { kind: 'busy'; status: number; retryAfterMs: number | null }
+  | { kind: 'refused'; problem: Problem }
+
+const parsed = <T>(schema: z.ZodMiniType<T>, text: string): T | null => {
+  try {
+    const result = schema.safeParse(JSON.parse(text))
+    return result.success ? result.data : null
+  } catch {
+    return null
+  }
+}
+
+const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
+  if (response.status === 401) {
+    const problem = parsed(problemSchema, response.text)
+    if (!problem) return { kind: 'notHub' }
+    return problem.error === 'wrongPassword' ? { kind: 'refused', problem } : { kind: 'signInNeeded' }
+  }
+  if (response.status === 413) return { kind: 'tooLarge' }
+  if (response.status === 503 || response.status >= 500) {
+    const retryAfterMs = response.retryAfter === null ? null : response.retryAfter * 1000
+    return { kind: 'busy', status: response.status, retryAfterMs }
+  }
+  const problem = parsed(problemSchema, response.text)
+  return problem ? { kind: 'refused', problem } : { kind: 'notHub' }
+}
+
+const readAnswer = <T>(response: HubResponse, schema: z.ZodMiniType<T>): HubOutcome<T> => {
+  if (response.status < 200 || response.status > 299) return readFailure(response)
+  if (!response.contentType.startsWith('application/json')) return { kind: 'notHub' }
+  const value = parsed(schema, response.text)
+  return value === null ? { kind: 'notHub' } : { kind: 'ok', value }
+}
+
+export const createHubClient = (send: HubFetch) => {
+  const call = async <T>(request: HubRequest, schema: z.ZodMiniType<T>): Promise<HubOutcome<T>> => {
+    let response: HubResponse
+    try {
+      response = await send(request)
+    } catch {
+      return { kind: 'unreachable' }
+    }
+    return readAnswer(response, schema)
+  }
+  const get = <T>(path: string, schema: z.ZodMiniType<T>, timeoutMs = 15_000) =>
+    call({ method: 'GET', path, body: null, timeoutMs }, schema)
+  const post = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, timeoutMs = 30_000) =>
+    call({ method: 'POST', path, body: JSON.stringify(body), timeoutMs }, schema)
+
+  return {
+    push: (request: PushRequest): Promise<HubOutcome<PushAnswer>> =>
+      post('/api/push', request, pushAnswerSchema),
+    /** Changes above `since`; `incarnation` is the one that `since` belongs to, '' at the first pull. */
+    pull: (since: number, incarnation: string): Promise<HubOutcome<PullAnswer>> =>
+      get(`/api/pull?since=${since}&incarnation=${encodeURIComponent(incarnation)}`, pullAnswerSchema),
+    reference: (): Promise<HubOutcome<ReferenceAnswer>> => get('/api/reference', referenceAnswerSchema),
+    signIn: (request: SignInRequest): Promise<HubOutcome<Session>> =>
+      post('/api/session', request, sessionSchema),
+    session: (): Promise<HubOutcome<Session>> => get('/api/session', sessionSchema, 5_000),
+    signOut: (): Promise<HubOutcome<SignedOut>> =>
+      call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, signedOutSchema),
+    board: (): Promise<HubOutcome<BoardAnswer>> => get('/api/board', boardAnswerSchema),
+    transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
+  }
+}
+
+export type HubClient = ReturnType<typeof createHubClient>

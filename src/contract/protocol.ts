@@ -1,0 +1,261 @@
+// What device and hub say to each other: every request and answer, with their shapes. Types come from here.
+import * as z from 'zod/mini'
+import type { EntryState } from '../domain/entry-state.ts'
+import type { Refusal } from '../domain/role.ts'
+import type { School } from '../domain/school.ts'
+import { logSchema } from './entry-schema.ts'
+import { cellSchema, cellValueSchema } from './value-schema.ts'
+
+/** Grows when a message changes its meaning; the hub tells a device that speaks another one to update. */
+export const protocolVersion = 1
+export const maxBatch = 1000
+
+const instant = z.iso.datetime({ precision: 3 })
+const count = z.int().check(z.minimum(0))
+
+const hubState = z.enum([
+  'waiting',
+  'accepted',
+  'carrying',
+  'transferred',
+  'verified',
+  'conflict',
+  'superseded',
+  'refused',
+  'held',
+  'notCarried',
+]) satisfies z.ZodMiniType<EntryState>
+
+const refusal = z.enum([
+  'foreignLesson',
+  'adminReadOnly',
+  'reasonByClassTeacher',
+  'lessonUnknown',
+  'lessonNotBegun',
+  'pupilNotInLesson',
+  'valueOutsideScale',
+  'colleagueNeedsReason',
+  'foreignAuthor',
+  'idReuse',
+]) satisfies z.ZodMiniType<Refusal>
+
+/** Why an entry is held or refused, as a code; the sentence is the app's. */
+const verdictReason = z.union([refusal, z.enum(['malformed', 'newerSchema'])])
+export type VerdictReason = z.infer<typeof verdictReason>
+
+/** What every contact carries about the device: the deputy's board is made of these. */
+export const deviceReportSchema = z.object({
+  unsent: count,
+  oldestUnsentAt: z.nullable(instant),
+  clockOffsetMs: z.nullable(z.number()),
+  appBuild: z.string().check(z.maxLength(60)),
+  freeBytes: z.nullable(z.number()),
+  persisted: z.nullable(z.boolean()),
+})
+export type DeviceReport = z.infer<typeof deviceReportSchema>
+
+export const pushRequestSchema = z.object({
+  protocol: z.int(),
+  log: logSchema,
+  entries: z.array(z.unknown()).check(z.maxLength(maxBatch)),
+  report: deviceReportSchema,
+})
+export type PushRequest = z.infer<typeof pushRequestSchema>
+
+/** One for each entry sent; the same entry sent again gets the same `hash` and its state of today. */
+export const receiptSchema = z.object({
+  id: z.string(),
+  seq: count,
+  hash: z.string(),
+  state: hubState,
+  reason: z.nullable(verdictReason),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+const hubSays = {
+  serverTime: instant,
+  /** Names one life of the hub's database: another name means it was restored or replaced. */
+  incarnation: z.string(),
+}
+
+export const pushAnswerSchema = z.object({
+  ...hubSays,
+  receipts: z.array(receiptSchema),
+  /** The revision of the batch: cells pulled at or above it know of these entries. */
+  rev: count,
+  /** The highest `seq` below which the hub has every entry of this log. */
+  lastSeq: count,
+})
+export type PushAnswer = z.infer<typeof pushAnswerSchema>
+
+const holder = z.object({
+  entry: z.string(),
+  author: z.string(),
+  device: z.nullable(z.string()),
+  recordedAt: instant,
+  source: z.enum(['device', 'paper', 'file', 'ais']),
+})
+export type Holder = z.infer<typeof holder>
+
+export const hubCellSchema = z.object({
+  key: z.string(),
+  cell: cellSchema,
+  value: z.nullable(cellValueSchema),
+  holders: z.array(holder),
+  /** The candidates of an open conflict; empty while nobody disagrees. */
+  candidates: z.array(z.object({ value: z.nullable(cellValueSchema), entries: z.array(holder) })),
+  /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
+  state: z.nullable(hubState),
+  rev: count,
+})
+export type HubCell = z.infer<typeof hubCellSchema>
+
+const probe = z.object({
+  at: instant,
+  reach: z.enum(['up', 'readOnly', 'loginDown', 'blocked', 'down']),
+  evidence: z.string(),
+})
+
+export const outageViewSchema = z.object({
+  no: count,
+  scope: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('school') }),
+    z.object({ kind: z.literal('teacher'), person: z.string() }),
+  ]),
+  openedAt: instant,
+  restoredAt: z.nullable(instant),
+  closedAt: z.nullable(instant),
+  due: z.nullable(instant),
+  strict: z.nullable(instant),
+})
+export type OutageView = z.infer<typeof outageViewSchema>
+
+export const pullAnswerSchema = z.object({
+  ...hubSays,
+  rev: count,
+  /** More changes wait above `rev`: pull again at once. */
+  more: z.boolean(),
+  /** The cursor was of another incarnation: everything known of the hub starts anew, own entries stay. */
+  reset: z.boolean(),
+  entries: z.array(z.object({ id: z.string(), state: hubState, reason: z.nullable(verdictReason) })),
+  cells: z.array(hubCellSchema),
+  outages: z.array(outageViewSchema),
+  refVersion: count,
+  /** The watch's last probe of АИС СРО, or null before the first. */
+  ais: z.nullable(probe),
+})
+export type PullAnswer = z.infer<typeof pullAnswerSchema>
+
+export const signInRequestSchema = z.object({
+  login: z.string().check(z.minLength(1), z.maxLength(80)),
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  device: z.string().check(z.minLength(1), z.maxLength(120)),
+})
+export type SignInRequest = z.infer<typeof signInRequestSchema>
+
+export const sessionSchema = z.object({
+  ...hubSays,
+  person: z.string(),
+  name: z.string(),
+  board: z.boolean(),
+  expiresAt: instant,
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const signedOutSchema = z.object(hubSays)
+export type SignedOut = z.infer<typeof signedOutSchema>
+
+/** The part of the school that a person works with, under `reference`; `version` is its `refVersion`. */
+export const referenceAnswerSchema = z.object({
+  ...hubSays,
+  reference: z.custom<School>((value) => typeof value === 'object' && value !== null && 'timetable' in value),
+})
+export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
+
+const backlogRow = z.object({
+  key: z.string(),
+  name: z.string(),
+  waiting: count,
+  conflicts: count,
+  refused: count,
+  carried: count,
+  verified: count,
+  due: z.nullable(instant),
+  strict: z.nullable(instant),
+  oldest: z.nullable(instant),
+})
+export type BoardRow = z.infer<typeof backlogRow>
+
+const boardDevice = z.object({
+  person: z.string(),
+  name: z.string(),
+  device: z.string(),
+  unsent: count,
+  oldestUnsentAt: z.nullable(instant),
+  seenAt: instant,
+})
+
+export const boardAnswerSchema = z.object({
+  ...hubSays,
+  workWeek: z.union([z.literal(5), z.literal(6)]),
+  zone: z.string(),
+  /** «confirmed» when the Government's transfers of the year are known for sure. */
+  calendar: z.enum(['confirmed', 'unconfirmed']),
+  ais: z.nullable(probe),
+  outages: z.array(outageViewSchema),
+  totals: z.object({ recorded: count, waiting: count, conflicts: count, verified: count }),
+  teachers: z.array(backlogRow),
+  classes: z.array(backlogRow),
+  devices: z.array(boardDevice),
+  conflicts: z.array(
+    z.object({
+      cell: hubCellSchema,
+      lesson: z.nullable(
+        z.object({
+          date: z.string(),
+          period: count,
+          target: z.string(),
+          subject: z.string(),
+          teacher: z.string(),
+        }),
+      ),
+      pupil: z.nullable(z.string()),
+      openedAt: instant,
+    }),
+  ),
+})
+export type BoardAnswer = z.infer<typeof boardAnswerSchema>
+
+/** A run carries one person's entries inside the session that person opened. */
+export const transferViewSchema = z.object({
+  ...hubSays,
+  running: z.boolean(),
+  sessionExpiresAt: z.nullable(instant),
+  waiting: count,
+  written: count,
+  verified: count,
+  conflicts: count,
+  /** Why the last run stopped early, or null. */
+  stopped: z.nullable(z.enum(['unreachable', 'sessionEnded', 'locked'])),
+  /** Where to open a session, for the button. */
+  sessionPage: z.string(),
+})
+export type TransferView = z.infer<typeof transferViewSchema>
+
+/** Every error answer of the hub. */
+export const problemSchema = z.object({
+  error: z.enum([
+    'wrongPassword',
+    'tooManyAttempts',
+    'signInNeeded',
+    'forbidden',
+    'malformed',
+    'tooLarge',
+    'otherProtocol',
+    'notFound',
+    'storageFull',
+    'internal',
+  ]),
+  retryAfterSeconds: z.optional(count),
+})
+export type Problem = z.infer<typeof problemSchema>

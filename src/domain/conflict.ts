@@ -1,0 +1,165 @@
+// The clean rule: how a new entry meets what a cell already holds. One pure function for intake and transfer.
+//
+//   blank/held ──clean──▶ held by the new entry, the former holders superseded
+//        │──same value──▶ held by both
+//        └──otherwise───▶ open conflict ──equal value──▶ joins its candidate
+//                              │──own follow-up──▶ replaces its candidate
+//                              │──another value──▶ one more candidate
+//                              └──follows ALL, by one who may──▶ settled, the others superseded
+import type { Entry, EntryId } from './entry.ts'
+import { authorOf } from './entry.ts'
+import type { EntryState } from './entry-state.ts'
+import type { PersonId } from './school.ts'
+import { type CellValue, sameValue } from './value.ts'
+
+/** A value that stands for choice, with every entry that holds it. */
+export interface Candidate {
+  value: CellValue | null
+  entries: readonly EntryId[]
+}
+
+/** What a cell holds now. While candidates stand, `value` and `holders` are those before the conflict. */
+export interface CellState {
+  value: CellValue | null
+  holders: readonly EntryId[]
+  candidates: readonly Candidate[]
+}
+
+export const blankCell: CellState = { value: null, holders: [], candidates: [] }
+
+/** What the judge remembers of an earlier entry. */
+export interface KnownEntry {
+  author: PersonId
+  state: EntryState
+  follows: readonly EntryId[]
+}
+
+export interface StateChange {
+  entry: EntryId
+  state: 'accepted' | 'conflict' | 'superseded'
+}
+
+export type Decision =
+  | { kind: 'decided'; cell: CellState; changes: readonly StateChange[] }
+  | { kind: 'waiting'; on: EntryId }
+
+export interface Judge {
+  known(id: EntryId): KnownEntry | undefined
+  /** May the author of the new entry settle a conflict of this cell? */
+  maySettle: boolean
+}
+
+type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: EntryId }
+
+/** Walks back through the author's own refused entries to what they stood on. */
+const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): WalkEnd[] =>
+  follows.length === 0
+    ? [{ at: 'nothing' }]
+    : follows.flatMap((id): WalkEnd[] => {
+        const known = judge.known(id)
+        if (!known || known.state === 'held' || known.state === 'waiting') return [{ at: 'waiting', on: id }]
+        if (known.state === 'refused' && known.author === author)
+          return walkBack(known.follows, author, judge)
+        return [{ at: id }]
+      })
+
+const held = (entry: Entry, cell: CellState): Decision => ({
+  kind: 'decided',
+  cell: { value: entry.value, holders: [entry.id], candidates: [] },
+  changes: [
+    { entry: entry.id, state: 'accepted' },
+    ...cell.holders.map((id): StateChange => ({ entry: id, state: 'superseded' })),
+  ],
+})
+
+const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], judge: Judge): Decision => {
+  if (sameValue(entry.value, cell.value)) {
+    return {
+      kind: 'decided',
+      cell: { ...cell, holders: [...cell.holders, entry.id] },
+      changes: [{ entry: entry.id, state: 'accepted' }],
+    }
+  }
+  const colleagues = cell.holders.some((id) => judge.known(id)?.author !== authorOf(entry))
+  const contested = entry.cell.kind === 'termMark' && colleagues
+  const clean =
+    ends.some((end) => cell.holders.includes(end)) ||
+    (ends.includes('nothing') && cell.value === null) ||
+    sameValue(entry.saw, cell.value)
+  if (clean && !contested) return held(entry, cell)
+  const candidates: Candidate[] = [
+    { value: cell.value, entries: cell.holders },
+    { value: entry.value, entries: [entry.id] },
+  ]
+  return {
+    kind: 'decided',
+    cell: { ...cell, candidates },
+    changes: [...cell.holders, entry.id].map((id): StateChange => ({ entry: id, state: 'conflict' })),
+  }
+}
+
+const settled = (cell: CellState, entry: Entry): Decision => {
+  const agreeing = cell.candidates
+    .filter((one) => sameValue(one.value, entry.value))
+    .flatMap((one) => one.entries)
+  const others = cell.candidates.flatMap((one) => one.entries).filter((id) => !agreeing.includes(id))
+  const holders = [...agreeing, entry.id]
+  return {
+    kind: 'decided',
+    cell: { value: entry.value, holders, candidates: [] },
+    changes: [
+      ...holders.map((id): StateChange => ({ entry: id, state: 'accepted' })),
+      ...others.map((id): StateChange => ({ entry: id, state: 'superseded' })),
+    ],
+  }
+}
+
+const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], judge: Judge): Decision => {
+  // A blank candidate has no entries to follow, so it asks for none.
+  const followsAll = cell.candidates.every(
+    (one) => one.entries.length === 0 || one.entries.some((id) => ends.includes(id)),
+  )
+  if (followsAll && judge.maySettle) return settled(cell, entry)
+
+  const isOwn = (one: Candidate) =>
+    one.entries.length > 0 &&
+    one.entries.every((id) => judge.known(id)?.author === authorOf(entry)) &&
+    one.entries.some((id) => ends.includes(id))
+  const replaced = cell.candidates.filter(isOwn)
+  const rest = cell.candidates.filter((one) => !isOwn(one))
+  const joins = rest.some((one) => sameValue(one.value, entry.value))
+  const candidates = joins
+    ? rest.map((one) =>
+        sameValue(one.value, entry.value) ? { ...one, entries: [...one.entries, entry.id] } : one,
+      )
+    : [...rest, { value: entry.value, entries: [entry.id] }]
+  const superseded = replaced
+    .flatMap((one) => one.entries)
+    .map((id): StateChange => ({ entry: id, state: 'superseded' }))
+
+  const [only, ...more] = candidates
+  if (only && more.length === 0) {
+    const agreed = only.entries.map((id): StateChange => ({ entry: id, state: 'accepted' }))
+    return {
+      kind: 'decided',
+      cell: { value: only.value, holders: only.entries, candidates: [] },
+      changes: [...agreed, ...superseded],
+    }
+  }
+  return {
+    kind: 'decided',
+    cell: { ...cell, candidates },
+    changes: [{ entry: entry.id, state: 'conflict' }, ...superseded],
+  }
+}
+
+/** Decides one entry against its cell. Never loses a value: what is replaced stays in its entry. */
+export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision => {
+  const ends = walkBack(entry.follows, authorOf(entry), judge)
+  const waiting = ends.find((end): end is { at: 'waiting'; on: EntryId } => end.at === 'waiting')
+  const free = cell.candidates.length === 0
+  if (free && sameValue(entry.value, cell.value)) return intoFreeCell(cell, entry, [], judge)
+  if (waiting) return { kind: 'waiting', on: waiting.on }
+  const places = ends.map((end) => end.at)
+  return free ? intoFreeCell(cell, entry, places, judge) : intoConflict(cell, entry, places, judge)
+}

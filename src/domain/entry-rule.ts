@@ -1,0 +1,38 @@
+// The rules an entry must keep before it meets other entries. Pure; the hub and the tablet ask the same.
+import { pupilOf } from './cell.ts'
+import { authorOf, type Entry } from './entry.ts'
+import { lessonById } from './lesson.ts'
+import { mayWrite, type Refusal } from './role.ts'
+import type { School } from './school.ts'
+import type { Instant } from './time.ts'
+import { markScale } from './value.ts'
+
+export type EntryCheck = { ok: true } | { ok: false; refusal: Refusal }
+
+const marksOf = (entry: Entry): readonly string[] => {
+  if (entry.value === null) return []
+  if (entry.cell.kind === 'mark' && 'marks' in entry.value) return entry.value.marks
+  if (entry.cell.kind === 'termMark' && 'mark' in entry.value) return [entry.value.mark]
+  return []
+}
+
+/** Topic and homework may be prepared; what happened in a lesson may not be recorded before it begins (п. 2.5). */
+const mayComeEarly = (entry: Entry): boolean =>
+  ['topic', 'homework', 'individualHomework', 'work'].includes(entry.cell.kind)
+
+/** Checks rights, the lesson's beginning at `now` by the judge's own clock, the pupil and the scale. */
+export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
+  const permission = mayWrite(school, authorOf(entry), entry.cell)
+  if (!permission.ok) return permission
+  if (marksOf(entry).some((mark) => !(markScale as readonly string[]).includes(mark)))
+    return { ok: false, refusal: 'valueOutsideScale' }
+  if (entry.cell.kind === 'termMark') return { ok: true }
+  const lesson = lessonById(school, entry.cell.lesson)
+  if (!lesson) return { ok: false, refusal: 'lessonUnknown' }
+  if (now < lesson.begins && !mayComeEarly(entry)) return { ok: false, refusal: 'lessonNotBegun' }
+  const pupil = pupilOf(entry.cell)
+  const everInLesson = school.enrolments.some(
+    (stay) => stay.pupil === pupil && lesson.classes.includes(stay.schoolClass),
+  )
+  return pupil === null || everInLesson ? { ok: true } : { ok: false, refusal: 'pupilNotInLesson' }
+}

@@ -1,0 +1,65 @@
+// An entry is one fact that a person recorded. It never changes: a correction is a further entry.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Cell, CellKey, CellKind, CellOf } from './cell.ts'
+import { cellKey } from './cell.ts'
+import type { PersonId } from './school.ts'
+import type { Instant } from './time.ts'
+import { type CellValue, canonical, type ValueByKind } from './value.ts'
+
+/** UUIDv7: identity, never order. */
+export type EntryId = string
+export type EntrySource = 'device' | 'paper' | 'file' | 'ais'
+export type Role = 'subjectTeacher' | 'classTeacher' | 'deputyHead' | 'head'
+
+/** A log is one person's entries on one device since its last rebuild. `seq` is dense within it. */
+export interface LogId {
+  device: string
+  person: PersonId
+  epoch: number
+}
+
+/** How far the device's clock stood from the hub's, and how sure that is, in milliseconds. */
+export interface ClockReading {
+  offsetMs: number
+  doubtMs: number
+}
+
+export const entrySchema = 1
+
+export interface Entry {
+  schema: number
+  id: EntryId
+  log: LogId
+  seq: number
+  role: Role
+  cell: Cell
+  value: CellValue | null
+  /** The value the author saw in the cell. */
+  saw: CellValue | null
+  /** What the author saw as holding the cell: none, one entry, or every candidate of a conflict it settles. */
+  follows: readonly EntryId[]
+  /** Why a colleague's or an earlier value is changed. */
+  reason?: string
+  recordedAt: Instant
+  clock: ClockReading | null
+  appBuild: string
+  refVersion: number
+  source: EntrySource
+}
+
+/** An entry before its log gives it a place. */
+export type EntryDraft = Omit<Entry, 'seq'>
+
+/** A value that fits its cell, for callers that know which kind they write. */
+export interface Change<K extends CellKind = CellKind> {
+  cell: CellOf<K>
+  value: ValueByKind[K] | null
+}
+
+export const authorOf = (entry: Entry): PersonId => entry.log.person
+export const entryCellKey = (entry: Entry): CellKey => cellKey(entry.cell)
+export const logKey = (log: LogId): string => `${log.device}/${log.person}/${log.epoch}`
+
+/** SHA-256 of the entry's canonical JSON, lower-case hex. The same id with another hash is `id-reuse`. */
+export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonical(entry))))

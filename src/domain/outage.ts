@@ -1,0 +1,50 @@
+// The register of outages (п. 3.1): opened and closed by probes with their evidence, never overwritten.
+import { transferDueAt } from './calendar/transfer-due.ts'
+import type { PersonId, School } from './school.ts'
+import { type Instant, toMs } from './time.ts'
+
+export type OutageScope = { kind: 'school' } | { kind: 'teacher'; person: PersonId }
+
+/** What a probe of АИС СРО saw. */
+export type Reach = 'up' | 'readOnly' | 'loginDown' | 'blocked' | 'down'
+export interface Probe {
+  at: Instant
+  reach: Reach
+  /** One line for the register: which step answered what. */
+  evidence: string
+}
+
+export interface Outage {
+  no: number
+  scope: OutageScope
+  openedAt: Instant
+  openedBy: Probe | null
+  /** The first successful probe; final once the quiet minutes after it have passed. */
+  restoredAt: Instant | null
+  restoredBy: Probe | null
+  closedAt: Instant | null
+}
+
+export type WatchStep =
+  | { kind: 'none' }
+  | { kind: 'open'; at: Instant; probe: Probe }
+  | { kind: 'restore'; at: Instant; probe: Probe }
+  | { kind: 'relapse'; probe: Probe }
+  | { kind: 'close'; at: Instant; restoredAt: Instant }
+
+/**
+ * What one probe changes for the open school-wide outage (or none).
+ * `restoredAt` is the first success followed by `quietMs` without a failure; a failure within them takes it back.
+ */
+export const watch = (open: Outage | null, probe: Probe, quietMs: number): WatchStep => {
+  const up = probe.reach === 'up'
+  if (!open) return up ? { kind: 'none' } : { kind: 'open', at: probe.at, probe }
+  if (!up) return open.restoredAt ? { kind: 'relapse', probe } : { kind: 'none' }
+  if (!open.restoredAt) return { kind: 'restore', at: probe.at, probe }
+  const quiet = toMs(probe.at) - toMs(open.restoredAt)
+  return quiet >= quietMs ? { kind: 'close', at: probe.at, restoredAt: open.restoredAt } : { kind: 'none' }
+}
+
+/** When the entries of an outage fall due, or null while access has not come back for good (п. 3.2). */
+export const dueOf = (outage: Outage, school: Pick<School, 'workWeek' | 'zone'>) =>
+  outage.closedAt && outage.restoredAt ? transferDueAt(outage.restoredAt, school.workWeek, school.zone) : null

@@ -1,0 +1,29 @@
+// The two kinds of time the rules know: a moment, and a date of the school's own calendar.
+import { DateTime } from 'luxon'
+
+/** A moment in UTC, ISO 8601 with milliseconds and `Z`: `2026-11-24T05:04:00.000Z`. Sorts as text. */
+export type Instant = string
+/** A date in the school's zone: `2026-11-24`. Sorts as text. */
+export type SchoolDate = string
+/** A wall-clock time at the school: `08:30`. */
+export type SchoolTime = string
+
+export const toInstant = (ms: number): Instant => new Date(ms).toISOString()
+export const toMs = (at: Instant): number => Date.parse(at)
+
+/** The school's date at a moment. `zone` is an IANA name. */
+export const dateAt = (at: Instant, zone: string): SchoolDate =>
+  DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd')
+
+/** The moment of a wall-clock time; `24:00` is the next midnight. */
+export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant => {
+  const [hours = '0', minutes = '0'] = time.split(':')
+  const midnight = DateTime.fromISO(date, { zone })
+  return toInstant(midnight.plus({ hours: Number(hours), minutes: Number(minutes) }).toMillis())
+}
+
+export const plusDays = (date: SchoolDate, days: number): SchoolDate =>
+  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (date: SchoolDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday

@@ -1,0 +1,60 @@
+// What each kind of cell may hold. `null` is the blank cell and the withdrawn value.
+import type { CellKind } from './cell.ts'
+
+export type Attendance =
+  | { code: 'present' }
+  | { code: 'absent' }
+  | { code: 'late'; minutes: number }
+  | { code: 'exempt' }
+
+/** Set by the class teacher over an absence (п. 2.9); no diagnosis, only the day the document came in. */
+export interface AbsenceReason {
+  reason: 'illness' | 'excused' | 'unexcused'
+  documentReceived?: string
+}
+
+export const markScale = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв'] as const
+export type Mark = (typeof markScale)[number]
+
+/** One or two marks for one work («5/4»); `owed` is «точка», work that is still to be handed in. */
+export interface MarkValue {
+  marks: readonly Mark[]
+  owed: boolean
+}
+
+/** `planItem` is the number in the КТП; a topic without one is free text and is flagged (п. 2.7). */
+export interface TopicValue {
+  planItem: number | null
+  text: string
+}
+
+/** «Не задано» is a fact of its own, not the same as a blank cell (п. 2.8). */
+export type HomeworkValue = { text: string } | { none: true }
+
+export interface ValueByKind {
+  attendance: Attendance
+  absenceReason: AbsenceReason
+  work: { title: string }
+  mark: MarkValue
+  topic: TopicValue
+  homework: HomeworkValue
+  individualHomework: { text: string }
+  termMark: { mark: Mark }
+}
+
+export type CellValue = ValueByKind[CellKind]
+
+/** JSON with sorted keys: equal values, equal text. Undefined fields are left out. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    return `{${fields.join(',')}}`
+  }
+  return JSON.stringify(value)
+}
+
+export const sameValue = (a: CellValue | null, b: CellValue | null): boolean => canonical(a) === canonical(b)
