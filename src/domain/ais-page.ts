@@ -71,8 +71,9 @@ export const readAttendance = (code: string): { attendance: Attendance; reason: 
   return { attendance: { code: 'present' }, reason: null }
 }
 
+/** The separator of a double mark stands inside «н/а» too, so that mark is looked for first. */
 const readMark = (text: string): MarkValue => ({
-  marks: text.replace('•', '').split('/').filter(Boolean) as Mark[],
+  marks: (text.replace('•', '').match(/н\/а|[^/]+/g) ?? []) as Mark[],
   owed: text.includes('•'),
 })
 

@@ -1,0 +1,170 @@
+// The clean rule as a table: what a cell holds, what arrives, what becomes of everybody.
+import { describe, expect, it } from 'vitest'
+import {
+  blankCell,
+  type CellState,
+  decide,
+  type Judge,
+  type KnownEntry,
+  type StateChange,
+} from '../../src/domain/conflict.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { makeEntry } from './entries.ts'
+
+const absent: CellValue = { code: 'absent' }
+const late: CellValue = { code: 'late', minutes: 5 }
+const exempt: CellValue = { code: 'exempt' }
+
+const judge = (known: Record<string, Partial<KnownEntry>>, maySettle = true): Judge => ({
+  maySettle,
+  known: (id) => {
+    const one = known[id]
+    return one && { author: 'algebraist', state: 'accepted', follows: [], ...one }
+  },
+})
+const held = (value: CellValue, ...holders: string[]): CellState => ({ value, holders, candidates: [] })
+const clash: CellState = {
+  value: absent,
+  holders: ['a'],
+  candidates: [
+    { value: absent, entries: ['a'] },
+    { value: late, entries: ['b'] },
+  ],
+}
+const states = (changes: readonly StateChange[]) =>
+  Object.fromEntries(changes.map((change) => [change.entry, change.state]))
+
+describe('a cell that nobody disputes', () => {
+  it('takes the first value', () => {
+    const decision = decide(blankCell, makeEntry({ id: 'a' }), judge({}))
+    expect(decision).toEqual({
+      kind: 'decided',
+      cell: held(absent, 'a'),
+      changes: [{ entry: 'a', state: 'accepted' }],
+    })
+  })
+
+  it('keeps both authors of the same value', () => {
+    const decision = decide(held(absent, 'a'), makeEntry({ id: 'b', author: 'leader' }), judge({ a: {} }))
+    expect(decision).toMatchObject({
+      cell: held(absent, 'a', 'b'),
+      changes: [{ entry: 'b', state: 'accepted' }],
+    })
+  })
+
+  it('lets an author who saw the holder replace it', () => {
+    const correction = makeEntry({ id: 'b', value: late, follows: ['a'], saw: absent })
+    const decision = decide(held(absent, 'a'), correction, judge({ a: {} }))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell).toEqual(held(late, 'b'))
+    expect(states(decision.changes)).toEqual({ a: 'superseded', b: 'accepted' })
+  })
+
+  it('lets an author who saw the present value replace it, whoever holds it', () => {
+    const correction = makeEntry({ id: 'b', value: late, follows: ['x'], saw: absent })
+    const decision = decide(held(absent, 'a'), correction, judge({ a: {}, x: {} }))
+    expect(decision).toMatchObject({ cell: held(late, 'b') })
+  })
+
+  it('opens one conflict when the author saw something else', () => {
+    const decision = decide(
+      held(absent, 'a'),
+      makeEntry({ id: 'b', value: late, author: 'leader' }),
+      judge({ a: {} }),
+    )
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell.candidates).toEqual(clash.candidates)
+    expect(states(decision.changes)).toEqual({ a: 'conflict', b: 'conflict' })
+  })
+
+  it('opens a conflict over a blank that somebody made by withdrawing', () => {
+    const withdrawn: CellState = { value: null, holders: ['w'], candidates: [] }
+    const unaware = makeEntry({ id: 'b', value: late, follows: ['a'], saw: absent })
+    expect(decide(withdrawn, unaware, judge({ a: { state: 'superseded' }, w: {} }))).toMatchObject({
+      cell: { candidates: [{ value: null }, { value: late }] },
+    })
+  })
+
+  it('waits for the entry that it follows', () => {
+    const early = makeEntry({ id: 'b', value: late, follows: ['a'], saw: absent })
+    expect(decide(blankCell, early, judge({}))).toEqual({ kind: 'waiting', on: 'a' })
+    expect(decide(blankCell, early, judge({ a: { state: 'held' } }))).toEqual({ kind: 'waiting', on: 'a' })
+  })
+
+  it('walks back through the own refused entries to the holder', () => {
+    const third = makeEntry({ id: 'c', value: late, follows: ['b'], saw: exempt })
+    const known = { a: {}, b: { state: 'refused', follows: ['a'] } } as const
+    expect(decide(held(absent, 'a'), third, judge(known))).toMatchObject({ cell: held(late, 'c') })
+  })
+
+  it('does not walk through a refused entry of somebody else', () => {
+    const third = makeEntry({ id: 'c', value: late, follows: ['b'], saw: exempt })
+    const known = { a: {}, b: { state: 'refused', author: 'leader', follows: ['a'] } } as const
+    const decision = decide(held(absent, 'a'), third, judge(known))
+    expect(decision).toMatchObject({ cell: { candidates: [{ value: absent }, { value: late }] } })
+  })
+
+  it('never lets one person overwrite the final mark of another (п. 2.4, 4.4)', () => {
+    const cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' } as const
+    const four = makeEntry({
+      id: 'b',
+      author: 'leader',
+      cell,
+      value: { mark: '4' },
+      saw: { mark: '5' },
+      follows: ['a'],
+    })
+    const decision = decide(held({ mark: '5' }, 'a'), four, judge({ a: {} }))
+    expect(decision).toMatchObject({
+      cell: { value: { mark: '5' }, candidates: [{}, { value: { mark: '4' } }] },
+    })
+  })
+})
+
+describe('a cell in conflict', () => {
+  const known = { a: { state: 'conflict' }, b: { author: 'leader', state: 'conflict' } } as const
+
+  it('is settled by an entry that follows every candidate', () => {
+    const pick = makeEntry({ id: 's', value: late, follows: ['a', 'b'], saw: absent })
+    const decision = decide(clash, pick, judge(known))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell).toEqual(held(late, 'b', 's'))
+    expect(states(decision.changes)).toEqual({ a: 'superseded', b: 'accepted', s: 'accepted' })
+  })
+
+  it('is not settled by one who may not', () => {
+    const pick = makeEntry({ id: 's', author: 'stranger', value: exempt, follows: ['a', 'b'] })
+    const decision = decide(clash, pick, judge(known, false))
+    expect(decision).toMatchObject({ cell: { candidates: [{}, {}, { value: exempt, entries: ['s'] }] } })
+  })
+
+  it('takes a follow-up of the own candidate in its place', () => {
+    const follow = makeEntry({ id: 'b2', author: 'leader', value: exempt, follows: ['b'] })
+    const decision = decide(clash, follow, judge(known))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell.candidates).toEqual([
+      { value: absent, entries: ['a'] },
+      { value: exempt, entries: ['b2'] },
+    ])
+    expect(states(decision.changes)).toEqual({ b: 'superseded', b2: 'conflict' })
+  })
+
+  it('closes when the dissenter comes round to the other value', () => {
+    const agree = makeEntry({ id: 'b2', author: 'leader', value: absent, follows: ['b'] })
+    const decision = decide(clash, agree, judge(known))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell).toEqual(held(absent, 'a', 'b2'))
+    expect(states(decision.changes)).toEqual({ a: 'accepted', b2: 'accepted', b: 'superseded' })
+  })
+
+  it('lets an equal value join its candidate, and another value stand beside them', () => {
+    const same = makeEntry({ id: 'c', author: 'stranger', value: late })
+    expect(decide(clash, same, judge(known))).toMatchObject({
+      cell: { candidates: [{}, { entries: ['b', 'c'] }] },
+    })
+    const third = makeEntry({ id: 'd', author: 'stranger', value: exempt })
+    expect(decide(clash, third, judge(known))).toMatchObject({
+      cell: { candidates: [{}, {}, { entries: ['d'] }] },
+    })
+  })
+})
