@@ -156,10 +156,11 @@ const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], ju
 /** Decides one entry against its cell. Never loses a value: what is replaced stays in its entry. */
 export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision => {
   const ends = walkBack(entry.follows, authorOf(entry), judge)
+  // Before the comparison of values: an entry that came ahead of its predecessor must not be undone by it later.
   const waiting = ends.find((end): end is { at: 'waiting'; on: EntryId } => end.at === 'waiting')
-  const free = cell.candidates.length === 0
-  if (free && sameValue(entry.value, cell.value)) return intoFreeCell(cell, entry, [], judge)
   if (waiting) return { kind: 'waiting', on: waiting.on }
   const places = ends.map((end) => end.at)
-  return free ? intoFreeCell(cell, entry, places, judge) : intoConflict(cell, entry, places, judge)
+  return cell.candidates.length === 0
+    ? intoFreeCell(cell, entry, places, judge)
+    : intoConflict(cell, entry, places, judge)
 }

@@ -154,14 +154,15 @@ export const homeworkDue = (school: School, lesson: Lesson): Instant => {
 
 /** How many lessons of the same assignment come before this one in the school's terms. */
 const lessonsBefore = (school: School, lesson: Lesson): number => {
-  const index = indexOf(school)
+  const schoolClass = indexOf(school).classes.get(lesson.classes[0] ?? '')
+  if (!schoolClass) return 0
   const slots = school.timetable.filter((slot) => slot.assignment === lesson.assignment)
-  const from = school.terms.reduce((first, term) => (term.from < first ? term.from : first), lesson.date)
+  const first = school.terms.reduce((from, term) => (term.from < from ? term.from : from), lesson.date)
   let count = 0
-  for (let date = from; date <= lesson.date; date = plusDays(date, 1)) {
-    for (const slot of slots) {
-      const other = lessonAt(index, slot, date)
-      if (other && other.begins < lesson.begins) count += 1
+  for (let date = first; date <= lesson.date; date = plusDays(date, 1)) {
+    const today = slots.filter((slot) => slot.weekday === weekdayOf(date))
+    if (today.length > 0 && isSchoolDay(school, schoolClass, date)) {
+      count += today.filter((slot) => date < lesson.date || slot.period < lesson.period).length
     }
   }
   return count

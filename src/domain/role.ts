@@ -1,5 +1,5 @@
 // Who may do what to which cell: one table for the tablet and the hub (clauses 2.3, 2.4, 2.9, 2.10, 4.1–4.4).
-import type { Cell } from './cell.ts'
+import { type Cell, pupilOf } from './cell.ts'
 import type { Role } from './entry.ts'
 import { indexOf, lessonById } from './lesson.ts'
 import type { ClassId, PersonId, School } from './school.ts'
@@ -54,7 +54,14 @@ export const mayWrite = (school: School, person: PersonId, cell: Cell): Permissi
   }
   const lesson = lessonById(school, cell.lesson)
   if (!lesson) return refuse('lessonUnknown')
-  const leading = leads(school, person, lesson.classes)
+  // In a group of several classes a class teacher answers for the own pupils alone.
+  const pupil = pupilOf(cell)
+  const ofPupil = pupil === null ? lesson.classes : classesOfPupil(school, pupil)
+  const leading = leads(
+    school,
+    person,
+    lesson.classes.filter((id) => ofPupil.includes(id)),
+  )
   if (cell.kind === 'absenceReason') return leading ? allow('classTeacher') : refuse('reasonByClassTeacher')
   if (lesson.teacher === person) return allow('subjectTeacher')
   if (leading) return allow('classTeacher')

@@ -16,14 +16,13 @@ export const dateAt = (at: Instant, zone: string): SchoolDate =>
   DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd')
 
 /** The moment of a wall-clock time; `24:00` is the next midnight. */
-export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant => {
-  const [hours = '0', minutes = '0'] = time.split(':')
-  const midnight = DateTime.fromISO(date, { zone })
-  return toInstant(midnight.plus({ hours: Number(hours), minutes: Number(minutes) }).toMillis())
-}
+export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant =>
+  toInstant(DateTime.fromISO(`${date}T${time}`, { zone }).toMillis())
 
+// A date alone has no zone, so its arithmetic needs none either.
+const dayMs = 86_400_000
 export const plusDays = (date: SchoolDate, days: number): SchoolDate =>
-  DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd')
+  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: SchoolDate): number => DateTime.fromISO(date, { zone: 'utc' }).weekday
+export const weekdayOf = (date: SchoolDate): number => new Date(date).getUTCDay() || 7

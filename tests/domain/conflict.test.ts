@@ -91,6 +91,19 @@ describe('a cell that nobody disputes', () => {
     expect(decide(blankCell, early, judge({ a: { state: 'held' } }))).toEqual({ kind: 'waiting', on: 'a' })
   })
 
+  it('lets an entry that overtook its predecessor win in the end', () => {
+    // 5 stands; the author changed it to late and back. The second entry arrives first.
+    const back = makeEntry({ id: 'c', value: absent, follows: ['b'], saw: late })
+    const change = makeEntry({ id: 'b', value: late, follows: ['a'], saw: absent })
+    const before = held(absent, 'a')
+    expect(decide(before, back, judge({ a: {} }))).toEqual({ kind: 'waiting', on: 'b' })
+    const changed = decide(before, change, judge({ a: {} }))
+    if (changed.kind !== 'decided') throw new Error('must be decided')
+    expect(decide(changed.cell, back, judge({ a: { state: 'superseded' }, b: {} }))).toMatchObject({
+      cell: held(absent, 'c'),
+    })
+  })
+
   it('walks back through the own refused entries to the holder', () => {
     const third = makeEntry({ id: 'c', value: late, follows: ['b'], saw: exempt })
     const known = { a: {}, b: { state: 'refused', follows: ['a'] } } as const
