@@ -79,12 +79,13 @@ const isSchoolDay = (school: School, schoolClass: SchoolClass, date: SchoolDate)
   school.terms.some((term) => term.from <= date && date <= term.to)
 
 const lessonAt = (index: SchoolIndex, slot: TimetableSlot, date: SchoolDate): Lesson | null => {
+  if (slot.weekday !== weekdayOf(date)) return null
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null
   const classes = classesOf(school, assignment.target)
   const schoolClass = index.classes.get(classes[0] ?? '')
-  if (!schoolClass || slot.weekday !== weekdayOf(date) || !isSchoolDay(school, schoolClass, date)) return null
+  if (!schoolClass || !isSchoolDay(school, schoolClass, date)) return null
   const bell = index.bells.get(`${schoolClass.shift}.${slot.period}`)
   if (!bell) return null
   const id = lessonId(slot.id, date)
