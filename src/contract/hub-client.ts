@@ -68,7 +68,7 @@ const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
     return problem.error === 'wrongPassword' ? { kind: 'refused', problem } : { kind: 'signInNeeded' }
   }
   if (response.status === 413) return { kind: 'tooLarge' }
-  if (response.status === 503 || response.status >= 500) {
+  if (response.status >= 500) {
     const retryAfterMs = response.retryAfter === null ? null : response.retryAfter * 1000
     return { kind: 'busy', status: response.status, retryAfterMs }
   }
