@@ -1,7 +1,8 @@
 // What device and hub say to each other: every request and answer, with their shapes. Types come from here.
 import * as z from 'zod/mini'
-import type { EntryState } from '../domain/entry-state.ts'
-import type { Refusal } from '../domain/role.ts'
+import type { CellReport, OutageReport } from '../domain/cell-report.ts'
+import type { HubState } from '../domain/entry-state.ts'
+import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import type { School } from '../domain/school.ts'
 import { logSchema } from './entry-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
@@ -24,9 +25,9 @@ const hubState = z.enum([
   'refused',
   'held',
   'notCarried',
-]) satisfies z.ZodMiniType<EntryState>
+]) satisfies z.ZodMiniType<HubState>
 
-const refusal = z.enum([
+const verdictReason = z.enum([
   'foreignLesson',
   'adminReadOnly',
   'reasonByClassTeacher',
@@ -34,14 +35,11 @@ const refusal = z.enum([
   'lessonNotBegun',
   'pupilNotInLesson',
   'valueOutsideScale',
-  'colleagueNeedsReason',
   'foreignAuthor',
   'idReuse',
-]) satisfies z.ZodMiniType<Refusal>
-
-/** Why an entry is held or refused, as a code; the sentence is the app's. */
-const verdictReason = z.union([refusal, z.enum(['malformed', 'newerSchema'])])
-export type VerdictReason = z.infer<typeof verdictReason>
+  'malformed',
+  'newerSchema',
+]) satisfies z.ZodMiniType<VerdictReason>
 
 /** What every contact carries about the device: the deputy's board is made of these. */
 export const deviceReportSchema = z.object({
@@ -69,8 +67,7 @@ export const receiptSchema = z.object({
   hash: z.string(),
   state: hubState,
   reason: z.nullable(verdictReason),
-})
-export type Receipt = z.infer<typeof receiptSchema>
+}) satisfies z.ZodMiniType<Receipt>
 
 const hubSays = {
   serverTime: instant,
@@ -95,7 +92,6 @@ const holder = z.object({
   recordedAt: instant,
   source: z.enum(['device', 'paper', 'file', 'ais']),
 })
-export type Holder = z.infer<typeof holder>
 
 export const hubCellSchema = z.object({
   key: z.string(),
@@ -107,8 +103,7 @@ export const hubCellSchema = z.object({
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: z.nullable(hubState),
   rev: count,
-})
-export type HubCell = z.infer<typeof hubCellSchema>
+}) satisfies z.ZodMiniType<CellReport>
 
 const probe = z.object({
   at: instant,
@@ -127,8 +122,7 @@ export const outageViewSchema = z.object({
   closedAt: z.nullable(instant),
   due: z.nullable(instant),
   strict: z.nullable(instant),
-})
-export type OutageView = z.infer<typeof outageViewSchema>
+}) satisfies z.ZodMiniType<OutageReport>
 
 export const pullAnswerSchema = z.object({
   ...hubSays,

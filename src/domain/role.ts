@@ -12,7 +12,6 @@ export type Refusal =
   | 'lessonNotBegun'
   | 'pupilNotInLesson'
   | 'valueOutsideScale'
-  | 'colleagueNeedsReason'
   | 'foreignAuthor'
   | 'idReuse'
 

@@ -1,0 +1,43 @@
+// What the hub tells a device about a cell and about an outage.
+import type { Cell, CellKey } from './cell.ts'
+import type { EntryId, EntrySource } from './entry.ts'
+import type { HubState } from './entry-state.ts'
+import type { OutageScope } from './outage.ts'
+import type { Instant } from './time.ts'
+import type { CellValue } from './value.ts'
+
+/** Who holds a value: one entry with what a person wants to know of it. */
+export interface Holder {
+  entry: EntryId
+  author: string
+  device: string | null
+  recordedAt: Instant
+  source: EntrySource
+}
+
+export interface ReportedCandidate {
+  value: CellValue | null
+  entries: readonly Holder[]
+}
+
+export interface CellReport {
+  key: CellKey
+  cell: Cell
+  value: CellValue | null
+  holders: readonly Holder[]
+  /** The candidates of an open conflict; empty while nobody disagrees. */
+  candidates: readonly ReportedCandidate[]
+  /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
+  state: HubState | null
+  rev: number
+}
+
+export interface OutageReport {
+  no: number
+  scope: OutageScope
+  openedAt: Instant
+  restoredAt: Instant | null
+  closedAt: Instant | null
+  due: Instant | null
+  strict: Instant | null
+}

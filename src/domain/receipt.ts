@@ -1,0 +1,19 @@
+// The hub's word about an entry, as the device keeps it.
+import type { EntryId } from './entry.ts'
+import type { HubState } from './entry-state.ts'
+import type { Refusal } from './role.ts'
+
+/** Why an entry is refused or held, as a code; the sentence is the app's. */
+export type VerdictReason = Refusal | 'malformed' | 'newerSchema'
+
+export interface Verdict {
+  id: EntryId
+  state: HubState
+  reason: VerdictReason | null
+}
+
+/** `hash` is that of the entry the hub committed: a receipt for anything else proves nothing. */
+export interface Receipt extends Verdict {
+  seq: number
+  hash: string
+}

@@ -1,0 +1,47 @@
+// Builds the app (dist/app) and, with `--mode hub`, the hub (dist/hub). Vitest reads its part from here too.
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+import { manifest } from './src/app/pwa/manifest.ts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+export default defineConfig(({ mode }) => ({
+  define: { __APP_BUILD__: JSON.stringify(version) },
+  ...(mode === 'hub'
+    ? {
+        publicDir: false as const,
+        build: {
+          ssr: 'src/hub/main.ts',
+          outDir: 'dist/hub',
+          target: 'node20',
+          rollupOptions: { output: { entryFileNames: 'main.js' } },
+        },
+      }
+    : {
+        build: { outDir: 'dist/app', target: 'es2022', sourcemap: true },
+        plugins: [
+          react(),
+          VitePWA({
+            strategies: 'injectManifest',
+            srcDir: 'src/app',
+            filename: 'service-worker.ts',
+            injectRegister: false,
+            registerType: 'prompt',
+            manifest,
+            injectManifest: {
+              globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+              globIgnores: ['screens/**', '**/*.map'],
+              maximumFileSizeToCacheInBytes: 4_000_000,
+            },
+          }),
+        ],
+      }),
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/postgres-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+}))
