@@ -1,0 +1,99 @@
+// The device's memory: its tables and how it is opened. Nothing here is ever cleared by the app itself.
+import { Dexie, type Table } from 'dexie'
+import type { CellKey, LessonId } from '../domain/cell.ts'
+import type { CellReport, OutageReport } from '../domain/cell-report.ts'
+import type { Entry, EntryId, LogId } from '../domain/entry.ts'
+import type { Verdict } from '../domain/receipt.ts'
+import type { School } from '../domain/school.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** One tap or one «Урок отмечен»: what is undone together. */
+export type ActId = string
+
+export interface LogRow {
+  logKey: string
+  seq: number
+  id: EntryId
+  cellKey: CellKey
+  /** '' for a cell of no lesson: IndexedDB indexes no null. */
+  lesson: LessonId
+  act: ActId
+  /** The act that this one takes back. */
+  undoes: ActId | null
+  entry: Entry
+}
+
+export interface LogHead {
+  logKey: string
+  log: LogId
+  lastSeq: number
+  /** The highest `seq` below which every entry has a receipt. */
+  watermark: number
+}
+
+/** A run of entries that one answer of the hub gave receipts for, and the hub's revision then. */
+export interface ReceiptRow {
+  id?: number
+  logKey: string
+  fromSeq: number
+  toSeq: number
+  rev: number
+  at: Instant
+}
+
+export interface CellRow extends CellReport {
+  lesson: LessonId
+}
+
+export interface DraftRow {
+  key: string
+  text: string
+}
+
+export interface MetaRow {
+  name: string
+  value: unknown
+}
+
+export type JournalDatabase = Dexie & {
+  log: Table<LogRow, [string, number]>
+  logHead: Table<LogHead, string>
+  receipt: Table<ReceiptRow, number>
+  verdict: Table<Verdict, EntryId>
+  cell: Table<CellRow, CellKey>
+  outage: Table<OutageReport, number>
+  reference: Table<{ id: 'school'; school: School }, string>
+  draft: Table<DraftRow, string>
+  meta: Table<MetaRow, string>
+}
+
+export interface OpenOptions {
+  name?: string
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof globalThis.IDBKeyRange
+}
+
+/** Opens the journal with strict durability: a commit has reached the disk, or it is no commit. */
+export const openJournalDatabase = ({
+  name = 'temporary-journal',
+  ...engine
+}: OpenOptions = {}): JournalDatabase => {
+  const db = new Dexie(name, { ...engine, chromeTransactionDurability: 'strict' }) as JournalDatabase
+  db.version(1).stores({
+    log: '[logKey+seq], &id, cellKey, lesson, [logKey+act]',
+    logHead: 'logKey',
+    receipt: '++id, logKey',
+    verdict: 'id, state',
+    cell: 'key, lesson, state',
+    outage: 'no',
+    reference: 'id',
+    draft: 'key',
+    meta: 'name',
+  })
+  // A newer tab wants to upgrade: this one stops writing rather than write into a schema it does not know.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true })
+    return false
+  })
+  return db
+}

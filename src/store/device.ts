@@ -1,0 +1,63 @@
+// This tablet and who works on it. No password, token or cookie is ever kept here.
+import type { ClockReading, LogId } from '../domain/entry.ts'
+import type { Instant } from '../domain/time.ts'
+import type { JournalDatabase } from './database.ts'
+import { createOutbox } from './outbox.ts'
+import { forgetPulled } from './pulled.ts'
+
+export interface SignedIn {
+  person: string
+  name: string
+  /** May open the deputy's board. */
+  board: boolean
+}
+
+const read = async <T>(db: JournalDatabase, name: string): Promise<T | null> =>
+  ((await db.meta.get(name))?.value as T | undefined) ?? null
+
+/** The tablet's own id, made at the first call and never changed. */
+export const deviceId = (db: JournalDatabase, newId: () => string): Promise<string> =>
+  db.transaction('rw', db.meta, async () => {
+    const known = await read<string>(db, 'device')
+    if (known) return known
+    const device = newId()
+    await db.meta.put({ name: 'device', value: device })
+    return device
+  })
+
+export const readSignedIn = (db: JournalDatabase): Promise<SignedIn | null> => read<SignedIn>(db, 'signedIn')
+
+/** The log that the person's entries on this tablet go to. */
+export const logOf = (device: string, person: string): LogId => ({ device, person, epoch: 1 })
+
+/** Notes who works here; what the hub told another person before is dropped, entries stay in their logs. */
+export const signIn = async (db: JournalDatabase, who: SignedIn): Promise<void> => {
+  const before = await readSignedIn(db)
+  if (before?.person !== who.person) await forgetPulled(db)
+  await db.meta.put({ name: 'signedIn', value: who })
+}
+
+export type SignOutOutcome = { kind: 'signedOut' } | { kind: 'unsent'; count: number }
+
+/** Refused while anything of this person waits on the tablet: nobody else could send it. */
+export const signOut = async (db: JournalDatabase, log: LogId): Promise<SignOutOutcome> => {
+  const { unsent } = await createOutbox(db).summary(log)
+  if (unsent > 0) return { kind: 'unsent', count: unsent }
+  await forgetPulled(db)
+  await db.meta.delete('signedIn')
+  return { kind: 'signedOut' }
+}
+
+/** When the hub and, through it, АИС СРО last answered: what a lamp says while nobody does. */
+export interface LampMemory {
+  hubAt: Instant | null
+  aisAt: Instant | null
+  clock: ClockReading | null
+}
+
+export const readLamps = async (db: JournalDatabase): Promise<LampMemory> =>
+  (await read<LampMemory>(db, 'lamps')) ?? { hubAt: null, aisAt: null, clock: null }
+
+export const saveLamps = async (db: JournalDatabase, lamps: LampMemory): Promise<void> => {
+  await db.meta.put({ name: 'lamps', value: lamps })
+}

@@ -1,0 +1,145 @@
+// The outbox is no table: it is the part of the log above the watermark. Receipts move the watermark.
+import { type Entry, entryHash, type LogId, logKey } from '../domain/entry.ts'
+import { type EntryState, entryStates } from '../domain/entry-state.ts'
+import type { Receipt, Verdict } from '../domain/receipt.ts'
+import type { Instant } from '../domain/time.ts'
+import type { JournalDatabase, LogRow, ReceiptRow } from './database.ts'
+
+export interface SentAnswer {
+  receipts: readonly Receipt[]
+  rev: number
+  at: Instant
+}
+
+export interface OutboxSummary {
+  unsent: number
+  oldestUnsentAt: Instant | null
+}
+
+export interface ListedEntry extends Omit<Verdict, 'state' | 'id'> {
+  entry: Entry
+  state: EntryState
+}
+
+/** Runs of consecutive numbers: [1,2,3,7] → [1..3],[7..7]. */
+const runsOf = (seqs: readonly number[]): { fromSeq: number; toSeq: number }[] => {
+  const runs: { fromSeq: number; toSeq: number }[] = []
+  for (const seq of [...seqs].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && seq === last.toSeq + 1) last.toSeq = seq
+    else if (!last || seq > last.toSeq) runs.push({ fromSeq: seq, toSeq: seq })
+  }
+  return runs
+}
+
+const covers = (rows: readonly ReceiptRow[], seq: number): boolean =>
+  rows.some((row) => row.fromSeq <= seq && seq <= row.toSeq)
+
+export const createOutbox = (db: JournalDatabase) => {
+  const above = (key: string, seq: number) =>
+    db.log.where('[logKey+seq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], false, true)
+
+  const receiptsAbove = (key: string, watermark: number) =>
+    db.receipt
+      .where('logKey')
+      .equals(key)
+      .filter((row) => row.toSeq > watermark)
+      .toArray()
+
+  /** Entries without a receipt, in order of `seq`, up to `limit`. */
+  const unsentRows = async (log: LogId, limit: number): Promise<LogRow[]> => {
+    const key = logKey(log)
+    const head = await db.logHead.get(key)
+    if (!head || head.watermark === head.lastSeq) return []
+    const receipts = await receiptsAbove(key, head.watermark)
+    return above(key, head.watermark)
+      .filter((row) => !covers(receipts, row.seq))
+      .limit(limit)
+      .toArray()
+  }
+
+  /**
+   * Takes the hub's receipts. One that is not for an entry of this log, or whose hash is of something else,
+   * changes nothing and is counted.
+   */
+  const apply = (log: LogId, answer: SentAnswer): Promise<{ unverifiable: number }> =>
+    db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
+      const key = logKey(log)
+      const head = await db.logHead.get(key)
+      if (!head) return { unverifiable: answer.receipts.length }
+      const rows = await db.log.bulkGet(answer.receipts.map((one): [string, number] => [key, one.seq]))
+      const proven = answer.receipts.filter((one, at) => {
+        const row = rows[at]
+        return row?.id === one.id && entryHash(row.entry) === one.hash
+      })
+      const fresh = proven.filter((one) => one.seq > head.watermark)
+      const runs = runsOf(fresh.map((one) => one.seq))
+      await db.receipt.bulkAdd(runs.map((run) => ({ ...run, logKey: key, rev: answer.rev, at: answer.at })))
+      const noteworthy = proven.filter((one) => one.state !== 'accepted')
+      await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason })))
+
+      const receipts = await receiptsAbove(key, head.watermark)
+      let watermark = head.watermark
+      while (covers(receipts, watermark + 1)) {
+        watermark = Math.max(...receipts.filter((r) => r.fromSeq <= watermark + 1).map((r) => r.toSeq))
+      }
+      if (watermark !== head.watermark) await db.logHead.put({ ...head, watermark })
+      return { unverifiable: answer.receipts.length - proven.length }
+    })
+
+  /**
+   * The hub knows this log only up to `lastSeq` (it was restored): everything later is to be sent again.
+   * Verdicts of those entries are forgotten, the entries never.
+   */
+  const fallBack = (log: LogId, lastSeq: number): Promise<void> =>
+    db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
+      const key = logKey(log)
+      const head = await db.logHead.get(key)
+      if (!head || head.watermark <= lastSeq) return
+      const ids = (await above(key, lastSeq).toArray()).map((row) => row.id)
+      await db.verdict.bulkDelete(ids)
+      for (const row of await receiptsAbove(key, lastSeq)) {
+        if (row.id === undefined) continue
+        if (row.fromSeq > lastSeq) await db.receipt.delete(row.id)
+        else await db.receipt.put({ ...row, toSeq: lastSeq })
+      }
+      await db.logHead.put({ ...head, watermark: lastSeq })
+    })
+
+  const summary = async (log: LogId): Promise<OutboxSummary> => {
+    const rows = await unsentRows(log, Number.MAX_SAFE_INTEGER)
+    return { unsent: rows.length, oldestUnsentAt: rows[0]?.entry.recordedAt ?? null }
+  }
+
+  /** Every entry of the log with its state, newest first. */
+  const list = async (log: LogId): Promise<ListedEntry[]> => {
+    const key = logKey(log)
+    const rows = await above(key, 0).reverse().toArray()
+    const verdicts = await db.verdict.bulkGet(rows.map((row) => row.id))
+    const unsent = new Set((await unsentRows(log, Number.MAX_SAFE_INTEGER)).map((row) => row.seq))
+    return rows.map((row, at) => {
+      const verdict = verdicts[at]
+      if (unsent.has(row.seq)) return { entry: row.entry, state: 'queued', reason: null }
+      return { entry: row.entry, state: verdict?.state ?? 'accepted', reason: verdict?.reason ?? null }
+    })
+  }
+
+  /** How many entries are in each state; the sum is the log's last `seq`, or something is missing. */
+  const states = async (log: LogId): Promise<{ byState: Record<EntryState, number>; lastSeq: number }> => {
+    const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
+    for (const one of await list(log)) byState[one.state] += 1
+    const head = await db.logHead.get(logKey(log))
+    return { byState, lastSeq: head?.lastSeq ?? 0 }
+  }
+
+  return {
+    batch: async (log: LogId, limit: number) => (await unsentRows(log, limit)).map((row) => row.entry),
+    apply,
+    fallBack,
+    summary,
+    list,
+    states,
+  }
+}
+
+export type Outbox = ReturnType<typeof createOutbox>

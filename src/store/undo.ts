@@ -1,0 +1,53 @@
+// Taking back the last act: new entries that put back what each of its entries saw.
+import { type Entry, type LogId, logKey } from '../domain/entry.ts'
+import { readCell } from './cell-view.ts'
+import type { ActId, JournalDatabase, LogRow } from './database.ts'
+import type { Author, CellChange, Journal, RecordOutcome } from './journal.ts'
+
+export interface ActView {
+  act: ActId
+  entries: readonly Entry[]
+  undone: boolean
+}
+
+export type UndoOutcome = RecordOutcome | { kind: 'nothing' } | { kind: 'overtaken' }
+
+/** Acts of a log, newest first; those that only take back others are not listed. */
+export const readActs = async (db: JournalDatabase, log: LogId, limit: number): Promise<ActView[]> => {
+  const key = logKey(log)
+  const acts: { act: ActId; rows: LogRow[] }[] = []
+  const undone = new Set<ActId>()
+  await db.log
+    .where('[logKey+seq]')
+    .between([key, 0], [key, Number.MAX_SAFE_INTEGER])
+    .reverse()
+    .until((row) => acts.length > limit && acts.at(-1)?.act !== row.act)
+    .each((row) => {
+      if (row.undoes !== null) undone.add(row.undoes)
+      else if (acts.at(-1)?.act === row.act) acts.at(-1)?.rows.unshift(row)
+      else acts.push({ act: row.act, rows: [row] })
+    })
+  return acts
+    .slice(0, limit)
+    .map(({ act, rows }) => ({ act, entries: rows.map((row) => row.entry), undone: undone.has(act) }))
+}
+
+/**
+ * Takes back the newest act that still stands. `overtaken` when somebody else's value has come into one of its
+ * cells since: then nothing is written, for it would overwrite what the person has not seen.
+ */
+export const undoLast = async (
+  db: JournalDatabase,
+  journal: Journal,
+  author: Author,
+): Promise<UndoOutcome> => {
+  const last = (await readActs(db, author.log, 50)).find((act) => !act.undone)
+  if (!last) return { kind: 'nothing' }
+  const changes: CellChange[] = []
+  for (const entry of last.entries) {
+    const view = await readCell(db, entry.cell, author.log)
+    if (!view?.follows.includes(entry.id) || view.state === 'conflict') return { kind: 'overtaken' }
+    changes.push({ cell: entry.cell, value: entry.saw, saw: entry.value, follows: [entry.id] })
+  }
+  return journal.record(author, changes, last.act)
+}
