@@ -1,5 +1,6 @@
 // Taking back the last act: new entries that put back what each of its entries saw.
-import { type Entry, type LogId, logKey } from '../domain/entry.ts'
+import { type Entry, type EntryId, type LogId, logKey } from '../domain/entry.ts'
+import { sameValue } from '../domain/value.ts'
 import { readCell } from './cell-view.ts'
 import type { ActId, JournalDatabase, LogRow } from './database.ts'
 import type { Author, CellChange, Journal, RecordOutcome } from './journal.ts'
@@ -32,6 +33,13 @@ export const readActs = async (db: JournalDatabase, log: LogId, limit: number): 
     .map(({ act, rows }) => ({ act, entries: rows.map((row) => row.entry), undone: undone.has(act) }))
 }
 
+const ownEntries = (db: JournalDatabase, log: LogId, ids: readonly EntryId[]): Promise<number> =>
+  db.log
+    .where('id')
+    .anyOf(ids)
+    .filter((row) => row.logKey === logKey(log))
+    .count()
+
 /**
  * Takes back the newest act that still stands. `overtaken` when somebody else's value has come into one of its
  * cells since: then nothing is written, for it would overwrite what the person has not seen.
@@ -46,8 +54,11 @@ export const undoLast = async (
   const changes: CellChange[] = []
   for (const entry of last.entries) {
     const view = await readCell(db, entry.cell, author.log)
-    if (!view?.follows.includes(entry.id) || view.state === 'conflict') return { kind: 'overtaken' }
-    changes.push({ cell: entry.cell, value: entry.saw, saw: entry.value, follows: [entry.id] })
+    // The holder is this entry, or the own one that came back to its value by taking back a later act.
+    const own = view ? await ownEntries(db, author.log, view.follows) : 0
+    const stands = view && view.state !== 'conflict' && own > 0 && sameValue(view.value, entry.value)
+    if (!stands) return { kind: 'overtaken' }
+    changes.push({ cell: entry.cell, value: entry.saw, saw: entry.value, follows: view.follows })
   }
   return journal.record(author, changes, last.act)
 }

@@ -1,0 +1,188 @@
+// What a screen shows while the hub has not spoken, when it has, and when somebody else was faster.
+import { describe, expect, it } from 'vitest'
+import type { CellReport } from '../../src/domain/cell-report.ts'
+import type { Entry } from '../../src/domain/entry.ts'
+import type { HubState } from '../../src/domain/entry-state.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { readCell, readConflicts, readLessonCells } from '../../src/store/cell-view.ts'
+import { signIn, signOut } from '../../src/store/device.ts'
+import { applyPull, readCursor } from '../../src/store/pulled.ts'
+import { readActs, undoLast } from '../../src/store/undo.ts'
+import { attendanceOfP1 as cell } from '../domain/entries.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { createMemoryDevice, receiptFor } from './memory-device.ts'
+
+const absent: CellValue = { code: 'absent' }
+const late: CellValue = { code: 'late', minutes: 5 }
+const at = '2026-11-24T02:00:00.000Z'
+const key = `${algebraFirst}/attendance/p1`
+
+const report = (
+  value: CellValue | null,
+  rev: number,
+  entry = 'foreign',
+  state: HubState = 'accepted',
+): CellReport => ({
+  key,
+  cell,
+  value,
+  holders: [{ entry, author: 'leader', device: 'other', recordedAt: at, source: 'device' }],
+  candidates: [],
+  state,
+  rev,
+})
+const pull = (
+  cells: CellReport[],
+  rev: number,
+  more: { reset?: boolean; entries?: { id: string; state: HubState }[] } = {},
+) => ({
+  incarnation: 'i1',
+  rev,
+  reset: more.reset ?? false,
+  cells,
+  outages: [],
+  entries: (more.entries ?? []).map((one) => ({ ...one, reason: null })),
+})
+
+const saved = async (
+  device: ReturnType<typeof createMemoryDevice>,
+  value: CellValue | null,
+): Promise<Entry> => {
+  const outcome = await device.write(cell, value)
+  if (outcome.kind !== 'saved' || !outcome.entries[0]) throw new Error('must be saved')
+  return outcome.entries[0]
+}
+
+describe('a cell on screen', () => {
+  it('shows the own entry while the hub has given no receipt, whatever is pulled', async () => {
+    const device = createMemoryDevice()
+    await saved(device, absent)
+    await applyPull(device.db, pull([report(late, 50)], 50))
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: absent,
+      state: 'queued',
+    })
+  })
+
+  it('keeps showing it after the receipt until the hub tells something newer', async () => {
+    const device = createMemoryDevice()
+    await applyPull(device.db, pull([report(late, 3)], 3))
+    const entry = await saved(device, absent)
+    expect(entry).toMatchObject({ saw: late, follows: ['foreign'] })
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 5, at })
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: absent,
+      state: 'accepted',
+    })
+    await applyPull(device.db, pull([report(late, 7, 'newer')], 7))
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: late,
+      follows: ['newer'],
+    })
+  })
+
+  it('shows what stands when the own entry was refused', async () => {
+    const device = createMemoryDevice()
+    await applyPull(device.db, pull([report(late, 3)], 3))
+    const entry = await saved(device, absent)
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry, 'refused')], rev: 5, at })
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: late,
+      state: 'accepted',
+    })
+    expect(await device.outbox.list(device.author.log)).toMatchObject([{ state: 'refused' }])
+  })
+
+  it('takes the verified word from the pull and never invents it', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    const own = { ...report(absent, 9, entry.id, 'verified') }
+    await applyPull(device.db, pull([own], 9, { entries: [{ id: entry.id, state: 'verified' }] }))
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({ state: 'verified' })
+    expect((await device.outbox.states(device.author.log)).byState.verified).toBe(1)
+  })
+
+  it('lists an open conflict with its candidates', async () => {
+    const device = createMemoryDevice()
+    const candidates = [absent, late].map((value, n) => ({
+      value,
+      entries: report(value, 1, `e${n}`).holders,
+    }))
+    await applyPull(device.db, pull([{ ...report(absent, 4, 'e0', 'conflict'), candidates }], 4))
+    expect(await readConflicts(device.db, device.author.log)).toMatchObject([{ key, candidates: [{}, {}] }])
+  })
+
+  it('is of the lesson alone', async () => {
+    const device = createMemoryDevice()
+    await saved(device, absent)
+    await device.write({ kind: 'topic', lesson: 's4@2026-11-24' }, { planItem: null, text: 'x' })
+    expect([...(await readLessonCells(device.db, algebraFirst, device.author.log)).keys()]).toEqual([key])
+  })
+})
+
+describe('a pull', () => {
+  it('with a reset forgets the hub and keeps every own entry', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 90, at })
+    await applyPull(device.db, pull([report(absent, 2, entry.id)], 2, { reset: true }))
+    expect(await readCursor(device.db)).toEqual({ rev: 2, incarnation: 'i1' })
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: absent,
+      author: 'leader',
+    })
+    expect((await device.outbox.states(device.author.log)).lastSeq).toBe(1)
+  })
+
+  it('of nothing, on a new tablet, erases nothing', async () => {
+    const device = createMemoryDevice()
+    await saved(device, absent)
+    await applyPull(device.db, pull([], 0, { reset: true }))
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      value: absent,
+      state: 'queued',
+    })
+  })
+})
+
+describe('undo', () => {
+  it('puts back what was seen by a new entry, act by act, also after a restart', async () => {
+    const device = createMemoryDevice()
+    await saved(device, absent)
+    await saved(device, late)
+    device.db.close()
+    const again = createMemoryDevice(device.indexedDB)
+    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
+    expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: absent })
+    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
+    expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: null })
+    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('nothing')
+    expect((await again.outbox.states(again.author.log)).lastSeq).toBe(4)
+    expect((await readActs(again.db, again.author.log, 10)).map((act) => act.undone)).toEqual([true, true])
+  })
+
+  it('writes nothing over a value that came in since', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    await applyPull(device.db, pull([report(late, 2)], 2))
+    expect(await undoLast(device.db, device.journal, device.author)).toEqual({ kind: 'overtaken' })
+    expect((await device.outbox.states(device.author.log)).lastSeq).toBe(1)
+  })
+})
+
+describe('a shared tablet', () => {
+  it('refuses to sign out while anything is unsent, and shows the next person nothing of the last', async () => {
+    const device = createMemoryDevice()
+    await signIn(device.db, { person: 'algebraist', name: 'Рябинина', board: false })
+    const entry = await saved(device, absent)
+    expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'unsent', count: 1 })
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    await applyPull(device.db, pull([report(absent, 1, entry.id)], 1))
+    expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'signedOut' })
+    const next = { ...device.author.log, person: 'leader' }
+    expect((await readLessonCells(device.db, algebraFirst, next)).size).toBe(0)
+    expect((await device.outbox.list(device.author.log)).length).toBe(1)
+  })
+})

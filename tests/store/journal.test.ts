@@ -1,0 +1,136 @@
+// Recording, the outbox and the watermark, over the real Dexie.
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { createMemoryDevice, receiptFor } from './memory-device.ts'
+
+const absent: CellValue = { code: 'absent' }
+const cellOf = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+const at = '2026-11-24T02:00:00.000Z'
+
+const recorded = async (device: ReturnType<typeof createMemoryDevice>, pupils: number) => {
+  for (let n = 1; n <= pupils; n += 1) await device.write(cellOf(`p${n}`), absent)
+  return device.outbox.batch(device.author.log, 100)
+}
+
+describe('the log', () => {
+  it('numbers entries densely and keeps them over a restart', async () => {
+    const device = createMemoryDevice()
+    await recorded(device, 3)
+    device.db.close()
+    const again = createMemoryDevice(device.indexedDB)
+    await again.write(cellOf('p4'), absent)
+    const entries = await again.outbox.batch(again.author.log, 100)
+    expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4])
+  })
+
+  it('records an act wholly or not at all', async () => {
+    const device = createMemoryDevice()
+    const change = { cell: cellOf('p1'), value: absent, saw: null, follows: [] }
+    // The second change cannot be stored: a function is not cloneable.
+    const impossible = { ...change, value: { code: () => 'absent' } as unknown as CellValue }
+    const outcome = await device.journal.record(device.author, [change, impossible])
+    expect(outcome).toMatchObject({ kind: 'notSaved', why: 'failed' })
+    expect(await device.outbox.states(device.author.log)).toMatchObject({
+      lastSeq: 0,
+      byState: { queued: 0 },
+    })
+  })
+
+  it('numbers two tabs of one tablet without a clash', async () => {
+    const one = createMemoryDevice()
+    const two = createMemoryDevice(one.indexedDB)
+    const writes = ['p1', 'p2', 'p3', 'p4'].map((pupil, n) =>
+      (n % 2 ? one : two).write(cellOf(pupil), absent),
+    )
+    const outcomes = await Promise.all(writes)
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(['saved', 'saved', 'saved', 'saved'])
+    const entries = await one.outbox.batch(one.author.log, 100)
+    expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4])
+  })
+
+  it('says «closed» and not «saved» once a newer tab has taken the database', async () => {
+    const device = createMemoryDevice()
+    await device.write(cellOf('p1'), absent)
+    await new Promise((resolve, reject) => {
+      const upgrade = device.indexedDB.open('temporary-journal', 99)
+      upgrade.onsuccess = () => resolve(upgrade.result.close())
+      upgrade.onerror = reject
+    })
+    expect(await device.write(cellOf('p2'), absent).catch((error) => error.name)).toMatch(/DatabaseClosed/)
+    const change = { cell: cellOf('p2'), value: absent, saw: null, follows: [] }
+    expect(await device.journal.record(device.author, [change])).toMatchObject({
+      kind: 'notSaved',
+      why: 'closed',
+    })
+  })
+})
+
+describe('the outbox', () => {
+  it('is the log above the watermark, and receipts move it', async () => {
+    const device = createMemoryDevice()
+    const entries = await recorded(device, 4)
+    await device.outbox.apply(device.author.log, {
+      receipts: entries.slice(0, 2).map((e) => receiptFor(e)),
+      rev: 1,
+      at,
+    })
+    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
+    expect(await device.db.logHead.toArray()).toMatchObject([{ lastSeq: 4, watermark: 2 }])
+    expect(await device.db.verdict.count()).toBe(0)
+  })
+
+  it('does not pass an entry without a receipt, and does not send again what has one', async () => {
+    const device = createMemoryDevice()
+    const [first, second, third] = await recorded(device, 3)
+    if (!first || !second || !third) throw new Error('three entries')
+    const late = [receiptFor(second), receiptFor(third, 'refused')]
+    await device.outbox.apply(device.author.log, { receipts: late, rev: 1, at })
+    expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 0 }])
+    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([1])
+    await device.outbox.apply(device.author.log, { receipts: [receiptFor(first)], rev: 2, at })
+    expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 3 }])
+  })
+
+  it('takes the same receipts twice without a change', async () => {
+    const device = createMemoryDevice()
+    const receipts = (await recorded(device, 2)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
+    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
+    expect(await device.db.receipt.count()).toBe(1)
+  })
+
+  it('believes no receipt for something else than it sent', async () => {
+    const device = createMemoryDevice()
+    const [entry] = await recorded(device, 1)
+    if (!entry) throw new Error('one entry')
+    const forged = [
+      { ...receiptFor(entry), hash: '0'.repeat(64) },
+      { ...receiptFor(entry), id: 'another' },
+      { ...receiptFor(entry), seq: 9 },
+    ]
+    const outcome = await device.outbox.apply(device.author.log, { receipts: forged, rev: 1, at })
+    expect(outcome).toEqual({ unverifiable: 3 })
+    expect(await device.outbox.summary(device.author.log)).toMatchObject({ unsent: 1 })
+  })
+
+  it('sends again what a restored hub no longer knows', async () => {
+    const device = createMemoryDevice()
+    const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
+    await device.outbox.fallBack(device.author.log, 2)
+    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
+  })
+
+  it('counts every entry in exactly one state: the sum is the last number', async () => {
+    const device = createMemoryDevice()
+    const [first, second] = await recorded(device, 3)
+    if (!first || !second) throw new Error('entries')
+    const receipts = [receiptFor(first), receiptFor(second, 'conflict')]
+    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
+    const { byState, lastSeq } = await device.outbox.states(device.author.log)
+    expect(byState).toMatchObject({ accepted: 1, conflict: 1, queued: 1 })
+    expect(Object.values(byState).reduce((a, b) => a + b)).toBe(lastSeq)
+  })
+})

@@ -1,0 +1,43 @@
+// A tablet's store over fake-indexeddb: the real Dexie, the real rules, no browser.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { Cell } from '../../src/domain/cell.ts'
+import { type Entry, entryHash } from '../../src/domain/entry.ts'
+import type { HubState } from '../../src/domain/entry-state.ts'
+import type { Receipt } from '../../src/domain/receipt.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { readCell } from '../../src/store/cell-view.ts'
+import { openJournalDatabase } from '../../src/store/database.ts'
+import { logOf } from '../../src/store/device.ts'
+import { type Author, createJournal } from '../../src/store/journal.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+
+export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'tablet') => {
+  const db = openJournalDatabase({ indexedDB, IDBKeyRange })
+  let ids = 0
+  const journal = createJournal({
+    db,
+    now: () => Date.parse('2026-11-24T01:10:00.000Z') + ids * 1000,
+    newId: () => `${device}-${++ids}-${crypto.randomUUID().slice(0, 4)}`,
+    appBuild: 'test',
+  })
+  const author: Author = {
+    log: logOf(device, 'algebraist'),
+    roleIn: () => 'subjectTeacher',
+    refVersion: 1,
+    clock: null,
+  }
+  /** Writes a cell the way a screen does: from what it shows. */
+  const write = async (cell: Cell, value: CellValue | null) => {
+    const view = await readCell(db, cell, author.log)
+    return journal.record(author, [{ cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }])
+  }
+  return { db, journal, author, outbox: createOutbox(db), write, indexedDB }
+}
+
+export const receiptFor = (entry: Entry, state: HubState = 'accepted'): Receipt => ({
+  id: entry.id,
+  seq: entry.seq,
+  hash: entryHash(entry),
+  state,
+  reason: null,
+})

@@ -1,0 +1,47 @@
+// One clock that a test turns: timers fire in order as time passes, and nothing waits for real.
+import { toInstant } from '../src/domain/time.ts'
+
+interface Timer {
+  at: number
+  fn: () => void
+}
+
+export const createTurnableClock = (start: string) => {
+  let ms = Date.parse(start)
+  let timers: Timer[] = []
+  return {
+    now: () => ms,
+    instant: () => toInstant(ms),
+    set: (instant: string) => {
+      ms = Date.parse(instant)
+    },
+    setTimer: (fn: () => void, afterMs: number): (() => void) => {
+      const timer = { at: ms + afterMs, fn }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((one) => one !== timer)
+      }
+    },
+    /** Lets time pass, fires what falls due on the way, and gives each timer's work room to run. */
+    advance: async (byMs: number): Promise<void> => {
+      const end = ms + byMs
+      for (;;) {
+        const due = timers.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0]
+        if (!due) break
+        timers = timers.filter((one) => one !== due)
+        ms = Math.max(ms, due.at)
+        due.fn()
+        await settle()
+      }
+      ms = end
+      await settle()
+    },
+  }
+}
+
+/** Lets promises, IndexedDB and in-process requests that are under way come to rest. */
+export const settle = async (turns = 60): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+export type TurnableClock = ReturnType<typeof createTurnableClock>
