@@ -1,0 +1,99 @@
+// How the book's cells and entries stand in the database.
+import { type Cell, type CellKey, lessonOf } from '../../domain/cell.ts'
+import type { CellState, KnownEntry } from '../../domain/conflict.ts'
+import type { EntryId } from '../../domain/entry.ts'
+import type { HubState } from '../../domain/entry-state.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { inChunks } from '../database/in-chunks.ts'
+import type { CellRow, Trx } from '../database/tables.ts'
+
+export interface BookCell {
+  cell: Cell
+  state: CellState
+  aisBase: string
+  conflictOpenedAt: string | null
+  dirty: boolean
+}
+
+export interface BookEntry extends KnownEntry {
+  state: HubState
+  cellKey: CellKey
+  waitingOn: EntryId | null
+  transferredAt: string | null
+  verifiedAt: string | null
+  /** False while its row has not been inserted. */
+  stored: boolean
+  dirty: boolean
+}
+
+export const readCellRow = (row: CellRow): BookCell => ({
+  cell: JSON.parse(row.cell),
+  state: {
+    value: JSON.parse(row.value),
+    holders: JSON.parse(row.holders),
+    candidates: JSON.parse(row.candidates),
+  },
+  aisBase: row.ais_base,
+  conflictOpenedAt: row.conflict_opened_at,
+  dirty: false,
+})
+
+/** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now. */
+const placeOf = (school: School, cell: Cell) => {
+  const id = lessonOf(cell)
+  const lesson = id === null ? null : lessonById(school, id)
+  return { lesson: id, teacher: lesson?.teacher ?? null, classes: `,${(lesson?.classes ?? []).join(',')},` }
+}
+
+export const saveEntry = async (trx: Trx, id: EntryId, entry: BookEntry, rev: number): Promise<void> => {
+  await trx
+    .updateTable('entry')
+    .set({
+      state: entry.state,
+      waiting_on: entry.waitingOn,
+      transferred_at: entry.transferredAt,
+      verified_at: entry.verifiedAt,
+      rev,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const saveCells = async (
+  trx: Trx,
+  school: School,
+  cells: readonly [CellKey, BookCell][],
+  rev: number,
+): Promise<void> => {
+  const rows = cells.map(([key, cell]) => ({
+    key,
+    ...placeOf(school, cell.cell),
+    cell: JSON.stringify(cell.cell),
+    value: JSON.stringify(cell.state.value),
+    holders: JSON.stringify(cell.state.holders),
+    candidates: JSON.stringify(cell.state.candidates),
+    ais_base: cell.aisBase,
+    conflict_opened_at: cell.conflictOpenedAt,
+    rev,
+  }))
+  await inChunks(rows, (some) =>
+    trx
+      .insertInto('cell')
+      .values(some)
+      .onConflict((oc) =>
+        oc.column('key').doUpdateSet((eb) => ({
+          lesson: eb.ref('excluded.lesson'),
+          teacher: eb.ref('excluded.teacher'),
+          classes: eb.ref('excluded.classes'),
+          value: eb.ref('excluded.value'),
+          holders: eb.ref('excluded.holders'),
+          candidates: eb.ref('excluded.candidates'),
+          ais_base: eb.ref('excluded.ais_base'),
+          conflict_opened_at: eb.ref('excluded.conflict_opened_at'),
+          rev: eb.ref('excluded.rev'),
+        })),
+      )
+      .execute(),
+  )
+}

@@ -1,0 +1,135 @@
+// The hub's tables. JSON is text, times are instants as text, ids and sort keys are made by the app: SQL both dialects speak.
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { HubState } from '../../domain/entry-state.ts'
+
+interface RevisionTable {
+  id: number
+  rev: number
+  /** Names one life of this database; a restore makes a new one. */
+  incarnation: string
+}
+
+interface SchoolVersionTable {
+  version: number
+  created_at: string
+  created_by: string
+  document: string
+}
+
+interface AccountTable {
+  person: string
+  login: string
+  password_hash: string | null
+}
+
+interface SessionTable {
+  token_hash: string
+  person: string
+  device: string
+  created_at: string
+  expires_at: string
+}
+
+interface EntryTable {
+  id: string
+  hash: string
+  device: string
+  person: string
+  epoch: number
+  seq: number
+  cell_key: string
+  school_class: string
+  state: HubState
+  reason: string | null
+  /** The entry that must be known first, while the state is `waiting`. */
+  waiting_on: string | null
+  outage: number | null
+  /** The entry as it came, with every field. */
+  body: string
+  recorded_at: string
+  received_at: string
+  transferred_at: string | null
+  verified_at: string | null
+  rev: number
+}
+
+interface CellTable {
+  key: string
+  lesson: string | null
+  teacher: string | null
+  /** Class ids between commas, `,7a,7b,`, so that a class is found by LIKE on both dialects. */
+  classes: string
+  cell: string
+  value: string
+  holders: string
+  candidates: string
+  /** What АИС was last known to hold in the cell's slot; '' for empty. */
+  ais_base: string
+  conflict_opened_at: string | null
+  rev: number
+}
+
+interface OutageTable {
+  no: number
+  /** The teacher of a teacher-scope outage; null for the whole school. */
+  person: string | null
+  opened_at: string
+  opened_by: string | null
+  restored_at: string | null
+  restored_by: string | null
+  closed_at: string | null
+  rev: number
+}
+
+/** What the carrier was about to write: durable before АИС is touched. */
+interface IntentTable {
+  id: string
+  person: string
+  lesson: string
+  slot: string
+  base: string
+  target: string
+  entries: string
+  written_at: string
+  outcome: 'verified' | 'notWritten' | 'conflict' | null
+}
+
+interface AuditTable {
+  id: string
+  at: string
+  who: string
+  device: string | null
+  action: string
+  subject: string
+  before: string | null
+  after: string | null
+}
+
+interface DeviceReportTable {
+  device: string
+  person: string
+  report: string
+  unsent: number
+  seen_at: string
+}
+
+export interface Tables {
+  revision: RevisionTable
+  school_version: SchoolVersionTable
+  account: AccountTable
+  session: SessionTable
+  entry: EntryTable
+  cell: CellTable
+  outage: OutageTable
+  intent: IntentTable
+  audit: AuditTable
+  device_report: DeviceReportTable
+}
+
+export type Database = Kysely<Tables>
+export type Trx = Transaction<Tables>
+export type EntryRow = Selectable<EntryTable>
+export type NewEntryRow = Insertable<EntryTable>
+export type CellRow = Selectable<CellTable>
+export type OutageRow = Selectable<OutageTable>
+export type IntentRow = Selectable<IntentTable>
