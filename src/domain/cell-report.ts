@@ -17,16 +17,16 @@ export interface Holder {
 
 export interface ReportedCandidate {
   value: CellValue | null
-  entries: readonly Holder[]
+  entries: Holder[]
 }
 
 export interface CellReport {
   key: CellKey
   cell: Cell
   value: CellValue | null
-  holders: readonly Holder[]
+  holders: Holder[]
   /** The candidates of an open conflict; empty while nobody disagrees. */
-  candidates: readonly ReportedCandidate[]
+  candidates: ReportedCandidate[]
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: HubState | null
   rev: number

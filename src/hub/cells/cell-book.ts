@@ -38,18 +38,23 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     if (onwards.length > 0) await loadEntries(onwards)
   }
 
-  /** Brings in the cells of these entries, what they follow, and what holds or disputes the cells. */
-  const load = async (arriving: readonly Entry[]): Promise<void> => {
-    const keys = [...new Set(arriving.map((entry) => cellKey(entry.cell)))].filter((key) => !cells.has(key))
+  /** Brings in cells with what holds or disputes them. */
+  const loadCells = async (wanted: readonly Cell[]): Promise<void> => {
+    const keys = [...new Set(wanted.map(cellKey))].filter((key) => !cells.has(key))
     const rows = await inChunks(keys, (some) =>
       trx.selectFrom('cell').selectAll().where('key', 'in', some).execute(),
     )
-    for (const row of rows) cells.set(row.key, readCellRow(row))
-    const around = rows.flatMap((row) => {
-      const { holders, candidates } = readCellRow(row).state
-      return [...holders, ...candidates.flatMap((one) => one.entries)]
-    })
-    await loadEntries([...around, ...arriving.flatMap((entry) => entry.follows)])
+    const read = rows.map((row) => ({ key: row.key, cell: readCellRow(row) }))
+    for (const { key, cell } of read) cells.set(key, cell)
+    await loadEntries(
+      read.flatMap(({ cell }) => [...cell.state.holders, ...cell.state.candidates.flatMap((c) => c.entries)]),
+    )
+  }
+
+  /** Brings in the cells of these entries and what the entries follow. */
+  const load = async (arriving: readonly Entry[]): Promise<void> => {
+    await loadCells(arriving.map((entry) => entry.cell))
+    await loadEntries(arriving.flatMap((entry) => entry.follows))
   }
 
   const cellAt = (cell: Cell): BookCell => {
@@ -66,6 +71,8 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     if (!entry || entry.state === state) return
     entry.state = state
     entry.waitingOn = null
+    // What АИС turned out not to hold has not been transferred after all.
+    if (state === 'accepted') entry.transferredAt = null
     if (state === 'transferred' || state === 'verified') entry.transferredAt ??= now
     if (state === 'verified') entry.verifiedAt = now
     entry.dirty = true
@@ -126,6 +133,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
 
   return {
     load,
+    loadCells,
     loadEntries,
     meet,
     note,

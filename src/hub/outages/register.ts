@@ -66,15 +66,39 @@ export const openOutage = async (
   return no
 }
 
+/** The closed school-wide outages of late: a tablet that had no hub either brings entries of them afterwards. */
+const closedSchoolOutages = (trx: Trx): Promise<OutageRow[]> =>
+  trx
+    .selectFrom('outage')
+    .selectAll()
+    .where('person', 'is', null)
+    .where('closed_at', 'is not', null)
+    .orderBy('no', 'desc')
+    .limit(50)
+    .execute()
+
 /**
- * The outage an arriving entry belongs to: the school's while one is open, else the author's own,
- * which is opened when there is none. Its term starts once the author proves access by opening a session.
+ * The outages that arriving entries belong to, by when they were recorded: the school's while one is open; else the
+ * closed one they were recorded in; else the author's own, opened when there is none, whose term starts once the
+ * author proves access by opening a session.
  */
-export const outageFor = async (trx: Trx, author: string, at: string, rev: number): Promise<number> => {
+export const outagesFor = async (
+  trx: Trx,
+  author: string,
+  recordedAt: readonly string[],
+  at: string,
+  rev: number,
+): Promise<number[]> => {
   const ofSchool = await openSchoolOutage(trx)
-  if (ofSchool) return ofSchool.no
+  if (ofSchool) return recordedAt.map(() => ofSchool.no)
+  const closed = await closedSchoolOutages(trx)
+  const during = recordedAt.map(
+    (moment) => closed.find((one) => one.opened_at <= moment && moment <= (one.closed_at ?? ''))?.no ?? null,
+  )
+  if (!during.includes(null)) return during.map(Number)
   const own = await openQuery(trx).where('person', '=', author).orderBy('no', 'desc').executeTakeFirst()
-  return own?.no ?? openOutage(trx, { person: author, at, probe: null, rev })
+  const no = own?.no ?? (await openOutage(trx, { person: author, at, probe: null, rev }))
+  return during.map((one) => one ?? no)
 }
 
 /** The author has a session of АИС, so access is back for them: their own open outages end now. */

@@ -1,0 +1,60 @@
+// Puts the hub together from its parts; what runs it, a server or a test, hands in time, ids and the door to АИС.
+import type { AisTarget } from '../connectors/ais-target.ts'
+import { createAccounts } from './accounts/accounts.ts'
+import { createCurrentSchool } from './database/current-school.ts'
+import type { Database } from './database/tables.ts'
+import { createDoorbell } from './doorbell.ts'
+import type { Log } from './http/environment.ts'
+import { createHttp } from './http/http.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createWatch } from './outages/watch.ts'
+import { createCarrier } from './transfer/carrier.ts'
+
+export interface HubPorts {
+  db: Database
+  /** Null while the school has no door to АИС. */
+  target: AisTarget | null
+  /** UTC with milliseconds and `Z`. */
+  now(): string
+  newId(): string
+  newToken(): string
+  setTimer(fn: () => void, afterMs: number): () => void
+  log: Log
+  assets: string | null
+  /** How often АИС is probed, and how long it must answer before an outage is closed. */
+  probeEveryMs: number
+  quietMs: number
+}
+
+export const createHub = (ports: HubPorts) => {
+  const { db, target, now, newId, newToken, log } = ports
+  const doorbell = createDoorbell()
+  const school = createCurrentSchool(db)
+  const report = (error: unknown): void => {
+    log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'background work failed')
+  }
+  const watch =
+    target &&
+    createWatch({
+      ...{ db, target, doorbell, newId, report, setTimer: ports.setTimer },
+      everyMs: ports.probeEveryMs,
+      quietMs: ports.quietMs,
+    })
+  const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
+  const app = createHttp({
+    ...{ db, school, doorbell, log, watch, carrier, now, newId },
+    accounts: createAccounts({ db, now, newToken }),
+    metrics: createMetrics(db),
+    assets: ports.assets,
+  })
+  /** Lets what is under way end, then closes the database. */
+  const close = async (): Promise<void> => {
+    watch?.stop()
+    doorbell.close()
+    await carrier?.idle()
+    await db.destroy()
+  }
+  return { app, watch, carrier, doorbell, close }
+}
+
+export type Hub = ReturnType<typeof createHub>

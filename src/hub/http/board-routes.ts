@@ -1,0 +1,56 @@
+// What is online by nature: the deputy's board (п. 2.10) and a person's transfer into АИС.
+import { Hono } from 'hono'
+import type { TransferView } from '../../contract/protocol.ts'
+import { mayReadBoard } from '../../domain/role.ts'
+import { readBoard } from '../board/board.ts'
+import { readRevision } from '../database/revision.ts'
+import type { HubEnv, Parts } from './environment.ts'
+import { problem } from './problem.ts'
+import { needSession } from './session-routes.ts'
+
+const waitingFor = async (db: Parts['db'], person: string): Promise<number> => {
+  const row = await db
+    .selectFrom('entry')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('person', '=', person)
+    .where('state', 'in', ['accepted', 'carrying', 'transferred'])
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+export const boardRoutes = (parts: Parts) => {
+  const { db, school, now, watch, carrier } = parts
+  return new Hono<HubEnv>()
+    .use(needSession(parts))
+    .get('/board', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
+      return c.json(await readBoard(db, lists, { now: now(), ais: watch?.last() ?? null }))
+    })
+    .get('/transfer', async (c) => {
+      const { person } = c.get('session')
+      const { incarnation } = await readRevision(db)
+      const run = carrier?.runOf(person)
+      const returnTo = new URL('/api/transfer/return', c.req.url).href
+      const view: TransferView = {
+        serverTime: now(),
+        incarnation,
+        running: run?.running ?? false,
+        sessionExpiresAt: run?.sessionExpiresAt ?? null,
+        waiting: await waitingFor(db, person),
+        written: run?.written ?? 0,
+        verified: run?.verified ?? 0,
+        conflicts: run?.conflicts ?? 0,
+        stopped: run?.stopped ?? null,
+        sessionPage: carrier?.sessionPage(person, returnTo) ?? '',
+      }
+      return c.json(view)
+    })
+    .get('/transfer/return', async (c) => {
+      if (!carrier) return problem(c, 'notFound')
+      const { person } = c.get('session')
+      const outcome = await carrier.returned(person, c.req.query('code') ?? '', c.req.query('state') ?? '')
+      return c.redirect(outcome === 'started' ? '/transfer' : `/transfer?session=${outcome}`)
+    })
+}

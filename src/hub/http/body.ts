@@ -1,0 +1,45 @@
+// Reads a JSON body, gzipped or not, and never more of it than a batch may be.
+
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type * as z from 'zod/mini'
+
+export const maxBodyBytes = 10_000_000
+
+export type ReadBody<T> = { ok: true; value: T } | { ok: false; why: 'malformed' | 'tooLarge' }
+
+class TooLarge extends Error {}
+
+const collect = async (stream: AsyncIterable<Uint8Array>): Promise<string> => {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of stream) {
+    size += part.byteLength
+    // A small gzip can hold a large text, so what counts is what comes out.
+    if (size > maxBodyBytes) throw new TooLarge()
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+const textOf = async (request: Request): Promise<string> => {
+  if (!request.body) return ''
+  const raw = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
+  if (request.headers.get('content-encoding') !== 'gzip') return collect(raw)
+  const plain = createGunzip()
+  raw.on('error', (error) => plain.destroy(error))
+  return collect(raw.pipe(plain))
+}
+
+export const readBody = async <T>(request: Request, schema: z.ZodMiniType<T>): Promise<ReadBody<T>> => {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return { ok: false, why: 'tooLarge' }
+  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) {
+    return { ok: false, why: 'malformed' }
+  }
+  try {
+    const parsed = schema.safeParse(JSON.parse(await textOf(request)))
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'malformed' }
+  } catch (error) {
+    return { ok: false, why: error instanceof TooLarge ? 'tooLarge' : 'malformed' }
+  }
+}

@@ -1,0 +1,53 @@
+// Numbers for a monitoring system, in Prometheus' own words. Counts only: nothing of a person.
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { isBacklog } from '../../domain/entry-state.ts'
+import type { Database } from '../database/tables.ts'
+
+export const createMetrics = (db: Database) => {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'hub_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers,
+  })
+  const receipts = new Counter({
+    name: 'hub_receipts_total',
+    help: 'Receipts given, by state of the entry',
+    labelNames: ['state'],
+    registers,
+  })
+  new Gauge({
+    name: 'hub_entries',
+    help: 'Entries kept, by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const { state, count } of await countByState(db)) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'hub_backlog_entries',
+    help: 'Entries that АИС СРО is not known to hold yet',
+    registers,
+    async collect() {
+      const counts = await countByState(db)
+      this.set(counts.filter((one) => isBacklog(one.state)).reduce((sum, one) => sum + one.count, 0))
+    },
+  })
+  return { registry, requests, receipts }
+}
+
+const countByState = async (db: Database) => {
+  const rows = await db
+    .selectFrom('entry')
+    .select((eb) => ['state', eb.fn.countAll<number | string>().as('count')])
+    .groupBy('state')
+    .execute()
+  return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

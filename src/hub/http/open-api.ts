@@ -1,0 +1,91 @@
+// The hub's description for machines: OpenAPI 3.1, its shapes made from the contract's own schemas.
+import * as z from 'zod'
+import { entrySchema } from '../../contract/entry-schema.ts'
+import {
+  boardAnswerSchema,
+  problemSchema,
+  protocolVersion,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  pushRequestSchema,
+  referenceAnswerSchema,
+  sessionSchema,
+  signedOutSchema,
+  signInRequestSchema,
+  transferViewSchema,
+} from '../../contract/protocol.ts'
+
+const schemas = {
+  Entry: entrySchema,
+  PushRequest: pushRequestSchema,
+  PushAnswer: pushAnswerSchema,
+  PullAnswer: pullAnswerSchema,
+  ReferenceAnswer: referenceAnswerSchema,
+  SignInRequest: signInRequestSchema,
+  Session: sessionSchema,
+  SignedOut: signedOutSchema,
+  BoardAnswer: boardAnswerSchema,
+  TransferView: transferViewSchema,
+  Problem: problemSchema,
+}
+type SchemaName = keyof typeof schemas
+
+const content = (name: SchemaName) => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+})
+
+const operation = (
+  summary: string,
+  answer: SchemaName,
+  options: { body?: SchemaName; query?: readonly string[]; open?: boolean } = {},
+) => ({
+  summary,
+  ...(options.open ? {} : { security: [{ session: [] }] }),
+  ...(options.query
+    ? { parameters: options.query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })) }
+    : {}),
+  ...(options.body ? { requestBody: { required: true, content: content(options.body) } } : {}),
+  responses: {
+    200: { description: 'OK', content: content(answer) },
+    default: { description: 'A problem', content: content('Problem') },
+  },
+})
+
+const document = () => ({
+  openapi: '3.1.0',
+  info: { title: 'Временный журнал: школьный сервер', version: String(protocolVersion) },
+  paths: {
+    '/api/session': {
+      post: operation('Sign in', 'Session', { body: 'SignInRequest', open: true }),
+      get: operation('Who is signed in', 'Session'),
+      delete: operation('Sign out', 'SignedOut'),
+    },
+    '/api/push': {
+      post: operation('Take entries of the own log; at most 1000, each gets a receipt', 'PushAnswer', {
+        body: 'PushRequest',
+      }),
+    },
+    '/api/pull': {
+      get: operation('Changes above a revision', 'PullAnswer', { query: ['since', 'incarnation'] }),
+    },
+    '/api/reference': { get: operation('The part of the school one works with', 'ReferenceAnswer') },
+    '/api/board': { get: operation('What is not yet transferred (deputy, head)', 'BoardAnswer') },
+    '/api/transfer': { get: operation('The own transfer into АИС СРО', 'TransferView') },
+  },
+  components: {
+    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'journal_session' } },
+    schemas: Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [
+        name,
+        z.toJSONSchema(schema, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' }),
+      ]),
+    ),
+  },
+})
+
+type Document = ReturnType<typeof document>
+let made: Document | null = null
+export const openApi = (): Document => {
+  made ??= document()
+  return made
+}

@@ -1,0 +1,75 @@
+// The exchange with a tablet: push, pull, the school's lists, and the bell that says «pull».
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import * as z from 'zod/mini'
+import { maxBatch, type PushAnswer, protocolVersion, pushRequestSchema } from '../../contract/protocol.ts'
+import { pull } from '../changes/pull.ts'
+import { referenceFor } from '../changes/reference.ts'
+import { readRevision } from '../database/revision.ts'
+import { takeBatch } from '../intake/intake.ts'
+import { readBody } from './body.ts'
+import type { HubEnv, Parts } from './environment.ts'
+import { problem } from './problem.ts'
+import { needSession } from './session-routes.ts'
+
+/** Told apart from other faults: the device halves a batch that is too large. */
+const anyJson = z.unknown()
+/** A proxy closes a silent stream; a line of comment every so often keeps it. */
+const heartbeatMs = 20_000
+
+const entriesIn = (body: unknown): number => {
+  const { entries } = (body ?? {}) as { entries?: unknown }
+  return Array.isArray(entries) ? entries.length : 0
+}
+
+export const syncRoutes = (parts: Parts) => {
+  const { db, school, now, newId, doorbell, metrics, watch } = parts
+  return new Hono<HubEnv>()
+    .use(needSession(parts))
+    .post('/push', async (c) => {
+      const raw = await readBody(c.req.raw, anyJson)
+      if (!raw.ok) return problem(c, raw.why)
+      if (entriesIn(raw.value) > maxBatch) return problem(c, 'tooLarge')
+      const request = pushRequestSchema.safeParse(raw.value)
+      if (!request.success) return problem(c, 'malformed')
+      if (request.data.protocol !== protocolVersion) return problem(c, 'otherProtocol')
+      if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      const taken = await takeBatch({ db, now, newId }, lists, request.data)
+      if (taken.kind === 'malformed') return problem(c, 'malformed')
+      doorbell.ring(taken.rev)
+      for (const { state } of taken.receipts) metrics.receipts.inc({ state })
+      const { incarnation } = await readRevision(db)
+      const { receipts, rev, lastSeq } = taken
+      const answer: PushAnswer = { serverTime: now(), incarnation, receipts, rev, lastSeq }
+      return c.json(answer)
+    })
+    .get('/pull', async (c) => {
+      const since = Number(c.req.query('since') ?? '0')
+      if (!Number.isInteger(since) || since < 0) return problem(c, 'malformed')
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
+      const said = { now: now(), ais: watch?.last() ?? null }
+      return c.json(await pull(db, lists, c.get('session').person, asked, said))
+    })
+    .get('/reference', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      const { incarnation } = await readRevision(db)
+      const reference = referenceFor(lists, c.get('session').person)
+      return c.json({ serverTime: now(), incarnation, reference })
+    })
+    .get('/events', (c) =>
+      streamSSE(c, async (stream) => {
+        const stop = doorbell.listen((rev) => void stream.writeSSE({ data: String(rev) }))
+        stream.onAbort(stop)
+        while (!stream.aborted && !stream.closed && !doorbell.closed()) {
+          await stream.writeSSE({ event: 'alive', data: '' })
+          await doorbell.sleep(heartbeatMs)
+        }
+        stop()
+      }),
+    )
+}

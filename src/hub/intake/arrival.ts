@@ -1,0 +1,79 @@
+// What a batch brings, and what the hub has already of it.
+import { type Envelope, envelopeSchema } from '../../contract/entry-schema.ts'
+import type { PushRequest } from '../../contract/protocol.ts'
+import { type Entry, entryHash } from '../../domain/entry.ts'
+import type { HubState } from '../../domain/entry-state.ts'
+import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
+import { inChunks } from '../database/in-chunks.ts'
+import type { Trx } from '../database/tables.ts'
+
+export interface Arrival {
+  envelope: Envelope
+  hash: string
+}
+
+/** Null when something is no entry at all, or of another log: then nothing of the batch may be stored. */
+export const readArrivals = (request: PushRequest): Arrival[] | null => {
+  const arrivals: Arrival[] = []
+  for (const raw of request.entries) {
+    const parsed = envelopeSchema.safeParse(raw)
+    if (!parsed.success) return null
+    const { device, person, epoch } = parsed.data.log
+    const { log } = request
+    if (device !== log.device || person !== log.person || epoch !== log.epoch) return null
+    arrivals.push({ envelope: parsed.data, hash: entryHash(parsed.data as unknown as Entry) })
+  }
+  return arrivals
+}
+
+export interface KnownRow {
+  id: string
+  seq: number
+  hash: string
+  state: HubState
+  reason: string | null
+}
+
+/** What the hub has already under these ids, or in these places of the log. */
+export const readKnown = async (
+  trx: Trx,
+  request: PushRequest,
+  arrivals: readonly Arrival[],
+): Promise<KnownRow[]> => {
+  const columns = ['id', 'seq', 'hash', 'state', 'reason'] as const
+  const byId = await inChunks(arrivals, (part) =>
+    trx
+      .selectFrom('entry')
+      .select(columns)
+      .where(
+        'id',
+        'in',
+        part.map((one) => one.envelope.id),
+      )
+      .execute(),
+  )
+  const { device, person, epoch } = request.log
+  const byPlace = await inChunks(arrivals, (part) =>
+    trx
+      .selectFrom('entry')
+      .select(columns)
+      .where('device', '=', device)
+      .where('person', '=', person)
+      .where('epoch', '=', epoch)
+      .where(
+        'seq',
+        'in',
+        part.map((one) => one.envelope.seq),
+      )
+      .execute(),
+  )
+  return [...byId, ...byPlace]
+}
+
+export const receiptOf = (arrival: Arrival, state: HubState, reason: VerdictReason | null): Receipt => ({
+  id: arrival.envelope.id,
+  seq: arrival.envelope.seq,
+  hash: arrival.hash,
+  state,
+  reason,
+})

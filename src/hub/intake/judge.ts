@@ -1,0 +1,70 @@
+// Judges an arriving entry by the rules it must keep by itself, and gives it its row.
+import { readEntry } from '../../contract/entry-schema.ts'
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import type { Entry } from '../../domain/entry.ts'
+import { checkEntry } from '../../domain/entry-rule.ts'
+import type { HubState } from '../../domain/entry-state.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import type { VerdictReason } from '../../domain/receipt.ts'
+import type { School } from '../../domain/school.ts'
+import { toInstant, toMs } from '../../domain/time.ts'
+import type { CellBook } from '../cells/cell-book.ts'
+import type { NewEntryRow } from '../database/tables.ts'
+import type { Arrival } from './arrival.ts'
+
+export interface Fresh {
+  arrival: Arrival
+  entry: Entry | null
+  state: HubState
+  reason: VerdictReason | null
+}
+
+/** Judges one new entry by the rules it must keep; an unreadable one is kept raw. */
+export const judge = (school: School, arrival: Arrival, now: string): Fresh => {
+  const read = readEntry(arrival.envelope)
+  if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why }
+  const check = checkEntry(school, read.entry, now)
+  if (!check.ok) return { arrival, entry: read.entry, state: 'refused', reason: check.refusal }
+  return { arrival, entry: read.entry, state: 'waiting', reason: null }
+}
+
+/** The row of a judged entry; its state is the book's where the entry has met its cell. */
+export const rowOf = (
+  fresh: Fresh,
+  book: CellBook,
+  school: School,
+  outage: number | null,
+  now: string,
+  rev: number,
+): NewEntryRow => {
+  const { envelope, hash } = fresh.arrival
+  const lesson = fresh.entry === null ? null : lessonOf(fresh.entry.cell)
+  const state = book.entry(envelope.id)
+  return {
+    id: envelope.id,
+    hash,
+    device: envelope.log.device,
+    person: envelope.log.person,
+    epoch: envelope.log.epoch,
+    seq: envelope.seq,
+    cell_key: fresh.entry === null ? '' : cellKey(fresh.entry.cell),
+    school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+    state: state?.state ?? fresh.state,
+    reason: fresh.reason,
+    waiting_on: state?.waitingOn ?? null,
+    outage,
+    body: JSON.stringify(envelope),
+    recorded_at: fresh.entry?.recordedAt ?? now,
+    received_at: now,
+    transferred_at: null,
+    verified_at: null,
+    rev,
+  }
+}
+
+/** When an entry was recorded, by the hub's clock as well as the tablet knew it, and never later than now. */
+export const recordedAtHub = (entry: Entry | null, now: string): string => {
+  if (entry === null) return now
+  const corrected = toInstant(toMs(entry.recordedAt) + (entry.clock?.offsetMs ?? 0))
+  return corrected < now ? corrected : now
+}

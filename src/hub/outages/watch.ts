@@ -1,0 +1,107 @@
+// The outage watch: probes АИС СРО without a session and writes what it means into the register.
+import type { AisTarget } from '../../connectors/ais-target.ts'
+import { type Probe, type WatchStep, watch } from '../../domain/outage.ts'
+import { type AuditLine, writeAudit } from '../audit.ts'
+import { nextRevision } from '../database/revision.ts'
+import type { Database, OutageRow, Trx } from '../database/tables.ts'
+import type { Doorbell } from '../doorbell.ts'
+import { openOutage, openSchoolOutage, readOutage } from './register.ts'
+
+export interface WatchPorts {
+  db: Database
+  target: AisTarget
+  doorbell: Doorbell
+  newId(): string
+  /** Returns how to take the timer back. */
+  setTimer(fn: () => void, afterMs: number): () => void
+  /** A bug or a database that can't be written: to the log. */
+  report(error: unknown): void
+  everyMs: number
+  /** How long access must hold before an outage is closed. */
+  quietMs: number
+}
+
+type Step = Exclude<WatchStep, { kind: 'none' }>
+
+const actions = {
+  open: 'outageOpened',
+  restore: 'outageRestored',
+  relapse: 'outageRelapsed',
+  close: 'outageClosed',
+} as const satisfies Record<Step['kind'], AuditLine['action']>
+
+const changeOf = (step: Exclude<Step, { kind: 'open' }>) => {
+  switch (step.kind) {
+    case 'restore':
+      return { restored_at: step.at, restored_by: JSON.stringify(step.probe) }
+    case 'relapse':
+      return { restored_at: null, restored_by: null }
+    case 'close':
+      return { closed_at: step.at }
+  }
+}
+
+const carryOut = async (trx: Trx, open: OutageRow | null, step: Step, rev: number): Promise<number> => {
+  if (step.kind === 'open') return openOutage(trx, { person: null, at: step.at, probe: step.probe, rev })
+  const no = open?.no ?? 0
+  await trx
+    .updateTable('outage')
+    .set({ ...changeOf(step), rev })
+    .where('no', '=', no)
+    .execute()
+  return no
+}
+
+export const createWatch = (ports: WatchPorts) => {
+  let last: Probe | null = null
+  let cancel: (() => void) | null = null
+  let stopped = false
+
+  /** One probe and what follows from it. */
+  const look = async (): Promise<void> => {
+    const probe = await ports.target.probe()
+    const changed = last?.reach !== probe.reach
+    last = probe
+    const rev = await ports.db.transaction().execute(async (trx) => {
+      const open = await openSchoolOutage(trx)
+      const step = watch(open ? readOutage(open) : null, probe, ports.quietMs)
+      if (step.kind === 'none') return null
+      const taken = await nextRevision(trx)
+      const no = await carryOut(trx, open, step, taken)
+      await writeAudit(trx, {
+        id: ports.newId(),
+        at: probe.at,
+        who: 'watch',
+        device: null,
+        action: actions[step.kind],
+        subject: `outage ${no}`,
+        before: open?.restored_at ?? null,
+        after: probe.evidence,
+      })
+      return taken
+    })
+    if (rev !== null || changed) ports.doorbell.ring(rev ?? 0)
+  }
+
+  const again = (): void => {
+    if (stopped) return
+    cancel = ports.setTimer(() => {
+      void look().catch(ports.report).finally(again)
+    }, ports.everyMs)
+  }
+
+  return {
+    look,
+    /** The last probe, or null before the first. */
+    last: (): Probe | null => last,
+    start: (): void => {
+      void look().catch(ports.report).finally(again)
+    },
+    stop: (): void => {
+      stopped = true
+      cancel?.()
+    },
+  }
+}
+
+export type Watch = ReturnType<typeof createWatch>

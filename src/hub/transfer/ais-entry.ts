@@ -1,0 +1,95 @@
+// What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
+import { readAttendance, readValue } from '../../domain/ais-page.ts'
+import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Entry, entryHash, entrySchema } from '../../domain/entry.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import type { CellValue } from '../../domain/value.ts'
+import type { CellBook } from '../cells/cell-book.ts'
+import type { Trx } from '../database/tables.ts'
+import type { SlotWork } from './slot-work.ts'
+
+export const aisAuthor = 'ais'
+const aisLog = { device: aisAuthor, person: aisAuthor, epoch: 1 }
+
+/** The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one. */
+const valuesOf = (work: SlotWork, text: string): [Cell, CellValue | null][] => {
+  const [first] = work.cells
+  if (first?.kind !== 'attendance' && first?.kind !== 'absenceReason') {
+    return work.cells.map((cell) => [cell, readValue(cell, text)])
+  }
+  const { lesson, pupil } = first
+  const { attendance, reason } = readAttendance(text)
+  const told: [Cell, CellValue | null][] = [[{ kind: 'attendance', lesson, pupil }, attendance]]
+  return reason === null ? told : [...told, [{ kind: 'absenceReason', lesson, pupil }, reason]]
+}
+
+const nextSeq = async (trx: Trx): Promise<number> => {
+  const row = await trx
+    .selectFrom('entry')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('device', '=', aisAuthor)
+    .where('person', '=', aisAuthor)
+    .executeTakeFirst()
+  return Number(row?.seq ?? 0) + 1
+}
+
+/**
+ * Lets the text that stands in АИС meet the cells of its slot. It claims to have seen nothing, so over anything
+ * recorded it is a candidate for a person to settle, never a silent replacement.
+ */
+export const meetAis = async (
+  trx: Trx,
+  book: CellBook,
+  school: School,
+  work: SlotWork,
+  text: string,
+  ports: { now: string; newId(): string; rev: number },
+): Promise<void> => {
+  for (const [cell, value] of valuesOf(work, text)) {
+    const seq = await nextSeq(trx)
+    const entry: Entry = {
+      schema: entrySchema,
+      id: ports.newId(),
+      log: aisLog,
+      seq,
+      role: 'subjectTeacher',
+      cell,
+      value,
+      saw: null,
+      follows: [],
+      recordedAt: ports.now,
+      clock: null,
+      appBuild: 'hub',
+      refVersion: school.version,
+      source: 'ais',
+    }
+    await book.load([entry])
+    const met = book.meet(entry, aisAuthor, false)
+    // АИС holds what it told, so an undisputed word of it needs no carrying.
+    const state = met === 'accepted' ? 'verified' : met
+    if (met === 'accepted') book.setState(entry.id, 'verified')
+    const lesson = lessonOf(cell)
+    await trx
+      .insertInto('entry')
+      .values({
+        id: entry.id,
+        hash: entryHash(entry),
+        ...aisLog,
+        seq,
+        cell_key: cellKey(cell),
+        school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+        state,
+        reason: null,
+        waiting_on: null,
+        outage: null,
+        body: JSON.stringify(entry),
+        recorded_at: ports.now,
+        received_at: ports.now,
+        transferred_at: state === 'verified' ? ports.now : null,
+        verified_at: state === 'verified' ? ports.now : null,
+        rev: ports.rev,
+      })
+      .execute()
+  }
+}

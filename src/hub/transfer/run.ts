@@ -1,0 +1,90 @@
+// One run: carries one person's entries, lesson by lesson, inside the session that person opened for it.
+//
+//   read page ─▶ report what people wrote there ─▶ intend (durable) ─▶ write ─▶ «внесено» ─▶ read back ─▶ «в АИС СРО»
+//        ▲                                             │ crash or no answer: the intent stays open
+//        └──────────── next run reads back first ◀─────┘
+import type { AisFailure, AisSession, AisTarget } from '../../connectors/ais-target.ts'
+import type { LessonId } from '../../domain/cell.ts'
+import type { PersonId, School } from '../../domain/school.ts'
+import type { Database } from '../database/tables.ts'
+import {
+  intend,
+  markTransferred,
+  reportForeign,
+  resolveIntents,
+  type StepPorts,
+  unfinishedLessons,
+} from './lesson-steps.ts'
+
+export interface RunSums {
+  written: number
+  verified: number
+  conflicts: number
+  stopped: AisFailure['kind'] | null
+}
+
+/** Lessons with something of this person's that waits for АИС, oldest first. */
+const waitingLessons = async (db: Database, person: PersonId): Promise<LessonId[]> => {
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('cell', 'cell.key', 'entry.cell_key')
+    .select('cell.lesson')
+    .distinct()
+    .where('entry.person', '=', person)
+    .where('entry.state', '=', 'accepted')
+    .where('cell.lesson', 'is not', null)
+    .execute()
+  const dateOf = (lesson: LessonId) => lesson.slice(lesson.lastIndexOf('@') + 1)
+  return rows.map((row) => row.lesson ?? '').sort((a, b) => (dateOf(a) + a < dateOf(b) + b ? -1 : 1))
+}
+
+export const createRun = (
+  ports: StepPorts,
+  target: AisTarget,
+  school: School,
+  session: AisSession,
+  sums: RunSums,
+) => {
+  const { person } = session
+
+  /** Reads back what an earlier write left open. */
+  const readBack = async (lesson: LessonId): Promise<AisFailure | null> => {
+    const page = await target.readLesson(session, lesson)
+    if (!page.ok) return page.failure
+    const { verified, notWritten } = await resolveIntents(ports, school, person, page.value)
+    sums.verified += verified
+    // Somebody wrote there between our reading and our writing: that is said at once.
+    if (notWritten > 0) sums.conflicts += await reportForeign(ports, school, person, page.value)
+    return null
+  }
+
+  const carry = async (lesson: LessonId): Promise<AisFailure | null> => {
+    const page = await target.readLesson(session, lesson)
+    if (!page.ok) return page.failure
+    sums.conflicts += await reportForeign(ports, school, person, page.value)
+    const { writes, alreadyThere } = await intend(ports, school, person, page.value)
+    sums.verified += alreadyThere
+    const count = Object.keys(writes).length
+    if (count === 0) return null
+    const applied = await target.apply(session, lesson, writes)
+    if (!applied.ok) return applied.failure
+    await markTransferred(ports, school, person, lesson)
+    sums.written += count
+    return readBack(lesson)
+  }
+
+  /** A page that АИС refuses is passed by; without a session or an answer the run ends. */
+  const goesOn = (failure: AisFailure | null): boolean => {
+    if (failure !== null) sums.stopped = failure.kind
+    return failure === null || failure.kind === 'locked'
+  }
+
+  return async (): Promise<void> => {
+    for (const lesson of await unfinishedLessons(ports.db, person)) {
+      if (!goesOn(await readBack(lesson))) return
+    }
+    for (const lesson of await waitingLessons(ports.db, person)) {
+      if (!goesOn(await carry(lesson))) return
+    }
+  }
+}

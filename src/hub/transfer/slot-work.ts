@@ -1,0 +1,88 @@
+// What of one lesson a person's run may write: slots of the АИС page with the entries each would carry.
+import { type AisSlot, aisSlot, projectAttendance, projectValue } from '../../domain/ais-page.ts'
+import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
+import type { CellState } from '../../domain/conflict.ts'
+import type { EntryId } from '../../domain/entry.ts'
+import type { HubState } from '../../domain/entry-state.ts'
+import type { PersonId } from '../../domain/school.ts'
+import type { SlotTarget } from '../../domain/transfer-plan.ts'
+import type { AbsenceReason, Attendance } from '../../domain/value.ts'
+import { readCellRow } from '../cells/book-rows.ts'
+import type { CellBook } from '../cells/cell-book.ts'
+import type { Trx } from '../database/tables.ts'
+
+export interface SlotWork extends SlotTarget {
+  /** The cells that this slot shows, attendance first. */
+  cells: readonly Cell[]
+  /** The person's own entries that the slot carries. */
+  entries: readonly EntryId[]
+}
+
+interface Held {
+  cell: Cell
+  state: CellState
+  aisBase: string
+  own: readonly EntryId[]
+  /** АИС has, or is about to be told by this very run, what the cell holds. */
+  goes: boolean
+}
+
+const arrived: readonly HubState[] = ['transferred', 'verified']
+
+const heldBy = (book: CellBook, person: PersonId, cell: Cell, state: CellState, aisBase: string): Held => {
+  const states = state.holders.map((id) => ({ id, entry: book.entry(id) }))
+  const own = states
+    .filter(({ entry }) => entry?.author === person && entry.state === 'accepted')
+    .map(({ id }) => id)
+  const there = states.some(({ entry }) => entry !== undefined && arrived.includes(entry.state))
+  return { cell, state, aisBase, own, goes: own.length > 0 || there }
+}
+
+/** One slot from the cells that share it; null when there is nothing of this person's to carry, or it must wait. */
+const slotOf = (slot: AisSlot, cells: readonly Held[]): SlotWork | null => {
+  const entries = cells.flatMap((one) => one.own)
+  if (entries.length === 0 || cells.some((one) => one.state.candidates.length > 0)) return null
+  const [only] = cells
+  if (!only) return null
+  const shown = cells.map((one) => one.cell)
+  if (only.cell.kind !== 'attendance' && only.cell.kind !== 'absenceReason') {
+    const { aisBase: base, state } = only
+    return { slot, base, target: projectValue(state.value), cells: shown, entries }
+  }
+  const attendance = cells.find((one) => one.cell.kind === 'attendance')
+  const reason = cells.find((one) => one.cell.kind === 'absenceReason')
+  // A reason means nothing without its absence, and the absence is its own author's to carry.
+  if (!attendance?.goes) return null
+  const target = projectAttendance(
+    attendance.state.value as Attendance | null,
+    reason?.goes ? (reason.state.value as AbsenceReason | null) : null,
+  )
+  return { slot, base: attendance.aisBase, target, cells: shown, entries }
+}
+
+/** The work of one lesson as the database has it now. Loads its cells and their entries into the book. */
+export const slotWork = async (
+  trx: Trx,
+  book: CellBook,
+  person: PersonId,
+  lesson: LessonId,
+): Promise<SlotWork[]> => {
+  const rows = await trx.selectFrom('cell').selectAll().where('lesson', '=', lesson).orderBy('key').execute()
+  const read = rows.map(readCellRow)
+  await book.loadCells(read.map((one) => one.cell))
+  const bySlot = new Map<AisSlot, Held[]>()
+  for (const { cell, state, aisBase } of read) {
+    const slot = aisSlot(cell)
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), heldBy(book, person, cell, state, aisBase)])
+  }
+  return [...bySlot]
+    .map(([slot, cells]) => slotOf(slot, cells))
+    .filter((work): work is SlotWork => work !== null)
+}
+
+/** The cell that keeps what АИС holds in a slot: attendance for the shared one. */
+export const baseCell = (work: SlotWork): Cell => {
+  const cell = work.cells.find((one) => cellKey(one) === work.slot) ?? work.cells[0]
+  if (!cell) throw new Error('a slot without a cell')
+  return cell
+}
