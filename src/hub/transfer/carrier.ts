@@ -20,7 +20,7 @@ export interface CarrierPorts {
   report(error: unknown): void
 }
 
-interface PersonRun extends RunSums {
+export interface PersonRun extends RunSums {
   running: boolean
   sessionExpiresAt: string | null
 }

@@ -1,0 +1,100 @@
+// The door to the stand-in АИС: everything it assumes is true of our own server alone.
+import type { AisPage } from '../../domain/ais-page.ts'
+import type { LessonId } from '../../domain/cell.ts'
+import type { Probe } from '../../domain/outage.ts'
+import type { AisFailure, AisResult, AisSession, AisTarget } from '../ais-target.ts'
+
+export interface DoorRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Readonly<Record<string, string>>
+  body: string | null
+  timeoutMs: number
+}
+
+/** Rejects when no whole answer came within the time-out. */
+export type DoorFetch = (request: DoorRequest) => Promise<{ status: number; text: string }>
+
+export interface DoorPorts {
+  /** Where the stand-in listens, without a trailing slash. */
+  baseUrl: string
+  fetch: DoorFetch
+  now(): string
+}
+
+const timeoutMs = 8_000
+
+const failureOf = (status: number, text: string): AisFailure => {
+  if (status === 401) return { kind: 'sessionEnded' }
+  if (status >= 500) return { kind: 'unreachable', detail: `status ${status}` }
+  return { kind: 'locked', detail: text.slice(0, 200) }
+}
+
+/** Replaces the host of an address, keeping its port: a browser on another machine must reach the same server. */
+const withHostOf = (address: string, other: string): string => {
+  const host = /^https?:\/\/(\[[^\]]+\]|[^/:]+)/.exec(other)?.[1]
+  return host ? address.replace(/^(https?:\/\/)(\[[^\]]+\]|[^/:]+)/, `$1${host}`) : address
+}
+
+export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget => {
+  const call = async <T>(
+    method: DoorRequest['method'],
+    path: string,
+    key: string | null,
+    body: unknown,
+  ): Promise<AisResult<T>> => {
+    const headers = {
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+    }
+    const text = body === null ? null : JSON.stringify(body)
+    try {
+      const answer = await fetch({ method, url: `${baseUrl}${path}`, headers, body: text, timeoutMs })
+      if (answer.status !== 200) return { ok: false, failure: failureOf(answer.status, answer.text) }
+      return { ok: true, value: JSON.parse(answer.text) as T }
+    } catch (error) {
+      const detail = error instanceof Error ? error.name : 'no answer'
+      return { ok: false, failure: { kind: 'unreachable', detail } }
+    }
+  }
+  const lessonPath = (lesson: LessonId) => `/api/lessons/${encodeURIComponent(lesson)}`
+
+  const probe = async (): Promise<Probe> => {
+    const at = now()
+    try {
+      const { status } = await fetch({
+        method: 'GET',
+        url: `${baseUrl}/login`,
+        headers: {},
+        body: null,
+        timeoutMs,
+      })
+      const reach = status === 200 ? 'up' : status === 403 ? 'blocked' : 'down'
+      return { at, reach, evidence: `GET /login answered ${status}` }
+    } catch {
+      return { at, reach: 'down', evidence: 'GET /login: no answer' }
+    }
+  }
+
+  return {
+    evidence: {
+      probe: 'ourOwnStandIn',
+      openSession: 'ourOwnStandIn',
+      readLesson: 'ourOwnStandIn',
+      apply: 'ourOwnStandIn',
+    },
+    probe,
+    sessionPage: (person, returnTo) =>
+      `${withHostOf(baseUrl, returnTo)}/session?person=${encodeURIComponent(person)}&return=${encodeURIComponent(returnTo)}`,
+    openSession: async (person, code) => {
+      const opened = await call<AisSession>('POST', '/api/session', null, { code })
+      if (opened.ok && opened.value.person !== person) return { ok: false, failure: { kind: 'sessionEnded' } }
+      return opened
+    },
+    readLesson: (session, lesson) => call<AisPage>('GET', lessonPath(lesson), session.key, null),
+    apply: async (session, lesson, writes) => {
+      const applied = await call<unknown>('POST', lessonPath(lesson), session.key, { writes })
+      return applied.ok ? { ok: true, value: null } : applied
+    },
+  }
+}
