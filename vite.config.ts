@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
       }),
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    globalSetup: [],
+    globalSetup: ['tests/postgres-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -40,7 +40,7 @@ export const readCellRow = (row: CellRow): BookCell => ({
 })
 
 /** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now. */
-const placeOf = (school: School, cell: Cell) => {
+export const placeOf = (school: School, cell: Cell) => {
   const id = lessonOf(cell)
   const lesson = id === null ? null : lessonById(school, id)
   return { lesson: id, teacher: lesson?.teacher ?? null, classes: `,${(lesson?.classes ?? []).join(',')},` }

@@ -1,0 +1,82 @@
+// Makes a built school the current one: its version, its accounts, and where each known cell belongs now.
+import type { School } from '../../domain/school.ts'
+import { writeAudit } from '../audit.ts'
+import { placeOf } from '../cells/book-rows.ts'
+import { nextRevision } from '../database/revision.ts'
+import type { Database, Trx } from '../database/tables.ts'
+import type { Login } from './build-school.ts'
+
+export interface ApplyPorts {
+  db: Database
+  now(): string
+  newId(): string
+}
+
+/** Accounts follow the staff list: new people come in without a password, people who left can't sign in. */
+const applyLogins = async (trx: Trx, logins: readonly Login[]): Promise<void> => {
+  const known = await trx.selectFrom('account').select(['person', 'login']).execute()
+  const staying = new Set(logins.map((one) => one.person))
+  for (const { person } of known) {
+    if (staying.has(person)) continue
+    await trx.deleteFrom('session').where('person', '=', person).execute()
+    await trx.deleteFrom('account').where('person', '=', person).execute()
+  }
+  const before = new Map(known.map((one) => [one.person, one.login]))
+  const renamed = logins.filter((one) => before.get(one.person) !== one.login)
+  // Two people may have swapped logins: the old ones go out of the way first.
+  for (const { person } of renamed) {
+    await trx
+      .updateTable('account')
+      .set({ login: `#${person}` })
+      .where('person', '=', person)
+      .execute()
+  }
+  for (const { person, login } of renamed) {
+    if (before.has(person))
+      await trx.updateTable('account').set({ login }).where('person', '=', person).execute()
+    else await trx.insertInto('account').values({ person, login, password_hash: null }).execute()
+  }
+}
+
+/** Lessons may have got another teacher: their cells must be found by the new one. */
+const moveCells = async (trx: Trx, school: School, rev: number): Promise<void> => {
+  const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
+  for (const row of rows) {
+    const { teacher, classes } = placeOf(school, JSON.parse(row.cell))
+    if (teacher === row.teacher && classes === row.classes) continue
+    await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()
+  }
+}
+
+/** One transaction: afterwards the school is this one, or the former one. Returns the new version. */
+export const applySchool = (
+  { db, now, newId }: ApplyPorts,
+  school: School,
+  logins: readonly Login[],
+): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const rev = await nextRevision(trx)
+    const last = await trx
+      .selectFrom('school_version')
+      .select((eb) => eb.fn.max('version').as('version'))
+      .executeTakeFirst()
+    const version = (last?.version ?? 0) + 1
+    const document = JSON.stringify({ ...school, version })
+    await trx
+      .insertInto('school_version')
+      .values({ version, created_at: now(), created_by: 'import', document })
+      .execute()
+    await applyLogins(trx, logins)
+    await moveCells(trx, { ...school, version }, rev)
+    await writeAudit(trx, {
+      id: newId(),
+      at: now(),
+      who: 'import',
+      device: null,
+      action: 'import',
+      subject: `school version ${version}`,
+      before: last?.version ? String(last.version) : null,
+      after: `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`,
+    })
+    return version
+  })

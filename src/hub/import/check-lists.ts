@@ -1,0 +1,80 @@
+// Checks that the lists agree with each other: nothing twice, nobody unknown.
+import type { ListName, Lists } from './columns.ts'
+import type { Fault } from './read-lists.ts'
+
+const twice = <R extends { row: number }>(
+  list: ListName,
+  column: string,
+  rows: readonly R[],
+  keyOf: (row: R) => string,
+): Fault[] => {
+  const seen = new Set<string>()
+  return rows.flatMap((row) => {
+    const value = keyOf(row)
+    if (!seen.has(value)) {
+      seen.add(value)
+      return []
+    }
+    return [{ list, row: row.row, column, problem: 'twice', value } as const]
+  })
+}
+
+const unknown = <R extends { row: number }>(
+  list: ListName,
+  column: string,
+  rows: readonly R[],
+  known: ReadonlySet<string>,
+  valuesOf: (row: R) => readonly string[],
+): Fault[] =>
+  rows.flatMap((row) =>
+    valuesOf(row)
+      .filter((value) => !known.has(value))
+      .map((value): Fault => ({ list, row: row.row, column, problem: 'unknown', value })),
+  )
+
+const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map((row) => row.id))
+
+/** Ids stand inside the keys of cells and behind commas, so they are plain. */
+const plain = /^[\p{L}\p{N}_.-]{1,60}$/u
+
+const plainIds = (list: ListName, rows: readonly { id: string; row: number }[]): Fault[] =>
+  rows
+    .filter((row) => !plain.test(row.id))
+    .map((row) => ({ list, row: row.row, column: 'id', problem: 'unknown', value: row.id }))
+
+export const checkLists = (lists: Lists): Fault[] => {
+  const staff = idsOf(lists.staff)
+  const classes = idsOf(lists.classes)
+  const groups = idsOf(lists.groups)
+  const subjects = idsOf(lists.subjects)
+  const pupils = idsOf(lists.pupils)
+  const assignments = idsOf(lists.assignments)
+  const slots = idsOf(lists.timetable)
+  const targets = { class: classes, group: groups }
+  const byId = ['terms', 'subjects', 'staff', 'classes', 'groups', 'assignments', 'timetable'] as const
+  return [
+    ...byId.flatMap((list) => twice<{ id: string; row: number }>(list, 'id', lists[list], (row) => row.id)),
+    ...([...byId, 'pupils'] as const).flatMap((list) => plainIds(list, lists[list])),
+    ...twice('staff', 'login', lists.staff, (row) => row.login.toLowerCase()),
+    ...twice('pupils', 'from', lists.pupils, (row) => `${row.id} ${row.from}`),
+    ...twice('bells', 'period', lists.bells, (row) => `${row.shift}.${row.period}`),
+    ...twice('plan', 'no', lists.plan, (row) => `${row.subject} ${row.parallel} ${row.no}`),
+    ...unknown('classes', 'classTeacher', lists.classes, staff, (row) => [row.classTeacher]),
+    ...unknown('pupils', 'schoolClass', lists.pupils, classes, (row) => [row.schoolClass]),
+    ...unknown('groups', 'subject', lists.groups, subjects, (row) => [row.subject]),
+    ...unknown('groups', 'classes', lists.groups, classes, (row) => row.classes),
+    ...unknown('group-members', 'group', lists['group-members'], groups, (row) => [row.group]),
+    ...unknown('group-members', 'pupil', lists['group-members'], pupils, (row) => [row.pupil]),
+    ...unknown('assignments', 'teacher', lists.assignments, staff, (row) => [row.teacher]),
+    ...unknown('assignments', 'subject', lists.assignments, subjects, (row) => [row.subject]),
+    ...lists.assignments.flatMap((row) =>
+      unknown('assignments', 'target', [row], targets[row.targetKind], () => [row.target]),
+    ),
+    ...unknown('timetable', 'assignment', lists.timetable, assignments, (row) => [row.assignment]),
+    ...unknown('plan', 'subject', lists.plan, subjects, (row) => [row.subject]),
+    ...unknown('substitutions', 'teacher', lists.substitutions, staff, (row) => [row.teacher]),
+    ...unknown('substitutions', 'lesson', lists.substitutions, slots, (row) => [
+      row.lesson.split('@')[0] ?? '',
+    ]),
+  ]
+}

@@ -1,0 +1,62 @@
+// Reads one field of a list. What can't be read is told as a fault, never guessed.
+export type FieldFault =
+  | { problem: 'empty' }
+  | { problem: 'notNumber'; value: string }
+  | { problem: 'notDate'; value: string }
+  | { problem: 'notTime'; value: string }
+  | { problem: 'notOneOf'; value: string; allowed: readonly string[] }
+
+export type Field<T> = { ok: true; value: T } | { ok: false; fault: FieldFault }
+export type Reader<T> = (raw: string) => Field<T>
+
+const good = <T>(value: T): Field<T> => ({ ok: true, value })
+const bad = (fault: FieldFault): Field<never> => ({ ok: false, fault })
+
+export const text: Reader<string> = (raw) => (raw === '' ? bad({ problem: 'empty' }) : good(raw))
+export const optionalText: Reader<string | null> = (raw) => good(raw === '' ? null : raw)
+
+export const integer: Reader<number> = (raw) =>
+  /^\d{1,6}$/.test(raw) ? good(Number(raw)) : bad({ problem: 'notNumber', value: raw })
+
+/** `2026-09-01`, or `01.09.2026` as spreadsheets of the country write it. */
+export const date: Reader<string> = (raw) => {
+  const local = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(raw)
+  const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : raw
+  const real = /^\d{4}-\d\d-\d\d$/.test(iso) && new Date(`${iso}T00:00:00Z`).toJSON()?.slice(0, 10) === iso
+  return real ? good(iso) : bad({ problem: 'notDate', value: raw })
+}
+export const optionalDate: Reader<string | null> = (raw) => (raw === '' ? good(null) : date(raw))
+
+export const time: Reader<string> = (raw) => {
+  const padded = raw.length === 4 ? `0${raw}` : raw
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(padded) ? good(padded) : bad({ problem: 'notTime', value: raw })
+}
+
+export const oneOf =
+  <T extends string>(...allowed: readonly T[]): Reader<T> =>
+  (raw) => {
+    const found = allowed.find((one) => one === raw)
+    return found === undefined ? bad({ problem: 'notOneOf', value: raw, allowed }) : good(found)
+  }
+
+export const numberOf =
+  <T extends number>(...allowed: readonly T[]): Reader<T> =>
+  (raw) => {
+    const found = allowed.find((one) => String(one) === raw)
+    return found === undefined
+      ? bad({ problem: 'notOneOf', value: raw, allowed: allowed.map(String) })
+      : good(found)
+  }
+
+/** Several values between semicolons; at least one. */
+export const listOf =
+  <T>(reader: Reader<T>): Reader<T[]> =>
+  (raw) => {
+    const values: T[] = []
+    for (const part of raw.split(';')) {
+      const field = reader(part.trim())
+      if (!field.ok) return field
+      values.push(field.value)
+    }
+    return good(values)
+  }

@@ -1,0 +1,42 @@
+// Both databases the hub can live in: the same tests run on each.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type DatabasePlace, openDatabase } from '../../src/hub/database/open-database.ts'
+import type { Database } from '../../src/hub/database/tables.ts'
+
+export interface TestDatabase {
+  db: Database
+  place: DatabasePlace
+  drop(): Promise<void>
+}
+
+const sqlite = async (): Promise<TestDatabase> => {
+  const folder = mkdtempSync(join(tmpdir(), 'journal-hub-'))
+  const place = { kind: 'sqlite', file: join(folder, 'hub.sqlite') } as const
+  const db = await openDatabase(place, randomUUID)
+  return { db, place, drop: async () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+const postgres = async (): Promise<TestDatabase> => {
+  const server = new URL(inject('postgresUrl'))
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: server.href })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  server.pathname = `/${name}`
+  const place = { kind: 'postgres', url: server.href } as const
+  return { db: await openDatabase(place, randomUUID), place, drop: async () => {} }
+}
+
+const hasPostgres = inject('postgresUrl') !== ''
+
+/** `skip` says which half is left out because the machine lacks it. */
+export const databases = [
+  { name: 'SQLite', open: sqlite, skip: false },
+  { name: 'PostgreSQL', open: postgres, skip: !hasPostgres },
+]
