@@ -1,0 +1,241 @@
+// The carrier between the hub and the stand-in АИС: written only in the author's session, green only after reading back.
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/domain/entry.ts'
+import { createStandInRig } from '../demo/stand-in-rig.ts'
+import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
+import { databases } from './databases.ts'
+import { createHubRig } from './hub-rig.ts'
+import { pushOf } from './pushes.ts'
+
+const slot = `${algebraFirst}/attendance/p1`
+
+describe.each(databases)('transfer on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  const start = async () => {
+    const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
+    const database = await open()
+    const ais = await createStandInRig(clock)
+    const rig = await createHubRig({ db: database.db, clock, target: ais.target })
+    stop = async () => {
+      await rig.hub.close()
+      await ais.standIn.close()
+      await database.drop()
+    }
+    const person = async (login: string, device = 'tablet') => {
+      const signed = await rig.signIn(login, device)
+      /** What the person does: opens the session page, clicks, comes back; then the run goes to its end. */
+      const transfer = async () => {
+        const view = await signed.client.transfer()
+        if (view.kind !== 'ok') throw new Error(view.kind)
+        const back = await ais.click(view.value.sessionPage)
+        await signed.send({ method: 'GET', path: back.pathname + back.search, body: null, timeoutMs: 1000 })
+        await rig.hub.carrier?.idle()
+        const after = await signed.client.transfer()
+        if (after.kind !== 'ok') throw new Error(after.kind)
+        return after.value
+      }
+      const push = (entries: readonly Entry[]) => signed.client.push(pushOf(entries))
+      return { ...signed, transfer, push }
+    }
+    const states = async () => {
+      const rows = await rig.db
+        .selectFrom('entry')
+        .select(['id', 'state'])
+        .where('person', '!=', 'ais')
+        .orderBy('id')
+        .execute()
+      return Object.fromEntries(rows.map((row) => [row.id, row.state]))
+    }
+    const inAis = () => ais.standIn.book.page(algebraFirst).slots
+    return { ...rig, ...ais, person, states, inAis }
+  }
+  afterEach(() => stop())
+  const test = it.skipIf(skip)
+
+  test('writes what was recorded, reads it back and only then calls it verified', async () => {
+    const { person, states, inAis } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([
+      makeEntry({ id: 'a1' }),
+      makeEntry({
+        id: 'a2',
+        seq: 2,
+        cell: { ...attendanceOfP1, pupil: 'p2' } as never,
+        value: { code: 'present' },
+      }),
+      makeEntry({
+        id: 'a3',
+        seq: 3,
+        cell: { kind: 'topic', lesson: algebraFirst },
+        value: { planItem: 5, text: 'Одночлены' },
+      }),
+    ])
+    expect(await teacher.transfer()).toMatchObject({
+      written: 2,
+      verified: 3,
+      conflicts: 0,
+      stopped: null,
+      waiting: 0,
+    })
+    expect(inAis()).toEqual({ [slot]: 'ОТ', [`${algebraFirst}/topic`]: '5. Одночлены' })
+    expect(await states()).toEqual({ a1: 'verified', a2: 'verified', a3: 'verified' })
+  })
+
+  test('carries nobody else’s entries', async () => {
+    const { person, states, inAis } = await start()
+    await (await person('algebraist')).push([makeEntry({ id: 'a1' })])
+    expect(await (await person('leader', 'other')).transfer()).toMatchObject({ written: 0 })
+    expect(inAis()).toEqual({})
+    expect(await states()).toEqual({ a1: 'accepted' })
+  })
+
+  test('reports what a person wrote in АИС and writes nothing over it until somebody has chosen', async () => {
+    const { person, states, inAis, standIn } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+    expect(await teacher.transfer()).toMatchObject({ written: 0, conflicts: 1 })
+    expect(await states()).toEqual({ a1: 'conflict' })
+    expect(inAis()).toEqual({ [slot]: 'ОП 10' })
+    // Asked again, it is the same conflict, not one more.
+    expect(await teacher.transfer()).toMatchObject({ conflicts: 0 })
+
+    const pulled = await teacher.client.pull(0, '')
+    const candidates = pulled.kind === 'ok' ? (pulled.value.cells[0]?.candidates ?? []) : []
+    expect(candidates.map((one) => one.value)).toEqual([{ code: 'absent' }, { code: 'late', minutes: 10 }])
+    const follows = candidates.flatMap((one) => one.entries.map((each) => each.entry))
+    await teacher.push([makeEntry({ id: 'a2', seq: 2, follows })])
+    expect(await teacher.transfer()).toMatchObject({ written: 1, verified: 2, conflicts: 0 })
+    expect(inAis()).toEqual({ [slot]: 'ОТ' })
+    expect(await states()).toEqual({ a1: 'verified', a2: 'verified' })
+  })
+
+  test('a choice for what АИС holds is verified without a write', async () => {
+    const { person, states, standIn } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+    await teacher.transfer()
+    const { id } = await aisEntry(teacher)
+    await teacher.push([
+      makeEntry({ id: 'a2', seq: 2, follows: ['a1', id], value: { code: 'late', minutes: 10 } }),
+    ])
+    expect(await teacher.transfer()).toMatchObject({ written: 0, verified: 1 })
+    expect(await states()).toEqual({ a1: 'superseded', a2: 'verified' })
+  })
+
+  test('a reason that АИС adds to our absence fills a blank and asks nobody', async () => {
+    const { person, states, standIn, inAis } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.book.write(algebraFirst, { [slot]: 'УП' }, 'leader')
+    await teacher.transfer()
+    expect(await states()).toEqual({ a1: 'verified' })
+    expect(inAis()).toEqual({ [slot]: 'УП' })
+  })
+
+  test('an answer that was lost is settled by reading back, never by writing again', async () => {
+    const { person, states, standIn, inAis } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.faults.loseNextAnswer = true
+    expect(await teacher.transfer()).toMatchObject({ stopped: 'unreachable', written: 0, verified: 0 })
+    expect(await states()).toEqual({ a1: 'carrying' })
+    expect(await teacher.transfer()).toMatchObject({ written: 0, verified: 1, stopped: null })
+    expect(inAis()).toEqual({ [slot]: 'ОТ' })
+    expect(await states()).toEqual({ a1: 'verified' })
+  })
+
+  test('a write that never arrived is found missing and planned anew', async () => {
+    const { person, states, standIn } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.faults.dropNextWrite = true
+    await teacher.transfer()
+    expect(await states()).toEqual({ a1: 'carrying' })
+    expect(await teacher.transfer()).toMatchObject({ written: 1, verified: 1 })
+    expect(await states()).toEqual({ a1: 'verified' })
+  })
+
+  test('a person’s edit that our write replaced is not called a success of theirs', async () => {
+    const { person, states, standIn, inAis } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.faults.beforeNextWrite = () => standIn.book.write(algebraFirst, { [slot]: 'УП' }, 'somebody')
+    await teacher.transfer()
+    expect(inAis()).toEqual({ [slot]: 'ОТ' })
+    expect(await states()).toEqual({ a1: 'verified' })
+  })
+
+  test('an absence goes in its teacher’s session, its reason afterwards in the class teacher’s', async () => {
+    const { person, states, inAis } = await start()
+    const leader = await person('leader', 'other')
+    const log = { device: 'other', person: 'leader', epoch: 1 }
+    const cell = { ...attendanceOfP1, kind: 'absenceReason' } as never
+    await leader.push([
+      { ...makeEntry({ id: 'k1', cell, value: { reason: 'illness' } }), log, role: 'classTeacher' },
+    ])
+    expect(await leader.transfer()).toMatchObject({ written: 0, waiting: 1 })
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    await teacher.transfer()
+    expect(inAis()).toEqual({ [slot]: 'ОТ' })
+    expect(await leader.transfer()).toMatchObject({ written: 1, verified: 1 })
+    expect(inAis()).toEqual({ [slot]: 'Б' })
+    expect(await states()).toEqual({ a1: 'verified', k1: 'verified' })
+  })
+
+  test('starts nothing for a browser that did not ask', async () => {
+    const { person, states } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    await teacher.send({
+      method: 'GET',
+      path: '/api/transfer/return?code=x&state=guess',
+      body: null,
+      timeoutMs: 1000,
+    })
+    expect(await states()).toEqual({ a1: 'accepted' })
+  })
+
+  test('shows the deputy what is left, by teacher and class, and the conflict by name', async () => {
+    const { person, standIn } = await start()
+    const teacher = await person('algebraist')
+    const deputy = await person('deputy', 'desk')
+    await teacher.push([
+      makeEntry({ id: 'a1' }),
+      makeEntry({ id: 'a2', seq: 2, cell: { ...attendanceOfP1, pupil: 'p2' } as never }),
+    ])
+    const before = await deputy.client.board()
+    expect(before).toMatchObject({
+      value: {
+        totals: { recorded: 2, waiting: 2, conflicts: 0, verified: 0 },
+        teachers: [{ key: 'algebraist', name: 'Рябинина И.', waiting: 2 }],
+        classes: [{ key: '7a', name: '7А', waiting: 2 }],
+      },
+    })
+    standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+    await teacher.transfer()
+    expect(await deputy.client.board()).toMatchObject({
+      value: {
+        totals: { recorded: 2, waiting: 1, conflicts: 1, verified: 1 },
+        conflicts: [{ pupil: 'Волков Имя', lesson: { target: '7А', subject: 'Алгебра', period: 1 } }],
+      },
+    })
+  })
+})
+
+/** The id of the entry that АИС itself brought into the conflict. */
+const aisEntry = async (teacher: {
+  client: { pull(since: number, incarnation: string): Promise<unknown> }
+}): Promise<{ id: string }> => {
+  const pulled = (await teacher.client.pull(0, '')) as {
+    value: { cells: { candidates: { entries: { entry: string; source: string }[] }[] }[] }
+  }
+  const all = pulled.value.cells.flatMap((cell) => cell.candidates.flatMap((one) => one.entries))
+  const found = all.find((one) => one.source === 'ais')
+  if (!found) throw new Error('АИС brought no entry')
+  return { id: found.entry }
+}
