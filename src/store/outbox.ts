@@ -1,5 +1,5 @@
 // The outbox is no table: it is the part of the log above the watermark. Receipts move the watermark.
-import { type Entry, entryHash, type LogId, logKey } from '../domain/entry.ts'
+import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import { type EntryState, entryStates } from '../domain/entry-state.ts'
 import type { Receipt, Verdict } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
@@ -35,6 +35,8 @@ const runsOf = (seqs: readonly number[]): { fromSeq: number; toSeq: number }[] =
 const covers = (rows: readonly ReceiptRow[], seq: number): boolean =>
   rows.some((row) => row.fromSeq <= seq && seq <= row.toSeq)
 
+const noneHeld: ReadonlySet<EntryId> = new Set()
+
 export const createOutbox = (db: JournalDatabase) => {
   const above = (key: string, seq: number) =>
     db.log.where('[logKey+seq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], false, true)
@@ -46,14 +48,18 @@ export const createOutbox = (db: JournalDatabase) => {
       .filter((row) => row.toSeq > watermark)
       .toArray()
 
-  /** Entries without a receipt, in order of `seq`, up to `limit`. */
-  const unsentRows = async (log: LogId, limit: number): Promise<LogRow[]> => {
+  /** Entries without a receipt, in order of `seq`, up to `limit`; those in `held` are passed by. */
+  const unsentRows = async (
+    log: LogId,
+    limit: number,
+    held: ReadonlySet<EntryId> = noneHeld,
+  ): Promise<LogRow[]> => {
     const key = logKey(log)
     const head = await db.logHead.get(key)
     if (!head || head.watermark === head.lastSeq) return []
     const receipts = await receiptsAbove(key, head.watermark)
     return above(key, head.watermark)
-      .filter((row) => !covers(receipts, row.seq))
+      .filter((row) => !covers(receipts, row.seq) && !held.has(row.id))
       .limit(limit)
       .toArray()
   }
@@ -133,7 +139,8 @@ export const createOutbox = (db: JournalDatabase) => {
   }
 
   return {
-    batch: async (log: LogId, limit: number) => (await unsentRows(log, limit)).map((row) => row.entry),
+    batch: async (log: LogId, limit: number, held?: ReadonlySet<EntryId>) =>
+      (await unsentRows(log, limit, held)).map((row) => row.entry),
     apply,
     fallBack,
     summary,

@@ -159,7 +159,7 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     expect(await states()).toEqual({ a1: 'verified' })
   })
 
-  test('a person’s edit that our write replaced is not called a success of theirs', async () => {
+  test('an edit between our reading and our writing goes unseen: АИС keeps the last writer and tells no more', async () => {
     const { person, states, standIn, inAis } = await start()
     const teacher = await person('algebraist')
     await teacher.push([makeEntry({ id: 'a1' })])

@@ -12,5 +12,5 @@ export const nextRevision = async (trx: Trx): Promise<number> => {
   return rev
 }
 
-export const readRevision = (db: Database): Promise<{ rev: number; incarnation: string }> =>
+export const readRevision = (db: Database | Trx): Promise<{ rev: number; incarnation: string }> =>
   db.selectFrom('revision').select(['rev', 'incarnation']).where('id', '=', 1).executeTakeFirstOrThrow()

@@ -38,7 +38,7 @@ export const syncRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       const taken = await takeBatch({ db, now, newId }, lists, request.data)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
-      doorbell.ring(taken.rev)
+      if (taken.receipts.length > 0) doorbell.ring(taken.rev)
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })
       const { incarnation } = await readRevision(db)
       const { receipts, rev, lastSeq } = taken

@@ -6,7 +6,7 @@ import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
-import { nextRevision } from '../database/revision.ts'
+import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
@@ -126,8 +126,9 @@ export const takeBatch = async (
   const arrivals = readArrivals(request)
   if (arrivals === null) return { kind: 'malformed' }
   return ports.db.transaction().execute(async (trx) => {
-    const rev = await nextRevision(trx)
     const now = ports.now()
+    // A tablet that only tells of itself changes nothing that others would have to pull.
+    const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const known = await readKnown(trx, request, arrivals)
     const fresh = judgeNew(school, arrivals, known, now)
     const book = await takeFresh(trx, school, fresh, now, rev)

@@ -1,0 +1,178 @@
+// The engine: one round pushes, then pulls. It is woken by taps, the hub's bell, the network and a timer.
+//
+//   idle ──wake──▶ round ──all done──▶ idle, timer ≤ 30 s
+//                    │──no answer, busy, portal──▶ idle, a jittered try again
+//                    └──401──▶ idle until somebody signs in; recording goes on
+import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import type { LogId } from '../domain/entry.ts'
+import { toInstant } from '../domain/time.ts'
+import type { JournalDatabase } from '../store/database.ts'
+import { createBatchSize } from './batch-size.ts'
+import { createClockOffset } from './clock-offset.ts'
+import { pullAll } from './pull.ts'
+import { type DeviceFacts, pushAll, reportOnly } from './push.ts'
+import { createRetry } from './retry.ts'
+import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
+
+export interface EnginePorts {
+  db: JournalDatabase
+  hub: HubClient
+  /** Milliseconds since 1970 by the tablet. */
+  now(): number
+  /** Returns how to take the timer back. */
+  setTimer(fn: () => void, afterMs: number): () => void
+  random(): number
+  /** The log of whoever works here now, or null. */
+  log(): Promise<LogId | null>
+  facts(): Promise<Omit<DeviceFacts, 'clockOffsetMs'>>
+  onStatus(status: SyncStatus): void
+  /** What no rule expects: to the console, and the engine goes on. */
+  onBug(error: unknown): void
+}
+
+export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'timer' | 'tap' | 'signedIn'
+
+const idleMs = 30_000
+const reportEveryMs = 5 * 60_000
+
+const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
+  switch (outcome.kind) {
+    case 'unreachable':
+      return 'silent'
+    case 'notHub':
+      return 'portal'
+    case 'busy':
+    case 'tooLarge':
+      return 'busy'
+    case 'refused':
+      return outcome.problem.error === 'otherProtocol' ? 'updateNeeded' : 'answers'
+    default:
+      return 'answers'
+  }
+}
+
+export const createEngine = (ports: EnginePorts) => {
+  const clock = createClockOffset()
+  const retry = createRetry(ports.random)
+  const size = createBatchSize()
+  let status = firstStatus
+  let round: Promise<void> | null = null
+  let again = false
+  let stopped = true
+  let reportedAt = Number.NEGATIVE_INFINITY
+  let cancelTimer: () => void = () => {}
+
+  const say = (change: Partial<SyncStatus>): void => {
+    status = { ...status, ...change }
+    ports.onStatus(status)
+  }
+
+  const heard = (answer: { serverTime: string }, sentAt: number, answeredAt: number): void => {
+    clock.note(answer.serverTime, sentAt, answeredAt)
+    say({ hub: 'answers', hubAt: toInstant(answeredAt), clock: clock.best(), signInNeeded: false })
+  }
+
+  const facts = async (): Promise<DeviceFacts> => ({
+    ...(await ports.facts()),
+    clockOffsetMs: clock.best()?.offsetMs ?? null,
+  })
+  const parts = { ...ports, heard, size, facts }
+
+  /** One push and one pull. Null when all is done, else what stood in the way. */
+  const exchange = async (log: LogId): Promise<HubOutcome<unknown> | null> => {
+    const pushed = await pushAll(parts, log)
+    if (pushed.kind === 'failed') return pushed.outcome
+    if (pushed.sent > 0) reportedAt = ports.now()
+    const pulled = await pullAll(parts)
+    if (pulled.kind === 'failed') return pulled.outcome
+    say({ ais: pulled.ais })
+    if (pulled.reset || ports.now() - reportedAt >= reportEveryMs) {
+      const told = await reportOnly(parts, log, pulled.reset)
+      if (told.kind === 'failed') return told.outcome
+      reportedAt = ports.now()
+    }
+    // A restored hub lacks what it once had: the log is sent again from where it knows it.
+    if (pulled.reset || pushed.newLife) again = true
+    return null
+  }
+
+  const sleep = (afterMs: number): void => {
+    cancelTimer()
+    if (stopped) return
+    cancelTimer = ports.setTimer(() => wake('timer'), afterMs)
+  }
+
+  const runRound = async (): Promise<void> => {
+    const log = await ports.log()
+    if (!log || status.signInNeeded) return sleep(idleMs)
+    say({ sending: true })
+    const outcome = await exchange(log)
+    if (outcome === null) {
+      retry.succeeded()
+      say({ sending: false, held: size.held().size, nextTryAt: null })
+      return sleep(idleMs)
+    }
+    if (outcome.kind === 'signInNeeded') {
+      say({
+        sending: false,
+        signInNeeded: true,
+        hub: 'answers',
+        hubAt: toInstant(ports.now()),
+        nextTryAt: null,
+      })
+      return sleep(idleMs)
+    }
+    const waitMs = retry.failed(outcome.kind === 'busy' ? outcome.retryAfterMs : null)
+    say({
+      sending: false,
+      hub: reachAfter(outcome),
+      held: size.held().size,
+      nextTryAt: toInstant(ports.now() + waitMs),
+    })
+    sleep(waitMs)
+  }
+
+  const startRound = (): void => {
+    again = false
+    cancelTimer()
+    round = runRound()
+      .catch((error: unknown) => {
+        ports.onBug(error)
+        say({ sending: false })
+        sleep(retry.failed(null))
+      })
+      .finally(() => {
+        round = null
+        if (again && !stopped) startRound()
+      })
+  }
+
+  /** Asks for a round now; one that is under way is followed by another. */
+  const wake = (reason: WakeReason): void => {
+    if (stopped) return
+    if (reason === 'signedIn') {
+      size.forgive()
+      say({ signInNeeded: false })
+    }
+    if (round) again = reason !== 'timer'
+    // While the hub is silent a tap on the screen is no reason to hammer it: the jittered try comes by itself.
+    else if (reason !== 'record' || status.nextTryAt === null) startRound()
+  }
+
+  return {
+    wake,
+    status: (): SyncStatus => status,
+    start: (): void => {
+      stopped = false
+      wake('start')
+    },
+    /** Resolves when the round under way has ended. */
+    stop: async (): Promise<void> => {
+      stopped = true
+      cancelTimer()
+      await round
+    },
+  }
+}
+
+export type Engine = ReturnType<typeof createEngine>

@@ -1,0 +1,42 @@
+// Brings the hub's changes to the tablet, page by page, and the school's lists when they are of another version.
+import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import type { Probe } from '../domain/outage.ts'
+import type { JournalDatabase } from '../store/database.ts'
+import { applyPull, readCursor } from '../store/pulled.ts'
+import { readReference, saveReference } from '../store/reference.ts'
+
+export interface PullPorts {
+  db: JournalDatabase
+  hub: HubClient
+  now(): number
+  heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
+}
+
+export type PullEnd =
+  | { kind: 'done'; reset: boolean; ais: Probe | null }
+  | { kind: 'failed'; outcome: Exclude<HubOutcome<unknown>, { kind: 'ok' }> }
+
+const fetchReference = async (ports: PullPorts, wanted: number): Promise<HubOutcome<unknown> | null> => {
+  const known = await readReference(ports.db)
+  if (known?.version === wanted) return null
+  const outcome = await ports.hub.reference()
+  if (outcome.kind === 'ok') await saveReference(ports.db, outcome.value.reference)
+  return outcome
+}
+
+export const pullAll = async (ports: PullPorts): Promise<PullEnd> => {
+  let reset = false
+  for (;;) {
+    const cursor = await readCursor(ports.db)
+    const sentAt = ports.now()
+    const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation)
+    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
+    const answer = outcome.value
+    ports.heard(answer, sentAt, ports.now())
+    await applyPull(ports.db, answer)
+    reset ||= answer.reset
+    const lists = await fetchReference(ports, answer.refVersion)
+    if (lists !== null && lists.kind !== 'ok') return { kind: 'failed', outcome: lists }
+    if (!answer.more) return { kind: 'done', reset, ais: answer.ais }
+  }
+}

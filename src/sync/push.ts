@@ -1,0 +1,90 @@
+// Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
+import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
+import type { Entry, LogId } from '../domain/entry.ts'
+import { toInstant } from '../domain/time.ts'
+import type { JournalDatabase } from '../store/database.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { readCursor } from '../store/pulled.ts'
+import type { BatchSize } from './batch-size.ts'
+
+export type DeviceFacts = Pick<DeviceReport, 'appBuild' | 'freeBytes' | 'persisted' | 'clockOffsetMs'>
+
+export interface PushPorts {
+  db: JournalDatabase
+  hub: HubClient
+  now(): number
+  size: BatchSize
+  facts(): Promise<DeviceFacts>
+  /** Each whole answer, with the tablet's times around it. */
+  heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
+}
+
+export type PushEnd =
+  | { kind: 'done'; sent: number; newLife: boolean }
+  | { kind: 'failed'; outcome: Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }> }
+
+const send = async (
+  ports: PushPorts,
+  log: LogId,
+  entries: readonly Entry[],
+): Promise<HubOutcome<PushAnswer>> => {
+  const { unsent, oldestUnsentAt } = await createOutbox(ports.db).summary(log)
+  const facts = await ports.facts()
+  // The hub takes report and batch in one transaction, so what the batch brings is no longer unsent then.
+  const report = { ...facts, unsent: Math.max(0, unsent - entries.length), oldestUnsentAt }
+  const sentAt = ports.now()
+  const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
+  if (outcome.kind === 'ok') ports.heard(outcome.value, sentAt, ports.now())
+  return outcome
+}
+
+/** The hub was restored or replaced: what it does not have any more is to be sent again. */
+const resume = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise<boolean> => {
+  const { incarnation } = await readCursor(ports.db)
+  if (incarnation === '' || incarnation === answer.incarnation) return false
+  await createOutbox(ports.db).fallBack(log, answer.lastSeq)
+  return true
+}
+
+/** Says how the tablet is. After a pull that began anew it also learns from where the new hub needs the log. */
+export const reportOnly = async (ports: PushPorts, log: LogId, newLife: boolean): Promise<PushEnd> => {
+  const outcome = await send(ports, log, [])
+  if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
+  if (newLife) await createOutbox(ports.db).fallBack(log, outcome.value.lastSeq)
+  return { kind: 'done', sent: 0, newLife }
+}
+
+/** Batch by batch, until nothing is unsent or something stands in the way. */
+export const pushAll = async (ports: PushPorts, log: LogId): Promise<PushEnd> => {
+  const outbox = createOutbox(ports.db)
+  const { size } = ports
+  let sent = 0
+  for (;;) {
+    const batch = await outbox.batch(log, size.limit(), size.held())
+    if (batch.length === 0) return { kind: 'done', sent, newLife: false }
+    const outcome = await send(ports, log, batch)
+    if (
+      outcome.kind === 'tooLarge' ||
+      (outcome.kind === 'refused' && outcome.problem.error === 'malformed')
+    ) {
+      size.refused(batch)
+      continue
+    }
+    if (outcome.kind === 'busy' && outcome.status === 500) size.broke(batch)
+    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
+    if (await resume(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
+    const { receipts, rev, serverTime } = outcome.value
+    const { unverifiable } = await outbox.apply(log, {
+      receipts,
+      rev,
+      at: serverTime ?? toInstant(ports.now()),
+    })
+    // A receipt for something else proves nothing, and asking again at once would go round for ever.
+    if (unverifiable > 0 || receipts.length < batch.length) {
+      return { kind: 'failed', outcome: { kind: 'notHub' } }
+    }
+    size.succeeded()
+    sent += batch.length
+  }
+}

@@ -1,0 +1,32 @@
+// What the engine knows about the way to the hub and beyond it, as one value for the lamps and the badge.
+import type { ClockReading } from '../domain/entry.ts'
+import type { Probe } from '../domain/outage.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** `portal`: something answers in the hub's place. `updateNeeded`: the hub speaks another protocol. */
+export type HubReach = 'unknown' | 'answers' | 'silent' | 'portal' | 'busy' | 'updateNeeded'
+
+export interface SyncStatus {
+  hub: HubReach
+  /** The hub's last whole answer, by the tablet's clock. */
+  hubAt: Instant | null
+  /** What the hub last told of АИС СРО, and when that was. */
+  ais: Probe | null
+  signInNeeded: boolean
+  sending: boolean
+  clock: ClockReading | null
+  /** Entries that the hub can't take as they are; the others go past them. */
+  held: number
+  nextTryAt: Instant | null
+}
+
+export const firstStatus: SyncStatus = {
+  hub: 'unknown',
+  hubAt: null,
+  ais: null,
+  signInNeeded: false,
+  sending: false,
+  clock: null,
+  held: 0,
+  nextTryAt: null,
+}

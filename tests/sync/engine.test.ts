@@ -1,0 +1,270 @@
+// The engine against the real hub in this process: whatever happens on the way, nothing is lost, doubled or called sent too early.
+import { afterEach, describe, expect, it } from 'vitest'
+import type { HubFetch } from '../../src/contract/hub-client.ts'
+import type { Cell } from '../../src/domain/cell.ts'
+import { readCell } from '../../src/store/cell-view.ts'
+import { readReference } from '../../src/store/reference.ts'
+import { leadWith } from '../../src/sync/leader.ts'
+import { attendanceOfP1 } from '../domain/entries.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { databases } from '../hub/databases.ts'
+import { createHubRig, password } from '../hub/hub-rig.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
+import { createTablet, cutNetwork, type Tablet } from './tablet.ts'
+
+const absent = { code: 'absent' } as const
+const of = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+
+describe('the engine', () => {
+  const closing: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  })
+  const start = async () => {
+    const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
+    const database = await databases[0]?.open()
+    if (!database) throw new Error('no database')
+    const rig = await createHubRig({ db: database.db, clock })
+    closing.push(database.drop, rig.hub.close)
+    const tablet = async (
+      person = 'algebraist',
+      device = 'tablet',
+      clockErrorMs = 0,
+    ): Promise<Tablet & { browser: Awaited<ReturnType<typeof rig.signIn>> }> => {
+      const browser = await rig.signIn(person, device)
+      const made = await createTablet({ clock, send: browser.send, person, device, clockErrorMs })
+      closing.push(made.close)
+      return { ...made, browser }
+    }
+    const kept = async () => (await rig.db.selectFrom('entry').select(['id']).execute()).length
+    return { ...rig, clock, tablet, kept }
+  }
+
+  it('brings the school’s lists and sends what was recorded', async () => {
+    const { tablet, kept } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.write(attendanceOfP1, absent)
+    await one.rest()
+    expect(await one.states()).toEqual(['accepted'])
+    expect(await kept()).toBe(1)
+    expect((await readReference(one.db))?.classes.map((c) => c.id)).toEqual(['7a'])
+    expect(one.status()).toMatchObject({ hub: 'answers', sending: false })
+  })
+
+  it('keeps everything without a network and sends it when there is one', async () => {
+    const { tablet, kept, clock } = await start()
+    const one = await tablet()
+    one.network.send = cutNetwork
+    one.engine.start()
+    await one.write(of('p1'), absent)
+    await one.write(of('p2'), absent)
+    await one.rest()
+    expect(one.status()?.hub).toBe('silent')
+    expect(await one.states()).toEqual(['queued', 'queued'])
+    one.network.send = one.browser.send
+    await clock.advance(60_000)
+    expect(await one.states()).toEqual(['accepted', 'accepted'])
+    expect(await kept()).toBe(2)
+  })
+
+  it('sends again after a lost answer, and the hub keeps the entry once', async () => {
+    const { tablet, kept, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.rest()
+    const lossy: HubFetch = async (request) => {
+      await one.browser.send(request)
+      throw new Error('the answer was lost')
+    }
+    one.network.send = lossy
+    await one.write(attendanceOfP1, absent)
+    await one.rest()
+    expect(await one.states()).toEqual(['queued'])
+    expect(await kept()).toBe(1)
+    one.network.send = one.browser.send
+    await clock.advance(60_000)
+    expect(await one.states()).toEqual(['accepted'])
+    expect(await kept()).toBe(1)
+  })
+
+  it.each<[string, HubFetch, string]>([
+    [
+      'a captive portal',
+      async () => ({ status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }),
+      'portal',
+    ],
+    [
+      'a hub that breaks',
+      async () => ({ status: 500, contentType: 'text/plain', retryAfter: null, text: '' }),
+      'busy',
+    ],
+    [
+      'a receipt for nobody’s entry',
+      async () => ({
+        status: 200,
+        contentType: 'application/json',
+        retryAfter: null,
+        text: JSON.stringify({
+          serverTime: '2026-11-24T05:00:00.000Z',
+          incarnation: 'x',
+          receipts: [],
+          rev: 1,
+          lastSeq: 9,
+        }),
+      }),
+      'portal',
+    ],
+  ])('believes nothing of %s', async (_, send, reach) => {
+    const { tablet } = await start()
+    const one = await tablet()
+    one.network.send = send
+    one.engine.start()
+    await one.write(attendanceOfP1, absent)
+    await one.rest()
+    expect(await one.states()).toEqual(['queued'])
+    expect(one.status()?.hub).toBe(reach)
+  })
+
+  it('waits as long as a busy hub asks for', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    await one.write(attendanceOfP1, absent)
+    one.network.send = async () => ({ status: 503, contentType: 'text/plain', retryAfter: 240, text: '' })
+    one.engine.start()
+    await one.rest()
+    const asked = one.requests.length
+    one.network.send = one.browser.send
+    await clock.advance(239_000)
+    expect(one.requests.length).toBe(asked)
+    await clock.advance(2_000)
+    expect(await one.states()).toEqual(['accepted'])
+  })
+
+  it('pauses on an ended session, goes on recording, and sends all after a new sign-in', async () => {
+    const { tablet, clock, db } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.write(of('p1'), absent)
+    await one.rest()
+    await db.deleteFrom('session').execute()
+    await one.write(of('p2'), absent)
+    await one.rest()
+    expect(one.status()?.signInNeeded).toBe(true)
+    await one.write(of('p3'), absent)
+    await clock.advance(600_000)
+    expect(await one.states()).toEqual(['accepted', 'queued', 'queued'])
+    await one.browser.client.signIn({ login: 'algebraist', password, device: 'tablet' })
+    one.engine.wake('signedIn')
+    await one.rest()
+    expect(await one.states()).toEqual(['accepted', 'accepted', 'accepted'])
+  })
+
+  it('halves a batch that is too large until it fits', async () => {
+    const { tablet, kept } = await start()
+    const one = await tablet()
+    for (let n = 1; n <= 5; n += 1) {
+      await one.write(
+        { kind: 'work', lesson: algebraFirst, workType: 'oralAnswer', n },
+        { title: `Работа ${n}` },
+      )
+    }
+    const sizes: number[] = []
+    one.network.send = async (request) => {
+      const entries = request.body === null ? [] : (JSON.parse(request.body).entries ?? [])
+      if (entries.length > 0) sizes.push(entries.length)
+      return entries.length > 2
+        ? { status: 413, contentType: 'application/json', retryAfter: null, text: '{"error":"tooLarge"}' }
+        : one.browser.send(request)
+    }
+    one.engine.start()
+    await one.rest()
+    expect(sizes[0]).toBe(5)
+    expect(await kept()).toBe(5)
+  })
+
+  it('passes by one entry that the hub can’t read and sends the others', async () => {
+    const { tablet, kept } = await start()
+    const one = await tablet()
+    const entries = [
+      await one.write(of('p1'), absent),
+      await one.write(of('p2'), absent),
+      await one.write(of('p3'), absent),
+    ]
+    const poison = entries[1]?.id ?? ''
+    one.network.send = async (request) =>
+      request.body?.includes(poison)
+        ? { status: 400, contentType: 'application/json', retryAfter: null, text: '{"error":"malformed"}' }
+        : one.browser.send(request)
+    one.engine.start()
+    await one.rest()
+    expect(await one.states()).toEqual(['accepted', 'queued', 'accepted'])
+    expect(one.status()?.held).toBe(1)
+    expect(await kept()).toBe(2)
+  })
+
+  it('sends everything again to a hub that was restored from before it', async () => {
+    const { tablet, kept, db, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.write(of('p1'), absent)
+    await one.write(of('p2'), absent)
+    await one.rest()
+    await db.deleteFrom('entry').execute()
+    await db.deleteFrom('cell').execute()
+    await db.updateTable('revision').set({ incarnation: 'restored', rev: 0 }).execute()
+    await clock.advance(31_000)
+    expect(await kept()).toBe(2)
+    expect(await one.states()).toEqual(['accepted', 'accepted'])
+    expect((await readCell(one.db, of('p1'), one.log))?.value).toEqual(absent)
+  })
+
+  it('shows another tablet’s value, and a conflict of two on both', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    const two = await tablet('leader', 'other')
+    one.network.send = cutNetwork
+    one.engine.start()
+    two.engine.start()
+    await one.write(attendanceOfP1, absent)
+    await two.write(attendanceOfP1, { code: 'late', minutes: 5 })
+    await two.rest()
+    one.network.send = one.browser.send
+    await clock.advance(120_000)
+    for (const each of [one, two]) {
+      const view = await readCell(each.db, attendanceOfP1, each.log)
+      expect(view?.candidates.map((c) => c.value)).toEqual([{ code: 'late', minutes: 5 }, absent])
+    }
+    expect(await one.states()).toEqual(['conflict'])
+    expect(await two.states()).toEqual(['conflict'])
+  })
+
+  it('measures the tablet’s clock against the hub’s', async () => {
+    const { tablet } = await start()
+    const one = await tablet('algebraist', 'tablet', 7 * 3_600_000)
+    one.engine.start()
+    await one.rest()
+    expect(one.status()?.clock).toEqual({ offsetMs: -7 * 3_600_000, doubtMs: 0 })
+  })
+
+  it('runs in one tab at a time', async () => {
+    const { tablet } = await start()
+    const one = await tablet()
+    let queue: Promise<void> = Promise.resolve()
+    const lock = (held: () => Promise<void>) => {
+      const mine = queue.then(held)
+      queue = mine
+      return mine
+    }
+    const first = leadWith(one.engine, lock)
+    await one.rest()
+    const two = await tablet('algebraist', 'tablet')
+    const second = leadWith(two.engine, lock)
+    await two.rest()
+    expect(two.requests).toEqual([])
+    await first.resign()
+    await two.rest()
+    expect(two.requests.length).toBeGreaterThan(0)
+    await second.resign()
+  })
+})
