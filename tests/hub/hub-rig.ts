@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import type { School } from '../../src/domain/school.ts'
-import { setPassword } from '../../src/hub/accounts/accounts.ts'
+import { setPasswordOfAll } from '../../src/hub/accounts/accounts.ts'
 import { createHub } from '../../src/hub/create-hub.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import type { LogLine } from '../../src/hub/http/environment.ts'
@@ -48,13 +48,7 @@ export const createHubRig = async ({
   if (!version) {
     const logins = school.staff.map((one) => ({ person: one.id, login: one.id }))
     await applySchool({ db, now: time.instant, newId: randomUUID }, school, logins)
-    await setPassword(db, 'algebraist', password)
-    const { password_hash } = await db
-      .selectFrom('account')
-      .select('password_hash')
-      .where('login', '=', 'algebraist')
-      .executeTakeFirstOrThrow()
-    await db.updateTable('account').set({ password_hash }).execute()
+    await setPasswordOfAll(db, password)
   }
   const hub = createHub(ports)
 

@@ -100,3 +100,9 @@ export const setPassword = async (db: Database, login: string, password: string)
   })
   return true
 }
+
+/** One password for every account: for a school of made-up people. */
+export const setPasswordOfAll = async (db: Database, password: string): Promise<void> => {
+  const password_hash = await hashPassword(password)
+  await db.updateTable('account').set({ password_hash }).execute()
+}

@@ -1,0 +1,34 @@
+// Says what is wrong with a school's lists so that the person who made them can put it right.
+import type { Fault } from './read-lists.ts'
+
+const complaint = (fault: Fault): string => {
+  switch (fault.problem) {
+    case 'empty':
+      return 'пусто, а значение нужно'
+    case 'notNumber':
+      return `«${fault.value}» не число`
+    case 'notDate':
+      return `«${fault.value}» не дата; напишите её как 2026-09-01 или 01.09.2026`
+    case 'notTime':
+      return `«${fault.value}» не время; напишите его как 08:30`
+    case 'notOneOf':
+      return `«${fault.value}» не подходит; можно: ${fault.allowed.join(', ')}`
+    case 'missingFile':
+      return 'файла нет в папке'
+    case 'missingColumn':
+      return 'такого столбца нет в первой строке'
+    case 'brokenCsv':
+      return 'кавычки не закрыты'
+    case 'unknown':
+      return `«${fault.value}» не найдено в списках`
+    case 'twice':
+      return `«${fault.value}» уже есть в строке выше`
+  }
+}
+
+/** One line for one fault: file, row as a spreadsheet numbers it, column, what is wrong. */
+export const faultMessage = (fault: Fault): string => {
+  const row = fault.row > 0 ? `, строка ${fault.row}` : ''
+  const column = fault.column === '' ? '' : `, столбец ${fault.column}`
+  return `${fault.list}.csv${row}${column}: ${complaint(fault)}`
+}

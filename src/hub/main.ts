@@ -1,0 +1,114 @@
+// The hub's command line: serve [--demo] | import FOLDER | password LOGIN. It alone knows the demo.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { createStandInDoor } from '../connectors/stand-in/stand-in-door.ts'
+import { demoPassword, prepareDemoSchool } from '../demo/prepare-school.ts'
+import { controlRoutes } from '../demo/stand-in/control-routes.ts'
+import { createStandIn } from '../demo/stand-in/stand-in.ts'
+import { welcome } from '../demo/welcome.ts'
+import { setPasswordOfAll } from './accounts/accounts.ts'
+import { createHub } from './create-hub.ts'
+import { openDatabase } from './database/open-database.ts'
+import { applySchool } from './import/apply-school.ts'
+import { buildSchool } from './import/build-school.ts'
+import { runServer } from './run-server.ts'
+import { importCommand, passwordCommand } from './school-commands.ts'
+import { readSettings } from './settings.ts'
+import { doorFetch } from './transfer/door-fetch.ts'
+
+const settings = readSettings(process.env)
+const now = (): string => new Date().toISOString()
+const newId = (): string => v7()
+const newToken = (): string => randomBytes(32).toString('base64url')
+const setTimer = (fn: () => void, afterMs: number): (() => void) => {
+  const timer = setTimeout(fn, afterMs)
+  return () => clearTimeout(timer)
+}
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** The demo shows in seconds what takes minutes in a school. */
+const pace = {
+  demo: { probeEveryMs: 5_000, quietMs: 15_000 },
+  school: { probeEveryMs: 60_000, quietMs: 600_000 },
+}
+
+const serveDemo = async (): Promise<void> => {
+  const db = await openDatabase(settings.database, newId)
+  const standIn = createStandIn({
+    file: join(settings.dataDir, 'stand-in.sqlite'),
+    ...{ host: settings.host, port: settings.aisPort, now, newToken },
+  })
+  await standIn.up()
+  const known = await db.selectFrom('school_version').select('version').executeTakeFirst()
+  const built = buildSchool(prepareDemoSchool(now()))
+  if (!built.ok) throw new Error('the made-up school was refused')
+  if (!known) {
+    await applySchool({ db, now, newId }, built.school, built.logins)
+    await setPasswordOfAll(db, demoPassword)
+  }
+  const target = createStandInDoor({ baseUrl: standIn.baseUrl(), fetch: doorFetch, now })
+  const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'warn' })
+  const ports = {
+    ...{ db, target, now, newId, newToken, setTimer, log },
+    assets: settings.assets,
+    ...pace.demo,
+  }
+  const hub = createHub(ports)
+  const app = new Hono()
+  app.route(
+    '/',
+    controlRoutes(standIn, async () => hub.watch?.look()),
+  )
+  app.route('/', hub.app)
+  const running = await runServer(app.fetch, settings, async () => {
+    await hub.close()
+    await standIn.close()
+  })
+  hub.watch?.start()
+  for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
+  stopOnSignal(running.stop)
+}
+
+/** Without a door to АИС the entries reach the hub and wait there. */
+const serveSchool = async (): Promise<void> => {
+  const db = await openDatabase(settings.database, newId)
+  const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' })
+  const ports = { ...{ db, now, newId, newToken, setTimer, log }, target: null, assets: settings.assets }
+  const hub = createHub({ ...ports, ...pace.school })
+  const running = await runServer(hub.app.fetch, settings, hub.close)
+  log.info({ port: running.port }, 'listening')
+  stopOnSignal(running.stop)
+}
+
+const stopOnSignal = (stop: () => Promise<void>): void => {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void stop().then(() => process.exit(0))
+    })
+  }
+}
+
+const runCommand = async (command: 'import' | 'password', argument: string): Promise<void> => {
+  const db = await openDatabase(settings.database, newId)
+  const end =
+    command === 'import'
+      ? await importCommand({ db, now, newId }, argument)
+      : await passwordCommand(db, argument, process.stdin)
+  for (const line of end.lines) say(line)
+  await db.destroy()
+  process.exitCode = end.ok ? 0 : 1
+}
+
+const [command, argument] = process.argv.slice(2)
+if (command === 'serve') await (argument === '--demo' ? serveDemo() : serveSchool())
+else if ((command === 'import' || command === 'password') && argument) await runCommand(command, argument)
+else {
+  say('usage: hub serve [--demo] | hub import FOLDER | hub password LOGIN')
+  process.exitCode = 2
+}
