@@ -9,6 +9,15 @@ interface Timer {
 export const createTurnableClock = (start: string) => {
   let ms = Date.parse(start)
   let timers: Timer[] = []
+  const underWay = new Set<Promise<unknown>>()
+  /** Comes to rest: nothing that was handed to `track` is under way any more. */
+  const rest = async (): Promise<void> => {
+    await settle()
+    while (underWay.size > 0) {
+      await Promise.allSettled(underWay)
+      await settle()
+    }
+  }
   return {
     now: () => ms,
     instant: () => toInstant(ms),
@@ -31,10 +40,18 @@ export const createTurnableClock = (start: string) => {
         timers = timers.filter((one) => one !== due)
         ms = Math.max(ms, due.at)
         due.fn()
-        await settle()
+        await rest()
       }
       ms = end
-      await settle()
+      await rest()
+    },
+    rest,
+    /** Work that takes real time, such as a request to a database: the clock waits for it. */
+    track: <T>(work: Promise<T>): Promise<T> => {
+      underWay.add(work)
+      const done = () => underWay.delete(work)
+      work.then(done, done)
+      return work
     },
   }
 }

@@ -11,7 +11,7 @@ import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { SyncStatus } from '../../src/sync/status.ts'
-import { settle, type TurnableClock } from '../turnable-clock.ts'
+import type { TurnableClock } from '../turnable-clock.ts'
 
 export interface TabletOptions {
   clock: TurnableClock
@@ -36,7 +36,7 @@ export const createTablet = async (options: TabletOptions) => {
   const network: { send: HubFetch } = { send: options.send }
   const hub = createHubClient((request) => {
     requests.push(`${request.method} ${request.path.split('?')[0]}`)
-    return network.send(request)
+    return clock.track(network.send(request))
   })
   let status: SyncStatus | null = null
   const bugs: unknown[] = []
@@ -68,7 +68,7 @@ export const createTablet = async (options: TabletOptions) => {
     return outcome.entries[0]
   }
   const states = async () => (await outbox.list(log)).map((one) => one.state).reverse()
-  const rest = () => settle(120)
+  const rest = clock.rest
   return {
     ...{ db, engine, journal, outbox, author, log, write, states, network, requests, bugs, indexedDB, rest },
     status: () => status,
