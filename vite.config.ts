@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => ({
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/app',
-            filename: 'service-worker.ts',
+            filename: 'sw.ts',
             injectRegister: false,
             registerType: 'prompt',
             manifest,

@@ -162,6 +162,10 @@ export const createEngine = (ports: EnginePorts) => {
   return {
     wake,
     status: (): SyncStatus => status,
+    /** Resolves when the round under way, if any, has ended. */
+    settled: async (): Promise<void> => {
+      await round
+    },
     start: (): void => {
       stopped = false
       wake('start')

@@ -8,6 +8,7 @@ import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
 
 const [sqlite] = databases
+const gzipped = (text: string) => new Uint8Array(gzipSync(text))
 
 describe('the hub over HTTP', () => {
   let stop: () => Promise<void> = async () => {}
@@ -20,7 +21,7 @@ describe('the hub over HTTP', () => {
       await database.drop()
     }
     const teacher = await rig.signIn('algebraist', 'tablet')
-    const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+    const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
       rig.hub.app.request('/api/push', {
         method: 'POST',
         headers: { cookie: teacher.cookie(), 'content-type': 'application/json', ...headers },
@@ -31,11 +32,17 @@ describe('the hub over HTTP', () => {
   afterEach(() => stop())
   const batch = () => JSON.stringify(pushOf([makeEntry({ id: 'a1' })]))
 
-  it.each<[string, string | Buffer, Record<string, string>, number, string]>([
+  it.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
     ['no JSON', '{"protocol":', {}, 400, 'malformed'],
     ['JSON of something else', '{"entries":3}', {}, 400, 'malformed'],
     ['a form', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }, 400, 'malformed'],
-    ['broken gzip', Buffer.from('no gzip at all'), { 'content-encoding': 'gzip' }, 400, 'malformed'],
+    [
+      'broken gzip',
+      new TextEncoder().encode('no gzip at all'),
+      { 'content-encoding': 'gzip' },
+      400,
+      'malformed',
+    ],
     [
       'another protocol',
       JSON.stringify({
@@ -49,7 +56,7 @@ describe('the hub over HTTP', () => {
     ['ten megabytes', `"${'x'.repeat(10_000_001)}"`, {}, 413, 'tooLarge'],
     [
       'ten megabytes in a small gzip',
-      gzipSync(`"${'x'.repeat(10_000_001)}"`),
+      gzipped(`"${'x'.repeat(10_000_001)}"`),
       { 'content-encoding': 'gzip' },
       413,
       'tooLarge',
@@ -66,7 +73,7 @@ describe('the hub over HTTP', () => {
 
   it('takes a gzipped batch', async () => {
     const { post } = await start()
-    const response = await post(gzipSync(batch()), { 'content-encoding': 'gzip' })
+    const response = await post(gzipped(batch()), { 'content-encoding': 'gzip' })
     expect(await response.json()).toMatchObject({ receipts: [{ state: 'accepted' }] })
   })
 

@@ -50,6 +50,8 @@ export const createTablet = async (options: TabletOptions) => {
     facts: async () => ({ appBuild: 'test', freeBytes: null, persisted: null }),
     onStatus: (next) => {
       status = next
+      // A round takes real time between its requests too, and the clock waits for all of it.
+      if (next.sending) void clock.track(engine.settled())
     },
     onBug: (error) => bugs.push(error),
   })
