@@ -1,0 +1,56 @@
+// «Расхождения»: the list of open disagreements, and the chosen one beside it.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Link } from 'wouter'
+import { readConflicts } from '../../store/cell-view.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { EmptyState } from '../../ui/panel.tsx'
+import { placeOfCell } from '../messages/entry-place.ts'
+import { valueText } from '../messages/values.ts'
+import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { ConflictCard } from './conflict-card.tsx'
+import styles from './conflicts.module.css'
+
+export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string | null }) => {
+  const { db } = useRuntime()
+  const log = useLog(who.person)
+  const school = useSchool()
+  const open = useLiveQuery(() => readConflicts(db, log), [db, log.person])
+  if (!open || school === undefined) return null
+  const [first] = open
+  if (school === null || !first) {
+    return (
+      <EmptyState title="Расхождений нет">
+        Здесь появятся клетки, в которых ваше значение встретилось с другим: коллеги, второго планшета или АИС СРО.
+      </EmptyState>
+    )
+  }
+  const shown = open.find((view) => view.key === chosen) ?? first
+  return (
+    <div className={styles.page}>
+      <nav className={styles.list} aria-label="Открытые расхождения">
+        <h1>Расхождения: {open.length}</h1>
+        {open.map((view) => {
+          const place = placeOfCell(school, view.cell)
+          return (
+            <Link
+              key={view.key}
+              href={`/conflicts/${encodeURIComponent(view.key)}`}
+              className={styles.item}
+              aria-current={view.key === shown.key}
+            >
+              <Glyph name={view.state === 'queued' ? 'queued' : 'conflict'} size={18} />
+              <span>
+                <b>{place.pupil ?? place.what}</b>
+                <small>{place.lesson}</small>
+                <small>{view.candidates.map((one) => valueText(one.value)).join(' | ')}</small>
+              </span>
+            </Link>
+          )
+        })}
+        <p>Остальные записи переносятся и этих решений не ждут.</p>
+      </nav>
+      <ConflictCard key={shown.key} {...{ who, school }} view={shown} />
+    </div>
+  )
+}

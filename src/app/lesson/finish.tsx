@@ -1,0 +1,52 @@
+// «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
+import { Check } from 'lucide-react'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { Button } from '../../ui/button.tsx'
+import { type CellViews, attendanceOf, changeOf, presentForBlank, valueOf } from './lesson-cells.ts'
+import type { ListedPupil } from './pupil-names.ts'
+import styles from './lesson.module.css'
+import { proposedTopic } from './topic-field.tsx'
+import type { Acts } from './use-lesson.ts'
+
+interface FinishProps {
+  school: School
+  lesson: Lesson
+  views: CellViews
+  pupils: readonly ListedPupil[]
+  acts: Acts
+}
+
+export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => {
+  const codes = pupils.map((pupil) => attendanceOf(views, lesson, pupil.id)?.code ?? null)
+  const away = codes.filter((code) => code === 'absent').length
+  const blank = presentForBlank(views, lesson, pupils)
+  const topicCell = { kind: 'topic', lesson: lesson.id } as const
+  const planned = valueOf(views, topicCell) === null ? proposedTopic(school, lesson) : null
+  const finish = (): void => {
+    const topic = planned ? [changeOf(views, topicCell, planned)] : []
+    void acts.act([...blank, ...topic], `Урок отмечен: нет ${away}, на уроке ${pupils.length - away}`)
+  }
+  return (
+    <div className={styles.finish}>
+      <p>
+        <b>{away}</b> нет на уроке <b>{pupils.length - away}</b> на уроке
+        {blank.length > 0 && (
+          <small>
+            {blank.length} без записи: точка значит «предлагается, на уроке»{planned && '; запишется и тема из КТП'}
+          </small>
+        )}
+        {acts.saved && <small className={styles.saved}>{acts.saved}</small>}
+      </p>
+      {blank.length > 0 ? (
+        <Button kind="primary" wide onClick={finish}>
+          <Check aria-hidden="true" /> Урок отмечен
+        </Button>
+      ) : (
+        <p className={styles.done}>
+          <Check aria-hidden="true" /> Урок отмечен полностью
+        </p>
+      )}
+    </div>
+  )
+}

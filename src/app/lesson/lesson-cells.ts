@@ -1,0 +1,79 @@
+// The cells of one lesson as the screen needs them: which there are, what they show, how a tap changes them.
+import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { Attendance, CellValue } from '../../domain/value.ts'
+import type { CellView } from '../../store/cell-view.ts'
+import type { CellChange } from '../../store/journal.ts'
+import { workTitles } from '../messages/values.ts'
+
+export type CellViews = ReadonlyMap<string, CellView>
+
+export const viewOf = (views: CellViews, cell: Cell): CellView | undefined => views.get(cellKey(cell))
+export const valueOf = (views: CellViews, cell: Cell): CellValue | null => viewOf(views, cell)?.value ?? null
+
+/** A change of a cell from what the screen shows of it. */
+export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null): CellChange => {
+  const view = viewOf(views, cell)
+  return { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }
+}
+
+export const workKey = (work: WorkRef): string => `${work.workType}.${work.n}`
+
+/** Works of the lesson; an oral answer is always offered, and is no entry until a mark needs it. */
+export const worksOf = (views: CellViews): WorkRef[] => {
+  const works = new Map<string, WorkRef>([['oralAnswer.1', { workType: 'oralAnswer', n: 1 }]])
+  for (const { cell, value } of views.values()) {
+    if (value !== null && (cell.kind === 'work' || cell.kind === 'mark')) {
+      const { workType, n } = cell
+      works.set(workKey(cell), { workType, n })
+    }
+  }
+  return [...works.values()]
+}
+
+/** The next number of a type, so that two works of one type stand apart. */
+export const nextWork = (views: CellViews, workType: WorkRef['workType']): WorkRef => {
+  const taken = worksOf(views).filter((work) => work.workType === workType && workIsReal(views, work))
+  return { workType, n: taken.length + 1 }
+}
+
+const workIsReal = (views: CellViews, work: WorkRef): boolean =>
+  [...views.values()].some(
+    ({ cell, value }) =>
+      value !== null &&
+      (cell.kind === 'work' || cell.kind === 'mark') &&
+      cell.workType === work.workType &&
+      cell.n === work.n,
+  )
+
+/** A mark belongs to a work: the first mark of one brings the work with it, in the same act. */
+export const withWork = (
+  views: CellViews,
+  lesson: Lesson,
+  work: WorkRef,
+  change: CellChange,
+): CellChange[] => {
+  const cell: Cell = { kind: 'work', lesson: lesson.id, ...work }
+  if (change.value === null || valueOf(views, cell) !== null) return [change]
+  return [changeOf(views, cell, { title: workTitles[work.workType] }), change]
+}
+
+export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({
+  kind: 'attendance',
+  lesson: lesson.id,
+  pupil,
+})
+
+export const attendanceOf = (views: CellViews, lesson: Lesson, pupil: string): Attendance | null =>
+  valueOf(views, attendanceCell(lesson, pupil)) as Attendance | null
+
+/** What «Урок отмечен» writes: `present` into each blank cell, never over anything. */
+export const presentForBlank = (
+  views: CellViews,
+  lesson: Lesson,
+  pupils: readonly { id: string }[],
+): CellChange[] =>
+  pupils
+    .map(({ id }) => attendanceCell(lesson, id))
+    .filter((cell) => valueOf(views, cell) === null && viewOf(views, cell)?.state !== 'conflict')
+    .map((cell) => changeOf(views, cell, { code: 'present' }))

@@ -1,0 +1,112 @@
+// A pupil's line: number, name, attendance, a cell for each work. Every cell is a button of its own.
+import { cellKey, type WorkRef } from '../../domain/cell.ts'
+import { entryStates } from '../../domain/entry-state.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { AbsenceReason, Attendance, MarkValue } from '../../domain/value.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { stateWords } from '../messages/states.ts'
+import { markText, valueText, workTitles } from '../messages/values.ts'
+import { attendanceCell, type CellViews, viewOf, workKey } from './lesson-cells.ts'
+import type { ListedPupil } from './pupil-names.ts'
+import styles from './register.module.css'
+
+export interface Selected {
+  pupil: string
+  /** `attendance`, or the key of a work. */
+  column: string
+}
+
+interface RowProps {
+  lesson: Lesson
+  views: CellViews
+  works: readonly WorkRef[]
+  pupil: ListedPupil
+  no: number
+  selected: Selected | null
+  onPick(at: Selected): void
+}
+
+const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+
+const AttendanceSign = ({ value, reason }: { value: Attendance | null; reason: AbsenceReason | null }) => {
+  switch (value?.code) {
+    case undefined:
+      return <i className={styles.proposal} />
+    case 'present':
+      return <span className={styles.tick}>✓</span>
+    case 'absent':
+      return (
+        <>
+          Н{reason && <small>{reasonLetters[reason.reason]}</small>}
+        </>
+      )
+    case 'late':
+      return (
+        <>
+          ОП<small>{value.minutes} мин</small>
+        </>
+      )
+    case 'exempt':
+      return <>ОСВ</>
+  }
+}
+
+/** The least advanced state of what is recorded of this pupil in this lesson. */
+const stateOf = (lesson: Lesson, views: CellViews, pupil: string) => {
+  const own = [...views.values()].filter(({ cell }) => 'pupil' in cell && cell.pupil === pupil)
+  if (own.length === 0 || own.every((view) => view.state === null)) return null
+  if (own.some((view) => view.state === 'conflict')) return 'conflict' as const
+  return entryStates.find((state) => own.some((view) => view.state === state)) ?? null
+}
+
+export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: RowProps) => {
+  const cell = attendanceCell(lesson, pupil.id)
+  const view = viewOf(views, cell)
+  const value = (view?.value ?? null) as Attendance | null
+  const reason = views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value
+  const state = stateOf(lesson, views, pupil.id)
+  const isSelected = selected?.pupil === pupil.id
+  const spoken = value === null ? 'не отмечено' : valueText(value)
+  return (
+    <li
+      className={styles.row}
+      data-absent={value?.code === 'absent'}
+      data-selected={isSelected}
+      style={{ '--works': works.length } as React.CSSProperties}
+    >
+      <button
+        type="button"
+        className={styles.name}
+        data-cell={`${no - 1}:0`}
+        onClick={() => onPick({ pupil: pupil.id, column: 'attendance' })}
+        aria-label={`${pupil.name}: ${spoken}${state ? `, ${stateWords[state]}` : ''}`}
+        aria-current={isSelected && selected.column === 'attendance'}
+      >
+        <span className={styles.no}>{no}</span>
+        <span className={styles.text}>{pupil.name}</span>
+        {state && <Glyph name={state} size={14} />}
+        <span className={styles.attendance} data-code={value?.code ?? 'none'} data-conflict={view?.state === 'conflict'}>
+          {view?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />}
+        </span>
+      </button>
+      {works.map((work, at) => {
+        const mark = views.get(cellKey({ kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work }))
+        const text = mark?.value ? markText(mark.value as MarkValue) : ''
+        const column = workKey(work)
+        return (
+          <button
+            key={column}
+            type="button"
+            className={styles.mark}
+            data-cell={`${no - 1}:${at + 1}`}
+            data-selected={isSelected && selected.column === column}
+            aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || 'пусто'}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
+            onClick={() => onPick({ pupil: pupil.id, column })}
+          >
+            {mark?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : text}
+          </button>
+        )
+      })}
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+// The class list in two columns: fifteen and fifteen without scrolling. Arrows walk, letters and digits write.
+import { type KeyboardEvent, useRef } from 'react'
+import type { WorkRef } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import { workShort } from '../messages/values.ts'
+import { type CellViews, workKey } from './lesson-cells.ts'
+import { PupilRow, type Selected } from './pupil-row.tsx'
+import type { ListedPupil } from './pupil-names.ts'
+import styles from './register.module.css'
+
+export type RegisterKey = 'absent' | 'late' | 'exempt' | 'clear' | '5' | '4' | '3' | '2'
+
+/** Letters work in either layout: Н is where Y is. */
+const keys: Record<string, RegisterKey> = {
+  н: 'absent',
+  y: 'absent',
+  о: 'late',
+  j: 'late',
+  в: 'exempt',
+  d: 'exempt',
+  delete: 'clear',
+  backspace: 'clear',
+  '5': '5',
+  '4': '4',
+  '3': '3',
+  '2': '2',
+}
+
+interface RegisterProps {
+  lesson: Lesson
+  views: CellViews
+  works: readonly WorkRef[]
+  pupils: readonly ListedPupil[]
+  selected: Selected | null
+  onPick(at: Selected): void
+  onFocusCell(at: Selected): void
+  onKey(at: Selected, key: RegisterKey): void
+}
+
+const Head = ({ works }: { works: readonly WorkRef[] }) => (
+  <div className={styles.head} aria-hidden="true" style={{ '--works': works.length } as React.CSSProperties}>
+    <span>Фамилия, имя</span>
+    <span>посещ.</span>
+    {works.map((work) => (
+      <span key={workKey(work)}>
+        {workShort[work.workType]}
+        {work.n > 1 && ` ${work.n}`}
+      </span>
+    ))}
+  </div>
+)
+
+export const Register = (props: RegisterProps) => {
+  const { works, pupils, onKey, onFocusCell } = props
+  const root = useRef<HTMLDivElement>(null)
+  const half = Math.ceil(pupils.length / 2)
+
+  const at = (target: EventTarget): { row: number; column: number; cell: Selected } | null => {
+    const [row, column] = ((target as HTMLElement).dataset.cell ?? '').split(':').map(Number)
+    const pupil = pupils[row ?? -1]
+    if (row === undefined || column === undefined || !pupil) return null
+    const work = works[column - 1]
+    return { row, column, cell: { pupil: pupil.id, column: work ? workKey(work) : 'attendance' } }
+  }
+  const focus = (row: number, column: number): void => {
+    const next = root.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+    next?.focus()
+    const place = next && at(next)
+    if (place) onFocusCell(place.cell)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const place = at(event.target)
+    if (!place || event.ctrlKey || event.metaKey || event.altKey) return
+    const { row, column, cell } = place
+    const moves: Record<string, [number, number]> = {
+      ArrowDown: [row + 1, column],
+      ArrowUp: [row - 1, column],
+      ArrowLeft: [row, column - 1],
+      ArrowRight: [row, column + 1],
+      Home: [0, column],
+      End: [pupils.length - 1, column],
+    }
+    const move = moves[event.key]
+    const key = keys[event.key.toLowerCase()]
+    if (!move && !key) return
+    event.preventDefault()
+    if (move) focus(...move)
+    else if (key) {
+      onKey(cell, key)
+      if (column > 0 && key !== 'clear') focus(row + 1, column)
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the cells are buttons; this only hears keys that bubble from them
+    <div className={styles.register} ref={root} onKeyDown={onKeyDown}>
+      {[pupils.slice(0, half), pupils.slice(half)].map((part, n) => (
+        <div key={n === 0 ? 'first' : 'second'} className={styles.half}>
+          <Head works={works} />
+          <ol>
+            {part.map((pupil, i) => (
+              <PupilRow key={pupil.id} {...props} pupil={pupil} no={n * half + i + 1} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+// A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
+import { useEffect, useState } from 'react'
+import { dropDraft, readDraft, saveDraft } from '../../store/draft.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+
+/** `recorded` is what the cell holds; `commit` saves the text and answers whether it was saved. */
+export const useDraft = (key: string, recorded: string, commit: (text: string) => Promise<boolean>) => {
+  const { db } = useRuntime()
+  const [typed, setTyped] = useState<string | null>(null)
+
+  useEffect(() => {
+    void readDraft(db, key).then((draft) => setTyped((now) => now ?? draft))
+  }, [db, key])
+
+  useEffect(() => {
+    if (typed === null) return
+    const timer = setTimeout(() => void saveDraft(db, key, typed), 300)
+    return () => clearTimeout(timer)
+  }, [db, key, typed])
+
+  const leave = async (): Promise<void> => {
+    if (typed === null) return
+    const text = typed.trim()
+    if (text !== recorded && !(await commit(text))) return
+    // The draft goes only after the entry has been committed.
+    setTyped(null)
+    await dropDraft(db, key)
+  }
+  return { text: typed ?? recorded, type: setTyped, leave }
+}

@@ -1,0 +1,34 @@
+// Starts the app: opens the device's memory, then shows the screens. It alone knows everything.
+import '@fontsource-variable/golos-text'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { registerWorker } from './pwa/register-worker.ts'
+import { createRuntime } from './runtime/runtime.ts'
+import { RuntimeContext } from './runtime/use-runtime.ts'
+import { wireWakeUps } from './runtime/wake-up.ts'
+import { App } from './shell/app.tsx'
+import { OpenFailed } from './shell/open-failed.tsx'
+
+const root = createRoot(document.getElementById('root') as HTMLElement)
+// What is online by nature is asked again and again; a browser's word that it is offline stops nothing.
+const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false } } })
+
+registerWorker()
+try {
+  const runtime = await createRuntime()
+  wireWakeUps(runtime)
+  root.render(
+    <StrictMode>
+      <RuntimeContext value={runtime}>
+        <QueryClientProvider client={queries}>
+          <App />
+        </QueryClientProvider>
+      </RuntimeContext>
+    </StrictMode>,
+  )
+} catch {
+  root.render(<OpenFailed />)
+}

@@ -1,0 +1,39 @@
+// Names the place of a cell in words: lesson, class, pupil.
+import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import { className, type School } from '../../domain/school.ts'
+import { shortDate } from './time.ts'
+import { cellWords } from './values.ts'
+
+export interface CellPlace {
+  /** «Волков Егор», or null for a cell of the whole lesson. */
+  pupil: string | null
+  /** «7А Алгебра, вт 24.11, 2-й урок» */
+  lesson: string
+  /** «посещаемость» */
+  what: string
+}
+
+/** A list that no longer has the lesson or the pupil leaves the words that are left. */
+export const placeOfCell = (school: School | null, cell: Cell): CellPlace => {
+  const what = cellWords(cell)
+  const id = lessonOf(cell)
+  const lesson = school && id !== null ? lessonById(school, id) : null
+  const pupilId = pupilOf(cell)
+  const found = school?.pupils.find((one) => one.id === pupilId)
+  const pupil = pupilId === null ? null : found ? `${found.lastName} ${found.firstName}` : 'ученик не из ваших списков'
+  if (!school || !lesson) return { pupil, lesson: 'урок не из вашего расписания', what }
+  const { target } = lesson
+  const group = school.groups.find((one) => one.id === target.id)
+  const schoolClass = school.classes.find((one) => one.id === target.id)
+  const name = group?.name ?? (schoolClass ? className(schoolClass) : target.id)
+  const subject = school.subjects.find((one) => one.id === lesson.subject)?.name ?? lesson.subject
+  return { pupil, lesson: `${name} ${subject}, ${shortDate(lesson.date)}, ${lesson.period}-й урок`, what }
+}
+
+export const staffName = (school: School | null, id: string): string => {
+  if (id === 'ais') return 'АИС СРО'
+  const found = school?.staff.find((one) => one.id === id)
+  if (!found) return id
+  return `${found.lastName} ${found.firstName[0] ?? ''}.${found.middleName ? ` ${found.middleName[0]}.` : ''}`
+}

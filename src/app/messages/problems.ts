@@ -1,0 +1,47 @@
+// Sentences for what stands in a person's way: what happened, what is safe, what to do.
+import type { HubOutcome } from '../../contract/hub-client.ts'
+import type { SaveFailure } from '../../store/save-failure.ts'
+
+export const saveFailureSentences: Record<SaveFailure['why'], string> = {
+  full: 'Не сохранено: на планшете кончилось место. Всё записанное раньше цело. Освободите место и повторите.',
+  closed:
+    'Не сохранено: журнал открыт в более новой версии в другой вкладке. Записанное цело. Обновите эту страницу.',
+  failed: 'Не сохранено: планшет не смог записать. Всё записанное раньше цело. Повторите, а если не выйдет, запишите на бумаге.',
+}
+
+/** Why the hub did not answer as asked. Null when it did. */
+export const hubSentence = (outcome: HubOutcome<unknown>): string | null => {
+  switch (outcome.kind) {
+    case 'ok':
+      return null
+    case 'unreachable':
+      return 'Школьный сервер не отвечает. Записи на планшете целы и уйдут сами. Повторите позже.'
+    case 'notHub':
+      return 'Вместо школьного сервера отвечает что-то другое, например страница входа в Wi-Fi. Записи целы. Войдите в сеть школы и повторите.'
+    case 'busy':
+      return 'Школьный сервер занят. Записи целы. Повторите через минуту.'
+    case 'tooLarge':
+      return 'Сервер не принял столько сразу. Записи целы и уйдут частями.'
+    case 'signInNeeded':
+      return 'Вход закончился. Записи на планшете целы. Войдите снова, и они уйдут.'
+    case 'refused':
+      return refusedSentence(outcome.problem.error, outcome.problem.retryAfterSeconds)
+  }
+}
+
+const refusedSentence = (error: string, retryAfterSeconds = 0): string => {
+  switch (error) {
+    case 'wrongPassword':
+      return 'Имя или пароль не подошли. Проверьте раскладку и повторите; записи на планшете целы.'
+    case 'tooManyAttempts':
+      return `Слишком много неверных паролей. Подождите ${Math.ceil(retryAfterSeconds / 60)} мин и повторите; записи целы.`
+    case 'forbidden':
+      return 'Для этого у вас нет прав. Ничего не изменилось. Если права нужны, скажите завучу.'
+    case 'otherProtocol':
+      return 'Журнал на планшете другой версии, чем сервер. Записи целы. Обновите страницу, когда закончите урок.'
+    case 'storageFull':
+      return 'На сервере школы кончилось место. Записи остались на планшете. Скажите об этом завучу.'
+    default:
+      return 'Сервер не смог выполнить просьбу. Записи целы. Повторите, а если не выйдет, скажите завучу.'
+  }
+}

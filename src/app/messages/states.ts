@@ -1,0 +1,33 @@
+// The words for where an entry is: one word a state, the same on every screen.
+import type { EntryState } from '../../domain/entry-state.ts'
+
+export const stateWords: Record<EntryState, string> = {
+  queued: 'на планшете',
+  sending: 'отправляется',
+  waiting: 'ждёт предыдущую',
+  accepted: 'на сервере школы',
+  carrying: 'переносится',
+  transferred: 'внесено, не подтверждено',
+  verified: 'в АИС СРО',
+  conflict: 'расхождение',
+  superseded: 'заменено',
+  refused: 'требует правки',
+  held: 'отложено',
+  notCarried: 'в АИС не вносится',
+}
+
+/** What each state means for the person, for the legend of «Очередь». */
+export const stateMeanings: Record<EntryState, string> = {
+  queued: 'сохранены здесь и уйдут на сервер школы сами, когда появится связь',
+  sending: 'идут на сервер школы',
+  waiting: 'сервер ждёт запись, которую они исправляют',
+  accepted: 'сохранены на сервере школы и ждут переноса в АИС СРО',
+  carrying: 'сервер начал вносить их в АИС СРО',
+  transferred: 'АИС СРО приняла их, сервер ещё не прочитал их обратно',
+  verified: 'прочитаны обратно из АИС СРО',
+  conflict: 'рядом стоит другое значение, выбирает человек',
+  superseded: 'после них записано другое значение, они остались в истории',
+  refused: 'сервер школы не принял их, причина указана у записи',
+  held: 'сервер школы хранит их и разберёт после обновления',
+  notCarried: 'в АИС СРО для них нет места',
+}

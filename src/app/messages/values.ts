@@ -1,0 +1,80 @@
+// What a cell holds, in the words and letters of the register.
+import type { Cell, WorkTypeCode } from '../../domain/cell.ts'
+import type { AbsenceReason, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+
+export const workTitles: Record<WorkTypeCode, string> = {
+  oralAnswer: 'Ответ на уроке',
+  controlTest: 'Контрольная работа',
+  independentWork: 'Самостоятельная работа',
+  labWork: 'Лабораторная работа',
+  practicalWork: 'Практическая работа',
+  essay: 'Сочинение',
+  retelling: 'Изложение',
+  dictation: 'Диктант',
+}
+
+/** Column heads are narrow. */
+export const workShort: Record<WorkTypeCode, string> = {
+  oralAnswer: 'ответ',
+  controlTest: 'контр.',
+  independentWork: 'сам.',
+  labWork: 'лаб.',
+  practicalWork: 'практ.',
+  essay: 'соч.',
+  retelling: 'изл.',
+  dictation: 'дикт.',
+}
+
+const attendanceLetters = (value: Attendance): string => {
+  switch (value.code) {
+    case 'present':
+      return 'на уроке'
+    case 'absent':
+      return 'Н'
+    case 'late':
+      return `ОП ${value.minutes} мин`
+    case 'exempt':
+      return 'ОСВ'
+  }
+}
+
+export const reasonWords: Record<AbsenceReason['reason'], string> = {
+  illness: 'болезнь',
+  excused: 'уважительная',
+  unexcused: 'неуважительная',
+}
+
+export const markText = (value: MarkValue): string => `${value.marks.join('/')}${value.owed ? '•' : ''}`
+
+/** A value as text; «пусто» for a blank or withdrawn one. */
+export const valueText = (value: CellValue | null): string => {
+  if (value === null) return 'пусто'
+  if ('code' in value) return attendanceLetters(value)
+  if ('reason' in value) return reasonWords[value.reason]
+  if ('marks' in value) return markText(value) || 'пусто'
+  if ('mark' in value) return value.mark
+  if ('title' in value) return value.title
+  if ('none' in value) return 'не задано'
+  return value.text
+}
+
+export const cellWords = (cell: Cell): string => {
+  switch (cell.kind) {
+    case 'attendance':
+      return 'посещаемость'
+    case 'absenceReason':
+      return 'причина пропуска'
+    case 'work':
+      return `работа урока: ${workTitles[cell.workType].toLowerCase()}`
+    case 'mark':
+      return `отметка, ${workTitles[cell.workType].toLowerCase()}`
+    case 'topic':
+      return 'тема урока'
+    case 'homework':
+      return 'домашнее задание'
+    case 'individualHomework':
+      return 'индивидуальное задание'
+    case 'termMark':
+      return 'итоговая отметка'
+  }
+}

@@ -1,0 +1,25 @@
+// Offers a new build, on screens where nothing is being typed.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { takeUpdate } from './register-worker.ts'
+
+export const UpdatePrompt = () => {
+  const { db } = useRuntime()
+  const ready = useSyncState((state) => state.updateReady)
+  const drafts = useLiveQuery(() => db.draft.count(), [db], 1)
+  if (!ready) return null
+  return (
+    <Panel
+      tone="accent"
+      title="Готова новая версия журнала"
+      actions={drafts === 0 && <Button onClick={takeUpdate}>Обновить сейчас</Button>}
+    >
+      {drafts === 0
+        ? 'Записи останутся на месте. Обновление займёт несколько секунд.'
+        : 'В одном из уроков остался недописанный текст. Допишите его, и здесь появится кнопка обновления.'}
+    </Panel>
+  )
+}

@@ -1,0 +1,83 @@
+// Puts the device together: database, journal, hub, engine. One for each tab.
+import { liveQuery } from 'dexie'
+import { v7 } from 'uuid'
+import { createHubClient } from '../../contract/hub-client.ts'
+import type { LogId } from '../../domain/entry.ts'
+import { type JournalDatabase, openJournalDatabase } from '../../store/database.ts'
+import { deviceId, logOf, readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
+import { createJournal } from '../../store/journal.ts'
+import { createOutbox } from '../../store/outbox.ts'
+import { createEngine, type WakeReason } from '../../sync/engine.ts'
+import { leadWith } from '../../sync/leader.ts'
+import type { SyncStatus } from '../../sync/status.ts'
+import { browserFetch } from './browser-fetch.ts'
+import { readFacts } from './device-facts.ts'
+import { useSyncState } from './sync-state.ts'
+
+declare const __APP_BUILD__: string
+export const appBuild = __APP_BUILD__
+
+const newId = (): string => v7()
+
+/** The last known facts of the lamps are kept, so that a cold start offline can say how old they are. */
+const keepLamps = (db: JournalDatabase, status: SyncStatus): void => {
+  if (status.hubAt === null) return
+  const aisAt = status.ais?.reach === 'up' ? status.ais.at : null
+  void readLamps(db).then((before) =>
+    saveLamps(db, { hubAt: status.hubAt, aisAt: aisAt ?? before.aisAt, clock: status.clock ?? before.clock }),
+  )
+}
+
+export const createRuntime = async () => {
+  const db = openJournalDatabase()
+  const device = await deviceId(db, newId)
+  const hub = createHubClient(browserFetch)
+  const channel = new BroadcastChannel('sync')
+  const log = async (): Promise<LogId | null> => {
+    const who = await readSignedIn(db)
+    return who && logOf(device, who.person)
+  }
+  const show = (status: SyncStatus): void => useSyncState.getState().set({ status })
+
+  const engine = createEngine({
+    db,
+    hub,
+    now: () => Date.now(),
+    setTimer: (fn, afterMs) => {
+      const timer = setTimeout(fn, afterMs)
+      return () => clearTimeout(timer)
+    },
+    random: Math.random,
+    log,
+    facts: () => readFacts(appBuild),
+    onStatus: (status) => {
+      show(status)
+      channel.postMessage({ status })
+      keepLamps(db, status)
+    },
+    // biome-ignore lint/suspicious/noConsole: the one place a bug of the engine can be seen at all
+    onBug: (error) => console.error(error),
+  })
+  const wake = (reason: WakeReason): void => {
+    engine.wake(reason)
+    channel.postMessage({ wake: reason })
+  }
+  channel.onmessage = ({ data }: MessageEvent<{ status?: SyncStatus; wake?: WakeReason }>) => {
+    if (data.status) show(data.status)
+    if (data.wake) engine.wake(data.wake)
+  }
+  leadWith(engine, (held) => navigator.locks.request('sync', held))
+  // An entry of any tab wakes the leader: the log itself is the queue.
+  liveQuery(() => db.logHead.toArray()).subscribe(() => engine.wake('record'))
+
+  return {
+    db,
+    device,
+    hub,
+    wake,
+    outbox: createOutbox(db),
+    journal: createJournal({ db, now: () => Date.now(), newId, appBuild }),
+  }
+}
+
+export type Runtime = Awaited<ReturnType<typeof createRuntime>>

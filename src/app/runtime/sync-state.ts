@@ -1,0 +1,19 @@
+// What a screen needs of the running engine; facts that must outlive the tab are in IndexedDB, not here.
+import { create } from 'zustand'
+import { firstStatus, type SyncStatus } from '../../sync/status.ts'
+
+interface SyncState {
+  status: SyncStatus
+  /** A new build waits for a person's word. */
+  updateReady: boolean
+  /** The browser's own opinion; a hint for the lamp «Сеть», never a reason to disable anything. */
+  online: boolean
+  set(change: Partial<Omit<SyncState, 'set'>>): void
+}
+
+export const useSyncState = create<SyncState>((set) => ({
+  status: firstStatus,
+  updateReady: false,
+  online: true,
+  set: (change) => set(change),
+}))

@@ -1,0 +1,47 @@
+// How a screen gets at the device: the runtime, who works here, live queries, the school's time.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { LogId } from '../../domain/entry.ts'
+import type { School } from '../../domain/school.ts'
+import { type Instant, toInstant } from '../../domain/time.ts'
+import { logOf, readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
+import { readReference } from '../../store/reference.ts'
+import type { Runtime } from './runtime.ts'
+import { useSyncState } from './sync-state.ts'
+
+export const RuntimeContext = createContext<Runtime | null>(null)
+
+export const useRuntime = (): Runtime => {
+  const runtime = useContext(RuntimeContext)
+  if (!runtime) throw new Error('no runtime around this screen')
+  return runtime
+}
+
+/** Undefined while it is being read, null when nobody is signed in. */
+export const useSignedIn = (): SignedIn | null | undefined => {
+  const { db } = useRuntime()
+  return useLiveQuery(() => readSignedIn(db), [db])
+}
+
+/** Undefined while it is being read, null before the first download. */
+export const useSchool = (): School | null | undefined => {
+  const { db } = useRuntime()
+  return useLiveQuery(() => readReference(db), [db])
+}
+
+/** The log of whoever is signed in. Screens below the shell are shown only to them. */
+export const useLog = (person: string): LogId => logOf(useRuntime().device, person)
+
+/** The hub's time as the tablet knows it, renewed every `everyMs`. */
+export const useNow = (everyMs = 20_000): Instant => {
+  const { db } = useRuntime()
+  const measured = useSyncState((state) => state.status.clock)
+  const kept = useLiveQuery(() => readLamps(db), [db])
+  const offsetMs = (measured ?? kept?.clock)?.offsetMs ?? 0
+  const [nowMs, setNowMs] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return toInstant(nowMs + offsetMs)
+}

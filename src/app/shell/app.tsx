@@ -1,0 +1,69 @@
+// Which screen an address shows, inside the frame that every screen shares.
+import { useEffect } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Frame } from '../../ui/frame.tsx'
+import { BoardPage } from '../board/board-page.tsx'
+import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
+import { LessonPage } from '../lesson/lesson-page.tsx'
+import { OutboxPage } from '../outbox/outbox-page.tsx'
+import { UpdatePrompt } from '../pwa/update-prompt.tsx'
+import { askToPersist } from '../runtime/device-facts.ts'
+import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
+import { SignInPage } from '../sign-in/sign-in-page.tsx'
+import { TodayPage } from '../today/today-page.tsx'
+import { TransferPage } from '../transfer/transfer-page.tsx'
+import type { SignedIn } from '../../store/device.ts'
+import { Announcer } from './announcer.tsx'
+import { Navigation } from './navigation.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
+import { Strip } from './strip.tsx'
+import styles from './app.module.css'
+
+/** A deputy or a head who teaches nothing starts with the board. */
+const useHome = (who: SignedIn): string => {
+  const school = useSchool()
+  const teaches = school?.assignments.some((one) => one.teacher === who.person) ?? !who.board
+  return who.board && !teaches ? '/board' : '/today'
+}
+
+const Screens = ({ who }: { who: SignedIn }) => {
+  const home = useHome(who)
+  useEffect(() => void askToPersist(), [])
+  return (
+    <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
+      <Announcer />
+      <SignInAgain who={who} />
+      <Switch>
+        <Route path="/today/:date?">{({ date }) => <TodayPage who={who} date={date ?? null} />}</Route>
+        <Route path="/lesson/:id">
+          {({ id }) => <LessonPage key={id} who={who} lessonId={decodeURIComponent(id)} />}
+        </Route>
+        <Route path="/outbox">
+          <OutboxPage who={who} />
+        </Route>
+        <Route path="/conflicts/:key?">
+          {({ key }) => <ConflictsPage who={who} chosen={key ? decodeURIComponent(key) : null} />}
+        </Route>
+        <Route path="/transfer">
+          <TransferPage />
+        </Route>
+        <Route path="/board">{who.board ? <BoardPage /> : <Redirect to="/today" />}</Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route>
+          <Redirect to={home} replace />
+        </Route>
+      </Switch>
+      <div className={styles.update}>
+        <UpdatePrompt />
+      </div>
+    </Frame>
+  )
+}
+
+export const App = () => {
+  const who = useSignedIn()
+  if (who === undefined) return null
+  return who === null ? <SignInPage /> : <Screens who={who} />
+}

@@ -1,0 +1,51 @@
+// The strip above every screen: who works, the school's time, the lamps, and what is unsent with its age.
+import { Link } from 'wouter'
+import type { SignedIn } from '../../store/device.ts'
+import { dateAt } from '../../domain/time.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { clockTime, shortDate, span } from '../messages/time.ts'
+import { useNow, useSchool } from '../runtime/use-runtime.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
+import { Lamps } from './lamps.tsx'
+import styles from './strip.module.css'
+import { useUnsent } from './use-unsent.ts'
+
+const alarmAfterMs = 15 * 60_000
+
+const Badge = ({ who }: { who: SignedIn }) => {
+  const { unsent, oldestUnsentAt } = useUnsent(who.person)
+  const sending = useSyncState((state) => state.status.sending)
+  useNow()
+  const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)
+  const old = unsent > 0 && ageMs >= alarmAfterMs
+  return (
+    <Link href="/outbox" className={`${styles.badge} ${old ? styles.old : ''}`}>
+      <Glyph name={unsent === 0 ? 'accepted' : sending ? 'sending' : 'queued'} size={18} />
+      <span>
+        <b>{unsent === 0 ? 'Всё отправлено' : `Не отправлено: ${unsent}`}</b>
+        <small>{unsent === 0 ? 'всё на сервере школы' : `старейшая ${span(ageMs)}`}</small>
+      </span>
+    </Link>
+  )
+}
+
+export const Strip = ({ who }: { who: SignedIn }) => {
+  const school = useSchool()
+  const now = useNow()
+  const zone = school?.zone ?? 'UTC'
+  return (
+    <div className={styles.strip}>
+      <div className={styles.who}>
+        <b>Временный журнал</b>
+        <small>
+          {who.name}
+          {school && ` · ${shortDate(dateAt(now, zone))} · ${clockTime(now, zone)}`}
+        </small>
+      </div>
+      <div className={styles.lamps}>
+        <Lamps />
+      </div>
+      <Badge who={who} />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+// Signing in to the school's hub, and out of it. The password goes to the hub once and is kept nowhere.
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { logOf, signIn, signOut } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { entries } from '../messages/counts.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
+import styles from './sign-in.module.css'
+
+const useSignIn = () => {
+  const { db, hub, device, wake } = useRuntime()
+  const [, go] = useLocation()
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const enter = async (login: string, password: string): Promise<void> => {
+    setBusy(true)
+    setTrouble(null)
+    const outcome = await hub.signIn({ login, password, device })
+    setBusy(false)
+    if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
+    const { person, name, board } = outcome.value
+    await signIn(db, { person, name, board })
+    wake('signedIn')
+    go('/', { replace: true })
+  }
+  return { enter, trouble, busy }
+}
+
+const SignInForm = () => {
+  const { enter, trouble, busy } = useSignIn()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void enter(login, password)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        label="Имя для входа"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value)}
+      />
+      <TextField
+        label="Пароль временного журнала"
+        note="Не пароль АИС СРО: его журнал никогда не спрашивает."
+        type="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {trouble && (
+        <p className={styles.trouble} role="alert">
+          {trouble}
+        </p>
+      )}
+      <Button kind="primary" type="submit" wide>
+        {busy ? 'Проверяется' : 'Войти'}
+      </Button>
+    </form>
+  )
+}
+
+const SignOut = ({ name, person }: { name: string; person: string }) => {
+  const { db, hub, device } = useRuntime()
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const leave = async (): Promise<void> => {
+    const outcome = await signOut(db, logOf(device, person))
+    if (outcome.kind === 'unsent') {
+      setTrouble(`Выйти пока нельзя: на планшете ${entries(outcome.count)}, их может отправить только ${name}. Они целы. Дождитесь связи со школьным сервером.`)
+      return
+    }
+    await hub.signOut()
+  }
+  return (
+    <Panel title={`На этом планшете работает ${name}`} actions={<Button onClick={() => void leave()}>Выйти</Button>}>
+      {trouble ? <p role="alert">{trouble}</p> : 'После выхода списки классов с планшета убираются, неотправленные записи остаются.'}
+    </Panel>
+  )
+}
+
+export const SignInPage = () => {
+  const who = useSignedIn()
+  const again = useSyncState((state) => state.status.signInNeeded)
+  return (
+    <div className={styles.page}>
+      <div className={styles.card}>
+        <img src="/icon.svg" width="56" height="56" alt="" />
+        <h1>Временный журнал</h1>
+        {who && !again ? <SignOut name={who.name} person={who.person} /> : <SignInForm />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+// «Перенос»: one click opens a session of АИС, the hub carries this person's entries in it and reads them back.
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'wouter'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import type { TransferView } from '../../contract/protocol.ts'
+import { entries } from '../messages/counts.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { clockTime } from '../messages/time.ts'
+import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import styles from './transfer.module.css'
+
+const stopSentences: Record<NonNullable<TransferView['stopped']>, string> = {
+  unreachable:
+    'АИС СРО перестала отвечать. Ничего не потеряно: что успело внестись, сервер прочитает обратно в следующий раз. Откройте сессию снова, когда АИС ответит.',
+  sessionEnded: 'Сессия АИС СРО закончилась. Внесённое цело. Откройте новую, и перенос продолжится с того же места.',
+  locked:
+    'АИС СРО не дала изменить часть уроков. Их записи остались на сервере школы. Спросите завуча, не закрыт ли период.',
+}
+
+const Figures = ({ view }: { view: TransferView }) => (
+  <dl className={styles.figures}>
+    <div>
+      <dt>ждут переноса</dt>
+      <dd>{view.waiting}</dd>
+    </div>
+    <div>
+      <dt>внесено в этот раз</dt>
+      <dd>{view.written}</dd>
+    </div>
+    <div>
+      <dt>прочитано обратно</dt>
+      <dd>{view.verified}</dd>
+    </div>
+    <div>
+      <dt>в АИС другое</dt>
+      <dd data-bad={view.conflicts > 0}>{view.conflicts}</dd>
+    </div>
+  </dl>
+)
+
+const Action = ({ view }: { view: TransferView }) => {
+  const zone = useSchool()?.zone ?? 'UTC'
+  if (view.running) {
+    return (
+      <Panel tone="accent" title="Идёт перенос">
+        Сервер вносит ваши записи и читает их обратно
+        {view.sessionExpiresAt && `, сессия до ${clockTime(view.sessionExpiresAt, zone)}`}. С этого экрана можно уйти.
+      </Panel>
+    )
+  }
+  if (view.sessionPage === '') {
+    return (
+      <Panel title="Дверь в АИС СРО ещё не подключена">
+        Записи сохранены на сервере школы и ждут. Внесите их в АИС СРО вручную или спросите завуча.
+      </Panel>
+    )
+  }
+  if (view.waiting === 0) return <Panel>Переносить нечего: всё, что вы записали, уже в АИС СРО или ждёт решения человека.</Panel>
+  return (
+    <Panel
+      title={`Перенести ${entries(view.waiting)}`}
+      actions={
+        <Button kind="primary" onClick={() => location.assign(view.sessionPage)}>
+          Открыть сессию АИС СРО
+        </Button>
+      }
+    >
+      Откроется страница АИС СРО с одной кнопкой. Журнал не спрашивает и не хранит пароль от АИС. Переносятся только ваши
+      записи (п. 3.2).
+    </Panel>
+  )
+}
+
+export const TransferPage = () => {
+  const { hub } = useRuntime()
+  const [search] = useSearchParams()
+  const { data } = useQuery({
+    queryKey: ['transfer'],
+    queryFn: () => hub.transfer(),
+    refetchInterval: ({ state }) => (state.data?.kind === 'ok' && state.data.value.running ? 1_000 : 5_000),
+  })
+  if (!data) return null
+  const refused = search.get('session')
+  return (
+    <div className={styles.page}>
+      <h1>Перенос в АИС СРО</h1>
+      {refused && (
+        <Panel tone="bad" title="Сессия не открылась">
+          АИС СРО не подтвердила вход, ничего не внесено. Откройте сессию ещё раз.
+        </Panel>
+      )}
+      {data.kind === 'ok' ? (
+        <>
+          <Figures view={data.value} />
+          {data.value.stopped && <Panel tone="warn" title="Перенос остановился">{stopSentences[data.value.stopped]}</Panel>}
+          <Action view={data.value} />
+        </>
+      ) : (
+        <Panel tone="warn" title="Перенос сейчас не начать">
+          {hubSentence(data)}
+        </Panel>
+      )}
+    </div>
+  )
+}
