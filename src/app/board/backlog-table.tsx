@@ -1,6 +1,7 @@
 // Backlog by teacher or by class: least time first, then most waiting.
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+
 import type { BoardAnswer, BoardRow } from '../../contract/protocol.ts'
+import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -32,11 +33,23 @@ export const BacklogTable = ({ title, empty, rows, board }: BacklogTableProps) =
   return (
     <DataTable
       caption={title}
-      head={[title === 'Классы' ? 'Класс' : 'Учитель', 'Не перенесено', 'Расхождения', 'В АИС СРО', 'Осталось, п. 3.2']}
+      head={[
+        title === 'Классы' ? 'Класс' : 'Учитель',
+        'Не перенесено',
+        'Расхождения',
+        'В АИС СРО',
+        'Осталось, п. 3.2',
+      ]}
       rows={rows.map((row) => ({
         key: row.key,
         ...(isLate(row, board.serverTime) ? { tone: 'bad' as const } : {}),
-        cells: [<b key="name">{row.name || 'без класса'}</b>, row.waiting, row.conflicts, row.verified, leftText(row, board)],
+        cells: [
+          <b key="name">{row.name || 'без класса'}</b>,
+          row.waiting,
+          row.conflicts,
+          row.verified,
+          leftText(row, board),
+        ],
       }))}
     />
   )

@@ -1,17 +1,17 @@
 // «Сводка»: what is not yet in АИС СРО, by whom, how long is left (п. 3.2). Online by nature; it says how old it is.
 import { useQuery } from '@tanstack/react-query'
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import type { BoardAnswer } from '../../contract/protocol.ts'
-import { Panel } from '../../ui/panel.tsx'
+import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { DueRuler } from '../today/due-ruler.tsx'
-import styles from './board.module.css'
 import { BacklogTable } from './backlog-table.tsx'
+import styles from './board.module.css'
 
 const OutageHead = ({ board }: { board: BoardAnswer }) => {
   const { zone, workWeek, serverTime: now } = board
@@ -40,10 +40,18 @@ const OutageHead = ({ board }: { board: BoardAnswer }) => {
             <b>{deadline(closed.due, zone)}</b>, п. 3.2
           </p>
           {board.calendar === 'unconfirmed' && (
-            <p className={styles.warn}>Переносы выходных этого года ещё не подтверждены постановлением: проверьте срок.</p>
+            <p className={styles.warn}>
+              Переносы выходных этого года ещё не подтверждены постановлением: проверьте срок.
+            </p>
           )}
         </div>
-        <DueRuler restoredAt={closed.restoredAt} strict={closed.strict} due={closed.due} now={now} zone={zone} />
+        <DueRuler
+          restoredAt={closed.restoredAt}
+          strict={closed.strict}
+          due={closed.due}
+          now={now}
+          zone={zone}
+        />
         <div>
           <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
           <p className={styles.figure}>{timeLeftText(left)}</p>
@@ -150,8 +158,18 @@ export const BoardPage = () => {
       {ageMs > 60_000 && <Panel tone="warn">Сервер школы молчит, это сводка {span(ageMs)} назад.</Panel>}
       <OutageHead board={board} />
       <Totals {...board} />
-      <BacklogTable title="Учителя" empty="Никто ещё ничего не записал." rows={board.teachers} board={board} />
-      <BacklogTable title="Классы" empty="Ни по одному классу записей нет." rows={board.classes} board={board} />
+      <BacklogTable
+        title="Учителя"
+        empty="Никто ещё ничего не записал."
+        rows={board.teachers}
+        board={board}
+      />
+      <BacklogTable
+        title="Классы"
+        empty="Ни по одному классу записей нет."
+        rows={board.classes}
+        board={board}
+      />
       {board.conflicts.length > 0 && <Conflicts {...board} />}
       {board.devices.some((one) => one.unsent > 0) && <Devices {...board} />}
       {board.outages.length > 0 && <Outages {...board} />}

@@ -1,10 +1,10 @@
 // One disagreement: the values that stand, who wrote them and when, and a choice that is a new entry over all of them.
 import { useState } from 'react'
+import type { ReportedCandidate } from '../../domain/cell-report.ts'
 import { maySettle } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { CellValue } from '../../domain/value.ts'
 import { sameValue } from '../../domain/value.ts'
-import type { ReportedCandidate } from '../../domain/cell-report.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,7 +25,17 @@ interface CardProps {
 const isOwn = (candidate: ReportedCandidate, person: string): boolean =>
   candidate.entries.some((one) => one.author === person)
 
-const Candidate = ({ candidate, person, school, device }: { candidate: ReportedCandidate; person: string; school: School; device: string }) => {
+const Candidate = ({
+  candidate,
+  person,
+  school,
+  device,
+}: {
+  candidate: ReportedCandidate
+  person: string
+  school: School
+  device: string
+}) => {
   const fromAis = candidate.entries.some((one) => one.source === 'ais')
   const title = fromAis ? 'Сейчас в АИС СРО' : isOwn(candidate, person) ? 'Ваша запись' : 'Запись коллеги'
   return (
@@ -69,7 +79,11 @@ export const ConflictCard = ({ who, school, view }: CardProps) => {
     if (candidate && may && !waitsForHub) void choose(candidate.value)
   }
   return (
-    <section className={styles.card} onKeyDown={onKey} aria-label={`Расхождение: ${place.pupil ?? place.what}`}>
+    <section
+      className={styles.card}
+      onKeyDown={onKey}
+      aria-label={`Расхождение: ${place.pupil ?? place.what}`}
+    >
       <header>
         <h2>{place.pupil ?? place.what}</h2>
         <p>
@@ -106,11 +120,14 @@ export const ConflictCard = ({ who, school, view }: CardProps) => {
           ))}
         </div>
       ) : (
-        <Panel>Выбирает тот, кто вправе заполнять эту клетку. Оба значения хранятся, в АИС СРО пока ничего не меняется.</Panel>
+        <Panel>
+          Выбирает тот, кто вправе заполнять эту клетку. Оба значения хранятся, в АИС СРО пока ничего не
+          меняется.
+        </Panel>
       )}
       <small className={styles.note}>
-        Пока вы не выбрали, в АИС СРО эта клетка не переносится. Отложить можно: просто уйдите с экрана. Значения хранятся
-        все и всегда.
+        Пока вы не выбрали, в АИС СРО эта клетка не переносится. Отложить можно: просто уйдите с экрана.
+        Значения хранятся все и всегда.
       </small>
     </section>
   )

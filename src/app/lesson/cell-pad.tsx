@@ -4,8 +4,8 @@ import type { WorkRef } from '../../domain/cell.ts'
 import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
 import { markScale } from '../../domain/value.ts'
 import { reasonWords, workTitles } from '../messages/values.ts'
-import type { ListedPupil } from './pupil-names.ts'
 import styles from './pad.module.css'
+import type { ListedPupil } from './pupil-names.ts'
 
 interface AttendancePadProps {
   pupil: ListedPupil
@@ -51,8 +51,18 @@ export const AttendancePad = (props: AttendancePadProps) => {
       <div className={styles.keys}>
         <Key sign="Н" word="нет" pressed={value?.code === 'absent'} onPress={() => set({ code: 'absent' })} />
         <Key sign="ОП" word="опоздал" pressed={choosing} onPress={() => setAsksMinutes(true)} />
-        <Key sign="ОСВ" word="освоб." pressed={value?.code === 'exempt'} onPress={() => set({ code: 'exempt' })} />
-        <Key sign="✓" word="на уроке" pressed={value?.code === 'present'} onPress={() => set({ code: 'present' })} />
+        <Key
+          sign="ОСВ"
+          word="освоб."
+          pressed={value?.code === 'exempt'}
+          onPress={() => set({ code: 'exempt' })}
+        />
+        <Key
+          sign="✓"
+          word="на уроке"
+          pressed={value?.code === 'present'}
+          onPress={() => set({ code: 'present' })}
+        />
         <Key sign="⌫" word="убрать" onPress={() => set(null)} />
       </div>
       {choosing && (
@@ -102,13 +112,20 @@ export const MarkPad = ({ pupil, work, value, onMark }: MarkPadProps) => {
       </legend>
       <div className={styles.keys}>
         {markScale.map((mark) => (
-          <Key key={mark} sign={mark} pressed={value?.marks.includes(mark) ?? false} onPress={() => set(mark)} />
+          <Key
+            key={mark}
+            sign={mark}
+            pressed={value?.marks.includes(mark) ?? false}
+            onPress={() => set(mark)}
+          />
         ))}
         <Key
           sign="•"
           word="точка"
           pressed={owed}
-          onPress={() => onMark(owed && value?.marks.length === 0 ? null : { marks: value?.marks ?? [], owed: !owed })}
+          onPress={() =>
+            onMark(owed && value?.marks.length === 0 ? null : { marks: value?.marks ?? [], owed: !owed })
+          }
         />
         <Key sign="⌫" word="убрать" onPress={() => onMark(null)} />
       </div>

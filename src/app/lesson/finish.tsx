@@ -3,9 +3,9 @@ import { Check } from 'lucide-react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
-import { type CellViews, attendanceOf, changeOf, presentForBlank, valueOf } from './lesson-cells.ts'
-import type { ListedPupil } from './pupil-names.ts'
 import styles from './lesson.module.css'
+import { attendanceOf, type CellViews, changeOf, presentForBlank, valueOf } from './lesson-cells.ts'
+import type { ListedPupil } from './pupil-names.ts'
 import { proposedTopic } from './topic-field.tsx'
 import type { Acts } from './use-lesson.ts'
 
@@ -33,7 +33,8 @@ export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => 
         <b>{away}</b> нет на уроке <b>{pupils.length - away}</b> на уроке
         {blank.length > 0 && (
           <small>
-            {blank.length} без записи: точка значит «предлагается, на уроке»{planned && '; запишется и тема из КТП'}
+            {blank.length} без записи: точка значит «предлагается, на уроке»
+            {planned && '; запишется и тема из КТП'}
           </small>
         )}
         {acts.saved && <small className={styles.saved}>{acts.saved}</small>}

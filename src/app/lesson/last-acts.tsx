@@ -4,14 +4,14 @@ import { Undo2 } from 'lucide-react'
 import { lessonOf, pupilOf } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import { readActs } from '../../store/undo.ts'
 import type { Author } from '../../store/journal.ts'
+import { readActs } from '../../store/undo.ts'
 import { Button } from '../../ui/button.tsx'
 import { clockTime } from '../messages/time.ts'
 import { cellWords, valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
-import type { ListedPupil } from './pupil-names.ts'
 import styles from './lesson.module.css'
+import type { ListedPupil } from './pupil-names.ts'
 import type { Acts } from './use-lesson.ts'
 
 interface LastActsProps {
@@ -39,7 +39,9 @@ export const LastActs = ({ lesson, pupils, author, acts, zone }: LastActsProps) 
   const { db } = useRuntime()
   const { log } = author
   const recent = useLiveQuery(() => readActs(db, log, 30), [db, log.device, log.person], [])
-  const here = recent.filter((one) => one.entries.some((entry) => lessonOf(entry.cell) === lesson.id)).slice(0, 4)
+  const here = recent
+    .filter((one) => one.entries.some((entry) => lessonOf(entry.cell) === lesson.id))
+    .slice(0, 4)
   // «Отменить» takes back the newest act of all, so it is offered only where that act can be seen.
   const newest = recent.find((one) => !one.undone)
   const mayUndo = newest?.entries.some((entry) => lessonOf(entry.cell) === lesson.id) ?? false

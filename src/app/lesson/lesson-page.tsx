@@ -1,6 +1,7 @@
 // «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
-import { useEffect, useState } from 'react'
+
 import { ChevronLeft } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { cellKey } from '../../domain/cell.ts'
 import { type Lesson, lessonById } from '../../domain/lesson.ts'
@@ -16,8 +17,8 @@ import { AttendancePad, MarkPad } from './cell-pad.tsx'
 import { Finish } from './finish.tsx'
 import { HomeworkField } from './homework-field.tsx'
 import { LastActs } from './last-acts.tsx'
-import { attendanceOf, type CellViews, valueOf, worksOf, workKey } from './lesson-cells.ts'
 import styles from './lesson.module.css'
+import { attendanceOf, type CellViews, valueOf, workKey, worksOf } from './lesson-cells.ts'
 import { listPupils } from './pupil-names.ts'
 import type { Selected } from './pupil-row.tsx'
 import { Register } from './register.tsx'
@@ -36,8 +37,8 @@ const LessonHead = ({ school, lesson }: { school: School; lesson: Lesson }) => (
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </h1>
       <small>
-        {lesson.period}-й урок · {clockTime(lesson.begins, school.zone)}–{clockTime(lesson.ends, school.zone)} ·{' '}
-        {longDate(lesson.date)}
+        {lesson.period}-й урок · {clockTime(lesson.begins, school.zone)}–{clockTime(lesson.ends, school.zone)}{' '}
+        · {longDate(lesson.date)}
       </small>
     </div>
   </header>
@@ -73,7 +74,10 @@ const ChosenCell = ({ lesson, views, at, pupils, taps, mayGiveReason }: ChosenCe
       key={pupil.id}
       pupil={pupil}
       value={attendanceOf(views, lesson, pupil.id)}
-      reason={(views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value ?? null) as AbsenceReason | null}
+      reason={
+        (views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value ??
+          null) as AbsenceReason | null
+      }
       mayGiveReason={mayGiveReason}
       onAttendance={(value) => taps.attendance(pupil.id, value)}
       onReason={(reason) => taps.reason(pupil.id, reason)}
@@ -104,7 +108,11 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
   const teaches = mayWrite(school, who.person, { kind: 'topic', lesson: lesson.id }).ok
   const mayGiveReason =
     first !== undefined &&
-    mayWrite(school, who.person, { kind: 'absenceReason', lesson: lesson.id, pupil: selected?.pupil ?? first.id }).ok
+    mayWrite(school, who.person, {
+      kind: 'absenceReason',
+      lesson: lesson.id,
+      pupil: selected?.pupil ?? first.id,
+    }).ok
   const begun = now >= lesson.begins
   const openConflict = (key: string): void => go(`/conflicts/${encodeURIComponent(key)}`)
   const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun })
@@ -137,7 +145,8 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
           />
         ) : (
           <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
-            Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п. 2.5).
+            Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п.
+            2.5).
           </EmptyState>
         )}
       </div>

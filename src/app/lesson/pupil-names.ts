@@ -19,8 +19,12 @@ export const listPupils = (school: School, lesson: Lesson): ListedPupil[] => {
   const counts = new Map<string, number>()
   for (const one of pupils) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1)
   const shown = (one: Pupil): string =>
-    (counts.get(key(one)) ?? 0) > 1 && one.middleName ? `${plain(one)} ${one.middleName.slice(0, 3)}.` : plain(one)
+    (counts.get(key(one)) ?? 0) > 1 && one.middleName
+      ? `${plain(one)} ${one.middleName.slice(0, 3)}.`
+      : plain(one)
   return pupils
-    .sort((a, b) => order.compare(plain(a), plain(b)) || order.compare(a.middleName ?? '', b.middleName ?? ''))
+    .sort(
+      (a, b) => order.compare(plain(a), plain(b)) || order.compare(a.middleName ?? '', b.middleName ?? ''),
+    )
     .map((one) => ({ id: one.id, name: shown(one) }))
 }

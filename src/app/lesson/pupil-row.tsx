@@ -35,11 +35,7 @@ const AttendanceSign = ({ value, reason }: { value: Attendance | null; reason: A
     case 'present':
       return <span className={styles.tick}>✓</span>
     case 'absent':
-      return (
-        <>
-          Н{reason && <small>{reasonLetters[reason.reason]}</small>}
-        </>
-      )
+      return <>Н{reason && <small>{reasonLetters[reason.reason]}</small>}</>
     case 'late':
       return (
         <>
@@ -85,8 +81,16 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: 
         <span className={styles.no}>{no}</span>
         <span className={styles.text}>{pupil.name}</span>
         {state && <Glyph name={state} size={14} />}
-        <span className={styles.attendance} data-code={value?.code ?? 'none'} data-conflict={view?.state === 'conflict'}>
-          {view?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />}
+        <span
+          className={styles.attendance}
+          data-code={value?.code ?? 'none'}
+          data-conflict={view?.state === 'conflict'}
+        >
+          {view?.state === 'conflict' ? (
+            <Glyph name="conflict" size={16} />
+          ) : (
+            <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />
+          )}
         </span>
       </button>
       {works.map((work, at) => {

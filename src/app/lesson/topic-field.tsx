@@ -4,8 +4,8 @@ import type { School } from '../../domain/school.ts'
 import type { TopicValue } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type CellViews, changeOf, valueOf } from './lesson-cells.ts'
 import styles from './lesson.module.css'
+import { type CellViews, changeOf, valueOf } from './lesson-cells.ts'
 import { useDraft } from './use-draft.ts'
 import type { Acts } from './use-lesson.ts'
 
@@ -36,7 +36,13 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
     <div className={styles.field}>
       <TextField
         label="Тема урока, п. 2.7"
-        {...(planned ? { note: deviates ? `Не по КТП: там № ${planned.planItem}, ${planned.text}` : `КТП, № ${planned.planItem}` } : {})}
+        {...(planned
+          ? {
+              note: deviates
+                ? `Не по КТП: там № ${planned.planItem}, ${planned.text}`
+                : `КТП, № ${planned.planItem}`,
+            }
+          : {})}
         placeholder={planned?.text ?? ''}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}

@@ -10,11 +10,11 @@ import {
   changeOf,
   viewOf,
   withWork,
-  worksOf,
   workKey,
+  worksOf,
 } from './lesson-cells.ts'
-import type { Selected } from './pupil-row.tsx'
 import type { ListedPupil } from './pupil-names.ts'
+import type { Selected } from './pupil-row.tsx'
 import type { RegisterKey } from './register.tsx'
 import type { Acts } from './use-lesson.ts'
 

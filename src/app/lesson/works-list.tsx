@@ -1,12 +1,12 @@
 // Works of the lesson: each heads a column; a new one is added by its type.
 import { useState } from 'react'
-import type { Lesson } from '../../domain/lesson.ts'
 import type { WorkTypeCode } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
 import { Button } from '../../ui/button.tsx'
 import { counted } from '../messages/counts.ts'
 import { workTitles } from '../messages/values.ts'
-import { type CellViews, changeOf, nextWork, worksOf, workKey } from './lesson-cells.ts'
 import styles from './lesson.module.css'
+import { type CellViews, changeOf, nextWork, workKey, worksOf } from './lesson-cells.ts'
 import type { Acts } from './use-lesson.ts'
 
 interface WorksListProps {
@@ -25,7 +25,10 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
     const work = nextWork(views, workType)
     const title = workTitles[workType]
     setAdding(false)
-    void acts.act([changeOf(views, { kind: 'work', lesson: lesson.id, ...work }, { title })], `Работа урока: ${title}`)
+    void acts.act(
+      [changeOf(views, { kind: 'work', lesson: lesson.id, ...work }, { title })],
+      `Работа урока: ${title}`,
+    )
   }
   return (
     <section className={styles.works} aria-label="Работы урока">

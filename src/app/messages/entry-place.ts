@@ -21,7 +21,8 @@ export const placeOfCell = (school: School | null, cell: Cell): CellPlace => {
   const lesson = school && id !== null ? lessonById(school, id) : null
   const pupilId = pupilOf(cell)
   const found = school?.pupils.find((one) => one.id === pupilId)
-  const pupil = pupilId === null ? null : found ? `${found.lastName} ${found.firstName}` : 'ученик не из ваших списков'
+  const pupil =
+    pupilId === null ? null : found ? `${found.lastName} ${found.firstName}` : 'ученик не из ваших списков'
   if (!school || !lesson) return { pupil, lesson: 'урок не из вашего расписания', what }
   const { target } = lesson
   const group = school.groups.find((one) => one.id === target.id)

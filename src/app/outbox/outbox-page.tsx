@@ -40,7 +40,8 @@ const Sending = () => {
           ? 'Отправляется.'
           : waits > 0
             ? `Сервер школы не принял. Следующая попытка через ${Math.ceil(waits / 1000)} с, записи целы.`
-            : status.hubAt && `Сервер школы отвечал ${span(Date.parse(now) - Date.parse(status.hubAt))} назад.`}
+            : status.hubAt &&
+              `Сервер школы отвечал ${span(Date.parse(now) - Date.parse(status.hubAt))} назад.`}
         {status.held > 0 && ` Отложено сервером: ${status.held}, остальные идут мимо них.`}
       </p>
     </div>
@@ -80,7 +81,9 @@ const Group = ({ state, list }: { state: EntryState; list: readonly ListedEntry[
           <EntryLine key={one.entry.id} listed={one} />
         ))}
       </ol>
-      {list.length > shownAtOnce && <p className={styles.more}>и ещё {list.length - shownAtOnce}, старше этих</p>}
+      {list.length > shownAtOnce && (
+        <p className={styles.more}>и ещё {list.length - shownAtOnce}, старше этих</p>
+      )}
     </details>
   )
 }
@@ -92,7 +95,8 @@ const Sum = ({ list, lastSeq }: { list: readonly ListedEntry[]; lastSeq: number 
     </p>
   ) : (
     <p className={styles.wrong} role="alert">
-      Последняя запись № {lastSeq}, а на планшете их {list.length}. Не стирайте данные журнала и скажите завучу.
+      Последняя запись № {lastSeq}, а на планшете их {list.length}. Не стирайте данные журнала и скажите
+      завучу.
     </p>
   )
 
@@ -116,7 +120,11 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
         </EmptyState>
       ) : (
         <>
-          {unsent ? <Sending /> : <Panel>Всё на сервере школы. Дальше записи переносятся в АИС СРО на экране «Перенос».</Panel>}
+          {unsent ? (
+            <Sending />
+          ) : (
+            <Panel>Всё на сервере школы. Дальше записи переносятся в АИС СРО на экране «Перенос».</Panel>
+          )}
           {groupsInOrder.map((state) => {
             const own = list.filter((one) => one.state === state)
             return own.length > 0 && <Group key={state} state={state} list={own} />

@@ -1,9 +1,9 @@
 // Offers a new build, on screens where nothing is being typed.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useRuntime } from '../runtime/use-runtime.ts'
-import { useSyncState } from '../runtime/sync-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { useSyncState } from '../runtime/sync-state.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
 import { takeUpdate } from './register-worker.ts'
 
 export const UpdatePrompt = () => {

@@ -1,6 +1,7 @@
 // Which screen an address shows, inside the frame that every screen shares.
 import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { BoardPage } from '../board/board-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
@@ -12,12 +13,11 @@ import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { TodayPage } from '../today/today-page.tsx'
 import { TransferPage } from '../transfer/transfer-page.tsx'
-import type { SignedIn } from '../../store/device.ts'
 import { Announcer } from './announcer.tsx'
+import styles from './app.module.css'
 import { Navigation } from './navigation.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { Strip } from './strip.tsx'
-import styles from './app.module.css'
 
 /** A deputy or a head who teaches nothing starts with the board. */
 const useHome = (who: SignedIn): string => {

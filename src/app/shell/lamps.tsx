@@ -3,8 +3,8 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { readLamps } from '../../store/device.ts'
 import { Lamp } from '../../ui/lamp.tsx'
 import { clockTime } from '../messages/time.ts'
-import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
+import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 
 const hubNotes = {
   unknown: 'проверяется',
@@ -23,7 +23,8 @@ export const Lamps = () => {
   const answers = status.hub === 'answers'
   const hubAt = status.hubAt ?? kept?.hubAt ?? null
   const aisAt = status.ais?.at ?? kept?.aisAt ?? null
-  const seen = (at: string | null, word: string) => (at === null ? 'нет сведений' : `${word} ${clockTime(at, zone)}`)
+  const seen = (at: string | null, word: string) =>
+    at === null ? 'нет сведений' : `${word} ${clockTime(at, zone)}`
   const aisUp = status.ais?.reach === 'up'
   return (
     <>

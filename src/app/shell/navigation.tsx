@@ -19,7 +19,12 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const states = useLiveQuery(() => outbox.states(log), [outbox, log.person])?.byState
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
-  const item = (href: string, label: string, icon: React.ReactNode, more: { badge?: string; tone?: 'bad' } = {}) => ({
+  const item = (
+    href: string,
+    label: string,
+    icon: React.ReactNode,
+    more: { badge?: string; tone?: 'bad' } = {},
+  ) => ({
     ...{ href, label, icon, ...more },
     current: at.startsWith(href),
   })
@@ -27,9 +32,15 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
     ...(who.board ? [item('/board', 'Сводка', <Gauge />)] : []),
     ...(works
       ? [
-          { ...item('/today', 'Сегодня', <CalendarClock />), current: at.startsWith('/today') || at.startsWith('/lesson') },
+          {
+            ...item('/today', 'Сегодня', <CalendarClock />),
+            current: at.startsWith('/today') || at.startsWith('/lesson'),
+          },
           item('/outbox', 'Очередь', <ListChecks />, badge(unsent)),
-          item('/conflicts', 'Расхождения', <TriangleAlert />, { ...badge(conflicts), ...(conflicts > 0 ? { tone: 'bad' } : {}) }),
+          item('/conflicts', 'Расхождения', <TriangleAlert />, {
+            ...badge(conflicts),
+            ...(conflicts > 0 ? { tone: 'bad' } : {}),
+          }),
           item('/transfer', 'Перенос', <ArrowLeftRight />, badge(waiting)),
         ]
       : []),

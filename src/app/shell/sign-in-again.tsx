@@ -1,8 +1,8 @@
 // The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen.
 import { useLocation } from 'wouter'
+import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import type { SignedIn } from '../../store/device.ts'
 import { entries } from '../messages/counts.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -18,8 +18,8 @@ export const SignInAgain = ({ who }: { who: SignedIn }) => {
       title="Отправка ждёт входа"
       actions={<Button onClick={() => go('/sign-in')}>Войти снова</Button>}
     >
-      Вход на школьном сервере закончился. На планшете сохранено: {entries(unsent)}. Записывать можно дальше, после
-      входа всё уйдёт.
+      Вход на школьном сервере закончился. На планшете сохранено: {entries(unsent)}. Записывать можно дальше,
+      после входа всё уйдёт.
     </Panel>
   )
 }

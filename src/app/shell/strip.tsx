@@ -1,11 +1,11 @@
 // The strip above every screen: who works, the school's time, the lamps, and what is unsent with its age.
 import { Link } from 'wouter'
-import type { SignedIn } from '../../store/device.ts'
 import { dateAt } from '../../domain/time.ts'
+import type { SignedIn } from '../../store/device.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { clockTime, shortDate, span } from '../messages/time.ts'
-import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
+import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { Lamps } from './lamps.tsx'
 import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'

@@ -7,8 +7,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
+import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import styles from './sign-in.module.css'
 
 const useSignIn = () => {
@@ -76,14 +76,23 @@ const SignOut = ({ name, person }: { name: string; person: string }) => {
   const leave = async (): Promise<void> => {
     const outcome = await signOut(db, logOf(device, person))
     if (outcome.kind === 'unsent') {
-      setTrouble(`Выйти пока нельзя: на планшете ${entries(outcome.count)}, их может отправить только ${name}. Они целы. Дождитесь связи со школьным сервером.`)
+      setTrouble(
+        `Выйти пока нельзя: на планшете ${entries(outcome.count)}, их может отправить только ${name}. Они целы. Дождитесь связи со школьным сервером.`,
+      )
       return
     }
     await hub.signOut()
   }
   return (
-    <Panel title={`На этом планшете работает ${name}`} actions={<Button onClick={() => void leave()}>Выйти</Button>}>
-      {trouble ? <p role="alert">{trouble}</p> : 'После выхода списки классов с планшета убираются, неотправленные записи остаются.'}
+    <Panel
+      title={`На этом планшете работает ${name}`}
+      actions={<Button onClick={() => void leave()}>Выйти</Button>}
+    >
+      {trouble ? (
+        <p role="alert">{trouble}</p>
+      ) : (
+        'После выхода списки классов с планшета убираются, неотправленные записи остаются.'
+      )}
     </Panel>
   )
 }

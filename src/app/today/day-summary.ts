@@ -19,7 +19,8 @@ export interface LessonSummary {
   verified: number
 }
 
-const isAbsent = ({ value }: CellView): boolean => value !== null && 'code' in value && value.code === 'absent'
+const isAbsent = ({ value }: CellView): boolean =>
+  value !== null && 'code' in value && value.code === 'absent'
 
 const leastAdvanced = (views: readonly CellView[]): EntryState | null => {
   if (views.some((view) => view.state === 'conflict')) return 'conflict'
@@ -43,7 +44,8 @@ export const summarize = (
     marked:
       pupils.size > 0 &&
       [...pupils].every(
-        (pupil) => (cells.get(cellKey({ kind: 'attendance', lesson: lesson.id, pupil }))?.value ?? null) !== null,
+        (pupil) =>
+          (cells.get(cellKey({ kind: 'attendance', lesson: lesson.id, pupil }))?.value ?? null) !== null,
       ),
     state: leastAdvanced(views),
     entries: views.length,

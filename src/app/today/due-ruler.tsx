@@ -1,7 +1,7 @@
 // A ruler from the return of access to the due date: where now stands, the stricter reading, the last moment.
 import type { Instant } from '../../domain/time.ts'
-import { deadline, shortDate } from '../messages/time.ts'
 import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
+import { deadline, shortDate } from '../messages/time.ts'
 import styles from './due-ruler.module.css'
 
 interface Ends {
@@ -16,7 +16,8 @@ export const DueRuler = ({ restoredAt, strict, due, now, zone }: Ends) => {
   const first = dateAt(restoredAt, zone)
   const from = Date.parse(momentOf(first, '00:00', zone))
   const whole = Date.parse(due) - from
-  const place = (at: Instant): string => `${Math.min(100, Math.max(0, ((Date.parse(at) - from) / whole) * 100))}%`
+  const place = (at: Instant): string =>
+    `${Math.min(100, Math.max(0, ((Date.parse(at) - from) / whole) * 100))}%`
   const days = Math.round(whole / 86_400_000)
   const shown = Array.from({ length: days }, (_, n) => plusDays(first, n))
   return (

@@ -41,7 +41,9 @@ const action = (lesson: Lesson, now: Instant, summary: LessonSummary): string =>
 
 /** How many thirds of the way to АИС the lesson's entries have come. */
 const steps = (summary: LessonSummary): number =>
-  ({ queued: 1, sending: 1, accepted: 2, carrying: 2, transferred: 3, verified: 3 })[summary.state as 'queued'] ?? 0
+  ({ queued: 1, sending: 1, accepted: 2, carrying: 2, transferred: 3, verified: 3 })[
+    summary.state as 'queued'
+  ] ?? 0
 
 interface RowProps {
   school: School
@@ -64,7 +66,9 @@ const About = ({ school, lesson, summary, now, person }: RowProps) => {
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </span>
       <small>{[note, topic].filter(Boolean).join(' · ')}</small>
-      {goesOn && <small className={styles.now}>идёт, ещё {span(Date.parse(lesson.ends) - Date.parse(now))}</small>}
+      {goesOn && (
+        <small className={styles.now}>идёт, ещё {span(Date.parse(lesson.ends) - Date.parse(now))}</small>
+      )}
     </>
   )
 }
@@ -113,7 +117,12 @@ export const LessonRow = (props: RowProps) => {
         </span>
         {summary.entries > 0 && (
           <>
-            <span className={styles.track} data-steps={steps(summary)} data-state={summary.state} aria-hidden="true">
+            <span
+              className={styles.track}
+              data-steps={steps(summary)}
+              data-state={summary.state}
+              aria-hidden="true"
+            >
               <i />
               <i />
               <i />

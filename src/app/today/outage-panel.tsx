@@ -14,9 +14,9 @@ import styles from './today.module.css'
 
 const Open = ({ outage, zone, now }: { outage: OutageReport; zone: string; now: Instant }) => (
   <Panel tone="warn" title="АИС СРО недоступна: записывайте сюда">
-    {outage.scope.kind === 'school' ? 'Случай' : 'Ваш случай'} № {outage.no}, с {dateAndTime(outage.openedAt, zone)},{' '}
-    {span(Date.parse(now) - Date.parse(outage.openedAt))}. Срок переноса начнётся после возврата доступа: 2 рабочих дня
-    (п. 3.2).
+    {outage.scope.kind === 'school' ? 'Случай' : 'Ваш случай'} № {outage.no}, с{' '}
+    {dateAndTime(outage.openedAt, zone)}, {span(Date.parse(now) - Date.parse(outage.openedAt))}. Срок переноса
+    начнётся после возврата доступа: 2 рабочих дня (п. 3.2).
   </Panel>
 )
 
@@ -31,8 +31,9 @@ const Due = ({ outage, school, now, waiting }: DueProps) => {
         <div>
           <h2>Доступ к АИС СРО вернулся</h2>
           <p>
-            Случай № {outage.no}, {dateAndTime(outage.openedAt, school.zone)} – {dateAndTime(restoredAt, school.zone)}.
-            Перенести до <b>{deadline(due, school.zone)}</b>, строго до {deadline(strict, school.zone)}, п. 3.2.
+            Случай № {outage.no}, {dateAndTime(outage.openedAt, school.zone)} –{' '}
+            {dateAndTime(restoredAt, school.zone)}. Перенести до <b>{deadline(due, school.zone)}</b>, строго
+            до {deadline(strict, school.zone)}, п. 3.2.
           </p>
         </div>
         <DueRuler restoredAt={restoredAt} strict={strict} due={due} now={now} zone={school.zone} />
@@ -63,7 +64,8 @@ export const OutagePanel = ({ school, now, waiting }: Omit<DueProps, 'outage'>) 
   if (returning) {
     return (
       <Panel tone="warn" title="АИС СРО снова отвечает">
-        Случай № {returning.no}: сервер школы проверяет, что доступ держится. После этого начнётся срок переноса (п. 3.2).
+        Случай № {returning.no}: сервер школы проверяет, что доступ держится. После этого начнётся срок
+        переноса (п. 3.2).
       </Panel>
     )
   }

@@ -29,7 +29,9 @@ const dayOf = (school: School, person: string, date: SchoolDate): Day => {
   const led = school.classes.filter((one) => one.classTeacher === person).map((one) => one.id)
   return {
     own: all.filter((lesson) => lesson.teacher === person),
-    ofClass: all.filter((lesson) => lesson.teacher !== person && lesson.classes.some((id) => led.includes(id))),
+    ofClass: all.filter(
+      (lesson) => lesson.teacher !== person && lesson.classes.some((id) => led.includes(id)),
+    ),
   }
 }
 
@@ -46,14 +48,24 @@ const useSummaries = (who: SignedIn, school: School, lessons: readonly Lesson[])
   }, [db, school, log.person, key])
 }
 
-const LessonList = ({ who, school, lessons }: { who: SignedIn; school: School; lessons: readonly Lesson[] }) => {
+const LessonList = ({
+  who,
+  school,
+  lessons,
+}: {
+  who: SignedIn
+  school: School
+  lessons: readonly Lesson[]
+}) => {
   const now = useNow()
   const summaries = useSummaries(who, school, lessons)
   return (
     <ol className={styles.list}>
       {lessons.map((lesson) => {
         const summary = summaries?.get(lesson.id)
-        return summary && <LessonRow key={lesson.id} {...{ school, lesson, summary, now }} person={who.person} />
+        return (
+          summary && <LessonRow key={lesson.id} {...{ school, lesson, summary, now }} person={who.person} />
+        )
       })}
     </ol>
   )
@@ -80,21 +92,31 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
   const today = dateAt(now, school.zone)
   const { date, note } = dayNote(school, who.person, today, asked)
   const { own, ofClass } = dayOf(school, who.person, date)
-  const waiting = useLiveQuery(async () => {
-    const list = await outbox.list(log)
-    return list.filter((one) => isBacklog(one.state)).length
-  }, [outbox, log.person], 0)
+  const waiting = useLiveQuery(
+    async () => {
+      const list = await outbox.list(log)
+      return list.filter((one) => isBacklog(one.state)).length
+    },
+    [outbox, log.person],
+    0,
+  )
   return (
     <div className={styles.page}>
       <OutagePanel {...{ school, now, waiting }} />
       <header className={styles.head}>
         <h1>{longDate(date)}</h1>
         <p>{[note, lessonsCount(own.length)].filter(Boolean).join(' · ')}</p>
-        <DayPicker date={date} today={today} onPick={(day) => go(day === today ? '/today' : `/today/${day}`)} />
+        <DayPicker
+          date={date}
+          today={today}
+          onPick={(day) => go(day === today ? '/today' : `/today/${day}`)}
+        />
       </header>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {own.length === 0 && <EmptyState title="В этот день у вас уроков нет">Выберите другой день.</EmptyState>}
+          {own.length === 0 && (
+            <EmptyState title="В этот день у вас уроков нет">Выберите другой день.</EmptyState>
+          )}
           <LessonList {...{ who, school }} lessons={own} />
           {ofClass.length > 0 && (
             <Panel title="Другие уроки вашего класса">
@@ -114,7 +136,8 @@ export const TodayPage = ({ who, date }: { who: SignedIn; date: string | null })
   if (school === null) {
     return (
       <EmptyState title="Списки классов ещё не загружены">
-        Они придут со школьного сервера, как только он ответит. Дождитесь связи или подойдите ближе к Wi-Fi школы.
+        Они придут со школьного сервера, как только он ответит. Дождитесь связи или подойдите ближе к Wi-Fi
+        школы.
       </EmptyState>
     )
   }

@@ -1,9 +1,9 @@
 // «Перенос»: one click opens a session of АИС, the hub carries this person's entries in it and reads them back.
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
+import type { TransferView } from '../../contract/protocol.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import type { TransferView } from '../../contract/protocol.ts'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { clockTime } from '../messages/time.ts'
@@ -13,7 +13,8 @@ import styles from './transfer.module.css'
 const stopSentences: Record<NonNullable<TransferView['stopped']>, string> = {
   unreachable:
     'АИС СРО перестала отвечать. Ничего не потеряно: что успело внестись, сервер прочитает обратно в следующий раз. Откройте сессию снова, когда АИС ответит.',
-  sessionEnded: 'Сессия АИС СРО закончилась. Внесённое цело. Откройте новую, и перенос продолжится с того же места.',
+  sessionEnded:
+    'Сессия АИС СРО закончилась. Внесённое цело. Откройте новую, и перенос продолжится с того же места.',
   locked:
     'АИС СРО не дала изменить часть уроков. Их записи остались на сервере школы. Спросите завуча, не закрыт ли период.',
 }
@@ -45,7 +46,8 @@ const Action = ({ view }: { view: TransferView }) => {
     return (
       <Panel tone="accent" title="Идёт перенос">
         Сервер вносит ваши записи и читает их обратно
-        {view.sessionExpiresAt && `, сессия до ${clockTime(view.sessionExpiresAt, zone)}`}. С этого экрана можно уйти.
+        {view.sessionExpiresAt && `, сессия до ${clockTime(view.sessionExpiresAt, zone)}`}. С этого экрана
+        можно уйти.
       </Panel>
     )
   }
@@ -56,7 +58,8 @@ const Action = ({ view }: { view: TransferView }) => {
       </Panel>
     )
   }
-  if (view.waiting === 0) return <Panel>Переносить нечего: всё, что вы записали, уже в АИС СРО или ждёт решения человека.</Panel>
+  if (view.waiting === 0)
+    return <Panel>Переносить нечего: всё, что вы записали, уже в АИС СРО или ждёт решения человека.</Panel>
   return (
     <Panel
       title={`Перенести ${entries(view.waiting)}`}
@@ -66,8 +69,8 @@ const Action = ({ view }: { view: TransferView }) => {
         </Button>
       }
     >
-      Откроется страница АИС СРО с одной кнопкой. Журнал не спрашивает и не хранит пароль от АИС. Переносятся только ваши
-      записи (п. 3.2).
+      Откроется страница АИС СРО с одной кнопкой. Журнал не спрашивает и не хранит пароль от АИС. Переносятся
+      только ваши записи (п. 3.2).
     </Panel>
   )
 }
@@ -93,7 +96,11 @@ export const TransferPage = () => {
       {data.kind === 'ok' ? (
         <>
           <Figures view={data.value} />
-          {data.value.stopped && <Panel tone="warn" title="Перенос остановился">{stopSentences[data.value.stopped]}</Panel>}
+          {data.value.stopped && (
+            <Panel tone="warn" title="Перенос остановился">
+              {stopSentences[data.value.stopped]}
+            </Panel>
+          )}
           <Action view={data.value} />
         </>
       ) : (

@@ -1,0 +1,29 @@
+// A lamp: a disc answers now, a dashed ring is the last known, a struck ring does not answer.
+import styles from './lamp.module.css'
+
+export type LampState = 'answers' | 'lastKnown' | 'silent' | 'unknown'
+
+const Sign = ({ state }: { state: LampState }) => (
+  <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+    {state === 'answers' && <circle cx="8" cy="8" r="6" fill="currentColor" />}
+    {(state === 'lastKnown' || state === 'unknown') && (
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="2 2" />
+    )}
+    {state === 'silent' && (
+      <g fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+        <circle cx="8" cy="8" r="6" />
+        <path d="M4 12l8-8" />
+      </g>
+    )}
+  </svg>
+)
+
+export const Lamp = ({ state, label, note }: { state: LampState; label: string; note?: string }) => (
+  <div className={styles.lamp} data-state={state}>
+    <Sign state={state} />
+    <span>
+      <b>{label}</b>
+      {note && <small>{note}</small>}
+    </span>
+  </div>
+)
