@@ -108,7 +108,7 @@ export const MarkPad = ({ pupil, work, value, onMark }: MarkPadProps) => {
   return (
     <fieldset className={styles.pad}>
       <legend>
-        {pupil.name} <small>· {workTitles[work.workType].toLowerCase()}</small>
+        {pupil.name} <small className={styles.hint}>· {workTitles[work.workType].toLowerCase()}</small>
       </legend>
       <div className={styles.keys}>
         {markScale.map((mark) => (

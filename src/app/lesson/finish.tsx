@@ -4,7 +4,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './lesson.module.css'
-import { attendanceOf, type CellViews, changeOf, presentForBlank, valueOf } from './lesson-cells.ts'
+import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 import { proposedTopic } from './topic-field.tsx'
 import type { Acts } from './use-lesson.ts'
@@ -22,7 +22,7 @@ export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => 
   const away = codes.filter((code) => code === 'absent').length
   const blank = presentForBlank(views, lesson, pupils)
   const topicCell = { kind: 'topic', lesson: lesson.id } as const
-  const planned = valueOf(views, topicCell) === null ? proposedTopic(school, lesson) : null
+  const planned = valueIn(views, topicCell) === null ? proposedTopic(school, lesson) : null
   const finish = (): void => {
     const topic = planned ? [changeOf(views, topicCell, planned)] : []
     void acts.act([...blank, ...topic], `Урок отмечен: нет ${away}, на уроке ${pupils.length - away}`)

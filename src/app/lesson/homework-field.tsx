@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { clockTime } from '../messages/time.ts'
 import styles from './lesson.module.css'
-import { type CellViews, changeOf, valueOf } from './lesson-cells.ts'
+import { type CellViews, changeOf, valueIn } from './lesson-cells.ts'
 import { useDraft } from './use-draft.ts'
 import type { Acts } from './use-lesson.ts'
 
@@ -19,7 +19,7 @@ interface HomeworkFieldProps {
 
 export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProps) => {
   const cell = { kind: 'homework', lesson: lesson.id } as const
-  const value = valueOf(views, cell) as HomeworkValue | null
+  const value = valueIn(views, cell) as HomeworkValue | null
   const none = value !== null && 'none' in value
   const save = (next: HomeworkValue | null): Promise<boolean> => {
     const said = next === null ? 'пусто' : 'none' in next ? 'не задано' : next.text

@@ -9,7 +9,7 @@ import { workTitles } from '../messages/values.ts'
 export type CellViews = ReadonlyMap<string, CellView>
 
 export const viewOf = (views: CellViews, cell: Cell): CellView | undefined => views.get(cellKey(cell))
-export const valueOf = (views: CellViews, cell: Cell): CellValue | null => viewOf(views, cell)?.value ?? null
+export const valueIn = (views: CellViews, cell: Cell): CellValue | null => viewOf(views, cell)?.value ?? null
 
 /** A change of a cell from what the screen shows of it. */
 export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null): CellChange => {
@@ -54,7 +54,7 @@ export const withWork = (
   change: CellChange,
 ): CellChange[] => {
   const cell: Cell = { kind: 'work', lesson: lesson.id, ...work }
-  if (change.value === null || valueOf(views, cell) !== null) return [change]
+  if (change.value === null || valueIn(views, cell) !== null) return [change]
   return [changeOf(views, cell, { title: workTitles[work.workType] }), change]
 }
 
@@ -65,7 +65,7 @@ export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({
 })
 
 export const attendanceOf = (views: CellViews, lesson: Lesson, pupil: string): Attendance | null =>
-  valueOf(views, attendanceCell(lesson, pupil)) as Attendance | null
+  valueIn(views, attendanceCell(lesson, pupil)) as Attendance | null
 
 /** What «Урок отмечен» writes: `present` into each blank cell, never over anything. */
 export const presentForBlank = (
@@ -75,5 +75,5 @@ export const presentForBlank = (
 ): CellChange[] =>
   pupils
     .map(({ id }) => attendanceCell(lesson, id))
-    .filter((cell) => valueOf(views, cell) === null && viewOf(views, cell)?.state !== 'conflict')
+    .filter((cell) => valueIn(views, cell) === null && viewOf(views, cell)?.state !== 'conflict')
     .map((cell) => changeOf(views, cell, { code: 'present' }))

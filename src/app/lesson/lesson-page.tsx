@@ -18,7 +18,7 @@ import { Finish } from './finish.tsx'
 import { HomeworkField } from './homework-field.tsx'
 import { LastActs } from './last-acts.tsx'
 import styles from './lesson.module.css'
-import { attendanceOf, type CellViews, valueOf, workKey, worksOf } from './lesson-cells.ts'
+import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from './lesson-cells.ts'
 import { listPupils } from './pupil-names.ts'
 import type { Selected } from './pupil-row.tsx'
 import { Register } from './register.tsx'
@@ -66,7 +66,7 @@ const ChosenCell = ({ lesson, views, at, pupils, taps, mayGiveReason }: ChosenCe
     <MarkPad
       pupil={pupil}
       work={work}
-      value={valueOf(views, markCell) as MarkValue | null}
+      value={valueIn(views, markCell) as MarkValue | null}
       onMark={(value) => taps.mark(at, value)}
     />
   ) : (

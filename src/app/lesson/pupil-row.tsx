@@ -48,7 +48,7 @@ const AttendanceSign = ({ value, reason }: { value: Attendance | null; reason: A
 }
 
 /** The least advanced state of what is recorded of this pupil in this lesson. */
-const stateOf = (lesson: Lesson, views: CellViews, pupil: string) => {
+const stateOf = (views: CellViews, pupil: string) => {
   const own = [...views.values()].filter(({ cell }) => 'pupil' in cell && cell.pupil === pupil)
   if (own.length === 0 || own.every((view) => view.state === null)) return null
   if (own.some((view) => view.state === 'conflict')) return 'conflict' as const
@@ -60,7 +60,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: 
   const view = viewOf(views, cell)
   const value = (view?.value ?? null) as Attendance | null
   const reason = views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value
-  const state = stateOf(lesson, views, pupil.id)
+  const state = stateOf(views, pupil.id)
   const isSelected = selected?.pupil === pupil.id
   const spoken = value === null ? 'не отмечено' : valueText(value)
   return (

@@ -5,7 +5,7 @@ import type { TopicValue } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './lesson.module.css'
-import { type CellViews, changeOf, valueOf } from './lesson-cells.ts'
+import { type CellViews, changeOf, valueIn } from './lesson-cells.ts'
 import { useDraft } from './use-draft.ts'
 import type { Acts } from './use-lesson.ts'
 
@@ -23,7 +23,7 @@ export const proposedTopic = (school: School, lesson: Lesson): TopicValue | null
 
 export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => {
   const cell = { kind: 'topic', lesson: lesson.id } as const
-  const value = valueOf(views, cell) as TopicValue | null
+  const value = valueIn(views, cell) as TopicValue | null
   const planned = proposedTopic(school, lesson)
   const save = (next: TopicValue | null): Promise<boolean> =>
     acts.act([changeOf(views, cell, next)], `Тема урока: ${next?.text ?? 'пусто'}`)

@@ -74,7 +74,7 @@ const Group = ({ state, list }: { state: EntryState; list: readonly ListedEntry[
       <summary>
         <Glyph name={state} size={18} />
         <b>{stateWords[state]}</b> <span className={styles.count}>{list.length}</span>
-        <small>{stateMeanings[state]}</small>
+        <small className={styles.meaning}>{stateMeanings[state]}</small>
       </summary>
       <ol>
         {list.slice(0, shownAtOnce).map((one) => (
