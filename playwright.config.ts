@@ -8,9 +8,10 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.cache/e2e',
   workers: 1,
-  timeout: 120_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 10_000,
     locale: 'ru-RU',
     timezoneId: 'Asia/Barnaul',
     viewport: { width: 1280, height: 800 },

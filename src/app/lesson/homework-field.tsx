@@ -30,7 +30,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
     save(typed === '' ? null : { text: typed }),
   )
   return (
-    <div className={styles.field}>
+    <div className={styles.homework}>
       <TextField
         label={`Домашнее задание, до ${clockTime(homeworkDue(school, lesson), school.zone)}, п. 2.8`}
         placeholder={none ? 'не задано' : (planItemOf(school, lesson)?.homework ?? '')}

@@ -40,7 +40,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
           ? {
               note: deviates
                 ? `Не по КТП: там № ${planned.planItem}, ${planned.text}`
-                : `КТП, № ${planned.planItem}`,
+                : `КТП, № ${planned.planItem}: ${planned.text}`,
             }
           : {})}
         placeholder={planned?.text ?? ''}

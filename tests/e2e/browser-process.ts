@@ -1,0 +1,79 @@
+// A real Chromium with a profile on the disk, that can be killed in the middle and started again on the same profile.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+
+const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--lang=ru-RU',
+  '--window-size=1280,800',
+  '--remote-debugging-port=0',
+]
+
+const debugAddress = async (profile: string): Promise<string> => {
+  const file = join(profile, 'DevToolsActivePort')
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+    if (port) return `http://127.0.0.1:${port}`
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the browser did not start')
+}
+
+export const createBrowserProcess = () => {
+  if (!binary) throw new Error('Chromium is not installed: apt-get install chromium')
+  const profile = mkdtempSync(join(tmpdir(), 'journal-profile-'))
+  let child: ChildProcess | null = null
+  let browser: Browser | null = null
+
+  const open = async (): Promise<Page> => {
+    rmSync(join(profile, 'DevToolsActivePort'), { force: true })
+    child = spawn(binary, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+      stdio: 'ignore',
+      detached: true,
+    })
+    browser = await chromium.connectOverCDP(await debugAddress(profile))
+    const [context] = browser.contexts()
+    if (!context) throw new Error('the browser has no context')
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.setViewportSize({ width: 1280, height: 800 })
+    return page
+  }
+  /** Kills every process of it at once. */
+  const kill = async (): Promise<void> => {
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child?.once('exit', resolve))
+    process.kill(-child.pid, 'SIGKILL')
+    await ended
+    await browser?.close().catch(() => undefined)
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+      rmSync(join(profile, name), { force: true })
+    }
+  }
+  /** Ends it as a person does; the browser writes its cookies to the disk. */
+  const quit = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child?.once('exit', resolve))
+    const session = await browser?.newBrowserCDPSession()
+    await session?.send('Browser.close').catch(() => undefined)
+    await ended
+  }
+  return {
+    open,
+    quit,
+    kill,
+    close: async (): Promise<void> => {
+      await kill()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}

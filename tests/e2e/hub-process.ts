@@ -1,0 +1,67 @@
+// The built hub as a process of its own, with the demo's school and stand-in; it can be killed and started again.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
+    })
+  })
+
+export const createHubProcess = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'journal-e2e-'))
+  const port = await freePort()
+  const aisPort = await freePort()
+  const url = `http://localhost:${port}`
+  let child: ChildProcess | null = null
+
+  const start = async (): Promise<void> => {
+    const env = { ...process.env, PORT: String(port), AIS_PORT: String(aisPort), DATA_DIR: dataDir }
+    const started = spawn(process.execPath, ['dist/hub/main.js', 'serve', '--demo'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    child = started
+    await new Promise<void>((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`the hub ended with ${code}`)))
+      started.stdout?.on('data', (text) => {
+        if (String(text).includes('Ctrl+C')) resolve()
+      })
+    })
+  }
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!child || child.exitCode !== null) return
+    const ended = new Promise((resolve) => child?.once('exit', resolve))
+    child.kill(signal)
+    await ended
+    child = null
+  }
+  const post = async (path: string, body: unknown): Promise<void> => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`)
+  }
+  return {
+    ...{ url, port, start },
+    /** No shutdown, no farewell: as when the plug is pulled. */
+    kill: () => end('SIGKILL'),
+    outage: (down: boolean) => post('/__stand-in/outage', { down }),
+    editInAis: (lesson: string, slot: string, text: string) =>
+      post('/__stand-in/edit', { lesson, slot, text }),
+    close: async (): Promise<void> => {
+      await end('SIGTERM')
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type HubProcess = Awaited<ReturnType<typeof createHubProcess>>

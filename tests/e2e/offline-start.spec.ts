@@ -1,0 +1,38 @@
+// After one visit the journal starts on any route with the server really gone.
+import { expect, test } from '@playwright/test'
+import { createHubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+test('every route starts offline after one visit, and says what it last knew', async ({ page }) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await hub.kill()
+    const routes: [string, RegExp][] = [
+      ['/', /./],
+      ['/today', /./],
+      [path, /Урок отмечен/],
+      ['/outbox', /Очередь/],
+      ['/conflicts', /Расхождений нет/],
+      ['/transfer', /Школьный сервер не отвечает/],
+    ]
+    for (const [route, shown] of routes) {
+      await page.goto(`${hub.url}${route}`)
+      await expect(page.getByText('Временный журнал').first()).toBeVisible()
+      await expect(page.locator('main')).toContainText(shown)
+    }
+    await page.reload()
+    await expect(page.getByText(/не отвечает, был в/)).toBeVisible()
+    const manifest = await page.evaluate(() =>
+      document.querySelector('link[rel=manifest]')?.getAttribute('href'),
+    )
+    expect(manifest).toBe('/manifest.webmanifest')
+  } finally {
+    await hub.close()
+  }
+})

@@ -1,0 +1,35 @@
+// What a person does in the journal, in the words of the screen.
+import { expect, type Page } from '@playwright/test'
+import type { HubProcess } from './hub-process.ts'
+
+export const personAt = (page: Page, hub: HubProcess) => {
+  const signIn = async (login: string): Promise<void> => {
+    await page.getByLabel('Имя для входа').fill(login)
+    await page.getByLabel('Пароль временного журнала').fill('demo')
+    await page.getByRole('button', { name: 'Войти' }).click()
+    await expect(page.getByLabel('Пароль временного журнала')).toBeHidden()
+  }
+  /** The newest day with a lesson that has begun: early in the morning that is the school day before. */
+  const goToTaughtDay = async (): Promise<void> => {
+    await page.goto(`${hub.url}/today`)
+    const mark = page.getByRole('link', { name: /^Отметить/ })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (let tries = 0; tries < 12 && (await mark.count()) === 0; tries += 1) {
+      await page.getByRole('button', { name: 'День раньше' }).click()
+      await page.waitForTimeout(300)
+    }
+    await expect(mark.first()).toBeVisible()
+  }
+  const openFirstLesson = async (): Promise<{ lesson: string; path: string }> => {
+    await goToTaughtDay()
+    await page
+      .getByRole('link', { name: /^Отметить/ })
+      .first()
+      .click()
+    await expect(page.getByRole('button', { name: 'Урок отмечен' })).toBeVisible()
+    const path = new URL(page.url()).pathname
+    return { path, lesson: decodeURIComponent(path.replace('/lesson/', '')) }
+  }
+  const pupilRow = (no: number) => page.locator(`[data-cell="${no - 1}:0"]`)
+  return { signIn, goToTaughtDay, openFirstLesson, pupilRow }
+}

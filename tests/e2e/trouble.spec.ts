@@ -1,0 +1,61 @@
+// Bad days: a wrong password, an ended session, something else in the hub's place. A clear sentence, nothing lost.
+import { createServer, type Server } from 'node:http'
+import { expect, test } from '@playwright/test'
+import { createHubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+const portalOn = (port: number): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end('<html><body>Войдите в Wi-Fi</body></html>')
+    })
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+
+test('a wrong password, an ended session and a captive portal lose nothing and are said plainly', async ({
+  page,
+}) => {
+  const hub = await createHubProcess()
+  let portal: Server | null = null
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await page.getByLabel('Имя для входа').fill('ryabinina')
+    await page.getByLabel('Пароль временного журнала').fill('не тот')
+    await page.getByRole('button', { name: 'Войти' }).click()
+    await expect(page.getByRole('alert')).toContainText('Имя или пароль не подошли')
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+
+    // The session ends in the middle: recording goes on, sending waits for a sign-in.
+    await page.context().clearCookies()
+    await teacher.pupilRow(1).click()
+    await expect(page.getByText('Отправка ждёт входа')).toBeVisible({ timeout: 30_000 })
+    await teacher.pupilRow(3).click()
+    await expect(teacher.pupilRow(3)).toHaveAccessibleName(/: Н, на планшете$/)
+    await page.getByRole('button', { name: 'Войти снова' }).click()
+    await teacher.signIn('ryabinina')
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+
+    // A captive portal answers instead of the hub.
+    await hub.kill()
+    portal = await portalOn(hub.port)
+    await page.goto(`${hub.url}${path}`)
+    await teacher.pupilRow(5).click()
+    await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на планшете$/)
+    await expect(page.getByText(/отвечает не он/)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('link', { name: /Не отправлено: 1/ })).toBeVisible()
+    portal.closeAllConnections()
+    await new Promise((resolve) => portal?.close(resolve))
+    portal = null
+    await hub.start()
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 60_000 })
+  } finally {
+    portal?.closeAllConnections()
+    portal?.close()
+    await hub.close()
+  }
+})
