@@ -57,7 +57,7 @@ export const createTurnableClock = (start: string) => {
 }
 
 /** Lets promises, IndexedDB and in-process requests that are under way come to rest. */
-export const settle = async (turns = 60): Promise<void> => {
+const settle = async (turns = 60): Promise<void> => {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 

@@ -42,7 +42,7 @@ const verdictReason = z.enum([
 ]) satisfies z.ZodMiniType<VerdictReason>
 
 /** What every contact carries about the device: the deputy's board is made of these. */
-export const deviceReportSchema = z.object({
+const deviceReportSchema = z.object({
   unsent: count,
   oldestUnsentAt: z.nullable(instant),
   clockOffsetMs: z.nullable(z.number()),
@@ -61,7 +61,7 @@ export const pushRequestSchema = z.object({
 export type PushRequest = z.infer<typeof pushRequestSchema>
 
 /** One for each entry sent; the same entry sent again gets the same `hash` and its state of today. */
-export const receiptSchema = z.object({
+const receiptSchema = z.object({
   id: z.string(),
   seq: count,
   hash: z.string(),
@@ -93,7 +93,7 @@ const holder = z.object({
   source: z.enum(['device', 'paper', 'file', 'ais']),
 })
 
-export const hubCellSchema = z.object({
+const hubCellSchema = z.object({
   key: z.string(),
   cell: cellSchema,
   value: z.nullable(cellValueSchema),
@@ -111,7 +111,7 @@ const probe = z.object({
   evidence: z.string(),
 })
 
-export const outageViewSchema = z.object({
+const outageViewSchema = z.object({
   no: count,
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('school') }),

@@ -4,7 +4,7 @@ import { madeUpSchool } from './school/made-up-school.ts'
 
 /** One password for everybody: the people are made up, and so is what they could give away. */
 export const demoPassword = 'demo'
-export const demoZone = 'Asia/Barnaul'
+const demoZone = 'Asia/Barnaul'
 
 export const prepareDemoSchool = (now: string): Record<string, string> =>
   Object.fromEntries(

@@ -31,7 +31,10 @@ export const aisSlot = (cell: Cell): AisSlot =>
 const reasonCode = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
 /** One АИС code for an absence and its reason; '' for presence and for a blank cell. */
-export const projectAttendance = (attendance: Attendance | null, reason: AbsenceReason | null): string => {
+export const projectAttendance = (
+  attendance: Attendance | null,
+  reason: AbsenceReason | null,
+): AisAbsence | '' => {
   switch (attendance?.code) {
     case undefined:
     case 'present':

@@ -31,7 +31,6 @@ export type Cell =
   | { kind: 'termMark'; term: string; subject: SubjectId; pupil: PupilId }
 
 export type CellKind = Cell['kind']
-export type CellOf<K extends CellKind> = Extract<Cell, { kind: K }>
 /** The cell as text: equal cells, equal keys. */
 export type CellKey = string
 

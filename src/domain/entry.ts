@@ -1,11 +1,10 @@
 // An entry is one fact that a person recorded. It never changes: a correction is a further entry.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Cell, CellKey, CellKind, CellOf } from './cell.ts'
-import { cellKey } from './cell.ts'
+import type { Cell } from './cell.ts'
 import type { PersonId } from './school.ts'
 import type { Instant } from './time.ts'
-import { type CellValue, canonical, type ValueByKind } from './value.ts'
+import { type CellValue, canonical } from './value.ts'
 
 /** UUIDv7: identity, never order. */
 export type EntryId = string
@@ -48,17 +47,7 @@ export interface Entry {
   source: EntrySource
 }
 
-/** An entry before its log gives it a place. */
-export type EntryDraft = Omit<Entry, 'seq'>
-
-/** A value that fits its cell, for callers that know which kind they write. */
-export interface Change<K extends CellKind = CellKind> {
-  cell: CellOf<K>
-  value: ValueByKind[K] | null
-}
-
 export const authorOf = (entry: Entry): PersonId => entry.log.person
-export const entryCellKey = (entry: Entry): CellKey => cellKey(entry.cell)
 export const logKey = (log: LogId): string => `${log.device}/${log.person}/${log.epoch}`
 
 /** SHA-256 of the entry's canonical JSON, lower-case hex. The same id with another hash is `id-reuse`. */

@@ -56,5 +56,3 @@ export const createHub = (ports: HubPorts) => {
   }
   return { app, watch, carrier, doorbell, close }
 }
-
-export type Hub = ReturnType<typeof createHub>

@@ -148,5 +148,3 @@ export const createOutbox = (db: JournalDatabase) => {
     states,
   }
 }
-
-export type Outbox = ReturnType<typeof createOutbox>

@@ -1,5 +1,5 @@
-// A button, and a link that looks like one. At least 48 px high, whatever it says.
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react'
+// A button: at least 48 px high, whatever it says.
+import type { ButtonHTMLAttributes } from 'react'
 import styles from './button.module.css'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
@@ -22,16 +22,4 @@ export const Button = ({
   ...rest
 }: Look & { pressed?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) => (
   <button type={type} aria-pressed={pressed} className={look(kind, wide, className)} {...rest} />
-)
-
-export const LinkButton = ({
-  kind = 'plain',
-  wide = false,
-  className,
-  children,
-  ...rest
-}: Look & AnchorHTMLAttributes<HTMLAnchorElement>) => (
-  <a className={look(kind, wide, className)} {...rest}>
-    {children}
-  </a>
 )

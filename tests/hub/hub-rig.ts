@@ -77,5 +77,3 @@ export const createHubRig = async ({
   }
   return { hub, db, clock: time, lines, browser, signIn }
 }
-
-export type HubRig = Awaited<ReturnType<typeof createHubRig>>

@@ -2,7 +2,7 @@
 import { type DeviceReport, type PushRequest, protocolVersion } from '../../src/contract/protocol.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 
-export const noReport: DeviceReport = {
+const noReport: DeviceReport = {
   unsent: 0,
   oldestUnsentAt: null,
   clockOffsetMs: null,

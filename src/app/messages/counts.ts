@@ -10,4 +10,3 @@ export const counted = (n: number, forms: readonly [string, string, string]): st
 
 export const entries = (n: number): string => counted(n, ['запись', 'записи', 'записей'])
 export const lessons = (n: number): string => counted(n, ['урок', 'урока', 'уроков'])
-export const conflicts = (n: number): string => counted(n, ['расхождение', 'расхождения', 'расхождений'])

@@ -15,7 +15,7 @@ import { readFacts } from './device-facts.ts'
 import { useSyncState } from './sync-state.ts'
 
 declare const __APP_BUILD__: string
-export const appBuild = __APP_BUILD__
+const appBuild = __APP_BUILD__
 
 const newId = (): string => v7()
 

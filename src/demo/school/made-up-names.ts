@@ -57,7 +57,7 @@ const families = [
   ['Шмидт', 'Эрик Роберт Артур', 'Эмма Ирма Эльза', 'Генрих Рудольф Вильгельм'],
 ] as const
 
-export const feminine = (surname: string): string => {
+const feminine = (surname: string): string => {
   if (/(ск|цк)ий$/.test(surname)) return surname.replace(/ий$/, 'ая')
   if (surname.endsWith('ой')) return surname.replace(/ой$/, 'ая')
   return /([оеё]в|[иы]н)$/.test(surname) ? `${surname}а` : surname
@@ -71,7 +71,7 @@ const irregular: Readonly<Record<string, readonly [string, string]>> = {
   Пётр: ['Петрович', 'Петровна'],
 }
 
-export const patronymic = (father: string, female: boolean): string => {
+const patronymic = (father: string, female: boolean): string => {
   const [son, daughter] = irregular[father] ?? []
   if (son !== undefined && daughter !== undefined) return female ? daughter : son
   // «Юрий» gives «Юрьевич» and «Сергей» «Сергеевич»: the ending decides the link.

@@ -128,8 +128,6 @@ export interface Tables {
 
 export type Database = Kysely<Tables>
 export type Trx = Transaction<Tables>
-export type EntryRow = Selectable<EntryTable>
 export type NewEntryRow = Insertable<EntryTable>
 export type CellRow = Selectable<CellTable>
 export type OutageRow = Selectable<OutageTable>
-export type IntentRow = Selectable<IntentTable>

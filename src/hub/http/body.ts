@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type * as z from 'zod/mini'
 
-export const maxBodyBytes = 10_000_000
+const maxBodyBytes = 10_000_000
 
 export type ReadBody<T> = { ok: true; value: T } | { ok: false; why: 'malformed' | 'tooLarge' }
 
