@@ -1,6 +1,5 @@
 // `npm test`: every check in turn, each with its minutes, and one closing line of real sums.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { buildStale } from './build.ts'
 import { bin, runChild } from './child.ts'
 
 interface Sum {
@@ -46,7 +45,6 @@ interface PlaywrightReport {
 }
 
 const browser = async (): Promise<Sum> => {
-  await buildStale()
   const file = `${reports}/playwright.json`
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const { code } = await runChild(bin('playwright'), ['test', '--reporter=list,json'], { env })

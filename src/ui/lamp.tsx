@@ -18,11 +18,22 @@ const Sign = ({ state }: { state: LampState }) => (
   </svg>
 )
 
-export const Lamp = ({ state, label, note }: { state: LampState; label: string; note?: string }) => (
+interface LampProps {
+  state: LampState
+  label: string
+  /** Said instead of the label where the strip is narrow. */
+  short?: string
+  note?: string
+}
+
+export const Lamp = ({ state, label, short = label, note }: LampProps) => (
   <div className={styles.lamp} data-state={state}>
     <Sign state={state} />
     <span>
-      <b>{label}</b>
+      <b className={styles.label}>{label}</b>
+      <b className={styles.short} aria-hidden="true">
+        {short}
+      </b>
       {note && <small>{note}</small>}
     </span>
   </div>

@@ -59,7 +59,7 @@ export const AttendancePad = (props: AttendancePadProps) => {
         />
         <Key
           sign="✓"
-          word="на уроке"
+          word="здесь"
           pressed={value?.code === 'present'}
           onPress={() => set({ code: 'present' })}
         />

@@ -1,8 +1,10 @@
 // «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
-import { Check } from 'lucide-react'
+import { Check, Undo2 } from 'lucide-react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
+import type { Author } from '../../store/journal.ts'
 import { Button } from '../../ui/button.tsx'
+import { useMayUndo } from './last-acts.tsx'
 import styles from './lesson.module.css'
 import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
@@ -14,10 +16,12 @@ interface FinishProps {
   lesson: Lesson
   views: CellViews
   pupils: readonly ListedPupil[]
+  author: Author
   acts: Acts
 }
 
-export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => {
+export const Finish = ({ school, lesson, views, pupils, author, acts }: FinishProps) => {
+  const mayUndo = useMayUndo(lesson, author)
   const codes = pupils.map((pupil) => attendanceOf(views, lesson, pupil.id)?.code ?? null)
   const away = codes.filter((code) => code === 'absent').length
   const blank = presentForBlank(views, lesson, pupils)
@@ -39,9 +43,14 @@ export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => 
         )}
         {acts.saved && <small className={styles.saved}>{acts.saved}</small>}
       </p>
+      {mayUndo && (
+        <Button onClick={() => void acts.undo()}>
+          <Undo2 size={18} aria-hidden="true" /> Отменить
+        </Button>
+      )}
       {blank.length > 0 ? (
         <Button kind="primary" wide onClick={finish}>
-          <Check aria-hidden="true" /> Урок отмечен
+          Урок отмечен
         </Button>
       ) : (
         <p className={styles.done}>

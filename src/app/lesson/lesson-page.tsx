@@ -132,7 +132,7 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
             <WorksList {...{ lesson, views, acts }} />
           </>
         )}
-        <LastActs {...{ lesson, pupils, author, acts }} zone={school.zone} />
+        <LastActs {...{ lesson, pupils, author }} zone={school.zone} />
       </div>
       <div className={styles.register}>
         {begun ? (
@@ -153,7 +153,7 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
       {begun && (
         <div className={styles.panel}>
           {selected && <ChosenCell {...{ lesson, views, pupils, taps, mayGiveReason }} at={selected} />}
-          <Finish {...{ school, lesson, views, pupils, acts }} />
+          <Finish {...{ school, lesson, views, pupils, author, acts }} />
         </div>
       )}
     </div>

@@ -36,6 +36,7 @@ export const Lamps = () => {
       <Lamp
         state={answers ? 'answers' : status.hub === 'unknown' ? (hubAt ? 'lastKnown' : 'unknown') : 'silent'}
         label="Школьный сервер"
+        short="Сервер"
         note={answers ? hubNotes.answers : `${hubNotes[status.hub]}, ${seen(hubAt, 'был в')}`}
       />
       {answers && status.ais ? (

@@ -18,6 +18,8 @@ const Badge = ({ who }: { who: SignedIn }) => {
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)
   const old = unsent > 0 && ageMs >= alarmAfterMs
+  // Whoever only reads the board records nothing and needs no word about it.
+  if (who.board && unsent === 0) return null
   return (
     <Link href="/outbox" className={`${styles.badge} ${old ? styles.old : ''}`}>
       <Glyph name={unsent === 0 ? 'accepted' : sending ? 'sending' : 'queued'} size={18} />

@@ -1,6 +1,6 @@
 // «Сегодня»: the day's lessons by the bells, what is recorded of each and where it is.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { isBacklog } from '../../domain/entry-state.ts'
 import { type Lesson, lastSchoolDay, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
@@ -71,9 +71,24 @@ const LessonList = ({
   )
 }
 
+/** What the school day before was left without an attendance (п. 2.5). */
+const Unmarked = ({ who, school, today }: { who: SignedIn; school: School; today: SchoolDate }) => {
+  const before = lastSchoolDay(school, plusDays(today, -1))
+  const lessons = before === null ? [] : dayOf(school, who.person, before).own
+  const summaries = useSummaries(who, school, lessons)
+  const left = summaries ? [...summaries.values()].filter((one) => !one.marked).length : 0
+  if (before === null || left === 0) return null
+  return (
+    <Panel tone="warn">
+      {longDate(before)}: не отмечено {lessonsCount(left)}, срок был до конца того дня (п. 2.5).{' '}
+      <Link href={`/today/${before}`}>Открыть этот день</Link>
+    </Panel>
+  )
+}
+
 /** On a day off the last school day is shown, and it is said. */
 const dayNote = (school: School, person: string, today: SchoolDate, asked: SchoolDate | null) => {
-  if (asked !== null) return { date: asked, note: asked === today ? null : 'Не сегодняшний день' }
+  if (asked !== null) return { date: asked, note: null }
   if (lessonsOn(school, today).length > 0) return { date: today, note: null }
   for (let day = lastSchoolDay(school, today), tries = 0; day !== null && tries < 7; tries += 1) {
     if (dayOf(school, person, day).own.length > 0 || tries === 6) {
@@ -114,6 +129,7 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
       </header>
       <div className={styles.columns}>
         <div className={styles.main}>
+          {date === today && <Unmarked {...{ who, school, today }} />}
           {own.length === 0 && (
             <EmptyState title="В этот день у вас уроков нет">Выберите другой день.</EmptyState>
           )}

@@ -1,0 +1,28 @@
+// The wire can't change unnoticed: its schemas are hashed, and the hash stands beside the protocol's version.
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import * as z from 'zod'
+import * as entries from '../../src/contract/entry-schema.ts'
+import * as protocol from '../../src/contract/protocol.ts'
+import { canonical } from '../../src/domain/value.ts'
+
+/** A change of the wire asks for a new version here and in the contract, and then for the new hash. */
+const pinned = { version: 1, hash: '48649f98a131fbb7' }
+
+const isSchema = (value: unknown): value is z.core.$ZodType =>
+  typeof value === 'object' && value !== null && '_zod' in value
+
+it('the contract is the one that its version stands for', () => {
+  const schemas = Object.entries({ ...protocol, ...entries })
+    .filter(([, value]) => isSchema(value))
+    .map(([name, value]) => [
+      name,
+      z.toJSONSchema(value as z.core.$ZodType, { unrepresentable: 'any', io: 'input' }),
+    ])
+  expect(schemas.length).toBeGreaterThan(8)
+  const hash = createHash('sha256')
+    .update(canonical(Object.fromEntries(schemas)))
+    .digest('hex')
+    .slice(0, 16)
+  expect({ version: protocol.protocolVersion, hash }).toEqual(pinned)
+})

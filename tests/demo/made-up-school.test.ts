@@ -1,0 +1,73 @@
+// The made-up school is as large and as tangled as a real one, and comes in by the importer every school uses.
+import { describe, expect, it } from 'vitest'
+import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
+import { demoPeople } from '../../src/demo/school/made-up-school.ts'
+import { lessonsOn, planItemOf, pupilsOf } from '../../src/domain/lesson.ts'
+import { plusDays } from '../../src/domain/time.ts'
+import { buildSchool } from '../../src/hub/import/build-school.ts'
+
+const built = buildSchool(prepareDemoSchool('2026-11-23T02:00:00.000Z'))
+if (!built.ok) throw new Error(JSON.stringify(built.faults.slice(0, 3)))
+const { school, logins } = built
+const week = [0, 1, 2, 3, 4].map((day) => plusDays('2026-11-23', day))
+
+describe('the made-up school', () => {
+  it('has 30 classes, 810 pupils, 60 people and about 795 class-hours a week', () => {
+    expect([school.classes.length, school.pupils.length, school.staff.length]).toEqual([30, 810, 60])
+    const hours = new Set(
+      week.flatMap((date) =>
+        lessonsOn(school, date).flatMap((lesson) => lesson.classes.map((id) => `${id} ${lesson.begins}`)),
+      ),
+    )
+    expect(hours.size).toBe(795)
+  })
+
+  it('is the same each time it is made', () => {
+    expect(prepareDemoSchool('2026-11-23T02:00:00.000Z')).toEqual(
+      prepareDemoSchool('2026-11-27T02:00:00.000Z'),
+    )
+  })
+
+  it('puts no teacher and no pupil in two places at once', () => {
+    const seen = new Set<string>()
+    const twice: string[] = []
+    for (const lesson of week.flatMap((date) => lessonsOn(school, date))) {
+      for (const one of [lesson.teacher, ...pupilsOf(school, lesson)]) {
+        const place = `${one} ${lesson.begins}`
+        if (seen.has(place)) twice.push(place)
+        seen.add(place)
+      }
+    }
+    expect(twice).toEqual([])
+  })
+
+  it('gives 7А a lesson of algebra with its item of the plan on every weekday', () => {
+    for (const date of week) {
+      const lesson = lessonsOn(school, date).find(
+        (one) => one.subject === 'algebra' && one.classes.includes('7a'),
+      )
+      expect(lesson && planItemOf(school, lesson)?.topic).toEqual(expect.any(String))
+    }
+  })
+
+  it('has namesakes in one class, people without a patronymic, and plans of six subjects', () => {
+    const names = school.enrolments
+      .filter((stay) => stay.schoolClass === '7a')
+      .map((stay) => school.pupils.find((one) => one.id === stay.pupil))
+      .map((one) => `${one?.lastName} ${one?.firstName}`)
+    expect(names.length - new Set(names).size).toBe(1)
+    expect(school.pupils.some((one) => one.middleName === null)).toBe(true)
+    expect(new Set(school.plan.map((item) => item.subject)).size).toBeGreaterThanOrEqual(6)
+  })
+
+  it('has the people whom the demo names', () => {
+    for (const { login, name, role } of demoPeople) {
+      const id = logins.find((one) => one.login === login)?.person
+      const person = school.staff.find((one) => one.id === id)
+      expect(`${person?.lastName} ${person?.firstName} ${person?.middleName}`).toBe(name)
+      if (role === 'deputyHead' || role === 'head') expect(person?.positions).toContain(role)
+    }
+    const leader = logins.find((one) => one.login === 'kim')?.person
+    expect(school.classes.find((one) => one.id === '7a')?.classTeacher).toBe(leader)
+  })
+})

@@ -1,0 +1,90 @@
+// What holds for every file of the project, checked on what is tracked.
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file))
+const code = tracked.filter((file) => /^src\/.*\.tsx?$/.test(file))
+const lines = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n')
+
+describe('the house', () => {
+  it('has the given top level and nothing beside it', () => {
+    const given = [
+      'src',
+      'public',
+      'tests',
+      'index.html',
+      'vite.config.ts',
+      'package.json',
+      'tsconfig.json',
+      'README.md',
+    ]
+    const beside = ['package-lock.json', 'biome.json', 'knip.json', 'playwright.config.ts']
+    const top = new Set(tracked.map((file) => file.split('/')[0] ?? ''))
+    expect([...top].filter((name) => ![...given, ...beside].includes(name) && !name.startsWith('.'))).toEqual(
+      [],
+    )
+    expect(given.filter((name) => !top.has(name))).toEqual([])
+  })
+
+  it('names files in kebab-case and has no folder for leftovers', () => {
+    const odd = code.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.module)?\.tsx?$/.test(basename(file)))
+    expect(odd).toEqual([])
+    const leftovers = tracked.filter((file) => /\/(utils|helpers|types|hooks|services)\//.test(file))
+    expect(leftovers).toEqual([])
+    expect(code.filter((file) => /^index\.tsx?$/.test(basename(file)))).toEqual([])
+  })
+
+  it('keeps files short and folders small', () => {
+    const lengths = code.map((file) => lines(file).length).sort((a, b) => a - b)
+    expect(lengths.at(-1)).toBeLessThanOrEqual(300)
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(120)
+    const folders = new Map<string, number>()
+    for (const file of code) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1)
+    expect([...folders].filter(([, count]) => count > 20)).toEqual([])
+  })
+
+  it('says in each file’s first line what it is for', () => {
+    expect(code.filter((file) => !/^\/\/ \S/.test(lines(file)[0] ?? ''))).toEqual([])
+  })
+
+  it('really uses every package it was given', () => {
+    const given = [
+      'react',
+      'vite',
+      'vite-plugin-pwa',
+      'dexie',
+      'workbox-window',
+      'zustand',
+      '@tanstack/react-query',
+      'luxon',
+      'vitest',
+      'fake-indexeddb',
+    ]
+    const sources = tracked.filter((file) => /^(src|tests)\/.*\.tsx?$|^vite\.config\.ts$/.test(file))
+    const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n')
+    const imported = (name: string) => new RegExp(`from '${name}(/[^']*)?'`).test(text)
+    // The build itself is what vite is for: its configuration and its client types.
+    expect(given.filter((name) => name !== 'vite' && !imported(name))).toEqual([])
+    expect(readFileSync('package.json', 'utf8')).toContain('vite build')
+  })
+
+  it('names no registry, and no place of one machine', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved": "http')
+    const texts = tracked.filter((file) => /\.(tsx?|json|css|html|md|ya?ml)$|^\.ci\//.test(file))
+    const places = ['work/main', 'work/shared', 'home', 'root'].map((place) => `/${place}/`)
+    const telling = texts.filter((file) => places.some((place) => readFileSync(file, 'utf8').includes(place)))
+    expect(telling).toEqual([])
+  })
+
+  it('keeps Russian sentences of the app in its messages and screens, and out of the rooms below', () => {
+    const below = code.filter((file) => /^src\/(store|sync|contract|connectors)\//.test(file))
+    const speaks = below.filter((file) =>
+      lines(file).some((line) => /['"`][А-Яа-яё][^'"`]* [а-яё]/.test(line.replace(/\/\/.*|\/\*.*|\*.*/, ''))),
+    )
+    expect(speaks).toEqual([])
+  })
+})
