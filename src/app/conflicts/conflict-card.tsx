@@ -1,4 +1,5 @@
 // One disagreement: the values that stand, who wrote them and when, and a choice that is a new entry over all of them.
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { ReportedCandidate } from '../../domain/cell-report.ts'
 import { maySettle } from '../../domain/role.ts'
@@ -24,6 +25,14 @@ interface CardProps {
 const isOwn = (candidate: ReportedCandidate, person: string): boolean =>
   candidate.entries.some((one) => one.author === person)
 
+/** What the author saw in the cell, where the entry was made on this tablet. */
+const Seen = ({ candidate }: { candidate: ReportedCandidate }) => {
+  const { db } = useRuntime()
+  const ids = candidate.entries.map((one) => one.entry)
+  const row = useLiveQuery(() => db.log.where('id').anyOf(ids).first(), [db, ids.join()])
+  return row ? <small>Вы видели в клетке: {valueText(row.entry.saw)}</small> : null
+}
+
 const Candidate = ({
   candidate,
   person,
@@ -48,6 +57,7 @@ const Candidate = ({
           {one.device !== null && (one.device === device ? ', этот планшет' : ', другой планшет')}
         </small>
       ))}
+      <Seen candidate={candidate} />
       {fromAis && <small>АИС называет автора страницы, но не отдельной клетки.</small>}
     </div>
   )

@@ -19,4 +19,28 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
+  screenshots: [
+    { src: '/screens/lesson.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide', label: 'Урок' },
+    {
+      src: '/screens/today.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Сегодня',
+    },
+    {
+      src: '/screens/conflict.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Расхождение',
+    },
+    {
+      src: '/screens/board-phone.png',
+      sizes: '390x844',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Сводка',
+    },
+  ],
 }
