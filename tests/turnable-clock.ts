@@ -31,8 +31,8 @@ export const createTurnableClock = (start: string) => {
         timers = timers.filter((one) => one !== timer)
       }
     },
-    /** Lets time pass, fires what falls due on the way, and gives each timer's work room to run. */
-    advance: async (byMs: number): Promise<void> => {
+    /** Lets time pass, fires what falls due on the way, and lets each timer's work come to rest before the next. */
+    advance: async (byMs: number, comeToRest: () => Promise<void> = rest): Promise<void> => {
       const end = ms + byMs
       for (;;) {
         const due = timers.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0]
@@ -40,10 +40,10 @@ export const createTurnableClock = (start: string) => {
         timers = timers.filter((one) => one !== due)
         ms = Math.max(ms, due.at)
         due.fn()
-        await rest()
+        await comeToRest()
       }
       ms = end
-      await rest()
+      await comeToRest()
     },
     rest,
     /** Work that takes real time, such as a request to a database: the clock waits for it. */

@@ -38,26 +38,34 @@ const heldBy = (book: CellBook, person: PersonId, cell: Cell, state: CellState, 
   return { cell, state, aisBase, own, goes: own.length > 0 || there }
 }
 
-/** One slot from the cells that share it; null when there is nothing of this person's to carry, or it must wait. */
-const slotOf = (slot: AisSlot, cells: readonly Held[]): SlotWork | null => {
-  const entries = cells.flatMap((one) => one.own)
-  if (entries.length === 0 || cells.some((one) => one.state.candidates.length > 0)) return null
-  const [only] = cells
-  if (!only) return null
-  const shown = cells.map((one) => one.cell)
-  if (only.cell.kind !== 'attendance' && only.cell.kind !== 'absenceReason') {
-    const { aisBase: base, state } = only
-    return { slot, base, target: projectValue(state.value), cells: shown, entries }
-  }
+const inConflict = (cells: readonly Held[]): boolean => cells.some((one) => one.state.candidates.length > 0)
+
+/**
+ * The slot that attendance and its reason share. The absence is its own author's to carry, and a reason without an
+ * absence waits: АИС has no place for it.
+ */
+const attendanceSlot = (slot: AisSlot, cells: readonly Held[]): SlotWork | null => {
   const attendance = cells.find((one) => one.cell.kind === 'attendance')
   const reason = cells.find((one) => one.cell.kind === 'absenceReason')
-  // A reason means nothing without its absence, and the absence is its own author's to carry.
-  if (!attendance?.goes) return null
-  const target = projectAttendance(
-    attendance.state.value as Attendance | null,
-    reason?.goes ? (reason.state.value as AbsenceReason | null) : null,
-  )
-  return { slot, base: attendance.aisBase, target, cells: shown, entries }
+  if (!attendance?.goes || inConflict(cells)) return null
+  const value = attendance.state.value as Attendance | null
+  const given = (reason?.state.value ?? null) as AbsenceReason | null
+  const fits = value?.code === 'absent' || given === null
+  const entries = [...attendance.own, ...(fits ? (reason?.own ?? []) : [])]
+  if (entries.length === 0) return null
+  const target = projectAttendance(value, reason?.goes ? given : null)
+  return { slot, base: attendance.aisBase, target, cells: cells.map((one) => one.cell), entries }
+}
+
+/** One slot from the cells that share it; null when there is nothing of this person's to carry, or it must wait. */
+const slotOf = (slot: AisSlot, cells: readonly Held[]): SlotWork | null => {
+  const [only] = cells
+  if (!only) return null
+  if (only.cell.kind === 'attendance' || only.cell.kind === 'absenceReason')
+    return attendanceSlot(slot, cells)
+  if (only.own.length === 0 || inConflict(cells)) return null
+  const { aisBase: base, state } = only
+  return { slot, base, target: projectValue(state.value), cells: [only.cell], entries: only.own }
 }
 
 /** The work of one lesson as the database has it now. Loads its cells and their entries into the book. */

@@ -1,0 +1,130 @@
+// Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
+import { isDeepStrictEqual } from 'node:util'
+import type { AisWrite } from './ais.ts'
+
+export interface FactRow {
+  id: string
+  person: string
+  cell_key: string
+  state: string
+  recorded_at: string
+  body: string
+}
+
+export interface Facts {
+  /** What screens called saved: the entries, as they were then. */
+  saved: readonly { id: string }[]
+  /** Every entry row of the hub. */
+  rows: readonly FactRow[]
+  /** What each tablet says of its entries. */
+  told: readonly { id: string; state: string }[]
+  aisLog: readonly AisWrite[]
+}
+
+export interface Breaches {
+  lost: string[]
+  doubled: string[]
+  falselyGreen: string[]
+  overwritten: string[]
+}
+
+interface Body {
+  id: string
+  value: unknown
+  saw: unknown
+  follows: string[]
+}
+
+const bodyOf = (row: FactRow): Body => JSON.parse(row.body)
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+const findLost = ({ saved, rows }: Facts): string[] => {
+  const kept = new Map(rows.map((row) => [row.id, row]))
+  return saved
+    .filter((entry) => {
+      const row = kept.get(entry.id)
+      return !row || !isDeepStrictEqual(plain(entry), JSON.parse(row.body))
+    })
+    .map((entry) => entry.id)
+}
+
+const findDoubled = ({ saved, rows }: Facts): string[] => {
+  const known = new Set(saved.map((entry) => entry.id))
+  const strangers = rows.filter((row) => row.person !== 'ais' && !known.has(row.id)).map((row) => row.id)
+  const seen = new Set<string>()
+  const twice = rows.filter((row) => seen.size === seen.add(row.id).size).map((row) => row.id)
+  return [...strangers, ...twice]
+}
+
+/** The tablet may lag behind the hub, never run ahead of it; at the end they must say the same. */
+const findFalselyGreen = ({ rows, told }: Facts): string[] => {
+  const states = new Map(rows.map((row) => [row.id, row.state]))
+  return told.filter((one) => states.get(one.id) !== one.state).map((one) => `${one.id} ${one.state}`)
+}
+
+/** A value gave way only to somebody who had it before their eyes: by its id, by an equal one's, or as seen. */
+const findReplacedUnseen = ({ rows }: Facts): string[] => {
+  const byCell = new Map<string, FactRow[]>()
+  for (const row of rows) byCell.set(row.cell_key, [...(byCell.get(row.cell_key) ?? []), row])
+  return rows
+    .filter((row) => row.state === 'superseded')
+    .filter((row) => {
+      const { id, value } = bodyOf(row)
+      const around = (byCell.get(row.cell_key) ?? []).filter((other) => other.id !== id)
+      const equal = new Set([
+        id,
+        ...around.filter((o) => isDeepStrictEqual(bodyOf(o).value, value)).map((o) => o.id),
+      ])
+      return !around.some((other) => {
+        const { follows, saw } = bodyOf(other)
+        return (
+          other.state !== 'refused' &&
+          (follows.some((one) => equal.has(one)) || isDeepStrictEqual(saw, value))
+        )
+      })
+    })
+    .map((row) => row.id)
+}
+
+const baseKey = (slot: string): string => slot.replace('/attendance/', '/')
+const rowSlot = (row: FactRow): string => row.cell_key.replace(/\/(attendance|absenceReason)\//, '/')
+
+/** The carrier wrote over a person's text only after that text had come in as an entry of its own. */
+const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
+  aisLog.flatMap((write, at) => {
+    if (write.by !== 'carrier' || write.before === write.after) return []
+    const earlier = aisLog.slice(0, at).filter((one) => one.slot === write.slot)
+    const last = earlier.at(-1)
+    if (last?.by !== 'person' || last.raced) return []
+    const lastOwn = earlier.filter((one) => one.by === 'carrier').at(-1)?.after ?? ''
+    if (write.before === lastOwn) return []
+    const reported = rows.some(
+      (row) => row.person === 'ais' && rowSlot(row) === baseKey(write.slot) && row.recorded_at >= last.at,
+    )
+    return reported ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
+  })
+
+export const judge = (facts: Facts): Breaches => ({
+  lost: findLost(facts),
+  doubled: findDoubled(facts),
+  falselyGreen: findFalselyGreen(facts),
+  overwritten: [...findReplacedUnseen(facts), ...findAisOverwritten(facts)],
+})
+
+const reasons: Record<string, string> = { illness: 'Б', excused: 'УП', unexcused: 'НП' }
+
+/** The texts that may stand in АИС for a value; by its own table, not by the projection under test. */
+export const textsFor = (kind: string, value: Record<string, unknown> | null): string[] => {
+  // No reason: any code that names none.
+  if (value === null) return kind === 'absenceReason' ? ['', 'ОТ', 'ОП 5', 'ОСВ'] : ['']
+  if (value.code === 'present') return ['']
+  if (value.code === 'absent') return ['ОТ', 'Б', 'УП', 'НП']
+  if (value.code === 'late') return [`ОП ${value.minutes}`]
+  if (value.code === 'exempt') return ['ОСВ']
+  if (typeof value.reason === 'string') return [reasons[value.reason] ?? '']
+  if (Array.isArray(value.marks)) return [value.marks.join('/') + (value.owed ? '•' : '')]
+  if (value.none === true) return ['не задано']
+  if ('planItem' in value)
+    return [value.planItem === null ? `${value.text}` : `${value.planItem}. ${value.text}`]
+  return [String(value.text)]
+}

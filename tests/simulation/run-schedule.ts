@@ -1,0 +1,228 @@
+// Plays one schedule over the real parts, lets everything heal, and asks the oracle.
+import { aisSlot } from '../../src/domain/ais-page.ts'
+import { cellKey, lessonOf } from '../../src/domain/cell.ts'
+import { openDatabase } from '../../src/hub/database/open-database.ts'
+import { applySchool } from '../../src/hub/import/apply-school.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
+import { createSimulatedAis } from './ais.ts'
+import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import { type Breaches, type FactRow, judge, textsFor } from './oracle.ts'
+import type { Schedule, Step } from './schedule.ts'
+import { seededRandom } from './seeded-random.ts'
+import { createSimulatedHub } from './simulated-hub.ts'
+import { createSimulatedTablet } from './simulated-tablet.ts'
+
+export interface Verdict extends Breaches {
+  entries: number
+  unreported: string[]
+  /** What did not come to rest after every fault had stopped. */
+  stuck: string[]
+  bugs: string[]
+}
+
+const people = ['algebraist', 'algebraist', 'leader'] as const
+const healingRounds = 12
+
+const createWorld = async (seed: number) => {
+  const random = seededRandom(seed ^ 0x5eed)
+  const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
+  let ids = 0
+  const newId = () => `id-${seed}-${++ids}`
+  const db = await openDatabase({ kind: 'sqlite', file: ':memory:' }, newId)
+  await applySchool({ db, now: clock.instant, newId }, tinySchool, [])
+  const school = { ...tinySchool, version: 1 }
+  const ais = createSimulatedAis(clock.instant)
+  const hub = createSimulatedHub({ db, school, target: ais.target, now: clock.instant, newId })
+  const late: (() => Promise<unknown>)[] = []
+  const bugs: string[] = []
+  const tablets = []
+  for (const [at, person] of people.entries()) {
+    const ports = {
+      clock,
+      person,
+      device: `tablet-${at}`,
+      send: hub.sendAs(person),
+      newId,
+      random: random.next,
+      late,
+    }
+    tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
+  }
+  return { db, clock, ais, hub, late, bugs, tablets }
+}
+
+type World = Awaited<ReturnType<typeof createWorld>>
+
+/** Timers fire in order, and each round they start comes to its end before the next. */
+const passTime = async ({ clock, tablets }: World, seconds: number): Promise<void> => {
+  await clock.advance(seconds * 1000, async () => {
+    for (const tablet of tablets) await tablet.settled()
+  })
+}
+
+const deliverLate = async ({ late }: World): Promise<void> => {
+  // Later ones first: the order in which they were sent says nothing.
+  for (const send of late.splice(0).reverse()) await send()
+}
+
+const play = async (world: World, step: Step): Promise<void> => {
+  const { ais, hub, tablets } = world
+  const tablet = 'tablet' in step ? tablets[step.tablet % tablets.length] : undefined
+  switch (step.kind) {
+    case 'record': {
+      const cell = cellAt(step.cell)
+      return tablet?.record(cell, valueAt(cell, step.value))
+    }
+    case 'undo':
+      return tablet?.undo()
+    case 'network':
+      return tablet?.setNetwork(step.mode)
+    case 'restart':
+      return tablet?.restart()
+    case 'advance':
+      return passTime(world, step.seconds)
+    case 'deliverLate':
+      return deliverLate(world)
+    case 'breakHub':
+      return hub.breakAfter(step.after)
+    case 'restartHub':
+      return hub.restart()
+    case 'ais':
+      ais.state.down = step.down
+      return hub.look()
+    case 'editAis': {
+      const cell = cellAt(step.cell)
+      return ais.editByPerson(lessonOf(cell) ?? '', aisSlot(cell), aisTextAt(cell, step.value), false)
+    }
+    case 'transfer': {
+      const cell = cellAt(step.cell)
+      ais.state.fault = step.fault
+      ais.state.edit = () =>
+        ais.editByPerson(lessonOf(cell) ?? '', aisSlot(cell), aisTextAt(cell, step.value), true)
+      if (tablet) await hub.transfer(tablet.person)
+      ais.state.fault = 'none'
+      return
+    }
+    case 'settle':
+      await tablet?.settle(step.choice)
+      return
+    case 'signOut':
+      return tablet?.signOutAndIn()
+  }
+}
+
+const readRows = (world: World): Promise<FactRow[]> =>
+  world.db
+    .selectFrom('entry')
+    .select(['id', 'person', 'cell_key', 'state', 'recorded_at', 'body'])
+    .orderBy('rev')
+    .execute()
+
+/** Every entry that has just become «в АИС СРО» is looked for there, at once. */
+const createGreenWatch = (world: World) => {
+  const green = new Set<string>()
+  return async (): Promise<string[]> => {
+    const rows = await readRows(world)
+    const now = rows.filter((row) => row.state === 'verified')
+    const fresh = now.filter((row) => !green.has(row.id))
+    for (const row of now) green.add(row.id)
+    return fresh
+      .filter((row) => {
+        const { cell, value } = JSON.parse(row.body)
+        return !textsFor(cell.kind, value).includes(world.ais.textOf(cell.lesson, aisSlot(cell)))
+      })
+      .map((row) => `${row.id} is called verified, but АИС holds another text`)
+  }
+}
+
+const openConflicts = async (world: World): Promise<string[]> =>
+  (await world.db.selectFrom('cell').select('key').where('conflict_opened_at', 'is not', null).execute()).map(
+    (row) => row.key,
+  )
+
+/** Conflicts that the hub knows and no tablet of those who may settle them shows. */
+const findUnreported = async (world: World): Promise<string[]> => {
+  const shown = new Set<string>()
+  for (const tablet of world.tablets) for (const key of await tablet.conflicts()) shown.add(key)
+  return (await openConflicts(world)).filter((key) => !shown.has(key))
+}
+
+const settled = ['verified', 'superseded', 'refused']
+
+const findStuck = async (world: World): Promise<string[]> => {
+  const stuck: string[] = []
+  for (const tablet of world.tablets) {
+    const unsent = await tablet.unsent()
+    if (unsent > 0) stuck.push(`${tablet.person} still has ${unsent} unsent`)
+  }
+  const rows = await readRows(world)
+  /** The attendance that АИС holds for a pupil is an absence. */
+  const isAway = (key: string) =>
+    rows.some(
+      (row) =>
+        row.cell_key === key && row.state === 'verified' && JSON.parse(row.body).value?.code === 'absent',
+    )
+  for (const row of rows) {
+    if (settled.includes(row.state)) continue
+    const { cell } = JSON.parse(row.body)
+    // A reason without an absence waits: that is no fault.
+    const alone = cell.kind === 'absenceReason' && !isAway(cellKey({ ...cell, kind: 'attendance' }))
+    if (!alone) stuck.push(`${row.id} of ${row.person} rests in ${row.state}`)
+  }
+  return stuck
+}
+
+const heal = async (world: World): Promise<string[]> => {
+  const { ais, hub, tablets } = world
+  const unreported: string[] = []
+  ais.state.down = false
+  hub.restart()
+  for (const tablet of tablets) await tablet.setNetwork('ok')
+  await deliverLate(world)
+  const exchange = async (): Promise<void> => {
+    for (const tablet of [...tablets, ...tablets]) await tablet.wake('tap')
+  }
+  // Longer than the longest pause between tries: whatever waits must go by itself.
+  await passTime(world, 330)
+  for (let round = 0; round < healingRounds; round += 1) {
+    await exchange()
+    for (const key of await findUnreported(world)) unreported.push(key)
+    for (const tablet of tablets) {
+      for (let choice = 0; choice < 8; choice += 1) if (!(await tablet.settle(round + choice))) break
+    }
+    await exchange()
+    for (const person of new Set(people)) await hub.transfer(person)
+    await exchange()
+    if ((await findStuck(world)).length === 0 && (await openConflicts(world)).length === 0) break
+  }
+  return unreported
+}
+
+export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> => {
+  const world = await createWorld(seed)
+  const lookForGreen = createGreenWatch(world)
+  const green: string[] = []
+  for (const step of steps) {
+    await play(world, step)
+    if (step.kind === 'transfer') green.push(...(await lookForGreen()))
+  }
+  const unreported = await heal(world)
+  green.push(...(await lookForGreen()))
+  const told = (await Promise.all(world.tablets.map((tablet) => tablet.list()))).flat()
+  const facts = {
+    saved: world.tablets.flatMap((tablet) => tablet.saved),
+    rows: await readRows(world),
+    told: told.map(({ entry, state }) => ({ id: entry.id, state })),
+    aisLog: world.ais.log,
+  }
+  const breaches = judge(facts)
+  const stuck = await findStuck(world)
+  for (const tablet of world.tablets) await tablet.close()
+  await world.db.destroy()
+  return {
+    ...breaches,
+    falselyGreen: [...breaches.falselyGreen, ...green],
+    ...{ entries: facts.saved.length, unreported, stuck, bugs: world.bugs },
+  }
+}

@@ -1,0 +1,117 @@
+// The hub's own intake, pull, carrier and watch over SQLite in memory, behind a fetch that can break at any port call.
+import type { AisTarget } from '../../src/connectors/ais-target.ts'
+import type { HubFetch } from '../../src/contract/hub-client.ts'
+import type { PushRequest } from '../../src/contract/protocol.ts'
+import type { School } from '../../src/domain/school.ts'
+import { pull } from '../../src/hub/changes/pull.ts'
+import { referenceFor } from '../../src/hub/changes/reference.ts'
+import { readRevision } from '../../src/hub/database/revision.ts'
+import type { Database } from '../../src/hub/database/tables.ts'
+import { createDoorbell } from '../../src/hub/doorbell.ts'
+import { takeBatch } from '../../src/hub/intake/intake.ts'
+import { createWatch } from '../../src/hub/outages/watch.ts'
+import { createRun, type RunSums } from '../../src/hub/transfer/run.ts'
+
+export interface SimulatedHubPorts {
+  db: Database
+  school: School
+  target: AisTarget
+  now(): string
+  newId(): string
+}
+
+class HubBroke extends Error {}
+
+export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHubPorts) => {
+  let breaksIn = Number.POSITIVE_INFINITY
+  /** Counts the calls of ports; at the chosen one the hub breaks, in the middle of whatever it does. */
+  const call = <T>(answer: () => T): T => {
+    if (breaksIn === 0) {
+      breaksIn = Number.POSITIVE_INFINITY
+      throw new HubBroke()
+    }
+    breaksIn -= 1
+    return answer()
+  }
+  const now = () => call(ports.now)
+  const newId = () => call(ports.newId)
+  const doorbell = createDoorbell()
+  const createWatchNow = () =>
+    createWatch({
+      ...{ db, target, doorbell, newId },
+      setTimer: () => () => {},
+      report: () => {},
+      everyMs: 60_000,
+      quietMs: 60_000,
+    })
+  let watch = createWatchNow()
+  const json = (status: number, body: unknown) => ({
+    status,
+    contentType: 'application/json',
+    retryAfter: null,
+    text: JSON.stringify(body),
+  })
+
+  const answer = async (person: string, path: string, body: string | null) => {
+    const url = new URL(path, 'http://hub')
+    const { incarnation } = await readRevision(db)
+    if (url.pathname === '/api/push') {
+      const taken = await takeBatch({ db, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
+      if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
+      const { receipts, rev, lastSeq } = taken
+      return json(200, { serverTime: now(), incarnation, receipts, rev, lastSeq })
+    }
+    if (url.pathname === '/api/reference') {
+      return json(200, { serverTime: now(), incarnation, reference: referenceFor(school, person) })
+    }
+    const asked = {
+      since: Number(url.searchParams.get('since')),
+      incarnation: url.searchParams.get('incarnation') ?? '',
+    }
+    return json(200, await pull(db, school, person, asked, { now: now(), ais: watch.last() }))
+  }
+
+  const sendAs =
+    (person: string): HubFetch =>
+    async ({ path, body }) => {
+      try {
+        return await answer(person, path, body)
+      } catch (error) {
+        if (error instanceof HubBroke) return json(500, { error: 'internal' })
+        throw error
+      }
+    }
+
+  /** One run of the carrier in a session of this person. A break in the middle leaves what it leaves. */
+  const transfer = async (person: string): Promise<RunSums> => {
+    const sums: RunSums = { written: 0, verified: 0, conflicts: 0, stopped: null }
+    const session = await target.openSession(person, '')
+    if (!session.ok) return sums
+    try {
+      await createRun({ db, now, newId, ring: doorbell.ring }, target, school, session.value, sums)()
+    } catch (error) {
+      if (!(error instanceof HubBroke)) throw error
+    }
+    return sums
+  }
+  return {
+    ...{ sendAs, transfer },
+    breakAfter: (calls: number): void => {
+      breaksIn = calls
+    },
+    /** The process starts anew: what it held in memory is gone, the database stays. */
+    restart: (): void => {
+      breaksIn = Number.POSITIVE_INFINITY
+      watch = createWatchNow()
+    },
+    look: async (): Promise<void> => {
+      try {
+        await watch.look()
+      } catch (error) {
+        if (!(error instanceof HubBroke)) throw error
+      }
+    },
+  }
+}
+
+export type SimulatedHub = ReturnType<typeof createSimulatedHub>

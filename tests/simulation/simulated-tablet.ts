@@ -1,0 +1,169 @@
+// A tablet: the real store over IndexedDB in memory and the real engine, on a network that the schedule spoils.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { createHubClient, type HubFetch, type HubRequest } from '../../src/contract/hub-client.ts'
+import type { Cell } from '../../src/domain/cell.ts'
+import type { Entry } from '../../src/domain/entry.ts'
+import { maySettle } from '../../src/domain/role.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { readCell, readConflicts } from '../../src/store/cell-view.ts'
+import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
+import { logOf, signIn, signOut } from '../../src/store/device.ts'
+import { type Author, createJournal, type Journal } from '../../src/store/journal.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { undoLast } from '../../src/store/undo.ts'
+import { createEngine, type Engine } from '../../src/sync/engine.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
+import type { TurnableClock } from '../turnable-clock.ts'
+import type { NetworkMode } from './schedule.ts'
+
+export interface SimulatedTabletPorts {
+  clock: TurnableClock
+  person: string
+  device: string
+  send: HubFetch
+  newId(): string
+  random(): number
+  /** Requests that will reach the hub later. */
+  late: (() => Promise<unknown>)[]
+  onBug(error: unknown): void
+}
+
+const portal = { status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }
+const busy = { status: 503, contentType: 'text/plain', retryAfter: 5, text: '' }
+const ended = {
+  status: 401,
+  contentType: 'application/json',
+  retryAfter: null,
+  text: '{"error":"signInNeeded"}',
+}
+
+export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
+  const { clock, person, device, send, late } = ports
+  const indexedDB = new IDBFactory()
+  const log = logOf(device, person)
+  let mode: NetworkMode = 'ok'
+  let life = 0
+
+  const network =
+    (mine: number): HubFetch =>
+    async (request: HubRequest) => {
+      // A dead tab's ports never answer.
+      if (mine !== life) return new Promise(() => {})
+      switch (mode) {
+        case 'offline':
+        case 'loseRequests':
+          throw new Error('no network')
+        case 'loseAnswers':
+          await send(request)
+          throw new Error('the answer was lost')
+        case 'late':
+          late.push(() => send(request))
+          throw new Error('no answer in time')
+        case 'double':
+          await send(request)
+          return send(request)
+        case 'portal':
+          return portal
+        case 'busy':
+          return busy
+        case 'reset':
+          return ended
+        case 'ok':
+          return send(request)
+      }
+    }
+
+  /** A dead tab's timers never fire. */
+  const timers =
+    (mine: number) =>
+    (fn: () => void, afterMs: number): (() => void) =>
+      clock.setTimer(() => {
+        if (mine === life) fn()
+      }, afterMs)
+
+  let db: JournalDatabase
+  let journal: Journal
+  let engine: Engine
+  const boot = async (): Promise<void> => {
+    life += 1
+    db = openJournalDatabase({ indexedDB, IDBKeyRange })
+    await signIn(db, { person, name: person, board: false })
+    journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim' })
+    engine = createEngine({
+      db,
+      hub: createHubClient(network(life)),
+      now: clock.now,
+      setTimer: timers(life),
+      random: ports.random,
+      log: async () => log,
+      facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
+      onStatus: () => {},
+      onBug: ports.onBug,
+    })
+    engine.start()
+    await engine.settled()
+  }
+  await boot()
+
+  const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
+  /** Entries that the screen has called saved. */
+  const saved: Entry[] = []
+  const wake = async (reason: 'record' | 'tap' | 'signedIn'): Promise<void> => {
+    engine.wake(reason)
+    await engine.settled()
+  }
+  const record = async (cell: Cell, value: CellValue | null): Promise<void> => {
+    const view = await readCell(db, cell, log)
+    if (view && view.candidates.length > 0) return
+    const outcome = await journal.record(author, [
+      { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
+    ])
+    if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    await wake('record')
+  }
+  const settle = async (choice: number): Promise<boolean> => {
+    const [view] = (await readConflicts(db, log)).filter(
+      (one) => one.state !== 'queued' && maySettle(tinySchool, person, one.cell),
+    )
+    const candidate = view?.candidates[choice % view.candidates.length]
+    if (!view || !candidate) return false
+    const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
+    const outcome = await journal.record(author, [
+      { cell: view.cell, value: candidate.value, saw: view.value, follows },
+    ])
+    if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    await wake('record')
+    return true
+  }
+  return {
+    ...{ person, log, saved, record, settle, wake },
+    undo: async (): Promise<void> => {
+      const outcome = await undoLast(db, journal, author)
+      if (outcome.kind === 'saved') saved.push(...outcome.entries)
+      await wake('record')
+    },
+    setNetwork: async (next: NetworkMode): Promise<void> => {
+      mode = next
+      if (next === 'ok') await wake('signedIn')
+    },
+    restart: async (): Promise<void> => {
+      db.close()
+      await boot()
+    },
+    signOutAndIn: async (): Promise<void> => {
+      await signOut(db, log)
+      await signIn(db, { person, name: person, board: false })
+    },
+    settled: () => engine.settled(),
+    list: () => createOutbox(db).list(log),
+    unsent: async () => (await createOutbox(db).summary(log)).unsent,
+    conflicts: async () => (await readConflicts(db, log)).map((one) => one.key),
+    cell: (cell: Cell) => readCell(db, cell, log),
+    close: async (): Promise<void> => {
+      await engine.stop()
+      db.close()
+    },
+  }
+}
+
+export type SimulatedTablet = Awaited<ReturnType<typeof createSimulatedTablet>>
