@@ -1,5 +1,5 @@
 // A button: at least 48 px high, whatever it says.
-import type { ButtonHTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 import styles from './button.module.css'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
@@ -20,6 +20,6 @@ export const Button = ({
   className,
   type = 'button',
   ...rest
-}: Look & { pressed?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) => (
+}: Look & { pressed?: boolean } & ComponentProps<'button'>) => (
   <button type={type} aria-pressed={pressed} className={look(kind, wide, className)} {...rest} />
 )

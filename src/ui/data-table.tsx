@@ -14,32 +14,38 @@ export const DataTable = ({
   rows,
 }: {
   caption: string
-  head: readonly string[]
+  head: readonly ReactNode[]
   rows: readonly DataRow[]
-}) => (
-  <div className={styles.wrap}>
-    <table className={styles.table}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((text) => (
-            <th key={text} scope="col">
-              {text}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} data-tone={row.tone}>
-            {row.cells.map((cell, at) => (
-              <td key={head[at]} data-label={head[at]}>
-                {cell}
-              </td>
+}) => {
+  const columns = head.map((title, id) => ({ id, title }))
+  return (
+    <div className={styles.wrap}>
+      <table className={styles.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ id, title }) => (
+              <th key={id} scope="col">
+                {title}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} data-tone={row.tone}>
+              {columns.map(({ id, title }) => (
+                <td key={id}>
+                  <span className={styles.label} aria-hidden="true">
+                    {title}
+                  </span>
+                  {row.cells[id]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

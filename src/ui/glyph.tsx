@@ -99,9 +99,7 @@ const shapes = {
       <path d="M5 7V5.2a3 3 0 0 1 6 0V7" {...line} />
     </>
   ),
-  none: (
-    <circle cx="8" cy="8" r="6" {...line} strokeWidth="1.4" strokeDasharray="1.6 2.17" strokeLinecap="butt" />
-  ),
+  none: <path d="M3.4 3.4l9.2 9.2M12.6 3.4l-9.2 9.2" {...line} strokeWidth="1.9" />,
   notBegun: <circle cx="8" cy="8" r="1.6" fill="currentColor" />,
 } satisfies Record<string, ReactNode>
 

@@ -1,4 +1,4 @@
-// A lamp: a disc answers now, a dashed ring is the last known, a struck ring does not answer.
+// A lamp: a disc answers now, a dashed ring is the last known, a struck ring does not answer, a thin one is not known.
 import styles from './lamp.module.css'
 
 export type LampState = 'answers' | 'lastKnown' | 'silent' | 'unknown'
@@ -6,8 +6,27 @@ export type LampState = 'answers' | 'lastKnown' | 'silent' | 'unknown'
 const Sign = ({ state }: { state: LampState }) => (
   <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
     {state === 'answers' && <circle cx="8" cy="8" r="6" fill="currentColor" />}
-    {(state === 'lastKnown' || state === 'unknown') && (
-      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="2 2" />
+    {state === 'lastKnown' && (
+      <circle
+        cx="8"
+        cy="8"
+        r="6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.2"
+        strokeDasharray="3 1.71"
+      />
+    )}
+    {state === 'unknown' && (
+      <circle
+        cx="8"
+        cy="8"
+        r="6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeDasharray="1.6 2.17"
+      />
     )}
     {state === 'silent' && (
       <g fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">

@@ -19,7 +19,8 @@ interface NavRailProps {
 
 export const NavRail = ({ items, label, onGo }: NavRailProps) => {
   const go = (event: MouseEvent, href: string): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+    if (elsewhere || event.button !== 0) return
     event.preventDefault()
     onGo(href)
   }

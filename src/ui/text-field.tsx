@@ -1,28 +1,33 @@
 // A labelled field for text. The label stays above it, the note and the error below.
-import { type InputHTMLAttributes, useId } from 'react'
+import { type ComponentProps, useId } from 'react'
 import styles from './text-field.module.css'
 
-interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
-  label: string
-  note?: string
-  error?: string
+type BoxProps =
+  | ({ multiline?: false } & ComponentProps<'input'>)
+  | ({ multiline: true } & ComponentProps<'textarea'>)
+
+const Box = (props: BoxProps) => {
+  if (props.multiline) {
+    const { multiline, ...area } = props
+    return <textarea rows={3} {...area} />
+  }
+  const { multiline, ...input } = props
+  return <input {...input} />
 }
 
-export const TextField = ({ label, note, error, className, ...input }: TextFieldProps) => {
-  const id = useId()
-  const about = [note && `${id}-note`, error && `${id}-error`].filter(Boolean).join(' ')
+type TextFieldProps = BoxProps & { label: string; note?: string; error?: string }
+
+export const TextField = ({ label, note, error, className = '', id, ...box }: TextFieldProps) => {
+  const made = useId()
+  const own = id ?? made
+  const about = [note && `${own}-note`, error && `${own}-error`].filter(Boolean).join(' ')
   return (
-    <div className={`${styles.field} ${className ?? ''}`}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        aria-describedby={about || undefined}
-        aria-invalid={error ? true : undefined}
-        {...input}
-      />
-      {note && <small id={`${id}-note`}>{note}</small>}
+    <div className={`${styles.field} ${className}`}>
+      <label htmlFor={own}>{label}</label>
+      <Box id={own} aria-describedby={about || undefined} aria-invalid={error ? true : undefined} {...box} />
+      {note && <small id={`${own}-note`}>{note}</small>}
       {error && (
-        <small id={`${id}-error`} className={styles.error}>
+        <small id={`${own}-error`} className={styles.error}>
           {error}
         </small>
       )}
