@@ -6,7 +6,8 @@ export interface AisWrite {
   slot: string
   before: string
   after: string
-  by: 'carrier' | 'person'
+  /** `attempt`: the carrier asked for it, and it may seem to have been done. */
+  by: 'carrier' | 'person' | 'attempt'
   /** Written by a person between the carrier's reading and its writing: АИС gives no way to see that. */
   raced: boolean
 }
@@ -51,6 +52,10 @@ export const createSimulatedAis = (now: () => string) => {
       if (state.down) return fail({ kind: 'unreachable', detail: 'down' })
       const { fault } = state
       state.fault = 'none'
+      for (const [slot, text] of Object.entries(writes)) {
+        const before = pageOf(lesson).get(slot) ?? ''
+        log.push({ at: now(), slot, before, after: text, by: 'attempt', raced: false })
+      }
       if (fault === 'endSession') return fail({ kind: 'sessionEnded' })
       if (fault === 'dropWrite') return fail({ kind: 'unreachable', detail: 'dropped' })
       if (fault === 'edit') state.edit?.()
@@ -67,5 +72,3 @@ export const createSimulatedAis = (now: () => string) => {
       put(lesson, slot, text, 'person', raced),
   }
 }
-
-export type SimulatedAis = ReturnType<typeof createSimulatedAis>

@@ -6,7 +6,7 @@ import { algebraFirst, english } from '../domain/tiny-school.ts'
 const oral = { workType: 'oralAnswer', n: 1 } as const
 
 /** Of the algebra lesson, which its teacher and the class teacher may both write, and one lesson of the latter's own. */
-export const cells: readonly Cell[] = [
+const cells: readonly Cell[] = [
   { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' },
   { kind: 'attendance', lesson: algebraFirst, pupil: 'p2' },
   { kind: 'mark', lesson: algebraFirst, pupil: 'p1', ...oral },

@@ -8,6 +8,7 @@ export interface FactRow {
   cell_key: string
   state: string
   recorded_at: string
+  verified_at: string | null
   body: string
 }
 
@@ -94,14 +95,19 @@ const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
   aisLog.flatMap((write, at) => {
     if (write.by !== 'carrier' || write.before === write.after) return []
     const earlier = aisLog.slice(0, at).filter((one) => one.slot === write.slot)
-    const last = earlier.at(-1)
+    const last = earlier.filter((one) => one.by !== 'attempt').at(-1)
     if (last?.by !== 'person' || last.raced) return []
-    const lastOwn = earlier.filter((one) => one.by === 'carrier').at(-1)?.after ?? ''
-    if (write.before === lastOwn) return []
-    const reported = rows.some(
-      (row) => row.person === 'ais' && rowSlot(row) === baseKey(write.slot) && row.recorded_at >= last.at,
-    )
-    return reported ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
+    // A text that the carrier itself had asked for, or the empty cell, can't be told from its own work.
+    const own = earlier.slice(0, -1).filter((one) => one.by === 'attempt')
+    if (write.before === '' || own.some((one) => one.after === write.before)) return []
+    const ofSlot = rows.filter((row) => rowSlot(row) === baseKey(write.slot))
+    const reported = ofSlot.some((row) => row.person === 'ais' && row.recorded_at >= last.at)
+    // The same text as ours is no disagreement: it was read, and agreed with.
+    const agreed = ofSlot.some((row) => {
+      const { cell, value } = JSON.parse(row.body)
+      return (row.verified_at ?? '') >= last.at && textsFor(cell.kind, value).includes(write.before)
+    })
+    return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
   })
 
 export const judge = (facts: Facts): Breaches => ({

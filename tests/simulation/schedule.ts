@@ -11,6 +11,8 @@ export type NetworkMode =
   | 'portal'
   | 'busy'
   | 'reset'
+  /** Receipts come back for entries that nobody took. */
+  | 'forged'
 
 export type Step =
   /** A person records a cell on a tablet, from what its screen shows. */
@@ -44,7 +46,7 @@ export interface Schedule {
   steps: Step[]
 }
 
-export const tabletCount = 3
+const tabletCount = 3
 
 const modes: readonly NetworkMode[] = [
   'ok',

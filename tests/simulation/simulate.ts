@@ -1,45 +1,29 @@
-// `npm run simulate -- --schedules N --seed S`: plays schedules, shrinks the first that breaks a promise, prints one line.
+// `npm run simulate -- --schedules N --seed S --workers W`: plays schedules, shrinks the first that breaks a promise,
+// prints one line. The work is shared by processes: each schedule is single-threaded and its own.
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runSchedule, type Verdict } from './run-schedule.ts'
 import { drawSchedule, type Schedule } from './schedule.ts'
+import { shrink } from './shrink.ts'
 
 const promises = ['lost', 'doubled', 'unreported', 'falselyGreen', 'overwritten', 'stuck', 'bugs'] as const
 type Sums = Record<(typeof promises)[number] | 'entries', number>
 
-const isBroken = (verdict: Verdict): boolean => promises.some((promise) => verdict[promise].length > 0)
-
-/** Leaves out steps, larger parts first, as long as what is left still breaks a promise. */
-export const shrink = async (schedule: Schedule): Promise<Schedule> => {
-  let shortest = schedule
-  for (
-    let part = Math.ceil(schedule.steps.length / 2);
-    part >= 1;
-    part = part === 1 ? 0 : Math.ceil(part / 2)
-  ) {
-    for (let from = 0; from < shortest.steps.length; ) {
-      const steps = [...shortest.steps.slice(0, from), ...shortest.steps.slice(from + part)]
-      const shorter = { seed: schedule.seed, steps }
-      if (isBroken(await runSchedule(shorter))) shortest = shorter
-      else from += part
-    }
-  }
-  return shortest
+const noSums: Sums = {
+  ...{ entries: 0, lost: 0, doubled: 0, unreported: 0, falselyGreen: 0, overwritten: 0, stuck: 0, bugs: 0 },
 }
 
-export const simulate = async (
-  count: number,
-  firstSeed: number,
-): Promise<{ sums: Sums; broken: Schedule | null }> => {
-  const sums: Sums = {
-    entries: 0,
-    lost: 0,
-    doubled: 0,
-    unreported: 0,
-    falselyGreen: 0,
-    overwritten: 0,
-    stuck: 0,
-    bugs: 0,
-  }
+const isBroken = (verdict: Verdict): boolean => promises.some((promise) => verdict[promise].length > 0)
+
+export interface Played {
+  sums: Sums
+  broken: Schedule | null
+}
+
+/** Plays `count` schedules; with `untilBroken` it stops at the first that breaks a promise. */
+export const simulate = async (count: number, firstSeed: number, untilBroken = false): Promise<Played> => {
+  const sums = { ...noSums }
   let broken: Schedule | null = null
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const schedule = drawSchedule(seed)
@@ -47,30 +31,63 @@ export const simulate = async (
     sums.entries += verdict.entries
     for (const promise of promises) sums[promise] += verdict[promise].length
     if (isBroken(verdict)) broken ??= schedule
+    if (broken && untilBroken) break
   }
   return { sums, broken }
 }
 
-const main = async (): Promise<void> => {
-  const { values } = parseArgs({
-    options: { schedules: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
-  })
-  const count = Number(values.schedules)
-  const began = performance.now()
-  const { sums, broken } = await simulate(count, Number(values.seed))
-  const seconds = (performance.now() - began) / 1000
-  console.log(`${(count / seconds).toFixed(1)} schedules a second`)
-  if (broken) {
-    const shortest = await shrink(broken)
-    const { entries: _, ...verdict } = await runSchedule(shortest)
-    console.log(JSON.stringify(shortest))
-    console.log(JSON.stringify(verdict, null, 1))
-    process.exitCode = 1
-  }
-  const { entries, lost, doubled, unreported, falselyGreen, overwritten } = sums
-  console.log(
-    `schedules ${count}, entries ${entries}, lost ${lost}, doubled ${doubled}, unreported ${unreported}, falsely green ${falselyGreen}, overwritten ${overwritten}, stuck ${sums.stuck}, bugs ${sums.bugs}`,
+const inProcesses = async (count: number, firstSeed: number, workers: number): Promise<Played[]> => {
+  const share = Math.ceil(count / workers)
+  return Promise.all(
+    Array.from({ length: workers }, (_, at) => {
+      const mine = Math.max(0, Math.min(share, count - at * share))
+      const args = ['--schedules', String(mine), '--seed', String(firstSeed + at * share), '--child']
+      return new Promise<Played>((resolve, reject) => {
+        const child = fork(fileURLToPath(import.meta.url), args)
+        child.once('message', (played) => resolve(played as Played))
+        child.once('exit', (code) => reject(new Error(`a worker ended with ${code}`)))
+      })
+    }),
   )
 }
 
-if (import.meta.filename === process.argv[1]) await main()
+const report = async (count: number, played: readonly Played[], seconds: number): Promise<void> => {
+  const sums = { ...noSums }
+  for (const one of played)
+    for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += one.sums[name]
+  const broken = played.find((one) => one.broken !== null)?.broken
+  if (broken) {
+    const shortest = await shrink(broken, async (schedule) => isBroken(await runSchedule(schedule)))
+    const { entries: _, ...verdict } = await runSchedule(shortest)
+    console.log(`the shortest history found; keep it in tests/simulation/seeds:\n${JSON.stringify(shortest)}`)
+    console.log(JSON.stringify(verdict, null, 1))
+    process.exitCode = 1
+  }
+  console.log(`${(count / seconds).toFixed(1)} schedules a second`)
+  const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bugs } = sums
+  console.log(
+    `schedules ${count}, entries ${entries}, lost ${lost}, doubled ${doubled}, unreported ${unreported}, falsely green ${falselyGreen}, overwritten ${overwritten}, stuck ${stuck}, bugs ${bugs}`,
+  )
+}
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      schedules: { type: 'string', default: '500' },
+      seed: { type: 'string', default: '1' },
+      workers: { type: 'string', default: '2' },
+      child: { type: 'boolean', default: false },
+    },
+  })
+  const [count, seed] = [Number(values.schedules), Number(values.seed)]
+  if (values.child) {
+    const played = await simulate(count, seed)
+    process.send?.(played, () => process.exit(0))
+    return
+  }
+  const began = performance.now()
+  const played = await inProcesses(count, seed, Number(values.workers))
+  await report(count, played, (performance.now() - began) / 1000)
+}
+
+if (fileURLToPath(import.meta.url) === process.argv[1]) await main()

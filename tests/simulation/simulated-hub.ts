@@ -113,5 +113,3 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
     },
   }
 }
-
-export type SimulatedHub = ReturnType<typeof createSimulatedHub>

@@ -165,5 +165,3 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     },
   }
 }
-
-export type SimulatedTablet = Awaited<ReturnType<typeof createSimulatedTablet>>

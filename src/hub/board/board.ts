@@ -11,7 +11,7 @@ import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { reportOutage } from '../outages/register.ts'
-import { aisAuthor } from '../transfer/ais-entry.ts'
+import { aisAuthor } from '../transfer/ais-author.ts'
 import { namesOf } from './names.ts'
 
 const readGroups = async (db: Database, school: School): Promise<BacklogGroup[]> => {

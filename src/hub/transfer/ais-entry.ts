@@ -7,9 +7,9 @@ import type { School } from '../../domain/school.ts'
 import type { CellValue } from '../../domain/value.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { Trx } from '../database/tables.ts'
+import { aisAuthor } from './ais-author.ts'
 import type { SlotWork } from './slot-work.ts'
 
-export const aisAuthor = 'ais'
 const aisLog = { device: aisAuthor, person: aisAuthor, epoch: 1 }
 
 /** The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one. */

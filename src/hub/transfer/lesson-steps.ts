@@ -7,7 +7,8 @@ import { planSlot } from '../../domain/transfer-plan.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
-import { aisAuthor, meetAis } from './ais-entry.ts'
+import { aisAuthor } from './ais-author.ts'
+import { meetAis } from './ais-entry.ts'
 import { baseCell, type SlotWork, slotWork } from './slot-work.ts'
 
 export interface StepPorts {
@@ -38,13 +39,19 @@ const inStep = async <T>(ports: StepPorts, school: School, run: (step: Step) => 
   return answer
 }
 
-/** АИС holds the slot's value: the entries that hold it, the person's and those АИС told, have arrived. */
+/** Entries that АИС itself told and that hold a value together with these have arrived with them. */
+const verifyTold = (book: CellBook, cells: readonly Cell[], entries: readonly EntryId[]): void => {
+  for (const cell of cells) {
+    const { holders } = book.cellAt(cell).state
+    if (!holders.some((id) => entries.includes(id))) continue
+    for (const id of holders) if (book.entry(id)?.author === aisAuthor) book.setState(id, 'verified')
+  }
+}
+
+/** АИС holds the slot's value: the entries that hold it have arrived. */
 const verifySlot = (book: CellBook, work: SlotWork, text: string): void => {
   for (const id of work.entries) book.setState(id, 'verified')
-  for (const cell of work.cells) {
-    const ids = book.cellAt(cell).state.holders
-    for (const id of ids) if (book.entry(id)?.author === aisAuthor) book.setState(id, 'verified')
-  }
+  verifyTold(book, work.cells, work.entries)
   book.setAisBase(baseCell(work), text)
 }
 
@@ -163,6 +170,7 @@ export const resolveIntents = (
         book.setState(id, there ? 'verified' : 'accepted')
         sum[there ? 'verified' : 'notWritten'] += 1
       }
+      if (there) verifyTold(book, cells, entries)
       const base = cells.find((cell) => cellKey(cell) === row.slot)
       if (there && base) book.setAisBase(base, present)
       await trx

@@ -10,6 +10,7 @@ import type { AbsenceReason, Attendance } from '../../domain/value.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { Trx } from '../database/tables.ts'
+import { aisAuthor } from './ais-author.ts'
 
 export interface SlotWork extends SlotTarget {
   /** The cells that this slot shows, attendance first. */
@@ -34,7 +35,10 @@ const heldBy = (book: CellBook, person: PersonId, cell: Cell, state: CellState, 
   const own = states
     .filter(({ entry }) => entry?.author === person && entry.state === 'accepted')
     .map(({ id }) => id)
-  const there = states.some(({ entry }) => entry !== undefined && arrived.includes(entry.state))
+  // What АИС told and a person then chose stands there already.
+  const there = states.some(
+    ({ entry }) => entry !== undefined && (arrived.includes(entry.state) || entry.author === aisAuthor),
+  )
   return { cell, state, aisBase, own, goes: own.length > 0 || there }
 }
 

@@ -1,0 +1,2 @@
+// The name under which what people wrote in АИС itself comes in: it belongs to no account.
+export const aisAuthor = 'ais'
