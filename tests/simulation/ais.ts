@@ -1,7 +1,10 @@
 // АИС in memory, behind the port: the last writer wins, and it breaks on demand. It keeps a log of who wrote what.
 import type { AisFailure, AisResult, AisSession, AisTarget } from '../../src/connectors/ais-target.ts'
+import type { TransferFault } from './schedule.ts'
 
 export interface AisWrite {
+  /** In whose session the carrier wrote; null for a person at АИС itself. */
+  session: string | null
   at: string
   slot: string
   before: string
@@ -17,18 +20,25 @@ export const createSimulatedAis = (now: () => string) => {
   const log: AisWrite[] = []
   const state = {
     down: false,
-    fault: 'none' as 'none' | 'loseAnswer' | 'dropWrite' | 'endSession' | 'edit',
+    fault: 'none' as TransferFault,
     /** What a person does just before the next write of the carrier. */
-    edit: null as (() => void) | null,
+    edit: null as ((writes: Readonly<Record<string, string>>) => void) | null,
   }
   const pageOf = (lesson: string) => {
     const page = pages.get(lesson) ?? new Map<string, string>()
     pages.set(lesson, page)
     return page
   }
-  const put = (lesson: string, slot: string, text: string, by: AisWrite['by'], raced: boolean): void => {
+  const put = (
+    lesson: string,
+    slot: string,
+    text: string,
+    by: AisWrite['by'],
+    raced: boolean,
+    session: string | null = null,
+  ): void => {
     const page = pageOf(lesson)
-    log.push({ at: now(), slot, before: page.get(slot) ?? '', after: text, by, raced })
+    log.push({ session, at: now(), slot, before: page.get(slot) ?? '', after: text, by, raced })
     if (text === '') page.delete(slot)
     else page.set(slot, text)
   }
@@ -48,18 +58,28 @@ export const createSimulatedAis = (now: () => string) => {
     openSession: async (person) => answer<AisSession>({ person, key: person, expiresAt: now() }),
     readLesson: async (_, lesson) =>
       answer({ lesson, slots: Object.fromEntries(pageOf(lesson)), changed: null }),
-    apply: async (_, lesson, writes) => {
+    apply: async (session, lesson, writes) => {
       if (state.down) return fail({ kind: 'unreachable', detail: 'down' })
       const { fault } = state
       state.fault = 'none'
       for (const [slot, text] of Object.entries(writes)) {
         const before = pageOf(lesson).get(slot) ?? ''
-        log.push({ at: now(), slot, before, after: text, by: 'attempt', raced: false })
+        log.push({
+          session: session.person,
+          at: now(),
+          slot,
+          before,
+          after: text,
+          by: 'attempt',
+          raced: false,
+        })
       }
       if (fault === 'endSession') return fail({ kind: 'sessionEnded' })
       if (fault === 'dropWrite') return fail({ kind: 'unreachable', detail: 'dropped' })
-      if (fault === 'edit') state.edit?.()
-      for (const [slot, text] of Object.entries(writes)) put(lesson, slot, text, 'carrier', false)
+      if (fault === 'edit') state.edit?.(writes)
+      for (const [slot, text] of Object.entries(writes))
+        put(lesson, slot, text, 'carrier', false, session.person)
+      if (fault === 'editAfter') state.edit?.(writes)
       return fault === 'loseAnswer'
         ? fail({ kind: 'unreachable', detail: 'lost' })
         : { ok: true, value: null }

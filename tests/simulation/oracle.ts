@@ -110,11 +110,20 @@ const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
     return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
   })
 
+/** Only the author's own session carries an entry. */
+const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
+  aisLog
+    .filter((write) => write.session !== null)
+    .filter(
+      (write) => !rows.some((row) => row.person === write.session && rowSlot(row) === baseKey(write.slot)),
+    )
+    .map((write) => `${write.slot} was written in the session of ${write.session}`)
+
 export const judge = (facts: Facts): Breaches => ({
   lost: findLost(facts),
   doubled: findDoubled(facts),
   falselyGreen: findFalselyGreen(facts),
-  overwritten: [...findReplacedUnseen(facts), ...findAisOverwritten(facts)],
+  overwritten: [...findReplacedUnseen(facts), ...findAisOverwritten(facts), ...findForeignSessions(facts)],
 })
 
 const reasons: Record<string, string> = { illness: 'Б', excused: 'УП', unexcused: 'НП' }

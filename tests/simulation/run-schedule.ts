@@ -1,6 +1,8 @@
 // Plays one schedule over the real parts, lets everything heal, and asks the oracle.
+
 import { aisSlot } from '../../src/domain/ais-page.ts'
 import { cellKey, lessonOf } from '../../src/domain/cell.ts'
+import type { Candidate } from '../../src/domain/conflict.ts'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
@@ -98,8 +100,12 @@ const play = async (world: World, step: Step): Promise<void> => {
     case 'transfer': {
       const cell = cellAt(step.cell)
       ais.state.fault = step.fault
-      ais.state.edit = () =>
-        ais.editByPerson(lessonOf(cell) ?? '', aisSlot(cell), aisTextAt(cell, step.value), true)
+      ais.state.edit = (writes) => {
+        const slot = aisSlot(cell)
+        // Only what comes into a slot after our writing can be seen: by reading back.
+        const raced = step.fault === 'edit' || !(slot in writes)
+        ais.editByPerson(lessonOf(cell) ?? '', slot, aisTextAt(cell, step.value), raced)
+      }
       if (tablet) await hub.transfer(tablet.person)
       ais.state.fault = 'none'
       return
@@ -147,6 +153,22 @@ const openConflicts = async (world: World): Promise<string[]> =>
     (row) => row.key,
   )
 
+/** A conflict of equal values, or of one log with itself, is none. */
+const findFalseConflicts = async (world: World): Promise<string[]> => {
+  const logs = new Map(
+    (await readRows(world)).map((row) => [row.id, JSON.stringify(JSON.parse(row.body).log)]),
+  )
+  const cells = await world.db.selectFrom('cell').select(['key', 'candidates']).execute()
+  return cells
+    .map((cell) => ({ key: cell.key, candidates: JSON.parse(cell.candidates) as Candidate[] }))
+    .filter(({ candidates }) => {
+      const values = candidates.map((one) => JSON.stringify(one.value))
+      const authors = new Set(candidates.flatMap((one) => one.entries.map((id) => logs.get(id))))
+      return candidates.length > 0 && (new Set(values).size < values.length || authors.size === 1)
+    })
+    .map(({ key }) => `${key} is no conflict`)
+}
+
 /** Conflicts that the hub knows and no tablet of those who may settle them shows. */
 const findUnreported = async (world: World): Promise<string[]> => {
   const shown = new Set<string>()
@@ -179,7 +201,7 @@ const findStuck = async (world: World): Promise<string[]> => {
   return stuck
 }
 
-const heal = async (world: World, seed: number): Promise<string[]> => {
+const heal = async (world: World, seed: number) => {
   const { ais, hub, tablets } = world
   const unreported: string[] = []
   ais.state.down = false
@@ -190,10 +212,17 @@ const heal = async (world: World, seed: number): Promise<string[]> => {
     for (const tablet of [...tablets, ...tablets]) await tablet.wake('tap')
   }
   // Longer than the longest pause between tries: whatever waits must go by itself. It is slow, so not each time.
-  if (seed % 10 === 0) await passTime(world, 330)
+  const left: string[] = []
+  if (seed % 10 === 0) {
+    await passTime(world, 330)
+    for (const tablet of tablets) {
+      const unsent = await tablet.unsent()
+      if (unsent > 0) left.push(`${tablet.person} has ${unsent} unsent that did not go by themselves`)
+    }
+  }
   for (let round = 0; round < healingRounds; round += 1) {
     await exchange()
-    for (const key of await findUnreported(world)) unreported.push(key)
+    unreported.push(...(await findUnreported(world)), ...(await findFalseConflicts(world)))
     for (const tablet of tablets) {
       for (let choice = 0; choice < 8; choice += 1) if (!(await tablet.settle(round + choice))) break
     }
@@ -202,7 +231,7 @@ const heal = async (world: World, seed: number): Promise<string[]> => {
     await exchange()
     if ((await findStuck(world)).length === 0 && (await openConflicts(world)).length === 0) break
   }
-  return unreported
+  return { unreported, left }
 }
 
 export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> => {
@@ -213,7 +242,7 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
     await play(world, step)
     if (step.kind === 'transfer') green.push(...(await lookForGreen()))
   }
-  const unreported = await heal(world, seed)
+  const { unreported, left } = await heal(world, seed)
   green.push(...(await lookForGreen()))
   const told = (await Promise.all(world.tablets.map((tablet) => tablet.list()))).flat()
   const facts = {
@@ -223,7 +252,7 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
     aisLog: world.ais.log,
   }
   const breaches = judge(facts)
-  const stuck = await findStuck(world)
+  const stuck = [...left, ...(await findStuck(world))]
   for (const tablet of world.tablets) await tablet.close()
   await world.db.destroy()
   return {

@@ -14,6 +14,8 @@ export type NetworkMode =
   /** Receipts come back for entries that nobody took. */
   | 'forged'
 
+export type TransferFault = 'none' | 'loseAnswer' | 'dropWrite' | 'endSession' | 'edit' | 'editAfter'
+
 export type Step =
   /** A person records a cell on a tablet, from what its screen shows. */
   | { kind: 'record'; tablet: number; cell: number; value: number }
@@ -33,7 +35,7 @@ export type Step =
   | {
       kind: 'transfer'
       tablet: number
-      fault: 'none' | 'loseAnswer' | 'dropWrite' | 'endSession' | 'edit'
+      fault: TransferFault
       cell: number
       value: number
     }
@@ -60,6 +62,17 @@ const modes: readonly NetworkMode[] = [
   'portal',
   'busy',
   'reset',
+  'forged',
+]
+
+const faults: readonly TransferFault[] = [
+  'none',
+  'none',
+  'loseAnswer',
+  'dropWrite',
+  'endSession',
+  'edit',
+  'editAfter',
 ]
 
 const drawStep = (random: SeededRandom): Step => {
@@ -78,7 +91,7 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 84) return { kind: 'ais', down: random.below(2) === 0 }
   if (roll < 88) return { kind: 'editAis', cell, value }
   if (roll < 94) {
-    const fault = random.pick(['none', 'none', 'loseAnswer', 'dropWrite', 'endSession', 'edit'] as const)
+    const fault = random.pick(faults)
     return { kind: 'transfer', tablet, fault, cell, value }
   }
   if (roll < 98) return { kind: 'settle', tablet, choice: random.below(3) }

@@ -37,6 +37,21 @@ const ended = {
   text: '{"error":"signInNeeded"}',
 }
 
+/** An answer in the hub's own form for entries that no hub has seen. */
+const forged = ({ path, body }: HubRequest) => {
+  if (path !== '/api/push') return portal
+  const { entries } = JSON.parse(body ?? '') as { entries: Entry[] }
+  const receipts = entries.map(({ id, seq }) => ({
+    id,
+    seq,
+    hash: 'forged',
+    state: 'accepted',
+    reason: null,
+  }))
+  const answer = { serverTime: '2026-11-24T05:00:00.000Z', incarnation: '', receipts, rev: 1, lastSeq: 1 }
+  return { status: 200, contentType: 'application/json', retryAfter: null, text: JSON.stringify(answer) }
+}
+
 export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const { clock, person, device, send, late } = ports
   const indexedDB = new IDBFactory()
@@ -68,6 +83,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
           return busy
         case 'reset':
           return ended
+        case 'forged':
+          return forged(request)
         case 'ok':
           return send(request)
       }
