@@ -1,8 +1,8 @@
 // The made-up school is as large and as tangled as a real one, and comes in by the importer every school uses.
 import { describe, expect, it } from 'vitest'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
-import { demoPeople } from '../../src/demo/school/made-up-school.ts'
-import { lessonsOn, planItemOf, pupilsOf } from '../../src/domain/lesson.ts'
+import { demoPeople, madeUpSchool } from '../../src/demo/school/made-up-school.ts'
+import { type Lesson, lessonsOn, planItemOf, pupilsOf } from '../../src/domain/lesson.ts'
 import { plusDays } from '../../src/domain/time.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 
@@ -26,6 +26,7 @@ describe('the made-up school', () => {
     expect(prepareDemoSchool('2026-11-23T02:00:00.000Z')).toEqual(
       prepareDemoSchool('2026-11-27T02:00:00.000Z'),
     )
+    expect(madeUpSchool({ today: '2026-11-24' })).toEqual(madeUpSchool({ today: '2026-11-24' }))
   })
 
   it('puts no teacher and no pupil in two places at once', () => {
@@ -41,12 +42,43 @@ describe('the made-up school', () => {
     expect(twice).toEqual([])
   })
 
-  it('gives 7А a lesson of algebra with its item of the plan on every weekday', () => {
+  it('lets no teacher’s lessons overlap, though the shifts do', () => {
+    const lessons = week.flatMap((date) => lessonsOn(school, date))
+    const overlapping = lessons.filter((one) =>
+      lessons.some(
+        (other) =>
+          other !== one &&
+          other.teacher === one.teacher &&
+          other.begins <= one.begins &&
+          one.begins < other.ends,
+      ),
+    )
+    expect(overlapping).toEqual([])
+  })
+
+  it('gives a class two lessons at once only as two groups of one subject', () => {
+    const hours = new Map<string, Lesson[]>()
+    for (const lesson of week.flatMap((date) => lessonsOn(school, date))) {
+      for (const id of lesson.classes) {
+        const hour = `${id} ${lesson.begins}`
+        hours.set(hour, [...(hours.get(hour) ?? []), lesson])
+      }
+    }
+    const shared = [...hours.values()].filter((lessons) => lessons.length > 1)
+    expect(shared.length).toBeGreaterThan(0)
+    for (const lessons of shared) {
+      expect(lessons.map((one) => one.target.kind)).toEqual(['group', 'group'])
+      expect(new Set(lessons.map((one) => one.subject)).size).toBe(1)
+    }
+  })
+
+  it('gives 7А a lesson of Рябинина with its item of the plan on every weekday', () => {
+    const ryabinina = logins.find((one) => one.login === 'ryabinina')?.person
     for (const date of week) {
       const lesson = lessonsOn(school, date).find(
-        (one) => one.subject === 'algebra' && one.classes.includes('7a'),
+        (one) => one.teacher === ryabinina && one.classes.includes('7a'),
       )
-      expect(lesson && planItemOf(school, lesson)?.topic).toEqual(expect.any(String))
+      expect(lesson && planItemOf(school, lesson)?.topic, date).toEqual(expect.any(String))
     }
   })
 
@@ -65,7 +97,7 @@ describe('the made-up school', () => {
       const id = logins.find((one) => one.login === login)?.person
       const person = school.staff.find((one) => one.id === id)
       expect(`${person?.lastName} ${person?.firstName} ${person?.middleName}`).toBe(name)
-      if (role === 'deputyHead' || role === 'head') expect(person?.positions).toContain(role)
+      expect(person?.positions).toEqual([role === 'classTeacher' ? 'teacher' : role])
     }
     const leader = logins.find((one) => one.login === 'kim')?.person
     expect(school.classes.find((one) => one.id === '7a')?.classTeacher).toBe(leader)

@@ -78,6 +78,34 @@ describe('reading a school’s lists', () => {
       (line) => line.replace('deputyHead', 'wizard'),
       { column: 'positions', problem: 'notOneOf' },
     ],
+    [
+      'a login that another has, be it in capitals',
+      'staff',
+      4,
+      (line) => line.replace(/[^,]+$/, 'ORLOV'),
+      { column: 'login', problem: 'twice', value: 'orlov' },
+    ],
+    [
+      'a time zone that is none',
+      'school',
+      2,
+      (line) => line.replace('Asia/Barnaul', 'Asia/Barnul'),
+      { column: 'zone', problem: 'notZone', value: 'Asia/Barnul' },
+    ],
+    [
+      'a comma without quotes that pushes a value out of the row',
+      'plan',
+      2,
+      () => 'algebra,7,1,Выражения, урок 1,№ 5',
+      { column: '', problem: 'tooManyFields', value: '№ 5' },
+    ],
+    [
+      'a column that is missing',
+      'terms',
+      1,
+      (line) => line.replace('from', 'since'),
+      { column: 'from', problem: 'missingColumn' },
+    ],
   ])('names %s with its list, row and column', (_, list, row, change, fault) => {
     expect(faultsOf(withRow(list, row, change))).toEqual([expect.objectContaining({ list, row, ...fault })])
   })
@@ -92,16 +120,13 @@ describe('reading a school’s lists', () => {
     )
   })
 
-  it('names a missing file, a missing column and quotes that do not close', () => {
+  it('names a missing file and quotes that do not close', () => {
     const { bells: _, ...withoutBells } = lists
     expect(faultsOf(withoutBells)).toEqual([
       expect.objectContaining({ list: 'bells', problem: 'missingFile' }),
     ])
-    expect(faultsOf(withRow('terms', 1, (line) => line.replace('from', 'since')))).toEqual([
-      expect.objectContaining({ list: 'terms', column: 'from', problem: 'missingColumn' }),
-    ])
     expect(faultsOf(withRow('subjects', 3, (line) => line.replace(',', ',"')))).toEqual(
-      expect.arrayContaining([expect.objectContaining({ list: 'subjects', problem: 'brokenCsv' })]),
+      expect.arrayContaining([expect.objectContaining({ list: 'subjects', row: 3, problem: 'brokenCsv' })]),
     )
   })
 
@@ -110,6 +135,35 @@ describe('reading a school’s lists', () => {
     const built = buildSchool({ ...lists, terms })
     const plain = buildSchool(lists)
     expect(built.ok && built.school.terms).toEqual(plain.ok && plain.school.terms)
+  })
+
+  it('reads a list of several values between semicolons in a file of commas and in one of semicolons', () => {
+    const both = withRow('staff', 3, (line) => line.replace('deputyHead', 'deputyHead;teacher'))
+    const semicolons = (lists.staff ?? '').replaceAll(',', ';').replace('deputyHead', '"deputyHead;teacher"')
+    for (const files of [both, { ...lists, staff: semicolons }]) {
+      const built = buildSchool(files)
+      expect(built.ok && built.school.staff.find((one) => one.id === 'd01')?.positions).toEqual([
+        'deputyHead',
+        'teacher',
+      ])
+    }
+  })
+
+  it('counts the rows as a spreadsheet does: with the blank ones, and with those of several lines once', () => {
+    const [header = '', first = '', second = '', ...rest] = (lists.pupils ?? '').split('\n')
+    const tall = first.replace(/^([^,]+),([^,]+)/, '$1,"$2\nмладший"')
+    const bad = second.replace('2026-09-01', 'сентябрь')
+    const pupils = [header, tall, '', ',,,,,,', bad, ...rest, '', ''].join('\n')
+    expect(faultsOf({ ...lists, pupils })).toEqual([
+      { list: 'pupils', row: 5, column: 'from', problem: 'notDate', value: 'сентябрь' },
+    ])
+  })
+
+  it('takes one school and names the second', () => {
+    const school = `${lists.school}Другая школа,Asia/Omsk,6\n`
+    expect(faultsOf({ ...lists, school })).toEqual([
+      expect.objectContaining({ list: 'school', row: 3, problem: 'twice' }),
+    ])
   })
 
   it('does without groups, plans and substitutions', () => {
@@ -138,7 +192,12 @@ describe.each(databases)('applying a school on $name', ({ open, skip }) => {
     const { ports, logins, signIn } = await start()
     const stranger = await signIn('stranger')
     const staying = logins.filter((one) => one.person !== 'stranger')
+    const leader = await signIn('leader')
     expect(await applySchool(ports, tinySchool, staying)).toBe(2)
+    const left = (table: 'account' | 'session') =>
+      ports.db.selectFrom(table).select('person').where('person', '=', 'stranger').execute()
+    expect([await left('account'), await left('session')]).toEqual([[], []])
+    expect(await leader.client.session()).toMatchObject({ value: { person: 'leader' } })
     expect(await stranger.client.session()).toEqual({ kind: 'signInNeeded' })
     expect(await stranger.client.signIn({ login: 'stranger', password, device: 'd' })).toMatchObject({
       problem: { error: 'wrongPassword' },
@@ -154,6 +213,46 @@ describe.each(databases)('applying a school on $name', ({ open, skip }) => {
     }))
     await applySchool(ports, tinySchool, swapped)
     expect((await signIn('leader')).session.person).toBe('algebraist')
+    expect((await signIn('algebraist')).session.person).toBe('leader')
+  })
+
+  test('gives a newcomer the login of one who left, without the password', async () => {
+    const { ports, logins, browser } = await start()
+    const next = logins.map((one) =>
+      one.person === 'stranger' ? { person: 'newcomer', login: 'stranger' } : one,
+    )
+    await applySchool(ports, tinySchool, next)
+    const accounts = await ports.db
+      .selectFrom('account')
+      .selectAll()
+      .where('login', '=', 'stranger')
+      .execute()
+    expect(accounts).toEqual([{ person: 'newcomer', login: 'stranger', password_hash: null }])
+    expect(await browser().client.signIn({ login: 'stranger', password, device: 'd' })).toMatchObject({
+      problem: { error: 'wrongPassword' },
+    })
+  })
+
+  test('changes nothing when it fails half-way', async () => {
+    const { ports, logins, signIn } = await start()
+    const stranger = await signIn('stranger')
+    const state = () =>
+      Promise.all([
+        ports.db.selectFrom('school_version').selectAll().execute(),
+        ports.db.selectFrom('account').selectAll().orderBy('person').execute(),
+        ports.db.selectFrom('session').selectAll().execute(),
+        ports.db.selectFrom('revision').selectAll().execute(),
+        ports.db.selectFrom('audit').selectAll().execute(),
+      ])
+    const before = await state()
+    const clashing = [
+      ...logins.filter((one) => one.person !== 'stranger'),
+      { person: 'newcomer', login: 'leader' },
+    ]
+    await expect(applySchool(ports, tinySchool, clashing)).rejects.toThrow()
+    expect(await state()).toEqual(before)
+    expect(await stranger.client.session()).toMatchObject({ kind: 'ok' })
+    expect(await applySchool(ports, tinySchool, logins)).toBe(2)
   })
 
   test('shows a lesson’s cells to the teacher who has it now', async () => {
@@ -169,6 +268,36 @@ describe.each(databases)('applying a school on $name', ({ open, skip }) => {
     expect(await stranger.client.pull(0, '')).toMatchObject({
       value: { refVersion: 2, cells: [{ value: { code: 'absent' } }] },
     })
+  })
+
+  test('tells a new class teacher the cells that were recorded before', async () => {
+    const { ports, logins, signIn } = await start()
+    const algebraist = await signIn('algebraist', 'tablet')
+    await algebraist.client.push(pushOf([makeEntry({ id: 'a1' })]))
+    const stranger = await signIn('stranger')
+    const before = await stranger.client.pull(0, '')
+    if (before.kind !== 'ok') throw new Error(before.kind)
+    expect(before.value.cells).toEqual([])
+    const classes = tinySchool.classes.map((one) =>
+      one.id === '7a' ? { ...one, classTeacher: 'stranger' } : one,
+    )
+    await applySchool(ports, { ...tinySchool, classes }, logins)
+    expect(await stranger.client.pull(before.value.rev, before.value.incarnation)).toMatchObject({
+      value: { cells: [{ value: { code: 'absent' } }] },
+    })
+  })
+
+  test('keeps what was recorded in sight when the lesson has left the timetable', async () => {
+    const { ports, logins, signIn } = await start()
+    const algebraist = await signIn('algebraist', 'tablet')
+    await algebraist.client.push(pushOf([makeEntry({ id: 'a1' })]))
+    const timetable = tinySchool.timetable.filter((slot) => slot.id !== 's1')
+    await applySchool(ports, { ...tinySchool, timetable }, logins)
+    for (const person of ['algebraist', 'leader']) {
+      expect(await (await signIn(person)).client.pull(0, '')).toMatchObject({
+        value: { cells: [{ value: { code: 'absent' } }] },
+      })
+    }
   })
 
   test('leaves the former school as it was when a row of the new one is wrong', async () => {

@@ -38,12 +38,24 @@ const applyLogins = async (trx: Trx, logins: readonly Login[]): Promise<void> =>
   }
 }
 
-/** Lessons may have got another teacher: their cells must be found by the new one. */
-const moveCells = async (trx: Trx, school: School, rev: number): Promise<void> => {
+/** Classes whose class teacher wasn't theirs before: that person hasn't been told their cells yet. */
+const newlyLed = (former: School | null, school: School): string[] => {
+  const leaders = new Map(former?.classes.map((one) => [one.id, one.classTeacher]))
+  return school.classes.filter((one) => leaders.get(one.id) !== one.classTeacher).map((one) => `,${one.id},`)
+}
+
+/**
+ * Lessons and classes may have got another teacher: their cells must be found by the new one.
+ * A lesson that has left the timetable keeps its cells where they were: what was recorded stays in sight.
+ */
+const moveCells = async (trx: Trx, former: School | null, school: School, rev: number): Promise<void> => {
+  const led = newlyLed(former, school)
   const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
   for (const row of rows) {
-    const { teacher, classes } = placeOf(school, JSON.parse(row.cell))
-    if (teacher === row.teacher && classes === row.classes) continue
+    const now = placeOf(school, JSON.parse(row.cell))
+    const { teacher, classes } = now.teacher === null ? row : now
+    const stays = teacher === row.teacher && classes === row.classes
+    if (stays && !led.some((one) => classes.includes(one))) continue
     await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()
   }
 }
@@ -58,7 +70,9 @@ export const applySchool = (
     const rev = await nextRevision(trx)
     const last = await trx
       .selectFrom('school_version')
-      .select((eb) => eb.fn.max('version').as('version'))
+      .select(['version', 'document'])
+      .orderBy('version', 'desc')
+      .limit(1)
       .executeTakeFirst()
     const version = (last?.version ?? 0) + 1
     const document = JSON.stringify({ ...school, version })
@@ -67,7 +81,7 @@ export const applySchool = (
       .values({ version, created_at: now(), created_by: 'import', document })
       .execute()
     await applyLogins(trx, logins)
-    await moveCells(trx, { ...school, version }, rev)
+    await moveCells(trx, last ? JSON.parse(last.document) : null, { ...school, version }, rev)
     await writeAudit(trx, {
       id: newId(),
       at: now(),
@@ -75,7 +89,7 @@ export const applySchool = (
       device: null,
       action: 'import',
       subject: `school version ${version}`,
-      before: last?.version ? String(last.version) : null,
+      before: last ? String(last.version) : null,
       after: `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`,
     })
     return version

@@ -53,6 +53,7 @@ export const checkLists = (lists: Lists): Fault[] => {
   const targets = { class: classes, group: groups }
   const byId = ['terms', 'subjects', 'staff', 'classes', 'groups', 'assignments', 'timetable'] as const
   return [
+    ...twice('school', 'name', lists.school, () => lists.school[0]?.name ?? ''),
     ...byId.flatMap((list) => twice<{ id: string; row: number }>(list, 'id', lists[list], (row) => row.id)),
     ...([...byId, 'pupils'] as const).flatMap((list) => plainIds(list, lists[list])),
     ...twice('staff', 'login', lists.staff, (row) => row.login.toLowerCase()),

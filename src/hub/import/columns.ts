@@ -11,6 +11,7 @@ import {
   type Reader,
   text,
   time,
+  zone,
 } from './readers.ts'
 
 const shift = numberOf(1, 2)
@@ -19,7 +20,7 @@ const weekday = numberOf(1, 2, 3, 4, 5, 6)
 
 export const lists = {
   /** One row. `zone` is an IANA name; `workWeek` is that of the organisation, for the term of п. 3.2. */
-  school: { name: text, zone: text, workWeek: week },
+  school: { name: text, zone, workWeek: week },
   terms: { id: text, name: text, from: date, to: date },
   bells: { shift, period: integer, begins: time, ends: time },
   subjects: { id: text, name: text },

@@ -11,6 +11,8 @@ const complaint = (fault: Fault): string => {
       return `«${fault.value}» не дата; напишите её как 2026-09-01 или 01.09.2026`
     case 'notTime':
       return `«${fault.value}» не время; напишите его как 08:30`
+    case 'notZone':
+      return `«${fault.value}» не часовой пояс; напишите его как Asia/Barnaul`
     case 'notOneOf':
       return `«${fault.value}» не подходит; можно: ${fault.allowed.join(', ')}`
     case 'missingFile':
@@ -19,6 +21,8 @@ const complaint = (fault: Fault): string => {
       return 'такого столбца нет в первой строке'
     case 'brokenCsv':
       return 'кавычки не закрыты'
+    case 'tooManyFields':
+      return `«${fault.value}» не попадает ни в один столбец; значение с запятой берут в кавычки`
     case 'unknown':
       return `«${fault.value}» не найдено в списках`
     case 'twice':

@@ -8,31 +8,41 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'missingFile' }
   | { problem: 'missingColumn' }
   | { problem: 'brokenCsv' }
+  | { problem: 'tooManyFields'; value: string }
   | { problem: 'unknown'; value: string }
   | { problem: 'twice'; value: string }
 )
 
-const readRow = (
-  list: ListName,
-  row: number,
-  cells: Record<string, string>,
-  columns: Record<string, Reader<unknown>>,
-) => {
+/** A row by the names of its columns; Papa puts what stands beyond the last of them under a name of its own. */
+type Cells = Readonly<Record<string, string | readonly string[] | undefined>>
+const textOf = (cells: Cells, column: string): string => {
+  const cell = cells[column]
+  return typeof cell === 'string' ? cell.trim() : ''
+}
+const beyond = (cells: Cells): string => {
+  const extra = cells.__parsed_extra
+  return Array.isArray(extra) ? extra.join(' ').trim() : ''
+}
+const isBlank = (cells: Cells): boolean =>
+  beyond(cells) === '' && Object.keys(cells).every((column) => textOf(cells, column) === '')
+
+const readRow = (list: ListName, row: number, cells: Cells, columns: Record<string, Reader<unknown>>) => {
   const faults: Fault[] = []
   const values: Record<string, unknown> = { row }
   for (const [column, reader] of Object.entries(columns)) {
-    const field = reader((cells[column] ?? '').trim())
+    const field = reader(textOf(cells, column))
     if (field.ok) values[column] = field.value
     else faults.push({ list, row, column, ...field.fault })
   }
+  const value = beyond(cells)
+  if (value !== '') faults.push({ list, row, column: '', problem: 'tooManyFields', value })
   return { values, faults }
 }
 
 const readList = (list: ListName, csv: string) => {
   const columns: Record<string, Reader<unknown>> = lists[list]
-  const parsed = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
+  const parsed = Papa.parse<Cells>(csv.replace(/^\uFEFF/, ''), {
     header: true,
-    skipEmptyLines: 'greedy',
     delimitersToGuess: [',', ';', '\t'],
   })
   const header = parsed.meta.fields ?? []
@@ -45,8 +55,11 @@ const readList = (list: ListName, csv: string) => {
   }
   const broken = parsed.errors
     .filter((error) => error.type === 'Quotes')
-    .map((error): Fault => ({ list, row: (error.row ?? 0) + 2, column: '', problem: 'brokenCsv' }))
-  const read = parsed.data.map((cells, at) => readRow(list, at + 2, cells, columns))
+    .map((error): Fault => ({ list, row: (error.row ?? 0) + 1, column: '', problem: 'brokenCsv' }))
+  // Blank rows are no rows of the list, but a spreadsheet counts them.
+  const read = parsed.data.flatMap((cells, at) =>
+    isBlank(cells) ? [] : [readRow(list, at + 2, cells, columns)],
+  )
   return { rows: read.map((one) => one.values), faults: [...broken, ...read.flatMap((one) => one.faults)] }
 }
 

@@ -4,6 +4,7 @@ export type FieldFault =
   | { problem: 'notNumber'; value: string }
   | { problem: 'notDate'; value: string }
   | { problem: 'notTime'; value: string }
+  | { problem: 'notZone'; value: string }
   | { problem: 'notOneOf'; value: string; allowed: readonly string[] }
 
 export type Field<T> = { ok: true; value: T } | { ok: false; fault: FieldFault }
@@ -31,6 +32,17 @@ export const time: Reader<string> = (raw) => {
   const padded = raw.length === 4 ? `0${raw}` : raw
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(padded) ? good(padded) : bad({ problem: 'notTime', value: raw })
 }
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+  } catch {
+    return false
+  }
+}
+/** An IANA name: without a real one no lesson would have a beginning. */
+export const zone: Reader<string> = (raw) =>
+  isZone(raw) ? good(raw) : bad({ problem: 'notZone', value: raw })
 
 export const oneOf =
   <T extends string>(...allowed: readonly T[]): Reader<T> =>
