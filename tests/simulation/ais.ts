@@ -38,6 +38,8 @@ export const createSimulatedAis = (now: () => string) => {
     session: string | null = null,
   ): void => {
     const page = pageOf(lesson)
+    // Typing the same again is no change that anybody could see.
+    if (by === 'person' && (page.get(slot) ?? '') === text) return
     log.push({ session, at: now(), slot, before: page.get(slot) ?? '', after: text, by, raced })
     if (text === '') page.delete(slot)
     else page.set(slot, text)

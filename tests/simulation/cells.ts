@@ -29,6 +29,8 @@ const values: Record<string, readonly (CellValue | null)[]> = {
     { marks: ['5'], owed: false },
     { marks: ['4'], owed: false },
     { marks: ['5', '4'], owed: true },
+    // Outside the scale: the hub refuses it, and what follows must reach through it.
+    { marks: ['6' as '5'], owed: false },
     null,
   ],
   topic: [{ planItem: 5, text: 'Одночлены' }, { planItem: null, text: 'Повторение' }, null],

@@ -63,6 +63,14 @@ const findFalselyGreen = ({ rows, told }: Facts): string[] => {
   return told.filter((one) => states.get(one.id) !== one.state).map((one) => `${one.id} ${one.state}`)
 }
 
+/** What an entry stands on: a refused one of its own author counts for what that one stood on. */
+const groundsOf = (row: FactRow, rows: readonly FactRow[]): string[] =>
+  bodyOf(row).follows.flatMap((id) => {
+    const before = rows.find((one) => one.id === id)
+    const through = before && before.state === 'refused' && before.person === row.person
+    return through ? [id, ...groundsOf(before, rows)] : [id]
+  })
+
 /** A value gave way only to somebody who had it before their eyes: by its id, by an equal one's, or as seen. */
 const findReplacedUnseen = ({ rows }: Facts): string[] => {
   const byCell = new Map<string, FactRow[]>()
@@ -77,11 +85,11 @@ const findReplacedUnseen = ({ rows }: Facts): string[] => {
         ...around.filter((o) => isDeepStrictEqual(bodyOf(o).value, value)).map((o) => o.id),
       ])
       return !around.some((other) => {
-        const { follows, saw } = bodyOf(other)
-        return (
-          other.state !== 'refused' &&
-          (follows.some((one) => equal.has(one)) || isDeepStrictEqual(saw, value))
-        )
+        const { saw } = bodyOf(other)
+        // АИС sees nothing: its word may only fill what was blank.
+        const hadSeen = isDeepStrictEqual(saw, value) && (other.person !== 'ais' || value === null)
+        const stoodOn = groundsOf(other, rows).some((one) => equal.has(one))
+        return other.state !== 'refused' && (stoodOn || hadSeen)
       })
     })
     .map((row) => row.id)
@@ -101,12 +109,14 @@ const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
     const own = earlier.slice(0, -1).filter((one) => one.by === 'attempt')
     if (write.before === '' || own.some((one) => one.after === write.before)) return []
     const ofSlot = rows.filter((row) => rowSlot(row) === baseKey(write.slot))
-    const reported = ofSlot.some((row) => row.person === 'ais' && row.recorded_at >= last.at)
-    // The same text as ours is no disagreement: it was read, and agreed with.
-    const agreed = ofSlot.some((row) => {
+    const since = earlier.filter((one) => one.by === 'carrier').at(-1)?.at ?? ''
+    const says = (row: FactRow) => {
       const { cell, value } = JSON.parse(row.body)
-      return (row.verified_at ?? '') >= last.at && textsFor(cell.kind, value).includes(write.before)
-    })
+      return textsFor(cell.kind, value).includes(write.before)
+    }
+    const reported = ofSlot.some((row) => row.person === 'ais' && row.recorded_at >= since && says(row))
+    // The same text as ours is no disagreement: it was read, and agreed with.
+    const agreed = ofSlot.some((row) => (row.verified_at ?? '') >= last.at && says(row))
     return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
   })
 
@@ -119,11 +129,34 @@ const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
     )
     .map((write) => `${write.slot} was written in the session of ${write.session}`)
 
+const absences = ['ОТ', 'Б', 'УП', 'НП']
+
+/** An absence is its author's to carry: a class teacher's reason comes to one that АИС has already. */
+const findForeignAbsences = ({ aisLog, rows }: Facts): string[] =>
+  aisLog
+    .filter(
+      (write) => write.by === 'carrier' && absences.includes(write.after) && !absences.includes(write.before),
+    )
+    .filter(
+      (write) =>
+        !rows.some((row) => {
+          if (row.cell_key !== write.slot) return false
+          const there = row.verified_at !== null && row.verified_at <= write.at
+          return bodyOf(row).value !== null && (row.person === write.session || there)
+        }),
+    )
+    .map((write) => `${write.slot}: the absence was carried by ${write.session}`)
+
 export const judge = (facts: Facts): Breaches => ({
   lost: findLost(facts),
   doubled: findDoubled(facts),
   falselyGreen: findFalselyGreen(facts),
-  overwritten: [...findReplacedUnseen(facts), ...findAisOverwritten(facts), ...findForeignSessions(facts)],
+  overwritten: [
+    ...findReplacedUnseen(facts),
+    ...findAisOverwritten(facts),
+    ...findForeignSessions(facts),
+    ...findForeignAbsences(facts),
+  ],
 })
 
 const reasons: Record<string, string> = { illness: 'Б', excused: 'УП', unexcused: 'НП' }

@@ -206,14 +206,15 @@ const heal = async (world: World, seed: number) => {
   const unreported: string[] = []
   ais.state.down = false
   hub.restart()
-  for (const tablet of tablets) await tablet.setNetwork('ok')
+  const alone = seed % 10 === 0
+  for (const tablet of tablets) await (alone ? tablet.mend() : tablet.setNetwork('ok'))
   await deliverLate(world)
   const exchange = async (): Promise<void> => {
     for (const tablet of [...tablets, ...tablets]) await tablet.wake('tap')
   }
   // Longer than the longest pause between tries: whatever waits must go by itself. It is slow, so not each time.
   const left: string[] = []
-  if (seed % 10 === 0) {
+  if (alone) {
     await passTime(world, 330)
     for (const tablet of tablets) {
       const unsent = await tablet.unsent()

@@ -13,6 +13,8 @@ export type NetworkMode =
   | 'reset'
   /** Receipts come back for entries that nobody took. */
   | 'forged'
+  /** The hub can't read the entry that is now the first unsent one. */
+  | 'poison'
 
 export type TransferFault = 'none' | 'loseAnswer' | 'dropWrite' | 'endSession' | 'edit' | 'editAfter'
 
@@ -63,6 +65,9 @@ const modes: readonly NetworkMode[] = [
   'busy',
   'reset',
   'forged',
+  'poison',
+  'poison',
+  'poison',
 ]
 
 const faults: readonly TransferFault[] = [
@@ -80,21 +85,18 @@ const drawStep = (random: SeededRandom): Step => {
   const cell = random.below(1000)
   const value = random.below(1000)
   const roll = random.below(100)
-  if (roll < 42) return { kind: 'record', tablet, cell, value }
-  if (roll < 46) return { kind: 'undo', tablet }
-  if (roll < 58) return { kind: 'network', tablet, mode: random.pick(modes) }
-  if (roll < 62) return { kind: 'restart', tablet }
-  if (roll < 72) return { kind: 'advance', seconds: 1 + random.below(120) }
-  if (roll < 76) return { kind: 'deliverLate' }
-  if (roll < 79) return { kind: 'breakHub', after: random.below(12) }
-  if (roll < 81) return { kind: 'restartHub' }
-  if (roll < 84) return { kind: 'ais', down: random.below(2) === 0 }
-  if (roll < 88) return { kind: 'editAis', cell, value }
-  if (roll < 94) {
-    const fault = random.pick(faults)
-    return { kind: 'transfer', tablet, fault, cell, value }
-  }
-  if (roll < 98) return { kind: 'settle', tablet, choice: random.below(3) }
+  if (roll < 40) return { kind: 'record', tablet, cell, value }
+  if (roll < 43) return { kind: 'undo', tablet }
+  if (roll < 56) return { kind: 'network', tablet, mode: random.pick(modes) }
+  if (roll < 59) return { kind: 'restart', tablet }
+  if (roll < 66) return { kind: 'advance', seconds: 1 + random.below(120) }
+  if (roll < 70) return { kind: 'deliverLate' }
+  if (roll < 73) return { kind: 'breakHub', after: random.below(12) }
+  if (roll < 74) return { kind: 'restartHub' }
+  if (roll < 77) return { kind: 'ais', down: random.below(2) === 0 }
+  if (roll < 85) return { kind: 'editAis', cell, value }
+  if (roll < 95) return { kind: 'transfer', tablet, fault: random.pick(faults), cell, value }
+  if (roll < 99) return { kind: 'settle', tablet, choice: random.below(3) }
   return { kind: 'signOut', tablet }
 }
 

@@ -30,6 +30,12 @@ export interface SimulatedTabletPorts {
 
 const portal = { status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }
 const busy = { status: 503, contentType: 'text/plain', retryAfter: 5, text: '' }
+const malformed = {
+  status: 400,
+  contentType: 'application/json',
+  retryAfter: null,
+  text: '{"error":"malformed"}',
+}
 const ended = {
   status: 401,
   contentType: 'application/json',
@@ -58,6 +64,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const log = logOf(device, person)
   let mode: NetworkMode = 'ok'
   let life = 0
+  let poison = ''
 
   const network =
     (mine: number): HubFetch =>
@@ -85,6 +92,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
           return ended
         case 'forged':
           return forged(request)
+        case 'poison':
+          return poison !== '' && request.body?.includes(poison) ? malformed : send(request)
         case 'ok':
           return send(request)
       }
@@ -160,8 +169,15 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       await wake('record')
     },
     setNetwork: async (next: NetworkMode): Promise<void> => {
+      const [first] = await createOutbox(db).batch(log, 1)
+      poison = first?.id ?? ''
       mode = next
       if (next === 'ok') await wake('signedIn')
+    },
+    /** The network is good again and nobody says so: the engine must find out by itself. */
+    mend: async (): Promise<void> => {
+      mode = 'ok'
+      if (engine.status().signInNeeded || engine.status().held > 0) await wake('signedIn')
     },
     restart: async (): Promise<void> => {
       db.close()

@@ -1,7 +1,7 @@
 // What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
 import { readAttendance, readValue } from '../../domain/ais-page.ts'
 import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
-import { type Entry, entryHash, entrySchema } from '../../domain/entry.ts'
+import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import type { CellValue } from '../../domain/value.ts'
@@ -34,6 +34,14 @@ const nextSeq = async (trx: Trx): Promise<number> => {
   return Number(row?.seq ?? 0) + 1
 }
 
+/** АИС may take back its own word; nobody else's. */
+const ownWords = (book: CellBook, cell: Cell): EntryId[] => {
+  const { holders, candidates } = book.cellAt(cell).state
+  const isOwn = (ids: readonly EntryId[]) => ids.every((id) => book.entry(id)?.author === aisAuthor)
+  if (candidates.length === 0) return isOwn(holders) ? [...holders] : []
+  return candidates.flatMap((one) => (isOwn(one.entries) ? one.entries : []))
+}
+
 /**
  * Lets the text that stands in АИС meet the cells of its slot. It claims to have seen nothing, so over anything
  * recorded it is a candidate for a person to settle, never a silent replacement.
@@ -48,6 +56,7 @@ export const meetAis = async (
 ): Promise<void> => {
   for (const [cell, value] of valuesOf(work, text)) {
     const seq = await nextSeq(trx)
+    await book.loadCells([cell])
     const entry: Entry = {
       schema: entrySchema,
       id: ports.newId(),
@@ -57,7 +66,7 @@ export const meetAis = async (
       cell,
       value,
       saw: null,
-      follows: [],
+      follows: ownWords(book, cell),
       recordedAt: ports.now,
       clock: null,
       appBuild: 'hub',
