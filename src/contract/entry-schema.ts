@@ -1,6 +1,6 @@
 // The shape of an entry on the wire, and of the envelope that even an unreadable entry must have.
 import * as z from 'zod/mini'
-import { type Entry, entrySchema as supportedSchema } from '../domain/entry.ts'
+import { type Entry, oldestEntrySchema, entrySchema as supportedSchema } from '../domain/entry.ts'
 import { canonical } from '../domain/value.ts'
 import { cellSchema, cellValueSchema, valueSchemas } from './value-schema.ts'
 
@@ -18,10 +18,11 @@ export const envelopeSchema = z.looseObject({
 export type Envelope = z.infer<typeof envelopeSchema>
 
 export const entrySchema = z.object({
-  schema: z.literal(supportedSchema),
+  schema: z.int().check(z.minimum(oldestEntrySchema), z.maximum(supportedSchema)),
   id,
   log: logSchema,
   seq: z.int().check(z.minimum(1)),
+  prevHash: z.optional(z.string().check(z.maxLength(64))),
   role: z.enum(['subjectTeacher', 'classTeacher', 'deputyHead', 'head']),
   cell: cellSchema,
   value: z.nullable(cellValueSchema),
@@ -42,6 +43,8 @@ export const readEntry = (envelope: Envelope): ReadEntry => {
   if (envelope.schema > supportedSchema) return { ok: false, why: 'newerSchema' }
   const parsed = entrySchema.safeParse(envelope)
   if (!parsed.success) return { ok: false, why: 'malformed' }
+  const chained = parsed.data.prevHash !== undefined
+  if (chained !== parsed.data.schema >= 2) return { ok: false, why: 'malformed' }
   const valueSchema = z.nullable(valueSchemas[parsed.data.cell.kind])
   const value = valueSchema.safeParse(envelope.value)
   const saw = valueSchema.safeParse(envelope.saw)

@@ -7,8 +7,9 @@ import type { School } from '../domain/school.ts'
 import { logSchema } from './entry-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
-/** Grows when a message changes its meaning; the hub tells a device that speaks another one to update. */
-export const protocolVersion = 1
+/** Grows when a message changes. The hub still speaks with devices of the two versions before its own. */
+export const protocolVersion = 2
+export const oldestProtocol = 1
 export const maxBatch = 1000
 
 const instant = z.iso.datetime({ precision: 3 })
@@ -37,6 +38,7 @@ const verdictReason = z.enum([
   'valueOutsideScale',
   'foreignAuthor',
   'idReuse',
+  'forked',
   'malformed',
   'newerSchema',
 ]) satisfies z.ZodMiniType<VerdictReason>

@@ -121,21 +121,22 @@ const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], ju
   )
   if (followsAll && judge.maySettle) return settled(cell, entry)
 
-  const isOwn = (one: Candidate) =>
-    one.entries.length > 0 &&
-    one.entries.every((id) => judge.known(id)?.author === authorOf(entry)) &&
-    one.entries.some((id) => ends.includes(id))
-  const replaced = cell.candidates.filter(isOwn)
-  const rest = cell.candidates.filter((one) => !isOwn(one))
+  // Who follows the own entry of a candidate leaves that candidate; colleagues who say the same stay.
+  const isOwn = (id: EntryId) => judge.known(id)?.author === authorOf(entry)
+  const left = cell.candidates
+    .filter((one) => one.entries.some((id) => isOwn(id) && ends.includes(id)))
+    .flatMap((one) => one.entries.filter(isOwn))
+  const rest = cell.candidates
+    .map((one) => ({ ...one, entries: one.entries.filter((id) => !left.includes(id)), was: one.entries }))
+    .filter((one) => one.entries.length > 0 || one.was.length === 0)
+    .map(({ value, entries }): Candidate => ({ value, entries }))
   const joins = rest.some((one) => sameValue(one.value, entry.value))
   const candidates = joins
     ? rest.map((one) =>
         sameValue(one.value, entry.value) ? { ...one, entries: [...one.entries, entry.id] } : one,
       )
     : [...rest, { value: entry.value, entries: [entry.id] }]
-  const superseded = replaced
-    .flatMap((one) => one.entries)
-    .map((id): StateChange => ({ entry: id, state: 'superseded' }))
+  const superseded = left.map((id): StateChange => ({ entry: id, state: 'superseded' }))
 
   const [only, ...more] = candidates
   if (only && more.length === 0) {

@@ -11,10 +11,14 @@ export type EntryId = string
 export type EntrySource = 'device' | 'paper' | 'file' | 'ais'
 export type Role = 'subjectTeacher' | 'classTeacher' | 'deputyHead' | 'head'
 
-/** A log is one person's entries on one device since its last rebuild. `seq` is dense within it. */
-export interface LogId {
+/** Whose entries a device keeps: one person's on one device. */
+export interface LogOwner {
   device: string
   person: PersonId
+}
+
+/** A log is its owner's entries since the last rebuild or fork. `seq` is dense within it. */
+export interface LogId extends LogOwner {
   epoch: number
 }
 
@@ -24,13 +28,17 @@ export interface ClockReading {
   doubtMs: number
 }
 
-export const entrySchema = 1
+export const entrySchema = 2
+/** The oldest schema that is still read. */
+export const oldestEntrySchema = 1
 
 export interface Entry {
   schema: number
   id: EntryId
   log: LogId
   seq: number
+  /** Of the entry before it in the log, '' for the first: a log has one history. Absent in schema 1. */
+  prevHash?: string
   role: Role
   cell: Cell
   value: CellValue | null
@@ -49,6 +57,8 @@ export interface Entry {
 
 export const authorOf = (entry: Entry): PersonId => entry.log.person
 export const logKey = (log: LogId): string => `${log.device}/${log.person}/${log.epoch}`
+export const isOwnLog = (owner: LogOwner, log: LogId): boolean =>
+  log.device === owner.device && log.person === owner.person
 
 /** SHA-256 of the entry's canonical JSON, lower-case hex. The same id with another hash is `id-reuse`. */
 export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonical(entry))))

@@ -10,6 +10,7 @@ export interface AuditLine {
     | 'push'
     | 'outageOpened'
     | 'outageRestored'
+    | 'fork'
     | 'outageRelapsed'
     | 'outageClosed'
     | 'transferRun'

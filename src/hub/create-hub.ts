@@ -7,6 +7,7 @@ import { createDoorbell } from './doorbell.ts'
 import type { Log } from './http/environment.ts'
 import { createHttp } from './http/http.ts'
 import { createMetrics } from './http/metrics.ts'
+import { replayHeld } from './intake/replay-held.ts'
 import { createWatch } from './outages/watch.ts'
 import { createCarrier } from './transfer/carrier.ts'
 
@@ -47,6 +48,12 @@ export const createHub = (ports: HubPorts) => {
     metrics: createMetrics(db),
     assets: ports.assets,
   })
+  /** Reads what an older build had to keep unread. Before the first request. */
+  const replay = async (): Promise<void> => {
+    const lists = await school()
+    const read = lists ? await replayHeld(db, lists, now()) : 0
+    if (read > 0) log.info({ read }, 'entries held by an older build were read')
+  }
   /** Lets what is under way end, then closes the database. */
   const close = async (): Promise<void> => {
     watch?.stop()
@@ -54,5 +61,5 @@ export const createHub = (ports: HubPorts) => {
     await carrier?.idle()
     await db.destroy()
   }
-  return { app, watch, carrier, doorbell, close }
+  return { app, watch, carrier, doorbell, replay, close }
 }

@@ -57,6 +57,7 @@ const serveDemo = async (): Promise<void> => {
     ...pace.demo,
   }
   const hub = createHub(ports)
+  await hub.replay()
   const app = new Hono()
   app.route(
     '/',
@@ -78,6 +79,7 @@ const serveSchool = async (): Promise<void> => {
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' })
   const ports = { ...{ db, now, newId, newToken, setTimer, log }, target: null, assets: settings.assets }
   const hub = createHub({ ...ports, ...pace.school })
+  await hub.replay()
   const running = await runServer(hub.app.fetch, settings, hub.close)
   log.info({ port: running.port }, 'listening')
   stopOnSignal(running.stop)

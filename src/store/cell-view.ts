@@ -1,7 +1,7 @@
 // What a screen shows of a cell: the own newest entry while the hub's word on it has not come back, else the hub's.
 import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.ts'
 import type { ReportedCandidate } from '../domain/cell-report.ts'
-import { authorOf, type EntryId, type LogId, logKey } from '../domain/entry.ts'
+import { authorOf, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
 import type { CellValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
@@ -19,10 +19,13 @@ export interface CellView {
 }
 
 /** The hub's revision at which each entry of a log got its receipt; null while it has none. */
-const receiptRevs = async (db: JournalDatabase, log: LogId) => {
-  const rows = await db.receipt.where('logKey').equals(logKey(log)).toArray()
-  return (seq: number): number | null => {
-    const revs = rows.filter((row) => row.fromSeq <= seq && seq <= row.toSeq).map((row) => row.rev)
+const receiptRevs = async (db: JournalDatabase, own: readonly LogRow[]) => {
+  const logs = [...new Set(own.map((row) => row.logKey))]
+  const receipts = logs.length === 0 ? [] : await db.receipt.where('logKey').anyOf(logs).toArray()
+  return ({ logKey, seq }: LogRow): number | null => {
+    const revs = receipts
+      .filter((row) => row.logKey === logKey && row.fromSeq <= seq && seq <= row.toSeq)
+      .map((row) => row.rev)
     return revs.length > 0 ? Math.max(...revs) : null
   }
 }
@@ -49,19 +52,18 @@ const fromLog = (row: LogRow, state: EntryState, candidates: readonly ReportedCa
 
 const viewCells = async (
   db: JournalDatabase,
-  log: LogId,
   own: readonly LogRow[],
   pulled: readonly CellRow[],
 ): Promise<Map<CellKey, CellView>> => {
   const views = new Map(pulled.map((row) => [row.key, fromHub(row)]))
   const revs = new Map(pulled.map((row) => [row.key, row.rev]))
-  const receiptRev = await receiptRevs(db, log)
+  const receiptRev = await receiptRevs(db, own)
   const verdicts = new Map((await db.verdict.bulkGet(own.map((row) => row.id))).map((one) => [one?.id, one]))
   for (const row of own) {
     const state = verdicts.get(row.id)?.state
     // A refused entry is listed in the outbox; the cell shows what stands.
     if (state === 'refused') continue
-    const rev = receiptRev(row.seq)
+    const rev = receiptRev(row)
     const known = revs.get(row.cellKey) ?? -1
     if (rev === null || rev > known) {
       views.set(
@@ -77,30 +79,36 @@ const viewCells = async (
   return views
 }
 
-const ownRows = (log: LogId, rows: readonly LogRow[]): LogRow[] =>
-  rows.filter((row) => row.logKey === logKey(log)).sort((a, b) => a.seq - b.seq)
+const ownRows = (owner: LogOwner, rows: readonly LogRow[]): LogRow[] =>
+  rows
+    .filter((row) => isOwnLog(owner, row.entry.log))
+    .sort((a, b) => a.entry.log.epoch - b.entry.log.epoch || a.seq - b.seq)
 
 /** Every cell of a lesson that somebody has written. */
 export const readLessonCells = async (
   db: JournalDatabase,
   lesson: LessonId,
-  log: LogId,
+  owner: LogOwner,
 ): Promise<Map<CellKey, CellView>> => {
-  const own = ownRows(log, await db.log.where('lesson').equals(lesson).toArray())
-  return viewCells(db, log, own, await db.cell.where('lesson').equals(lesson).toArray())
+  const own = ownRows(owner, await db.log.where('lesson').equals(lesson).toArray())
+  return viewCells(db, own, await db.cell.where('lesson').equals(lesson).toArray())
 }
 
 /** One cell, as its lesson's screen would show it. */
-export const readCell = async (db: JournalDatabase, cell: Cell, log: LogId): Promise<CellView | null> => {
+export const readCell = async (
+  db: JournalDatabase,
+  cell: Cell,
+  owner: LogOwner,
+): Promise<CellView | null> => {
   const key = cellKey(cell)
-  const own = ownRows(log, await db.log.where('cellKey').equals(key).toArray())
+  const own = ownRows(owner, await db.log.where('cellKey').equals(key).toArray())
   const pulled = await db.cell.get(key)
-  return (await viewCells(db, log, own, pulled ? [pulled] : [])).get(key) ?? null
+  return (await viewCells(db, own, pulled ? [pulled] : [])).get(key) ?? null
 }
 
 /** Open conflicts as the hub reported them; one that the own unsent entry settles is shown with that entry. */
-export const readConflicts = async (db: JournalDatabase, log: LogId): Promise<CellView[]> => {
+export const readConflicts = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {
   const pulled = await db.cell.where('state').equals('conflict').toArray()
-  const views = await Promise.all(pulled.map((row) => readCell(db, row.cell, log)))
+  const views = await Promise.all(pulled.map((row) => readCell(db, row.cell, owner)))
   return views.filter((view): view is CellView => view !== null && view.candidates.length > 0)
 }

@@ -1,8 +1,8 @@
 // This tablet and who works on it. No password, token or cookie is ever kept here.
-import type { ClockReading, LogId } from '../domain/entry.ts'
+import type { ClockReading, LogOwner } from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase } from './database.ts'
-import { createOutbox } from './outbox.ts'
+import { summary } from './outbox-view.ts'
 import { forgetPulled } from './pulled.ts'
 
 export interface SignedIn {
@@ -27,9 +27,6 @@ export const deviceId = (db: JournalDatabase, newId: () => string): Promise<stri
 
 export const readSignedIn = (db: JournalDatabase): Promise<SignedIn | null> => read<SignedIn>(db, 'signedIn')
 
-/** The log that the person's entries on this tablet go to. */
-export const logOf = (device: string, person: string): LogId => ({ device, person, epoch: 1 })
-
 /** Notes who works here; what the hub told another person before is dropped, entries stay in their logs. */
 export const signIn = async (db: JournalDatabase, who: SignedIn): Promise<void> => {
   const before = await readSignedIn(db)
@@ -40,8 +37,8 @@ export const signIn = async (db: JournalDatabase, who: SignedIn): Promise<void> 
 export type SignOutOutcome = { kind: 'signedOut' } | { kind: 'unsent'; count: number }
 
 /** Refused while anything of this person waits on the tablet: nobody else could send it. */
-export const signOut = async (db: JournalDatabase, log: LogId): Promise<SignOutOutcome> => {
-  const { unsent } = await createOutbox(db).summary(log)
+export const signOut = async (db: JournalDatabase, owner: LogOwner): Promise<SignOutOutcome> => {
+  const { unsent } = await summary(db, owner)
   if (unsent > 0) return { kind: 'unsent', count: unsent }
   await forgetPulled(db)
   await db.meta.delete('signedIn')

@@ -4,14 +4,15 @@ import {
   type ClockReading,
   type Entry,
   type EntryId,
+  entryHash,
   entrySchema,
-  type LogId,
-  logKey,
+  type LogOwner,
   type Role,
 } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { CellValue } from '../domain/value.ts'
 import type { ActId, JournalDatabase, LogRow } from './database.ts'
+import { readAct, readEnd } from './logs.ts'
 import { type SaveFailure, saveFailure } from './save-failure.ts'
 
 /** `saw` and `follows` are what the screen showed when the person decided. */
@@ -24,7 +25,7 @@ export interface CellChange {
 }
 
 export interface Author {
-  log: LogId
+  log: LogOwner
   roleIn(cell: Cell): Role
   refVersion: number
   clock: ClockReading | null
@@ -41,15 +42,16 @@ export interface JournalPorts {
 
 export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
   const append = async (author: Author, act: ActId, changes: readonly CellChange[], undoes: ActId | null) => {
-    const key = logKey(author.log)
     const recordedAt = toInstant(now())
-    const head = (await db.logHead.get(key)) ?? { logKey: key, log: author.log, lastSeq: 0, watermark: 0 }
+    const { head, hash } = await readEnd(db, author.log)
+    let prevHash = hash
     const rows = changes.map((change, at): LogRow => {
       const entry: Entry = {
         schema: entrySchema,
         id: newId(),
-        log: author.log,
+        log: head.log,
         seq: head.lastSeq + at + 1,
+        prevHash,
         role: author.roleIn(change.cell),
         cell: change.cell,
         value: change.value,
@@ -63,8 +65,9 @@ export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
         source: 'device',
       }
       const { cell } = change
+      prevHash = entryHash(entry)
       return {
-        logKey: key,
+        logKey: head.logKey,
         seq: entry.seq,
         id: entry.id,
         cellKey: cellKey(cell),
@@ -88,7 +91,8 @@ export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
     if (changes.length === 0) throw new Error('an act must change something')
     const act = newId()
     try {
-      const entries = await db.transaction('rw', db.log, db.logHead, () =>
+      // `async`, or Dexie lets the transaction go at the first native await within.
+      const entries = await db.transaction('rw', db.log, db.logHead, async () =>
         append(author, act, changes, undoes),
       )
       return { kind: 'saved', act, entries }
@@ -101,8 +105,7 @@ export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
 
   const savedAct = async (author: Author, act: ActId): Promise<Entry[]> => {
     try {
-      const rows = await db.log.where({ logKey: logKey(author.log), act }).sortBy('seq')
-      return rows.map((row) => row.entry)
+      return (await readAct(db, author.log, act)).map((row) => row.entry)
     } catch {
       return []
     }

@@ -1,9 +1,9 @@
 // The outbox is no table: it is the part of the log above the watermark. Receipts move the watermark.
-import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
-import { type EntryState, entryStates } from '../domain/entry-state.ts'
-import type { Receipt, Verdict } from '../domain/receipt.ts'
+import { type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
+import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogRow, ReceiptRow } from './database.ts'
+import { rowsAbove } from './logs.ts'
 
 export interface SentAnswer {
   receipts: readonly Receipt[]
@@ -11,14 +11,11 @@ export interface SentAnswer {
   at: Instant
 }
 
-export interface OutboxSummary {
-  unsent: number
-  oldestUnsentAt: Instant | null
-}
-
-export interface ListedEntry extends Omit<Verdict, 'state' | 'id'> {
-  entry: Entry
-  state: EntryState
+export interface Taken {
+  /** Receipts that prove nothing. */
+  unverifiable: number
+  /** The first `seq` at which the hub has another history of this log. */
+  forkedFrom: number | null
 }
 
 /** Runs of consecutive numbers: [1,2,3,7] → [1..3],[7..7]. */
@@ -38,9 +35,6 @@ const covers = (rows: readonly ReceiptRow[], seq: number): boolean =>
 const noneHeld: ReadonlySet<EntryId> = new Set()
 
 export const createOutbox = (db: JournalDatabase) => {
-  const above = (key: string, seq: number) =>
-    db.log.where('[logKey+seq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], false, true)
-
   const receiptsAbove = (key: string, watermark: number) =>
     db.receipt
       .where('logKey')
@@ -58,7 +52,7 @@ export const createOutbox = (db: JournalDatabase) => {
     const head = await db.logHead.get(key)
     if (!head || head.watermark === head.lastSeq) return []
     const receipts = await receiptsAbove(key, head.watermark)
-    return above(key, head.watermark)
+    return rowsAbove(db, key, head.watermark)
       .filter((row) => !covers(receipts, row.seq) && !held.has(row.id))
       .limit(limit)
       .toArray()
@@ -66,18 +60,20 @@ export const createOutbox = (db: JournalDatabase) => {
 
   /**
    * Takes the hub's receipts. One that is not for an entry of this log, or whose hash is of something else,
-   * changes nothing and is counted.
+   * changes nothing and is counted. An entry that the hub refused as forked has no place there yet: it stays unsent.
    */
-  const apply = (log: LogId, answer: SentAnswer): Promise<{ unverifiable: number }> =>
+  const apply = (log: LogId, answer: SentAnswer): Promise<Taken> =>
     db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
       const key = logKey(log)
       const head = await db.logHead.get(key)
-      if (!head) return { unverifiable: answer.receipts.length }
+      if (!head) return { unverifiable: answer.receipts.length, forkedFrom: null }
       const rows = await db.log.bulkGet(answer.receipts.map((one): [string, number] => [key, one.seq]))
-      const proven = answer.receipts.filter((one, at) => {
+      const verified = answer.receipts.filter((one, at) => {
         const row = rows[at]
         return row?.id === one.id && entryHash(row.entry) === one.hash
       })
+      const forked = verified.filter((one) => one.reason === 'forked').map((one) => one.seq)
+      const proven = verified.filter((one) => one.reason !== 'forked')
       const fresh = proven.filter((one) => one.seq > head.watermark)
       const runs = runsOf(fresh.map((one) => one.seq))
       await db.receipt.bulkAdd(runs.map((run) => ({ ...run, logKey: key, rev: answer.rev, at: answer.at })))
@@ -90,7 +86,10 @@ export const createOutbox = (db: JournalDatabase) => {
         watermark = Math.max(...receipts.filter((r) => r.fromSeq <= watermark + 1).map((r) => r.toSeq))
       }
       if (watermark !== head.watermark) await db.logHead.put({ ...head, watermark })
-      return { unverifiable: answer.receipts.length - proven.length }
+      return {
+        unverifiable: answer.receipts.length - verified.length,
+        forkedFrom: forked.length === 0 ? null : Math.min(...forked),
+      }
     })
 
   /**
@@ -102,7 +101,7 @@ export const createOutbox = (db: JournalDatabase) => {
       const key = logKey(log)
       const head = await db.logHead.get(key)
       if (!head || head.watermark <= lastSeq) return
-      const ids = (await above(key, lastSeq).toArray()).map((row) => row.id)
+      const ids = (await rowsAbove(db, key, lastSeq).toArray()).map((row) => row.id)
       await db.verdict.bulkDelete(ids)
       for (const row of await receiptsAbove(key, lastSeq)) {
         if (row.id === undefined) continue
@@ -112,39 +111,11 @@ export const createOutbox = (db: JournalDatabase) => {
       await db.logHead.put({ ...head, watermark: lastSeq })
     })
 
-  const summary = async (log: LogId): Promise<OutboxSummary> => {
-    const rows = await unsentRows(log, Number.MAX_SAFE_INTEGER)
-    return { unsent: rows.length, oldestUnsentAt: rows[0]?.entry.recordedAt ?? null }
-  }
-
-  /** Every entry of the log with its state, newest first. */
-  const list = async (log: LogId): Promise<ListedEntry[]> => {
-    const key = logKey(log)
-    const rows = await above(key, 0).reverse().toArray()
-    const verdicts = await db.verdict.bulkGet(rows.map((row) => row.id))
-    const unsent = new Set((await unsentRows(log, Number.MAX_SAFE_INTEGER)).map((row) => row.seq))
-    return rows.map((row, at) => {
-      const verdict = verdicts[at]
-      if (unsent.has(row.seq)) return { entry: row.entry, state: 'queued', reason: null }
-      return { entry: row.entry, state: verdict?.state ?? 'accepted', reason: verdict?.reason ?? null }
-    })
-  }
-
-  /** How many entries are in each state; the sum is the log's last `seq`, or something is missing. */
-  const states = async (log: LogId): Promise<{ byState: Record<EntryState, number>; lastSeq: number }> => {
-    const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
-    for (const one of await list(log)) byState[one.state] += 1
-    const head = await db.logHead.get(logKey(log))
-    return { byState, lastSeq: head?.lastSeq ?? 0 }
-  }
-
   return {
     batch: async (log: LogId, limit: number, held?: ReadonlySet<EntryId>) =>
       (await unsentRows(log, limit, held)).map((row) => row.entry),
+    unsentRows,
     apply,
     fallBack,
-    summary,
-    list,
-    states,
   }
 }

@@ -1,9 +1,10 @@
 // Taking back the last act: new entries that put back what each of its entries saw.
-import { type Entry, type EntryId, type LogId, logKey } from '../domain/entry.ts'
+import { type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import { sameValue } from '../domain/value.ts'
 import { readCell } from './cell-view.ts'
 import type { ActId, JournalDatabase, LogRow } from './database.ts'
 import type { Author, CellChange, Journal, RecordOutcome } from './journal.ts'
+import { readHeads, rowsAbove } from './logs.ts'
 
 export interface ActView {
   act: ActId
@@ -13,31 +14,30 @@ export interface ActView {
 
 export type UndoOutcome = RecordOutcome | { kind: 'nothing' } | { kind: 'overtaken' }
 
-/** Acts of a log, newest first; those that only take back others are not listed. */
-export const readActs = async (db: JournalDatabase, log: LogId, limit: number): Promise<ActView[]> => {
-  const key = logKey(log)
+/** Acts of a person on this tablet, newest first; those that only take back others are not listed. */
+export const readActs = async (db: JournalDatabase, owner: LogOwner, limit: number): Promise<ActView[]> => {
   const acts: { act: ActId; rows: LogRow[] }[] = []
   const undone = new Set<ActId>()
-  await db.log
-    .where('[logKey+seq]')
-    .between([key, 0], [key, Number.MAX_SAFE_INTEGER])
-    .reverse()
-    .until((row) => acts.length > limit && acts.at(-1)?.act !== row.act)
-    .each((row) => {
-      if (row.undoes !== null) undone.add(row.undoes)
-      else if (acts.at(-1)?.act === row.act) acts.at(-1)?.rows.unshift(row)
-      else acts.push({ act: row.act, rows: [row] })
-    })
+  for (const head of (await readHeads(db, owner)).reverse()) {
+    await rowsAbove(db, head.logKey, 0)
+      .reverse()
+      .until((row) => acts.length > limit && acts.at(-1)?.act !== row.act)
+      .each((row) => {
+        if (row.undoes !== null) undone.add(row.undoes)
+        else if (acts.at(-1)?.act === row.act) acts.at(-1)?.rows.unshift(row)
+        else acts.push({ act: row.act, rows: [row] })
+      })
+  }
   return acts
     .slice(0, limit)
     .map(({ act, rows }) => ({ act, entries: rows.map((row) => row.entry), undone: undone.has(act) }))
 }
 
-const ownEntries = (db: JournalDatabase, log: LogId, ids: readonly EntryId[]): Promise<number> =>
+const ownEntries = (db: JournalDatabase, owner: LogOwner, ids: readonly EntryId[]): Promise<number> =>
   db.log
     .where('id')
     .anyOf(ids)
-    .filter((row) => row.logKey === logKey(log))
+    .filter((row) => isOwnLog(owner, row.entry.log))
     .count()
 
 /**

@@ -4,7 +4,7 @@
 //                    │──no answer, busy, portal──▶ idle, a jittered try again
 //                    └──401──▶ idle until somebody signs in; recording goes on
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
-import type { LogId } from '../domain/entry.ts'
+import type { LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase } from '../store/database.ts'
 import { createBatchSize } from './batch-size.ts'
@@ -22,8 +22,8 @@ export interface EnginePorts {
   /** Returns how to take the timer back. */
   setTimer(fn: () => void, afterMs: number): () => void
   random(): number
-  /** The log of whoever works here now, or null. */
-  log(): Promise<LogId | null>
+  /** Whoever works here now, or null. */
+  owner(): Promise<LogOwner | null>
   facts(): Promise<Omit<DeviceFacts, 'clockOffsetMs'>>
   onStatus(status: SyncStatus): void
   /** What no rule expects: to the console, and the engine goes on. */
@@ -79,15 +79,15 @@ export const createEngine = (ports: EnginePorts) => {
   const parts = { ...ports, heard, size, facts }
 
   /** One push and one pull. Null when all is done, else what stood in the way. */
-  const exchange = async (log: LogId): Promise<HubOutcome<unknown> | null> => {
-    const pushed = await pushAll(parts, log)
+  const exchange = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
+    const pushed = await pushAll(parts, owner)
     if (pushed.kind === 'failed') return pushed.outcome
     if (pushed.sent > 0) reportedAt = ports.now()
     const pulled = await pullAll(parts)
     if (pulled.kind === 'failed') return pulled.outcome
     say({ ais: pulled.ais })
     if (pulled.reset || ports.now() - reportedAt >= reportEveryMs) {
-      const told = await reportOnly(parts, log, pulled.reset)
+      const told = await reportOnly(parts, owner, pulled.reset)
       if (told.kind === 'failed') return told.outcome
       reportedAt = ports.now()
     }
@@ -103,10 +103,10 @@ export const createEngine = (ports: EnginePorts) => {
   }
 
   const runRound = async (): Promise<void> => {
-    const log = await ports.log()
-    if (!log || status.signInNeeded) return sleep(idleMs)
+    const owner = await ports.owner()
+    if (!owner || status.signInNeeded) return sleep(idleMs)
     say({ sending: true })
-    const outcome = await exchange(log)
+    const outcome = await exchange(owner)
     if (outcome === null) {
       retry.succeeded()
       say({ sending: false, held: size.held().size, nextTryAt: null })

@@ -1,10 +1,12 @@
 // Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
-import type { Entry, LogId } from '../domain/entry.ts'
+import type { Entry, LogId, LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
-import type { JournalDatabase } from '../store/database.ts'
+import type { JournalDatabase, LogHead } from '../store/database.ts'
+import { emptyHead, openEpoch, readHeads } from '../store/logs.ts'
 import { createOutbox } from '../store/outbox.ts'
+import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
 import type { BatchSize } from './batch-size.ts'
 
@@ -29,7 +31,7 @@ const send = async (
   log: LogId,
   entries: readonly Entry[],
 ): Promise<HubOutcome<PushAnswer>> => {
-  const { unsent, oldestUnsentAt } = await createOutbox(ports.db).summary(log)
+  const { unsent, oldestUnsentAt } = await summary(ports.db, log)
   const facts = await ports.facts()
   // The hub takes report and batch in one transaction, so what the batch brings is no longer unsent then.
   const report = { ...facts, unsent: Math.max(0, unsent - entries.length), oldestUnsentAt }
@@ -47,18 +49,23 @@ const resume = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise
   return true
 }
 
-/** Says how the tablet is. After a pull that began anew it also learns from where the new hub needs the log. */
-export const reportOnly = async (ports: PushPorts, log: LogId, newLife: boolean): Promise<PushEnd> => {
-  const outcome = await send(ports, log, [])
-  if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
-  if (newLife) await createOutbox(ports.db).fallBack(log, outcome.value.lastSeq)
+/** Says how the tablet is. After a pull that began anew it also learns from where the new hub needs each log. */
+export const reportOnly = async (ports: PushPorts, owner: LogOwner, newLife: boolean): Promise<PushEnd> => {
+  const heads = await readHeads(ports.db, owner)
+  const logs = heads.length > 0 ? heads : [emptyHead(owner, 1)]
+  for (const { log } of newLife ? logs : logs.slice(-1)) {
+    const outcome = await send(ports, log, [])
+    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
+    if (newLife) await createOutbox(ports.db).fallBack(log, outcome.value.lastSeq)
+  }
   return { kind: 'done', sent: 0, newLife }
 }
 
-/** Batch by batch, until nothing is unsent or something stands in the way. */
-export const pushAll = async (ports: PushPorts, log: LogId): Promise<PushEnd> => {
+/** Batch by batch, until nothing of the log is unsent or something stands in the way. */
+const pushLog = async (ports: PushPorts, head: LogHead): Promise<PushEnd> => {
   const outbox = createOutbox(ports.db)
   const { size } = ports
+  const { log } = head
   let sent = 0
   for (;;) {
     const batch = await outbox.batch(log, size.limit(), size.held())
@@ -75,7 +82,7 @@ export const pushAll = async (ports: PushPorts, log: LogId): Promise<PushEnd> =>
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     if (await resume(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
     const { receipts, rev, serverTime } = outcome.value
-    const { unverifiable } = await outbox.apply(log, {
+    const { unverifiable, forkedFrom } = await outbox.apply(log, {
       receipts,
       rev,
       at: serverTime ?? toInstant(ports.now()),
@@ -86,5 +93,20 @@ export const pushAll = async (ports: PushPorts, log: LogId): Promise<PushEnd> =>
     }
     size.succeeded()
     sent += batch.length
+    if (forkedFrom !== null) await openEpoch(ports.db, head, forkedFrom)
+  }
+}
+
+/** Log by log, the oldest epoch first; one that a fork has just opened too. */
+export const pushAll = async (ports: PushPorts, owner: LogOwner): Promise<PushEnd> => {
+  const done = new Set<string>()
+  let sent = 0
+  for (;;) {
+    const head = (await readHeads(ports.db, owner)).find((one) => !done.has(one.logKey))
+    if (!head) return { kind: 'done', sent, newLife: false }
+    const end = await pushLog(ports, head)
+    if (end.kind === 'failed' || end.newLife) return end
+    sent += end.sent
+    done.add(head.logKey)
   }
 }

@@ -13,7 +13,9 @@ describe('an entry on the wire', () => {
   })
 
   it.each<[string, object, 'malformed' | 'newerSchema']>([
-    ['a newer schema is kept for later', { ...plain, schema: 2 }, 'newerSchema'],
+    ['a newer schema is kept for later', { ...plain, schema: 3 }, 'newerSchema'],
+    ['today’s schema is chained', { ...plain, schema: 2 }, 'malformed'],
+    ['the former was not', { ...plain, prevHash: '' }, 'malformed'],
     ['a field this build does not know is not dropped', { ...plain, mood: 'fine' }, 'newerSchema'],
     ['nor one inside the value', { ...plain, value: { code: 'absent', why: 'x' } }, 'newerSchema'],
     ['a value of another cell is malformed', { ...plain, value: { marks: ['5'], owed: false } }, 'malformed'],

@@ -162,6 +162,19 @@ describe('a cell in conflict', () => {
     expect(states(decision.changes)).toEqual({ b: 'superseded', b2: 'conflict' })
   })
 
+  it('leaves colleagues their candidate when one of those who shared it goes on', () => {
+    const shared = {
+      ...clash,
+      candidates: [{ value: absent, entries: ['a', 'c'] }, ...clash.candidates.slice(1)],
+    }
+    const follow = makeEntry({ id: 'a2', value: exempt, follows: ['c'] })
+    const own = { ...known, c: { state: 'conflict' }, a: { author: 'leader', state: 'conflict' } } as const
+    const decision = decide(shared, follow, judge(own))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell.candidates.map((one) => one.entries)).toEqual([['a'], ['b'], ['a2']])
+    expect(states(decision.changes)).toEqual({ c: 'superseded', a2: 'conflict' })
+  })
+
   it('closes when the dissenter comes round to the other value', () => {
     const agree = makeEntry({ id: 'b2', author: 'leader', value: absent, follows: ['b'] })
     const decision = decide(clash, agree, judge(known))

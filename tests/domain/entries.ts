@@ -1,6 +1,6 @@
 // Entries for tables: everything that a row does not name is plain.
 import type { Cell } from '../../src/domain/cell.ts'
-import type { Entry } from '../../src/domain/entry.ts'
+import { type Entry, entryHash, entrySchema } from '../../src/domain/entry.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { algebraFirst } from './tiny-school.ts'
 
@@ -32,3 +32,13 @@ export const makeEntry = (wanted: Wanted): Entry => ({
   refVersion: 1,
   source: 'device',
 })
+
+/** A log of these entries as a tablet of today writes it: numbered and chained. */
+export const chain = (wanted: readonly Wanted[]): Entry[] => {
+  let prevHash = ''
+  return wanted.map((one, at) => {
+    const entry = { ...makeEntry({ ...one, seq: at + 1 }), schema: entrySchema, prevHash }
+    prevHash = entryHash(entry)
+    return entry
+  })
+}

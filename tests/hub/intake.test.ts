@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PushAnswer } from '../../src/contract/protocol.ts'
 import { entryHash } from '../../src/domain/entry.ts'
-import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
+import { attendanceOfP1, chain, makeEntry } from '../domain/entries.ts'
 import { english, tuesday } from '../domain/tiny-school.ts'
 import { databases, type TestDatabase } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
@@ -60,9 +60,35 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
       makeEntry({ id: 'a1', value: { code: 'exempt' } }),
       makeEntry({ id: 'b1', seq: 1 }),
     ])
-    expect(receipts.map((one) => one.reason)).toEqual(['idReuse', 'idReuse'])
+    expect(receipts.map((one) => one.reason)).toEqual(['idReuse', 'forked'])
     const [kept] = await db.selectFrom('entry').select(['id', 'body']).execute()
     expect(JSON.parse(kept?.body ?? '').value).toEqual({ code: 'absent' })
+  })
+
+  test('takes one history of a log: a copied tablet is told to go on in another', async () => {
+    const { push, db } = await start()
+    const [first, mine, later] = chain([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }])
+    const [, copied, afterwards] = chain([{ id: 'a1' }, { id: 'b2' }, { id: 'b3' }])
+    await push([first, mine])
+    const { receipts } = await push([copied, afterwards])
+    expect(receipts.map(({ state, reason }) => [state, reason])).toEqual([
+      ['refused', 'forked'],
+      ['refused', 'forked'],
+    ])
+    expect((await push([later])).receipts[0]?.reason).toBeNull()
+    const kept = await db.selectFrom('entry').select('id').orderBy('seq').execute()
+    expect(kept.map((row) => row.id)).toEqual(['a1', 'a2', 'a3'])
+    const alarms = await db.selectFrom('audit').select('subject').where('action', '=', 'fork').execute()
+    expect(alarms).toEqual([{ subject: 'epoch 1' }])
+  })
+
+  test('fills a gap only with what the entry after it was written after', async () => {
+    const { push } = await start()
+    const [first, second, third] = chain([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }])
+    const [, stranger] = chain([{ id: 'a1' }, { id: 'b2' }])
+    await push([first, third])
+    expect((await push([stranger])).receipts[0]?.reason).toBe('forked')
+    expect((await push([second])).lastSeq).toBe(3)
   })
 
   test('names the gap: the log is whole only up to it', async () => {
@@ -133,6 +159,23 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     expect(lastSeq).toBe(2)
     const rows = await db.selectFrom('entry').select('body').orderBy('seq').execute()
     expect(rows.map((row) => JSON.parse(row.body))).toEqual([newer, unknown])
+  })
+
+  test('reads after an upgrade what an older build held, and what waited for it', async () => {
+    const { push, db, hub } = await start()
+    const [first, second] = chain([{ id: 'a1' }, { id: 'a2', value: null, follows: ['a1'] }])
+    await push([first])
+    // As an older hub leaves it: kept whole, and not understood.
+    const unread = { state: 'held', reason: 'newerSchema', cell_key: '', school_class: '' } as const
+    await db.updateTable('entry').set(unread).execute()
+    await db.deleteFrom('cell').execute()
+    expect((await push([second])).receipts[0]?.state).toBe('waiting')
+    await hub.replay()
+    const rows = await db.selectFrom('entry').select(['id', 'state', 'reason']).orderBy('seq').execute()
+    expect(rows).toEqual([
+      { id: 'a1', state: 'superseded', reason: null },
+      { id: 'a2', state: 'accepted', reason: null },
+    ])
   })
 
   test('lets an entry wait for the one it follows and decides both when that comes', async () => {

@@ -99,6 +99,24 @@ export const mutants: readonly Mutant[] = [
     find: '      ...stored.map((row) => JSON.parse(row.body) as Entry),\n',
     replace: '',
   },
+  {
+    name: 'forksNotFound',
+    file: 'src/hub/intake/chain.ts',
+    find: '    if (apart) {',
+    replace: '    if (apart && id === hash) {',
+  },
+  {
+    name: 'takenPlaceIsIdReuse',
+    file: intake,
+    find: "forked.has(id) ? 'forked' : 'idReuse'",
+    replace: "forked.has(String(seq)) ? 'forked' : 'idReuse'",
+  },
+  {
+    name: 'forkForgetsItsEntries',
+    file: 'src/store/logs.ts',
+    find: '    await db.log.bulkAdd(rechain(rows, next))',
+    replace: '    await db.log.bulkAdd(rechain(rows.slice(1), next))',
+  },
   { name: 'stateNotSaved', file: book, find: '    entry.dirty = true\n', replace: '' },
   {
     name: 'candidatesNotSaved',

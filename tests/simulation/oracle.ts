@@ -37,14 +37,18 @@ interface Body {
 }
 
 const bodyOf = (row: FactRow): Body => JSON.parse(row.body)
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** The entry without its place in a log: a fork moves that, and nothing else. */
+const fact = (entry: object): unknown => {
+  const { log, seq, prevHash, schema, ...rest } = JSON.parse(JSON.stringify(entry))
+  return { ...rest, device: log.device, person: log.person }
+}
 
 const findLost = ({ saved, rows }: Facts): string[] => {
   const kept = new Map(rows.map((row) => [row.id, row]))
   return saved
     .filter((entry) => {
       const row = kept.get(entry.id)
-      return !row || !isDeepStrictEqual(plain(entry), JSON.parse(row.body))
+      return !row || !isDeepStrictEqual(fact(entry), fact(JSON.parse(row.body)))
     })
     .map((entry) => entry.id)
 }
@@ -93,6 +97,26 @@ const findReplacedUnseen = ({ rows }: Facts): string[] => {
       })
     })
     .map((row) => row.id)
+}
+
+/** What one tablet wrote later gives way to what it wrote before only when a person who saw both chose so. */
+const findTurnedBack = ({ rows }: Facts): string[] => {
+  const placeOf = (row: FactRow): { log: string; seq: number } => {
+    const { log, seq } = JSON.parse(row.body)
+    return { log: JSON.stringify(log), seq }
+  }
+  const holding = rows.filter((row) => ['accepted', 'transferred', 'verified'].includes(row.state))
+  return holding
+    .filter((row) => {
+      const mine = placeOf(row)
+      return rows.some((other) => {
+        if (other.cell_key !== row.cell_key || other.state !== 'superseded') return false
+        const place = placeOf(other)
+        const chosen = rows.some((one) => one.state !== 'refused' && bodyOf(one).follows.includes(other.id))
+        return place.log === mine.log && place.seq > mine.seq && !chosen
+      })
+    })
+    .map((row) => `${row.id} stands over a later entry of its own log`)
 }
 
 const baseKey = (slot: string): string => slot.replace('/attendance/', '/')
@@ -153,6 +177,7 @@ export const judge = (facts: Facts): Breaches => ({
   falselyGreen: findFalselyGreen(facts),
   overwritten: [
     ...findReplacedUnseen(facts),
+    ...findTurnedBack(facts),
     ...findAisOverwritten(facts),
     ...findForeignSessions(facts),
     ...findForeignAbsences(facts),

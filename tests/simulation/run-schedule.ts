@@ -43,7 +43,8 @@ const createWorld = async (seed: number) => {
     const ports = {
       clock,
       person,
-      device: `tablet-${at}`,
+      // Now and then a tablet is a copy of another: the same id and the same log, going on apart.
+      device: `tablet-${seed % 5 === 0 && at === 1 ? 0 : at}`,
       send: hub.sendAs(person),
       newId,
       random: random.next,

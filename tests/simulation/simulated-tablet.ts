@@ -2,14 +2,14 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createHubClient, type HubFetch, type HubRequest } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
-import type { Entry } from '../../src/domain/entry.ts'
+import type { Entry, LogOwner } from '../../src/domain/entry.ts'
 import { maySettle } from '../../src/domain/role.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
-import { logOf, signIn, signOut } from '../../src/store/device.ts'
+import { signIn, signOut } from '../../src/store/device.ts'
 import { type Author, createJournal, type Journal } from '../../src/store/journal.ts'
-import { createOutbox } from '../../src/store/outbox.ts'
+import { listEntries, readUnsent, summary } from '../../src/store/outbox-view.ts'
 import { undoLast } from '../../src/store/undo.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
@@ -61,7 +61,7 @@ const forged = ({ path, body }: HubRequest) => {
 export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const { clock, person, device, send, late } = ports
   const indexedDB = new IDBFactory()
-  const log = logOf(device, person)
+  const log: LogOwner = { device, person }
   let mode: NetworkMode = 'ok'
   let life = 0
   let poison = ''
@@ -121,7 +121,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       now: clock.now,
       setTimer: timers(life),
       random: ports.random,
-      log: async () => log,
+      owner: async () => log,
       facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
       onStatus: () => {},
       onBug: ports.onBug,
@@ -169,7 +169,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       await wake('record')
     },
     setNetwork: async (next: NetworkMode): Promise<void> => {
-      const [first] = await createOutbox(db).batch(log, 1)
+      const [first] = await readUnsent(db, log)
       poison = first?.id ?? ''
       mode = next
       if (next === 'ok') await wake('signedIn')
@@ -188,8 +188,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       await signIn(db, { person, name: person, board: false })
     },
     settled: () => engine.settled(),
-    list: () => createOutbox(db).list(log),
-    unsent: async () => (await createOutbox(db).summary(log)).unsent,
+    list: () => listEntries(db, log),
+    unsent: async () => (await summary(db, log)).unsent,
     conflicts: async () => (await readConflicts(db, log)).map((one) => one.key),
     cell: (cell: Cell) => readCell(db, cell, log),
     close: async (): Promise<void> => {

@@ -1,4 +1,5 @@
 // What a screen shows while the hub has not spoken, when it has, and when somebody else was faster.
+
 import { describe, expect, it } from 'vitest'
 import type { CellReport } from '../../src/domain/cell-report.ts'
 import type { Entry } from '../../src/domain/entry.ts'
@@ -6,6 +7,7 @@ import type { HubState } from '../../src/domain/entry-state.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts, readLessonCells } from '../../src/store/cell-view.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
+import { countStates, listEntries } from '../../src/store/outbox-view.ts'
 import { applyPull, readCursor } from '../../src/store/pulled.ts'
 import { readActs, undoLast } from '../../src/store/undo.ts'
 import { attendanceOfP1 as cell } from '../domain/entries.ts'
@@ -69,7 +71,7 @@ describe('a cell on screen', () => {
     await applyPull(device.db, pull([report(late, 3)], 3))
     const entry = await saved(device, absent)
     expect(entry).toMatchObject({ saw: late, follows: ['foreign'] })
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 5, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 5, at })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: absent,
       state: 'accepted',
@@ -85,22 +87,22 @@ describe('a cell on screen', () => {
     const device = createMemoryDevice()
     await applyPull(device.db, pull([report(late, 3)], 3))
     const entry = await saved(device, absent)
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry, 'refused')], rev: 5, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry, 'refused')], rev: 5, at })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: late,
       state: 'accepted',
     })
-    expect(await device.outbox.list(device.author.log)).toMatchObject([{ state: 'refused' }])
+    expect(await listEntries(device.db, device.author.log)).toMatchObject([{ state: 'refused' }])
   })
 
   it('takes the verified word from the pull and never invents it', async () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
     const own = { ...report(absent, 9, entry.id, 'verified') }
     await applyPull(device.db, pull([own], 9, { entries: [{ id: entry.id, state: 'verified' }] }))
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({ state: 'verified' })
-    expect((await device.outbox.states(device.author.log)).byState.verified).toBe(1)
+    expect((await countStates(device.db, device.author.log)).byState.verified).toBe(1)
   })
 
   it('lists an open conflict with its candidates', async () => {
@@ -125,14 +127,14 @@ describe('a pull', () => {
   it('with a reset forgets the hub and keeps every own entry', async () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 90, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 90, at })
     await applyPull(device.db, pull([report(absent, 2, entry.id)], 2, { reset: true }))
     expect(await readCursor(device.db)).toEqual({ rev: 2, incarnation: 'i1' })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: absent,
       author: 'leader',
     })
-    expect((await device.outbox.states(device.author.log)).lastSeq).toBe(1)
+    expect((await countStates(device.db, device.author.log)).lastSeq).toBe(1)
   })
 
   it('of nothing, on a new tablet, erases nothing', async () => {
@@ -158,17 +160,17 @@ describe('undo', () => {
     expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
     expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: null })
     expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('nothing')
-    expect((await again.outbox.states(again.author.log)).lastSeq).toBe(4)
+    expect((await countStates(again.db, again.author.log)).lastSeq).toBe(4)
     expect((await readActs(again.db, again.author.log, 10)).map((act) => act.undone)).toEqual([true, true])
   })
 
   it('writes nothing over a value that came in since', async () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
     await applyPull(device.db, pull([report(late, 2)], 2))
     expect(await undoLast(device.db, device.journal, device.author)).toEqual({ kind: 'overtaken' })
-    expect((await device.outbox.states(device.author.log)).lastSeq).toBe(1)
+    expect((await countStates(device.db, device.author.log)).lastSeq).toBe(1)
   })
 })
 
@@ -178,11 +180,11 @@ describe('a shared tablet', () => {
     await signIn(device.db, { person: 'algebraist', name: 'Рябинина', board: false })
     const entry = await saved(device, absent)
     expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'unsent', count: 1 })
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(entry)], rev: 1, at })
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
     await applyPull(device.db, pull([report(absent, 1, entry.id)], 1))
     expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'signedOut' })
     const next = { ...device.author.log, person: 'leader' }
     expect((await readLessonCells(device.db, algebraFirst, next)).size).toBe(0)
-    expect((await device.outbox.list(device.author.log)).length).toBe(1)
+    expect((await listEntries(device.db, device.author.log)).length).toBe(1)
   })
 })

@@ -1,7 +1,9 @@
 // Recording, the outbox and the watermark, over the real Dexie.
+
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'
+import { countStates, summary } from '../../src/store/outbox-view.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
@@ -11,7 +13,7 @@ const at = '2026-11-24T02:00:00.000Z'
 
 const recorded = async (device: ReturnType<typeof createMemoryDevice>, pupils: number) => {
   for (let n = 1; n <= pupils; n += 1) await device.write(cellOf(`p${n}`), absent)
-  return device.outbox.batch(device.author.log, 100)
+  return device.outbox.batch(device.log, 100)
 }
 
 describe('the log', () => {
@@ -21,7 +23,7 @@ describe('the log', () => {
     device.db.close()
     const again = createMemoryDevice(device.indexedDB)
     await again.write(cellOf('p4'), absent)
-    const entries = await again.outbox.batch(again.author.log, 100)
+    const entries = await again.outbox.batch(again.log, 100)
     expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4])
   })
 
@@ -32,7 +34,7 @@ describe('the log', () => {
     const impossible = { ...change, value: { code: () => 'absent' } as unknown as CellValue }
     const outcome = await device.journal.record(device.author, [change, impossible])
     expect(outcome).toMatchObject({ kind: 'notSaved', why: 'failed' })
-    expect(await device.outbox.states(device.author.log)).toMatchObject({
+    expect(await countStates(device.db, device.author.log)).toMatchObject({
       lastSeq: 0,
       byState: { queued: 0 },
     })
@@ -46,7 +48,7 @@ describe('the log', () => {
     )
     const outcomes = await Promise.all(writes)
     expect(outcomes.map((outcome) => outcome.kind)).toEqual(['saved', 'saved', 'saved', 'saved'])
-    const entries = await one.outbox.batch(one.author.log, 100)
+    const entries = await one.outbox.batch(one.log, 100)
     expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4])
   })
 
@@ -71,12 +73,12 @@ describe('the outbox', () => {
   it('is the log above the watermark, and receipts move it', async () => {
     const device = createMemoryDevice()
     const entries = await recorded(device, 4)
-    await device.outbox.apply(device.author.log, {
+    await device.outbox.apply(device.log, {
       receipts: entries.slice(0, 2).map((e) => receiptFor(e)),
       rev: 1,
       at,
     })
-    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
     expect(await device.db.logHead.toArray()).toMatchObject([{ lastSeq: 4, watermark: 2 }])
     expect(await device.db.verdict.count()).toBe(0)
   })
@@ -86,18 +88,18 @@ describe('the outbox', () => {
     const [first, second, third] = await recorded(device, 3)
     if (!first || !second || !third) throw new Error('three entries')
     const late = [receiptFor(second), receiptFor(third, 'refused')]
-    await device.outbox.apply(device.author.log, { receipts: late, rev: 1, at })
+    await device.outbox.apply(device.log, { receipts: late, rev: 1, at })
     expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 0 }])
-    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([1])
-    await device.outbox.apply(device.author.log, { receipts: [receiptFor(first)], rev: 2, at })
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([1])
+    await device.outbox.apply(device.log, { receipts: [receiptFor(first)], rev: 2, at })
     expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 3 }])
   })
 
   it('takes the same receipts twice without a change', async () => {
     const device = createMemoryDevice()
     const receipts = (await recorded(device, 2)).map((entry) => receiptFor(entry))
-    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
-    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
     expect(await device.db.receipt.count()).toBe(1)
   })
 
@@ -110,17 +112,17 @@ describe('the outbox', () => {
       { ...receiptFor(entry), id: 'another' },
       { ...receiptFor(entry), seq: 9 },
     ]
-    const outcome = await device.outbox.apply(device.author.log, { receipts: forged, rev: 1, at })
-    expect(outcome).toEqual({ unverifiable: 3 })
-    expect(await device.outbox.summary(device.author.log)).toMatchObject({ unsent: 1 })
+    const outcome = await device.outbox.apply(device.log, { receipts: forged, rev: 1, at })
+    expect(outcome).toEqual({ unverifiable: 3, forkedFrom: null })
+    expect(await summary(device.db, device.author.log)).toMatchObject({ unsent: 1 })
   })
 
   it('sends again what a restored hub no longer knows', async () => {
     const device = createMemoryDevice()
     const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))
-    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
-    await device.outbox.fallBack(device.author.log, 2)
-    expect((await device.outbox.batch(device.author.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    await device.outbox.fallBack(device.log, 2)
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
   })
 
   it('counts every entry in exactly one state: the sum is the last number', async () => {
@@ -128,8 +130,8 @@ describe('the outbox', () => {
     const [first, second] = await recorded(device, 3)
     if (!first || !second) throw new Error('entries')
     const receipts = [receiptFor(first), receiptFor(second, 'conflict')]
-    await device.outbox.apply(device.author.log, { receipts, rev: 1, at })
-    const { byState, lastSeq } = await device.outbox.states(device.author.log)
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    const { byState, lastSeq } = await countStates(device.db, device.author.log)
     expect(byState).toMatchObject({ accepted: 1, conflict: 1, queued: 1 })
     expect(Object.values(byState).reduce((a, b) => a + b)).toBe(lastSeq)
   })

@@ -1,13 +1,12 @@
 // A tablet's store over fake-indexeddb: the real Dexie, the real rules, no browser.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Cell } from '../../src/domain/cell.ts'
-import { type Entry, entryHash } from '../../src/domain/entry.ts'
+import { type Entry, entryHash, type LogId } from '../../src/domain/entry.ts'
 import type { HubState } from '../../src/domain/entry-state.ts'
 import type { Receipt } from '../../src/domain/receipt.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { openJournalDatabase } from '../../src/store/database.ts'
-import { logOf } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 
@@ -20,8 +19,9 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
     newId: () => `${device}-${++ids}-${crypto.randomUUID().slice(0, 4)}`,
     appBuild: 'test',
   })
+  const log: LogId = { device, person: 'algebraist', epoch: 1 }
   const author: Author = {
-    log: logOf(device, 'algebraist'),
+    log,
     roleIn: () => 'subjectTeacher',
     refVersion: 1,
     clock: null,
@@ -31,7 +31,7 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
     const view = await readCell(db, cell, author.log)
     return journal.record(author, [{ cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }])
   }
-  return { db, journal, author, outbox: createOutbox(db), write, indexedDB }
+  return { db, journal, author, log, outbox: createOutbox(db), write, indexedDB }
 }
 
 export const receiptFor = (entry: Entry, state: HubState = 'accepted'): Receipt => ({

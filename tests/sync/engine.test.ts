@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { readCell } from '../../src/store/cell-view.ts'
+import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { leadWith } from '../../src/sync/leader.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
@@ -266,5 +267,40 @@ describe('the engine', () => {
     await two.rest()
     expect(two.requests.length).toBeGreaterThan(0)
     await second.resign()
+  })
+
+  it('lets a copied tablet go on in a log of its own, and nothing of either is lost', async () => {
+    const { tablet, kept, db } = await start()
+    const one = await tablet()
+    const copy = await tablet()
+    for (const each of [one, copy]) await each.engine.start()
+    await one.write(of('p1'), absent)
+    await one.rest()
+    await copy.write(of('p2'), absent)
+    await copy.write(of('p3'), absent)
+    await copy.rest()
+    await one.write(of('p4'), absent)
+    await one.rest()
+    expect(await kept()).toBe(4)
+    expect(await copy.states()).toEqual(['accepted', 'accepted'])
+    const rows = await db
+      .selectFrom('entry')
+      .select(['epoch', 'seq'])
+      .orderBy('epoch')
+      .orderBy('seq')
+      .execute()
+    expect(rows.map((row) => [row.epoch, row.seq])).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 1],
+      [2, 2],
+    ])
+    expect(await countStates(copy.db, copy.log)).toMatchObject({ lastSeq: 2, byState: { accepted: 2 } })
+    // What comes next goes into the new log, chained to what was moved there.
+    await copy.write(of('p1'), { code: 'exempt' })
+    await copy.rest()
+    const next = await db.selectFrom('entry').select('epoch').where('seq', '=', 3).execute()
+    expect(next).toEqual([{ epoch: 2 }])
+    expect([...one.bugs, ...copy.bugs]).toEqual([])
   })
 })

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
+import type { LogId } from '../../src/domain/entry.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { openJournalDatabase } from '../../src/store/database.ts'
-import { logOf, signIn } from '../../src/store/device.ts'
+import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { listEntries } from '../../src/store/outbox-view.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { SyncStatus } from '../../src/sync/status.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
@@ -29,7 +31,7 @@ export const createTablet = async (options: TabletOptions) => {
   const indexedDB = options.indexedDB ?? new IDBFactory()
   const db = openJournalDatabase({ indexedDB, IDBKeyRange })
   const now = () => clock.now() + (options.clockErrorMs ?? 0)
-  const log = logOf(device, person)
+  const log: LogId = { device, person, epoch: 1 }
   await signIn(db, { person, name: person, board: false })
   const requests: string[] = []
   /** The network as this tablet has it: the test may cut it, or put something in the hub's place. */
@@ -46,7 +48,7 @@ export const createTablet = async (options: TabletOptions) => {
     now,
     setTimer: clock.setTimer,
     random: () => 0.5,
-    log: async () => log,
+    owner: async () => log,
     facts: async () => ({ appBuild: 'test', freeBytes: null, persisted: null }),
     onStatus: (next) => {
       status = next
@@ -69,7 +71,7 @@ export const createTablet = async (options: TabletOptions) => {
     engine.wake('record')
     return outcome.entries[0]
   }
-  const states = async () => (await outbox.list(log)).map((one) => one.state).reverse()
+  const states = async () => (await listEntries(db, log)).map((one) => one.state).reverse()
   const rest = clock.rest
   return {
     ...{ db, engine, journal, outbox, author, log, write, states, network, requests, bugs, indexedDB, rest },

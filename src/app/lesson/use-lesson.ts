@@ -69,7 +69,7 @@ export type Acts = ReturnType<typeof useActs>
 /** Undefined until the cells have been read. */
 export const useCells = (lesson: Lesson, author: Author): CellViews | undefined => {
   const { db } = useRuntime()
-  const { device, person, epoch } = author.log
-  const log = useMemo(() => ({ device, person, epoch }), [device, person, epoch])
+  const { device, person } = author.log
+  const log = useMemo(() => ({ device, person }), [device, person])
   return useLiveQuery(() => readLessonCells(db, lesson.id, log), [db, lesson.id, log])
 }

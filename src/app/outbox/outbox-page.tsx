@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import type { SignedIn } from '../../store/device.ts'
-import type { ListedEntry } from '../../store/outbox.ts'
+import { countStates, type ListedEntry, listEntries } from '../../store/outbox-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
@@ -101,10 +101,10 @@ const Sum = ({ list, lastSeq }: { list: readonly ListedEntry[]; lastSeq: number 
   )
 
 export const OutboxPage = ({ who }: { who: SignedIn }) => {
-  const { db, outbox } = useRuntime()
+  const { db } = useRuntime()
   const log = useLog(who.person)
   const found = useLiveQuery(
-    async () => ({ list: await outbox.list(log), lastSeq: (await outbox.states(log)).lastSeq }),
+    async () => ({ list: await listEntries(db, log), lastSeq: (await countStates(db, log)).lastSeq }),
     [db, log.person],
   )
   if (!found) return null

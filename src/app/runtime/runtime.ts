@@ -2,11 +2,10 @@
 import { liveQuery } from 'dexie'
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
-import type { LogId } from '../../domain/entry.ts'
+import type { LogOwner } from '../../domain/entry.ts'
 import { type JournalDatabase, openJournalDatabase } from '../../store/database.ts'
-import { deviceId, logOf, readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
+import { deviceId, readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
-import { createOutbox } from '../../store/outbox.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
 import { leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
@@ -33,9 +32,9 @@ export const createRuntime = async () => {
   const device = await deviceId(db, newId)
   const hub = createHubClient(browserFetch)
   const channel = new BroadcastChannel('sync')
-  const log = async (): Promise<LogId | null> => {
+  const owner = async (): Promise<LogOwner | null> => {
     const who = await readSignedIn(db)
-    return who && logOf(device, who.person)
+    return who && { device, person: who.person }
   }
   const show = (status: SyncStatus): void => useSyncState.getState().set({ status })
 
@@ -48,7 +47,7 @@ export const createRuntime = async () => {
       return () => clearTimeout(timer)
     },
     random: Math.random,
-    log,
+    owner,
     facts: () => readFacts(appBuild),
     onStatus: (status) => {
       show(status)
@@ -75,7 +74,6 @@ export const createRuntime = async () => {
     device,
     hub,
     wake,
-    outbox: createOutbox(db),
     journal: createJournal({ db, now: () => Date.now(), newId, appBuild }),
   }
 }

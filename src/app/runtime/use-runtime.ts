@@ -1,10 +1,10 @@
 // How a screen gets at the device: the runtime, who works here, live queries, the school's time.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useEffect, useState } from 'react'
-import type { LogId } from '../../domain/entry.ts'
+import type { LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
-import { logOf, readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
+import { readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
 import { readReference } from '../../store/reference.ts'
 import type { Runtime } from './runtime.ts'
 import { useSyncState } from './sync-state.ts'
@@ -29,8 +29,8 @@ export const useSchool = (): School | null | undefined => {
   return useLiveQuery(() => readReference(db), [db])
 }
 
-/** The log of whoever is signed in. Screens below the shell are shown only to them. */
-export const useLog = (person: string): LogId => logOf(useRuntime().device, person)
+/** Whose logs the screens below the shell read and write. */
+export const useLog = (person: string): LogOwner => ({ device: useRuntime().device, person })
 
 /** The hub's time as the tablet knows it, renewed every `everyMs`. */
 export const useNow = (everyMs = 20_000): Instant => {

@@ -1,8 +1,10 @@
 // The ways between screens; each shows what waits there.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { ArrowLeftRight, CalendarClock, Gauge, ListChecks, LogOut, TriangleAlert } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
+import { countStates } from '../../store/outbox-view.ts'
 import { NavRail } from '../../ui/nav.tsx'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -10,13 +12,13 @@ import { useUnsent } from './use-unsent.ts'
 const badge = (n: number): { badge?: string } => (n === 0 ? {} : { badge: n > 999 ? '999+' : String(n) })
 
 export const Navigation = ({ who }: { who: SignedIn }) => {
-  const { db, outbox } = useRuntime()
+  const { db } = useRuntime()
   const log = useLog(who.person)
   const school = useSchool()
   const [at, go] = useLocation()
   const { unsent } = useUnsent(who.person)
   const conflicts = useLiveQuery(() => db.cell.where('state').equals('conflict').count(), [db], 0)
-  const states = useLiveQuery(() => outbox.states(log), [outbox, log.person])?.byState
+  const states = useLiveQuery(() => countStates(db, log), [db, log.person])?.byState
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
   const item = (

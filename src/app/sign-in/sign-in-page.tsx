@@ -1,7 +1,7 @@
 // Signing in to the school's hub, and out of it. The password goes to the hub once and is kept nowhere.
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { logOf, signIn, signOut } from '../../store/device.ts'
+import { signIn, signOut } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -74,7 +74,7 @@ const SignOut = ({ name, person }: { name: string; person: string }) => {
   const { db, hub, device } = useRuntime()
   const [trouble, setTrouble] = useState<string | null>(null)
   const leave = async (): Promise<void> => {
-    const outcome = await signOut(db, logOf(device, person))
+    const outcome = await signOut(db, { device, person })
     if (outcome.kind === 'unsent') {
       setTrouble(
         `Выйти пока нельзя: на планшете ${entries(outcome.count)}, их может отправить только ${name}. Они целы. Дождитесь связи со школьным сервером.`,

@@ -1,8 +1,10 @@
 // Where the person's own entries are, by state: the same words as everywhere.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { countStates } from '../../store/outbox-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { stateWords } from '../messages/states.ts'
@@ -10,9 +12,9 @@ import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 import styles from './today.module.css'
 
 export const MyEntries = ({ who }: { who: SignedIn }) => {
-  const { outbox } = useRuntime()
+  const { db } = useRuntime()
   const log = useLog(who.person)
-  const states = useLiveQuery(() => outbox.states(log), [outbox, log.person])
+  const states = useLiveQuery(() => countStates(db, log), [db, log.person])
   if (!states) return null
   const shown = entryStates.filter((state) => states.byState[state] > 0)
   return (

@@ -1,4 +1,5 @@
 // «Сегодня»: the day's lessons by the bells, what is recorded of each and where it is.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useLocation } from 'wouter'
 import { isBacklog } from '../../domain/entry-state.ts'
@@ -7,6 +8,7 @@ import type { School } from '../../domain/school.ts'
 import { dateAt, plusDays, type SchoolDate } from '../../domain/time.ts'
 import { readLessonCells } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { listEntries } from '../../store/outbox-view.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { lessons as lessonsCount } from '../messages/counts.ts'
 import { longDate } from '../messages/time.ts'
@@ -100,7 +102,7 @@ const dayNote = (school: School, person: string, today: SchoolDate, asked: Schoo
 }
 
 const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: SchoolDate | null }) => {
-  const { outbox } = useRuntime()
+  const { db } = useRuntime()
   const log = useLog(who.person)
   const [, go] = useLocation()
   const now = useNow()
@@ -109,10 +111,10 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
   const { own, ofClass } = dayOf(school, who.person, date)
   const waiting = useLiveQuery(
     async () => {
-      const list = await outbox.list(log)
+      const list = await listEntries(db, log)
       return list.filter((one) => isBacklog(one.state)).length
     },
-    [outbox, log.person],
+    [db, log.person],
     0,
   )
   return (

@@ -2,7 +2,13 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import * as z from 'zod/mini'
-import { maxBatch, type PushAnswer, protocolVersion, pushRequestSchema } from '../../contract/protocol.ts'
+import {
+  maxBatch,
+  oldestProtocol,
+  type PushAnswer,
+  protocolVersion,
+  pushRequestSchema,
+} from '../../contract/protocol.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
 import { readRevision } from '../database/revision.ts'
@@ -32,7 +38,8 @@ export const syncRoutes = (parts: Parts) => {
       if (entriesIn(raw.value) > maxBatch) return problem(c, 'tooLarge')
       const request = pushRequestSchema.safeParse(raw.value)
       if (!request.success) return problem(c, 'malformed')
-      if (request.data.protocol !== protocolVersion) return problem(c, 'otherProtocol')
+      const { protocol } = request.data
+      if (protocol < oldestProtocol || protocol > protocolVersion) return problem(c, 'otherProtocol')
       if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
       const lists = await school()
       if (!lists) return problem(c, 'internal')

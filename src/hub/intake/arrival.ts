@@ -32,6 +32,8 @@ export interface KnownRow {
   hash: string
   state: HubState
   reason: string | null
+  /** Found in the sender's own log, and not only under one of its ids. */
+  ownLog: boolean
 }
 
 /** What the hub has already under these ids, or in these places of the log. */
@@ -40,7 +42,7 @@ export const readKnown = async (
   request: PushRequest,
   arrivals: readonly Arrival[],
 ): Promise<KnownRow[]> => {
-  const columns = ['id', 'seq', 'hash', 'state', 'reason'] as const
+  const columns = ['id', 'seq', 'hash', 'state', 'reason', 'device', 'person', 'epoch'] as const
   const byId = await inChunks(arrivals, (part) =>
     trx
       .selectFrom('entry')
@@ -67,7 +69,10 @@ export const readKnown = async (
       )
       .execute(),
   )
-  return [...byId, ...byPlace]
+  return [...byId, ...byPlace].map((row) => ({
+    ...row,
+    ownLog: row.device === device && row.person === person && row.epoch === epoch,
+  }))
 }
 
 export const receiptOf = (arrival: Arrival, state: HubState, reason: VerdictReason | null): Receipt => ({

@@ -10,6 +10,7 @@ import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
+import { findForked } from './chain.ts'
 import { type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
 import { lastSeqOf } from './last-seq.ts'
 import { decideWaiting } from './waiting.ts'
@@ -62,12 +63,13 @@ const judgeNew = (
   school: School,
   arrivals: readonly Arrival[],
   known: readonly KnownRow[],
+  forked: ReadonlySet<string>,
   now: string,
 ): Fresh[] => {
-  const taken = new Set(known.flatMap((row) => [row.id, `#${row.seq}`]))
+  const taken = new Set(known.flatMap((row) => (row.ownLog ? [row.id, `#${row.seq}`] : [row.id])))
   return arrivals.flatMap((arrival) => {
     const { id, seq } = arrival.envelope
-    if (taken.has(id) || taken.has(`#${seq}`)) return []
+    if (taken.has(id) || taken.has(`#${seq}`) || forked.has(id)) return []
     taken.add(id).add(`#${seq}`)
     return [judge(school, arrival, now)]
   })
@@ -78,6 +80,7 @@ const receiptsFor = (
   arrivals: readonly Arrival[],
   known: readonly KnownRow[],
   fresh: readonly Fresh[],
+  forked: ReadonlySet<string>,
   book: CellBook,
 ): Receipt[] => {
   const before = new Map(known.map((row) => [row.id, row]))
@@ -93,7 +96,7 @@ const receiptsFor = (
     if (taken?.arrival.hash === arrival.hash) {
       return receiptOf(arrival, book.entry(id)?.state ?? taken.state, taken.reason)
     }
-    return receiptOf(arrival, 'refused', 'idReuse')
+    return receiptOf(arrival, 'refused', forked.has(id) ? 'forked' : 'idReuse')
   })
 }
 
@@ -130,7 +133,8 @@ export const takeBatch = async (
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const known = await readKnown(trx, request, arrivals)
-    const fresh = judgeNew(school, arrivals, known, now)
+    const forked = await findForked(trx, request.log, arrivals, known)
+    const fresh = judgeNew(school, arrivals, known, forked, now)
     const book = await takeFresh(trx, school, fresh, now, rev)
     await noteDevice(trx, request, now)
     if (fresh.length > 0) {
@@ -145,7 +149,19 @@ export const takeBatch = async (
         after: `${fresh.length} entries`,
       })
     }
-    const receipts = receiptsFor(arrivals, known, fresh, book)
+    if (forked.size > 0) {
+      await writeAudit(trx, {
+        id: ports.newId(),
+        at: now,
+        who: request.log.person,
+        device: request.log.device,
+        action: 'fork',
+        subject: `epoch ${request.log.epoch}`,
+        before: null,
+        after: `${forked.size} entries`,
+      })
+    }
+    const receipts = receiptsFor(arrivals, known, fresh, forked, book)
     return { kind: 'taken', receipts, rev, lastSeq: await lastSeqOf(trx, request.log) }
   })
 }

@@ -1,0 +1,65 @@
+// Entries that an older build of the hub kept unread are read after an upgrade, in the order in which they came.
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import { maySettle } from '../../domain/role.ts'
+import type { School } from '../../domain/school.ts'
+import { createCellBook } from '../cells/cell-book.ts'
+import { nextRevision } from '../database/revision.ts'
+import type { Database, Trx } from '../database/tables.ts'
+import { type Fresh, judge } from './judge.ts'
+import { decideWaiting } from './waiting.ts'
+
+const readHeld = async (trx: Trx, school: School, now: string): Promise<Fresh[]> => {
+  const rows = await trx
+    .selectFrom('entry')
+    .select(['hash', 'body'])
+    .where('state', '=', 'held')
+    .orderBy('rev')
+    .orderBy('seq')
+    .execute()
+  return rows
+    .map((row) => judge(school, { envelope: JSON.parse(row.body), hash: row.hash }, now))
+    .filter((one) => one.entry !== null)
+}
+
+const place = async (trx: Trx, school: School, { arrival, entry, state, reason }: Fresh, rev: number) => {
+  if (entry === null) return
+  const lesson = lessonOf(entry.cell)
+  await trx
+    .updateTable('entry')
+    .set({
+      ...{ state, reason, rev },
+      cell_key: cellKey(entry.cell),
+      school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+      recorded_at: entry.recordedAt,
+    })
+    .where('id', '=', arrival.envelope.id)
+    .execute()
+}
+
+/** How many held entries this build could read and has now decided, with what waited for them. */
+export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const held = await readHeld(trx, school, now)
+    if (held.length === 0) return 0
+    const rev = await nextRevision(trx)
+    for (const one of held) await place(trx, school, one, rev)
+    const book = createCellBook(trx, school, now)
+    const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
+    await book.load(entries)
+    await book.loadEntries(entries.map((entry) => entry.id))
+    for (const entry of entries) {
+      const { person } = entry.log
+      if (book.entry(entry.id)?.state === 'refused') continue
+      book.meet(entry, person, maySettle(school, person, entry.cell))
+    }
+    await decideWaiting(
+      trx,
+      school,
+      book,
+      [],
+      entries.map((entry) => entry.id),
+    )
+    await book.save(rev)
+    return held.length
+  })

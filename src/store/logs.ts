@@ -1,0 +1,70 @@
+// The logs of one owner on this device: usually one; a fork or a rebuild of the memory opens another epoch.
+import { type Entry, entryHash, entrySchema, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
+import type { ActId, JournalDatabase, LogHead, LogRow } from './database.ts'
+
+/** The owner's logs, the oldest epoch first. */
+export const readHeads = async (db: JournalDatabase, owner: LogOwner): Promise<LogHead[]> =>
+  (await db.logHead.toArray())
+    .filter((head) => isOwnLog(owner, head.log))
+    .sort((a, b) => a.log.epoch - b.log.epoch)
+
+export const emptyHead = ({ device, person }: LogOwner, epoch: number): LogHead => {
+  const log = { device, person, epoch }
+  return { logKey: logKey(log), log, lastSeq: 0, watermark: 0 }
+}
+
+/** Rows of a log above `seq`, in order. */
+export const rowsAbove = (db: JournalDatabase, key: string, seq: number) =>
+  db.log.where('[logKey+seq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], false, true)
+
+export const readAct = async (db: JournalDatabase, owner: LogOwner, act: ActId): Promise<LogRow[]> => {
+  const heads = await readHeads(db, owner)
+  const rows = await Promise.all(
+    heads.map((head) => db.log.where({ logKey: head.logKey, act }).sortBy('seq')),
+  )
+  return rows.flat()
+}
+
+/** Where the next entry goes, and what it is chained to. Throws when the log's end is not there. */
+export const readEnd = async (
+  db: JournalDatabase,
+  owner: LogOwner,
+): Promise<{ head: LogHead; hash: string }> => {
+  const head = (await readHeads(db, owner)).at(-1) ?? emptyHead(owner, 1)
+  if (head.lastSeq === 0) return { head, hash: '' }
+  const last = await db.log.get([head.logKey, head.lastSeq])
+  if (!last) throw new Error(`the log ends before its entry ${head.lastSeq}`)
+  return { head, hash: entryHash(last.entry) }
+}
+
+const rechain = (rows: readonly LogRow[], head: LogHead): LogRow[] => {
+  let prevHash = ''
+  return rows.map((row, at) => {
+    const entry: Entry = { ...row.entry, schema: entrySchema, log: head.log, seq: at + 1, prevHash }
+    prevHash = entryHash(entry)
+    return { ...row, logKey: head.logKey, seq: entry.seq, entry }
+  })
+}
+
+/**
+ * Another device has gone on with this log: its entries from `fromSeq` on, which the hub has refused to take there,
+ * go on in a new epoch, under their own ids. Throws when one of them has a receipt: the hub would contradict itself.
+ */
+export const openEpoch = (db: JournalDatabase, forked: LogHead, fromSeq: number): Promise<void> =>
+  db.transaction('rw', db.log, db.logHead, db.receipt, async () => {
+    const key = forked.logKey
+    const head = await db.logHead.get(key)
+    if (!head || head.lastSeq < fromSeq) return
+    const receipts = await db.receipt.where('logKey').equals(key).toArray()
+    if (receipts.some((row) => row.toSeq >= fromSeq))
+      throw new Error('the hub forked a log it has receipts for')
+    const rows = await rowsAbove(db, key, fromSeq - 1).toArray()
+    const newest = (await readHeads(db, head.log)).at(-1)?.log.epoch ?? head.log.epoch
+    const next = emptyHead(head.log, newest + 1)
+    await db.log.bulkDelete(rows.map((row): [string, number] => [key, row.seq]))
+    await db.log.bulkAdd(rechain(rows, next))
+    await db.logHead.bulkPut([
+      { ...head, lastSeq: fromSeq - 1 },
+      { ...next, lastSeq: rows.length },
+    ])
+  })
