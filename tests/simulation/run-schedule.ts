@@ -3,11 +3,12 @@
 import { aisSlot } from '../../src/domain/ais-page.ts'
 import { cellKey, lessonOf } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
-import { openDatabase } from '../../src/hub/database/open-database.ts'
+import { readRevision } from '../../src/hub/database/revision.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
+import { blankHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
 import { type Breaches, type FactRow, judge, textsFor } from './oracle.ts'
 import type { Schedule, Step } from './schedule.ts'
@@ -31,7 +32,7 @@ const createWorld = async (seed: number) => {
   const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
   let ids = 0
   const newId = () => `id-${seed}-${++ids}`
-  const db = await openDatabase({ kind: 'sqlite', file: ':memory:' }, newId)
+  const db = await blankHubDatabase(newId())
   await applySchool({ db, now: clock.instant, newId }, tinySchool, [])
   const school = { ...tinySchool, version: 1 }
   const ais = createSimulatedAis(clock.instant)
@@ -210,8 +211,18 @@ const heal = async (world: World, seed: number) => {
   const alone = seed % 10 === 0
   for (const tablet of tablets) await (alone ? tablet.mend() : tablet.setNetwork('ok'))
   await deliverLate(world)
+  /** Until no tablet has anything to send or to hear. */
   const exchange = async (): Promise<void> => {
-    for (const tablet of [...tablets, ...tablets]) await tablet.wake('tap')
+    for (let pass = 0; pass < 4; pass += 1) {
+      let rested = true
+      for (const tablet of tablets) {
+        const { rev } = await readRevision(world.db)
+        if (pass > 0 && !(await tablet.isBehind(rev))) continue
+        await tablet.wake('tap')
+        rested = false
+      }
+      if (rested) return
+    }
   }
   // Longer than the longest pause between tries: whatever waits must go by itself. It is slow, so not each time.
   const left: string[] = []
@@ -256,7 +267,6 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
   const breaches = judge(facts)
   const stuck = [...left, ...(await findStuck(world))]
   for (const tablet of world.tablets) await tablet.close()
-  await world.db.destroy()
   return {
     ...breaches,
     falselyGreen: [...breaches.falselyGreen, ...green],

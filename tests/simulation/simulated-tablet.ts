@@ -10,6 +10,7 @@ import { type JournalDatabase, openJournalDatabase } from '../../src/store/datab
 import { signIn, signOut } from '../../src/store/device.ts'
 import { type Author, createJournal, type Journal } from '../../src/store/journal.ts'
 import { listEntries, readUnsent, summary } from '../../src/store/outbox-view.ts'
+import { readCursor } from '../../src/store/pulled.ts'
 import { undoLast } from '../../src/store/undo.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
@@ -145,6 +146,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    if (poison === '') poison = saved.at(-1)?.id ?? ''
     await wake('record')
   }
   const settle = async (choice: number): Promise<boolean> => {
@@ -170,6 +172,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     },
     setNetwork: async (next: NetworkMode): Promise<void> => {
       const [first] = await readUnsent(db, log)
+      // With nothing unsent, the next entry is the bad one.
       poison = first?.id ?? ''
       mode = next
       if (next === 'ok') await wake('signedIn')
@@ -189,6 +192,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     },
     settled: () => engine.settled(),
     list: () => listEntries(db, log),
+    isBehind: async (rev: number) => (await readCursor(db)).rev < rev || (await summary(db, log)).unsent > 0,
     unsent: async () => (await summary(db, log)).unsent,
     conflicts: async () => (await readConflicts(db, log)).map((one) => one.key),
     cell: (cell: Cell) => readCell(db, cell, log),

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kys
 import Sqlite from 'libsql'
 import pg from 'pg'
 import { migrate } from './migrations.ts'
+import { keepStatements } from './statements.ts'
 import type { Database, Tables } from './tables.ts'
 
 export type DatabasePlace = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
@@ -18,7 +19,7 @@ const openSqlite = (file: string): Kysely<Tables> => {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
-  return new Kysely({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) })
+  return new Kysely({ dialect: new SqliteDialect({ database: keepStatements(database) as SqliteDatabase }) })
 }
 
 /** `synchronous_commit` is on by the server's default; the hub says it again for its own sessions. */
