@@ -29,6 +29,8 @@ export interface LogHead {
   lastSeq: number
   /** The highest `seq` below which every entry has a receipt. */
   watermark: number
+  /** Entries below `lastSeq` that are not here: moved to another epoch, or kept by the hub alone after a rebuild. */
+  absent?: number
 }
 
 /** A run of entries that one answer of the hub gave receipts for, and the hub's revision then. */

@@ -1,6 +1,8 @@
 // The logs of one owner on this device: usually one; a fork or a rebuild of the memory opens another epoch.
 import { type Entry, entryHash, entrySchema, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
+import type { Instant } from '../domain/time.ts'
 import type { ActId, JournalDatabase, LogHead, LogRow } from './database.ts'
+import { covers, runsOf } from './receipts.ts'
 
 /** The owner's logs, the oldest epoch first. */
 export const readHeads = async (db: JournalDatabase, owner: LogOwner): Promise<LogHead[]> =>
@@ -48,23 +50,29 @@ const rechain = (rows: readonly LogRow[], head: LogHead): LogRow[] => {
 
 /**
  * Another device has gone on with this log: its entries from `fromSeq` on, which the hub has refused to take there,
- * go on in a new epoch, under their own ids. Throws when one of them has a receipt: the hub would contradict itself.
+ * go on in a new epoch, under their own ids. Their places stay empty.
  */
-export const openEpoch = (db: JournalDatabase, forked: LogHead, fromSeq: number): Promise<void> =>
+export const openEpoch = (
+  db: JournalDatabase,
+  forked: LogHead,
+  fromSeq: number,
+  at: Instant,
+): Promise<void> =>
   db.transaction('rw', db.log, db.logHead, db.receipt, async () => {
     const key = forked.logKey
     const head = await db.logHead.get(key)
-    if (!head || head.lastSeq < fromSeq) return
+    if (!head) return
     const receipts = await db.receipt.where('logKey').equals(key).toArray()
-    if (receipts.some((row) => row.toSeq >= fromSeq))
-      throw new Error('the hub forked a log it has receipts for')
-    const rows = await rowsAbove(db, key, fromSeq - 1).toArray()
+    const rows = (await rowsAbove(db, key, fromSeq - 1).toArray()).filter((row) => !covers(receipts, row.seq))
     const newest = (await readHeads(db, head.log)).at(-1)?.log.epoch ?? head.log.epoch
     const next = emptyHead(head.log, newest + 1)
-    await db.log.bulkDelete(rows.map((row): [string, number] => [key, row.seq]))
+    const seqs = rows.map((row) => row.seq)
+    await db.log.bulkDelete(seqs.map((seq): [string, number] => [key, seq]))
     await db.log.bulkAdd(rechain(rows, next))
+    // So that the watermark can pass where they were.
+    await db.receipt.bulkAdd(runsOf(seqs).map((run) => ({ ...run, logKey: key, rev: 0, at })))
     await db.logHead.bulkPut([
-      { ...head, lastSeq: fromSeq - 1 },
+      { ...head, absent: (head.absent ?? 0) + rows.length },
       { ...next, lastSeq: rows.length },
     ])
   })

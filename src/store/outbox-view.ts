@@ -49,13 +49,13 @@ export const listEntries = async (db: JournalDatabase, owner: LogOwner): Promise
   return (await Promise.all(heads.map((head) => listLog(db, head)))).flat()
 }
 
-/** How many entries are in each state; the sum is that of the logs' last `seq`, or something is missing. */
+/** How many entries are in each state; the sum is what the logs' heads say was recorded, or something is missing. */
 export const countStates = async (
   db: JournalDatabase,
   owner: LogOwner,
-): Promise<{ byState: Record<EntryState, number>; lastSeq: number }> => {
+): Promise<{ byState: Record<EntryState, number>; recorded: number }> => {
   const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
   for (const one of await listEntries(db, owner)) byState[one.state] += 1
   const heads = await readHeads(db, owner)
-  return { byState, lastSeq: heads.reduce((sum, head) => sum + head.lastSeq, 0) }
+  return { byState, recorded: heads.reduce((sum, head) => sum + head.lastSeq - (head.absent ?? 0), 0) }
 }

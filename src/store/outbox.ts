@@ -2,8 +2,9 @@
 import { type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
-import type { JournalDatabase, LogRow, ReceiptRow } from './database.ts'
+import type { JournalDatabase, LogRow } from './database.ts'
 import { rowsAbove } from './logs.ts'
+import { covers, runsOf } from './receipts.ts'
 
 export interface SentAnswer {
   receipts: readonly Receipt[]
@@ -17,20 +18,6 @@ export interface Taken {
   /** The first `seq` at which the hub has another history of this log. */
   forkedFrom: number | null
 }
-
-/** Runs of consecutive numbers: [1,2,3,7] → [1..3],[7..7]. */
-const runsOf = (seqs: readonly number[]): { fromSeq: number; toSeq: number }[] => {
-  const runs: { fromSeq: number; toSeq: number }[] = []
-  for (const seq of [...seqs].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last && seq === last.toSeq + 1) last.toSeq = seq
-    else if (!last || seq > last.toSeq) runs.push({ fromSeq: seq, toSeq: seq })
-  }
-  return runs
-}
-
-const covers = (rows: readonly ReceiptRow[], seq: number): boolean =>
-  rows.some((row) => row.fromSeq <= seq && seq <= row.toSeq)
 
 const noneHeld: ReadonlySet<EntryId> = new Set()
 

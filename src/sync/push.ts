@@ -93,7 +93,7 @@ const pushLog = async (ports: PushPorts, head: LogHead): Promise<PushEnd> => {
     }
     size.succeeded()
     sent += batch.length
-    if (forkedFrom !== null) await openEpoch(ports.db, head, forkedFrom)
+    if (forkedFrom !== null) await openEpoch(ports.db, head, forkedFrom, serverTime)
   }
 }
 

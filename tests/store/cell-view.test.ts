@@ -134,7 +134,7 @@ describe('a pull', () => {
       value: absent,
       author: 'leader',
     })
-    expect((await countStates(device.db, device.author.log)).lastSeq).toBe(1)
+    expect((await countStates(device.db, device.author.log)).recorded).toBe(1)
   })
 
   it('of nothing, on a new tablet, erases nothing', async () => {
@@ -160,7 +160,7 @@ describe('undo', () => {
     expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
     expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: null })
     expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('nothing')
-    expect((await countStates(again.db, again.author.log)).lastSeq).toBe(4)
+    expect((await countStates(again.db, again.author.log)).recorded).toBe(4)
     expect((await readActs(again.db, again.author.log, 10)).map((act) => act.undone)).toEqual([true, true])
   })
 
@@ -170,7 +170,7 @@ describe('undo', () => {
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
     await applyPull(device.db, pull([report(late, 2)], 2))
     expect(await undoLast(device.db, device.journal, device.author)).toEqual({ kind: 'overtaken' })
-    expect((await countStates(device.db, device.author.log)).lastSeq).toBe(1)
+    expect((await countStates(device.db, device.author.log)).recorded).toBe(1)
   })
 })
 

@@ -295,7 +295,7 @@ describe('the engine', () => {
       [2, 1],
       [2, 2],
     ])
-    expect(await countStates(copy.db, copy.log)).toMatchObject({ lastSeq: 2, byState: { accepted: 2 } })
+    expect(await countStates(copy.db, copy.log)).toMatchObject({ recorded: 2, byState: { accepted: 2 } })
     // What comes next goes into the new log, chained to what was moved there.
     await copy.write(of('p1'), { code: 'exempt' })
     await copy.rest()

@@ -88,15 +88,16 @@ const Group = ({ state, list }: { state: EntryState; list: readonly ListedEntry[
   )
 }
 
-const Sum = ({ list, lastSeq }: { list: readonly ListedEntry[]; lastSeq: number }) =>
-  list.length === lastSeq ? (
+const Sum = ({ list, recorded }: { list: readonly ListedEntry[]; recorded: number }) =>
+  list.length === recorded ? (
     <p className={styles.sum}>
-      Записано {counted(lastSeq, ['запись', 'записи', 'записей'])}, последняя № {lastSeq}. Счёт сошёлся.
+      Записано {counted(recorded, ['запись', 'записи', 'записей'])}, последняя № {list[0]?.entry.seq}. Счёт
+      сошёлся.
     </p>
   ) : (
     <p className={styles.wrong} role="alert">
-      Последняя запись № {lastSeq}, а на планшете их {list.length}. Не стирайте данные журнала и скажите
-      завучу.
+      Записано {counted(recorded, ['запись', 'записи', 'записей'])}, а на планшете их {list.length}. Не
+      стирайте данные журнала и скажите завучу.
     </p>
   )
 
@@ -104,16 +105,16 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const log = useLog(who.person)
   const found = useLiveQuery(
-    async () => ({ list: await listEntries(db, log), lastSeq: (await countStates(db, log)).lastSeq }),
+    async () => ({ list: await listEntries(db, log), recorded: (await countStates(db, log)).recorded }),
     [db, log.person],
   )
   if (!found) return null
-  const { list, lastSeq } = found
+  const { list, recorded } = found
   const unsent = list.some((one) => one.state === 'queued')
   return (
     <div className={styles.page}>
       <h1>Очередь</h1>
-      {lastSeq > 0 && <Sum {...{ list, lastSeq }} />}
+      {recorded > 0 && <Sum {...{ list, recorded }} />}
       {list.length === 0 ? (
         <EmptyState title="Здесь появятся ваши записи">
           Всё, что вы запишете на этом планшете, останется в этом списке вместе с местом, где оно сейчас.
