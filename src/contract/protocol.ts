@@ -43,6 +43,9 @@ const verdictReason = z.enum([
   'newerSchema',
 ]) satisfies z.ZodMiniType<VerdictReason>
 
+/** The device's memory had lost something: when, and what came back; null when it never has. */
+const incidentSchema = z.nullable(z.object({ at: instant, restored: count, lost: count, altered: count }))
+
 /** What every contact carries about the device: the deputy's board is made of these. */
 const deviceReportSchema = z.object({
   unsent: count,
@@ -51,6 +54,11 @@ const deviceReportSchema = z.object({
   appBuild: z.string().check(z.maxLength(60)),
   freeBytes: z.nullable(z.number()),
   persisted: z.nullable(z.boolean()),
+  /** The device that tells, where it sends another one's log from a file. */
+  device: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+  /** Two where what is unsent is also kept outside IndexedDB. */
+  copies: z.optional(z.union([z.literal(1), z.literal(2)])),
+  incident: z.optional(incidentSchema),
 })
 export type DeviceReport = z.infer<typeof deviceReportSchema>
 
@@ -189,6 +197,7 @@ const boardDevice = z.object({
   unsent: count,
   oldestUnsentAt: z.nullable(instant),
   seenAt: instant,
+  incident: incidentSchema,
 })
 
 export const boardAnswerSchema = z.object({

@@ -81,8 +81,13 @@ const viewCells = async (
 
 const ownRows = (owner: LogOwner, rows: readonly LogRow[]): LogRow[] =>
   rows
-    .filter((row) => isOwnLog(owner, row.entry.log))
-    .sort((a, b) => a.entry.log.epoch - b.entry.log.epoch || a.seq - b.seq)
+    .filter((row) => row.entry.log.person === owner.person)
+    .sort(
+      (a, b) =>
+        Number(isOwnLog(owner, a.entry.log)) - Number(isOwnLog(owner, b.entry.log)) ||
+        a.entry.log.epoch - b.entry.log.epoch ||
+        a.seq - b.seq,
+    )
 
 /** Every cell of a lesson that somebody has written. */
 export const readLessonCells = async (

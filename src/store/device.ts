@@ -36,10 +36,17 @@ export const signIn = async (db: JournalDatabase, who: SignedIn): Promise<void> 
 
 export type SignOutOutcome = { kind: 'signedOut' } | { kind: 'unsent'; count: number }
 
-/** Refused while anything of this person waits on the tablet: nobody else could send it. */
-export const signOut = async (db: JournalDatabase, owner: LogOwner): Promise<SignOutOutcome> => {
+/**
+ * Refused while anything of this person waits on the tablet: nobody else could send it. `evenUnsent` when the person
+ * has it in a file or has said so in words; the entries stay here all the same.
+ */
+export const signOut = async (
+  db: JournalDatabase,
+  owner: LogOwner,
+  evenUnsent = false,
+): Promise<SignOutOutcome> => {
   const { unsent } = await summary(db, owner)
-  if (unsent > 0) return { kind: 'unsent', count: unsent }
+  if (unsent > 0 && !evenUnsent) return { kind: 'unsent', count: unsent }
   await forgetPulled(db)
   await db.meta.delete('signedIn')
   return { kind: 'signedOut' }

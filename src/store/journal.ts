@@ -14,6 +14,7 @@ import type { CellValue } from '../domain/value.ts'
 import type { ActId, JournalDatabase, LogRow } from './database.ts'
 import { readAct, readEnd } from './logs.ts'
 import { type SaveFailure, saveFailure } from './save-failure.ts'
+import type { WriteGate } from './write-gate.ts'
 
 /** `saw` and `follows` are what the screen showed when the person decided. */
 export interface CellChange {
@@ -38,9 +39,12 @@ export interface JournalPorts {
   now(): number
   newId(): string
   appBuild: string
+  gate: WriteGate
+  /** Takes what has been committed to the second copy; never awaited on a tap's way. */
+  copy?(rows: readonly LogRow[]): void
 }
 
-export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
+export const createJournal = ({ db, now, newId, appBuild, gate, copy }: JournalPorts) => {
   const append = async (author: Author, act: ActId, changes: readonly CellChange[], undoes: ActId | null) => {
     const recordedAt = toInstant(now())
     const { head, hash } = await readEnd(db, author.log)
@@ -79,7 +83,7 @@ export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
     })
     await db.log.bulkAdd(rows)
     await db.logHead.put({ ...head, lastSeq: head.lastSeq + rows.length })
-    return rows.map((row) => row.entry)
+    return rows
   }
 
   /** One act, all or nothing. An empty list of changes is a bug of the caller. */
@@ -89,23 +93,31 @@ export const createJournal = ({ db, now, newId, appBuild }: JournalPorts) => {
     undoes: ActId | null = null,
   ): Promise<RecordOutcome> => {
     if (changes.length === 0) throw new Error('an act must change something')
+    const stopped = gate.stopped()
+    if (stopped) return stopped
     const act = newId()
     try {
       // `async`, or Dexie lets the transaction go at the first native await within.
-      const entries = await db.transaction('rw', db.log, db.logHead, async () =>
-        append(author, act, changes, undoes),
+      const rows = await gate.inTime(
+        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),
       )
-      return { kind: 'saved', act, entries }
+      return saved(act, rows)
     } catch (error) {
-      // The commit may have come through although its answer did not: the log alone knows.
-      const kept = await savedAct(author, act)
-      return kept.length === changes.length ? { kind: 'saved', act, entries: kept } : saveFailure(error)
+      const failure = gate.note(saveFailure(error))
+      // The commit may have come through although its answer did not: the log alone knows. A read harms nothing.
+      const kept = failure.why === 'slow' ? [] : await savedAct(author, act)
+      return kept.length === changes.length ? saved(act, kept) : failure
     }
   }
 
-  const savedAct = async (author: Author, act: ActId): Promise<Entry[]> => {
+  const saved = (act: ActId, rows: readonly LogRow[]): RecordOutcome => {
+    copy?.(rows)
+    return { kind: 'saved', act, entries: rows.map((row) => row.entry) }
+  }
+
+  const savedAct = async (author: Author, act: ActId): Promise<LogRow[]> => {
     try {
-      return (await readAct(db, author.log, act)).map((row) => row.entry)
+      return await readAct(db, author.log, act)
     } catch {
       return []
     }

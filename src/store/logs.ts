@@ -4,6 +4,15 @@ import type { Instant } from '../domain/time.ts'
 import type { ActId, JournalDatabase, LogHead, LogRow } from './database.ts'
 import { covers, runsOf } from './receipts.ts'
 
+/** Every log of a person here: of this device, and those that came in a file from another. */
+export const readLogs = async (db: JournalDatabase, { device, person }: LogOwner): Promise<LogHead[]> =>
+  (await db.logHead.toArray())
+    .filter((head) => head.log.person === person)
+    .sort(
+      (a, b) =>
+        Number(a.log.device === device) - Number(b.log.device === device) || a.log.epoch - b.log.epoch,
+    )
+
 /** The owner's logs, the oldest epoch first. */
 export const readHeads = async (db: JournalDatabase, owner: LogOwner): Promise<LogHead[]> =>
   (await db.logHead.toArray())
@@ -50,29 +59,31 @@ const rechain = (rows: readonly LogRow[], head: LogHead): LogRow[] => {
 
 /**
  * Another device has gone on with this log: its entries from `fromSeq` on, which the hub has refused to take there,
- * go on in a new epoch, under their own ids. Their places stay empty.
+ * go on in a new epoch, under their own ids. Their places stay empty. Returns them as they stand there.
  */
 export const openEpoch = (
   db: JournalDatabase,
   forked: LogHead,
   fromSeq: number,
   at: Instant,
-): Promise<void> =>
+): Promise<LogRow[]> =>
   db.transaction('rw', db.log, db.logHead, db.receipt, async () => {
     const key = forked.logKey
     const head = await db.logHead.get(key)
-    if (!head) return
+    if (!head) return []
     const receipts = await db.receipt.where('logKey').equals(key).toArray()
     const rows = (await rowsAbove(db, key, fromSeq - 1).toArray()).filter((row) => !covers(receipts, row.seq))
     const newest = (await readHeads(db, head.log)).at(-1)?.log.epoch ?? head.log.epoch
     const next = emptyHead(head.log, newest + 1)
     const seqs = rows.map((row) => row.seq)
     await db.log.bulkDelete(seqs.map((seq): [string, number] => [key, seq]))
-    await db.log.bulkAdd(rechain(rows, next))
+    const moved = rechain(rows, next)
+    await db.log.bulkAdd(moved)
     // So that the watermark can pass where they were.
     await db.receipt.bulkAdd(runsOf(seqs).map((run) => ({ ...run, logKey: key, rev: 0, at })))
     await db.logHead.bulkPut([
       { ...head, absent: (head.absent ?? 0) + rows.length },
       { ...next, lastSeq: rows.length },
     ])
+    return moved
   })

@@ -4,7 +4,7 @@ import { type EntryState, entryStates } from '../domain/entry-state.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead } from './database.ts'
-import { readHeads, rowsAbove } from './logs.ts'
+import { readLogs, rowsAbove } from './logs.ts'
 import { createOutbox } from './outbox.ts'
 
 export interface OutboxSummary {
@@ -22,7 +22,7 @@ const all = Number.MAX_SAFE_INTEGER
 /** Everything that has no receipt yet, the oldest first. */
 export const readUnsent = async (db: JournalDatabase, owner: LogOwner): Promise<Entry[]> => {
   const { unsentRows } = createOutbox(db)
-  const heads = await readHeads(db, owner)
+  const heads = await readLogs(db, owner)
   const rows = await Promise.all(heads.map((head) => unsentRows(head.log, all)))
   return rows.flat().map((row) => row.entry)
 }
@@ -45,7 +45,7 @@ const listLog = async (db: JournalDatabase, head: LogHead): Promise<ListedEntry[
 
 /** Every entry with its state, newest first. */
 export const listEntries = async (db: JournalDatabase, owner: LogOwner): Promise<ListedEntry[]> => {
-  const heads = (await readHeads(db, owner)).reverse()
+  const heads = (await readLogs(db, owner)).reverse()
   return (await Promise.all(heads.map((head) => listLog(db, head)))).flat()
 }
 
@@ -56,6 +56,6 @@ export const countStates = async (
 ): Promise<{ byState: Record<EntryState, number>; recorded: number }> => {
   const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
   for (const one of await listEntries(db, owner)) byState[one.state] += 1
-  const heads = await readHeads(db, owner)
+  const heads = await readLogs(db, owner)
   return { byState, recorded: heads.reduce((sum, head) => sum + head.lastSeq - (head.absent ?? 0), 0) }
 }

@@ -1,5 +1,10 @@
 // Why something was not saved, told apart by what a person can do about it.
-export type SaveFailure = { kind: 'notSaved'; why: 'full' | 'closed' | 'failed'; detail: string }
+export interface SaveFailure {
+  kind: 'notSaved'
+  /** `storage`: the disk or the browser's storage failed; `slow`: it did not answer; `failed`: any other mistake. */
+  why: 'full' | 'closed' | 'storage' | 'slow' | 'failed'
+  detail: string
+}
 
 const innerName = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return ''
@@ -7,13 +12,17 @@ const innerName = (error: unknown): string => {
   return inner ? `${name ?? ''} ${innerName(inner)}` : (name ?? '')
 }
 
+const whyOf = (names: string): SaveFailure['why'] => {
+  if (/QuotaExceeded/.test(names)) return 'full'
+  if (/WriteTimeout/.test(names)) return 'slow'
+  if (/DatabaseClosed|InvalidState|VersionChange|VersionError/.test(names)) return 'closed'
+  // Chromium says UnknownError of a disk that fails, and aborts without a reason when it can't commit.
+  if (/UnknownError|^AbortError$/.test(names)) return 'storage'
+  return 'failed'
+}
+
 /** Dexie wraps a full disk into AbortError with QuotaExceededError inside. */
 export const saveFailure = (error: unknown): SaveFailure => {
-  const names = innerName(error)
-  const why = /QuotaExceeded/.test(names)
-    ? 'full'
-    : /DatabaseClosed|InvalidState|VersionChange/.test(names)
-      ? 'closed'
-      : 'failed'
-  return { kind: 'notSaved', why, detail: names.trim() }
+  const names = innerName(error).trim()
+  return { kind: 'notSaved', why: whyOf(names), detail: names }
 }

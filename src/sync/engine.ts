@@ -6,7 +6,7 @@
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
-import type { JournalDatabase } from '../store/database.ts'
+import type { JournalDatabase, LogRow } from '../store/database.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
 import { pullAll } from './pull.ts'
@@ -26,8 +26,12 @@ export interface EnginePorts {
   owner(): Promise<LogOwner | null>
   facts(): Promise<Omit<DeviceFacts, 'clockOffsetMs'>>
   onStatus(status: SyncStatus): void
+  /** Takes entries that have got another place in the log to the second copy. */
+  copy?(rows: readonly LogRow[]): void
   /** What no rule expects: to the console, and the engine goes on. */
   onBug(error: unknown): void
+  /** False once the device's storage has failed: then nothing is sent, for no receipt could be kept. */
+  mayWrite(): boolean
 }
 
 export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'timer' | 'tap' | 'signedIn'
@@ -104,7 +108,7 @@ export const createEngine = (ports: EnginePorts) => {
 
   const runRound = async (): Promise<void> => {
     const owner = await ports.owner()
-    if (!owner || status.signInNeeded) return sleep(idleMs)
+    if (!owner || status.signInNeeded || !ports.mayWrite()) return sleep(idleMs)
     say({ sending: true })
     const outcome = await exchange(owner)
     if (outcome === null) {

@@ -3,14 +3,17 @@ import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
 import type { Entry, LogId, LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
-import type { JournalDatabase, LogHead } from '../store/database.ts'
-import { emptyHead, openEpoch, readHeads } from '../store/logs.ts'
+import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
+import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
 import type { BatchSize } from './batch-size.ts'
 
-export type DeviceFacts = Pick<DeviceReport, 'appBuild' | 'freeBytes' | 'persisted' | 'clockOffsetMs'>
+export type DeviceFacts = Pick<
+  DeviceReport,
+  'appBuild' | 'freeBytes' | 'persisted' | 'clockOffsetMs' | 'copies' | 'incident'
+>
 
 export interface PushPorts {
   db: JournalDatabase
@@ -18,23 +21,30 @@ export interface PushPorts {
   now(): number
   size: BatchSize
   facts(): Promise<DeviceFacts>
+  /** Takes entries that have got another place in the log to the second copy. */
+  copy?(rows: readonly LogRow[]): void
   /** Each whole answer, with the tablet's times around it. */
   heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
 }
 
 export type PushEnd =
-  | { kind: 'done'; sent: number; newLife: boolean }
+  | { kind: 'done'; sent: number; newLife: boolean; forked?: boolean }
   | { kind: 'failed'; outcome: Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }> }
 
 const send = async (
   ports: PushPorts,
-  log: LogId,
+  { owner, log }: { owner: LogOwner; log: LogId },
   entries: readonly Entry[],
 ): Promise<HubOutcome<PushAnswer>> => {
-  const { unsent, oldestUnsentAt } = await summary(ports.db, log)
+  const { unsent, oldestUnsentAt } = await summary(ports.db, owner)
   const facts = await ports.facts()
   // The hub takes report and batch in one transaction, so what the batch brings is no longer unsent then.
-  const report = { ...facts, unsent: Math.max(0, unsent - entries.length), oldestUnsentAt }
+  const report = {
+    ...facts,
+    device: owner.device,
+    unsent: Math.max(0, unsent - entries.length),
+    oldestUnsentAt,
+  }
   const sentAt = ports.now()
   const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
   if (outcome.kind === 'ok') ports.heard(outcome.value, sentAt, ports.now())
@@ -51,10 +61,10 @@ const resume = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise
 
 /** Says how the tablet is. After a pull that began anew it also learns from where the new hub needs each log. */
 export const reportOnly = async (ports: PushPorts, owner: LogOwner, newLife: boolean): Promise<PushEnd> => {
-  const heads = await readHeads(ports.db, owner)
+  const heads = await readLogs(ports.db, owner)
   const logs = heads.length > 0 ? heads : [emptyHead(owner, 1)]
   for (const { log } of newLife ? logs : logs.slice(-1)) {
-    const outcome = await send(ports, log, [])
+    const outcome = await send(ports, { owner, log }, [])
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     if (newLife) await createOutbox(ports.db).fallBack(log, outcome.value.lastSeq)
   }
@@ -62,7 +72,7 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, newLife: boo
 }
 
 /** Batch by batch, until nothing of the log is unsent or something stands in the way. */
-const pushLog = async (ports: PushPorts, head: LogHead): Promise<PushEnd> => {
+const pushLog = async (ports: PushPorts, owner: LogOwner, head: LogHead): Promise<PushEnd> => {
   const outbox = createOutbox(ports.db)
   const { size } = ports
   const { log } = head
@@ -70,7 +80,7 @@ const pushLog = async (ports: PushPorts, head: LogHead): Promise<PushEnd> => {
   for (;;) {
     const batch = await outbox.batch(log, size.limit(), size.held())
     if (batch.length === 0) return { kind: 'done', sent, newLife: false }
-    const outcome = await send(ports, log, batch)
+    const outcome = await send(ports, { owner, log }, batch)
     if (
       outcome.kind === 'tooLarge' ||
       (outcome.kind === 'refused' && outcome.problem.error === 'malformed')
@@ -93,20 +103,30 @@ const pushLog = async (ports: PushPorts, head: LogHead): Promise<PushEnd> => {
     }
     size.succeeded()
     sent += batch.length
-    if (forkedFrom !== null) await openEpoch(ports.db, head, forkedFrom, serverTime)
+    if (forkedFrom !== null) {
+      const moved = await openEpoch(ports.db, head, forkedFrom, serverTime)
+      ports.copy?.(moved)
+      return { kind: 'done', sent, newLife: false, forked: true }
+    }
   }
 }
+
+const mostForks = 3
 
 /** Log by log, the oldest epoch first; one that a fork has just opened too. */
 export const pushAll = async (ports: PushPorts, owner: LogOwner): Promise<PushEnd> => {
   const done = new Set<string>()
   let sent = 0
+  let forks = 0
   for (;;) {
-    const head = (await readHeads(ports.db, owner)).find((one) => !done.has(one.logKey))
+    const head = (await readLogs(ports.db, owner)).find((one) => !done.has(one.logKey))
     if (!head) return { kind: 'done', sent, newLife: false }
-    const end = await pushLog(ports, head)
+    const end = await pushLog(ports, owner, head)
     if (end.kind === 'failed' || end.newLife) return end
     sent += end.sent
     done.add(head.logKey)
+    // A copy forks once, and its copy once more; what calls every log forked is no hub of ours.
+    if (end.forked) forks += 1
+    if (forks > mostForks) return { kind: 'failed', outcome: { kind: 'notHub' } }
   }
 }

@@ -114,8 +114,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'forkForgetsItsEntries',
     file: 'src/store/logs.ts',
-    find: '    await db.log.bulkAdd(rechain(rows, next))',
-    replace: '    await db.log.bulkAdd(rechain(rows.slice(1), next))',
+    find: '    await db.log.bulkAdd(moved)',
+    replace: '    await db.log.bulkAdd(moved.slice(1))',
   },
   { name: 'stateNotSaved', file: book, find: '    entry.dirty = true\n', replace: '' },
   {

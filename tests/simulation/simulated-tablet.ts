@@ -12,6 +12,7 @@ import { type Author, createJournal, type Journal } from '../../src/store/journa
 import { listEntries, readUnsent, summary } from '../../src/store/outbox-view.ts'
 import { readCursor } from '../../src/store/pulled.ts'
 import { undoLast } from '../../src/store/undo.ts'
+import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
@@ -115,7 +116,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     life += 1
     db = openJournalDatabase({ indexedDB, IDBKeyRange })
     await signIn(db, { person, name: person, board: false })
-    journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim' })
+    const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+    journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim', gate })
     engine = createEngine({
       db,
       hub: createHubClient(network(life)),
@@ -126,6 +128,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
       onStatus: () => {},
       onBug: ports.onBug,
+      mayWrite: () => gate.stopped() === null,
     })
     engine.start()
     await engine.settled()

@@ -6,18 +6,23 @@ import type { HubState } from '../../src/domain/entry-state.ts'
 import type { Receipt } from '../../src/domain/receipt.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
-import { openJournalDatabase } from '../../src/store/database.ts'
+import { type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { createWriteGate } from '../../src/store/write-gate.ts'
 
 export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'tablet') => {
   const db = openJournalDatabase({ indexedDB, IDBKeyRange })
   let ids = 0
+  const copied: LogRow[] = []
+  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
   const journal = createJournal({
     db,
     now: () => Date.parse('2026-11-24T01:10:00.000Z') + ids * 1000,
     newId: () => `${device}-${++ids}-${crypto.randomUUID().slice(0, 4)}`,
     appBuild: 'test',
+    gate,
+    copy: (rows) => void copied.push(...rows),
   })
   const log: LogId = { device, person: 'algebraist', epoch: 1 }
   const author: Author = {
@@ -31,7 +36,7 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
     const view = await readCell(db, cell, author.log)
     return journal.record(author, [{ cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }])
   }
-  return { db, journal, author, log, outbox: createOutbox(db), write, indexedDB }
+  return { db, gate, copied, journal, author, log, outbox: createOutbox(db), write, indexedDB }
 }
 
 export const receiptFor = (entry: Entry, state: HubState = 'accepted'): Receipt => ({

@@ -11,6 +11,7 @@ import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { listEntries } from '../../src/store/outbox-view.ts'
+import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { SyncStatus } from '../../src/sync/status.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
@@ -42,6 +43,7 @@ export const createTablet = async (options: TabletOptions) => {
   })
   let status: SyncStatus | null = null
   const bugs: unknown[] = []
+  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
   const engine = createEngine({
     db,
     hub,
@@ -56,8 +58,9 @@ export const createTablet = async (options: TabletOptions) => {
       if (next.sending) void clock.track(engine.settled())
     },
     onBug: (error) => bugs.push(error),
+    mayWrite: () => gate.stopped() === null,
   })
-  const journal = createJournal({ db, now, newId: randomUUID, appBuild: 'test' })
+  const journal = createJournal({ db, now, newId: randomUUID, appBuild: 'test', gate })
   const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
   const outbox = createOutbox(db)
 

@@ -1,10 +1,12 @@
 // «Сводка»: what is not yet in АИС СРО, by whom, how long is left (п. 3.2). Online by nature; it says how old it is.
+
 import { useQuery } from '@tanstack/react-query'
 import type { BoardAnswer } from '../../contract/protocol.ts'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { incidentForDeputy } from '../messages/memory.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
@@ -99,15 +101,20 @@ const Conflicts = ({ conflicts, zone }: BoardAnswer) => (
   />
 )
 
-const Devices = ({ devices, serverTime }: BoardAnswer) => (
+const Devices = ({ devices, serverTime, zone }: BoardAnswer) => (
   <DataTable
     caption="На планшетах, по последнему контакту"
-    head={['Учитель', 'Не отправлено', 'Последний контакт']}
+    head={['Учитель', 'Не отправлено', 'Последний контакт', 'Хранилище']}
     rows={devices
-      .filter((one) => one.unsent > 0)
+      .filter((one) => one.unsent > 0 || one.incident)
       .map((one) => ({
         key: `${one.device}/${one.person}`,
-        cells: [one.name, one.unsent, `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`],
+        cells: [
+          one.name,
+          one.unsent,
+          `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`,
+          one.incident ? incidentForDeputy(one.incident, zone) : 'цело',
+        ],
       }))}
   />
 )
@@ -171,7 +178,7 @@ export const BoardPage = () => {
         board={board}
       />
       {board.conflicts.length > 0 && <Conflicts {...board} />}
-      {board.devices.some((one) => one.unsent > 0) && <Devices {...board} />}
+      {board.devices.some((one) => one.unsent > 0 || one.incident) && <Devices {...board} />}
       {board.outages.length > 0 && <Outages {...board} />}
     </div>
   )

@@ -15,6 +15,7 @@ import { valueText } from '../messages/values.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import styles from './outbox.module.css'
+import { SpareWay } from './spare-way.tsx'
 
 /** What a person must look at comes first, then what has not left the tablet, then the rest. */
 const groupsInOrder: readonly EntryState[] = [
@@ -132,6 +133,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
           })}
         </>
       )}
+      <SpareWay who={who} />
     </div>
   )
 }

@@ -1,10 +1,14 @@
 // What the tablet knows of its own storage; a browser that tells nothing is told as null.
+import type { JournalDatabase } from '../../store/database.ts'
+import { readIncident } from '../../store/memory-check.ts'
+import { useMemoryState } from './memory-state.ts'
 
-export const readFacts = async (appBuild: string) => {
+export const readFacts = async (db: JournalDatabase, appBuild: string) => {
   const estimate = await navigator.storage?.estimate?.().catch(() => null)
   const persisted = (await navigator.storage?.persisted?.().catch(() => null)) ?? null
   const free = estimate?.quota !== undefined ? estimate.quota - (estimate.usage ?? 0) : null
-  return { appBuild, freeBytes: free, persisted }
+  const { copies } = useMemoryState.getState()
+  return { appBuild, freeBytes: free, persisted, copies, incident: await readIncident(db) }
 }
 
 /** Asks that the browser never clears the journal by itself. It may refuse, and then says so in the report. */

@@ -3,14 +3,15 @@ import { liveQuery } from 'dexie'
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
 import type { LogOwner } from '../../domain/entry.ts'
-import { type JournalDatabase, openJournalDatabase } from '../../store/database.ts'
-import { deviceId, readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
+import type { JournalDatabase } from '../../store/database.ts'
+import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
 import { leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
+import { openMemory } from './memory.ts'
 import { useSyncState } from './sync-state.ts'
 
 declare const __APP_BUILD__: string
@@ -28,8 +29,7 @@ const keepLamps = (db: JournalDatabase, status: SyncStatus): void => {
 }
 
 export const createRuntime = async () => {
-  const db = openJournalDatabase()
-  const device = await deviceId(db, newId)
+  const { db, device, gate, keep } = await openMemory(newId)
   const hub = createHubClient(browserFetch)
   const channel = new BroadcastChannel('sync')
   const owner = async (): Promise<LogOwner | null> => {
@@ -48,7 +48,9 @@ export const createRuntime = async () => {
     },
     random: Math.random,
     owner,
-    facts: () => readFacts(appBuild),
+    facts: () => readFacts(db, appBuild),
+    copy: keep,
+    mayWrite: () => gate.stopped() === null,
     onStatus: (status) => {
       show(status)
       channel.postMessage({ status })
@@ -74,7 +76,7 @@ export const createRuntime = async () => {
     device,
     hub,
     wake,
-    journal: createJournal({ db, now: () => Date.now(), newId, appBuild }),
+    journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
   }
 }
 

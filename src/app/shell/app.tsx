@@ -17,6 +17,7 @@ import { Announcer } from './announcer.tsx'
 import styles from './app.module.css'
 import { Navigation } from './navigation.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
+import { StorageStopped } from './storage-stopped.tsx'
 import { Strip } from './strip.tsx'
 
 /** A deputy or a head who teaches nothing starts with the board. */
@@ -32,6 +33,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
   return (
     <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
       <Announcer />
+      <StorageStopped who={who} />
       <SignInAgain who={who} />
       <Switch>
         <Route path="/today/:date?">{({ date }) => <TodayPage who={who} date={date ?? null} />}</Route>

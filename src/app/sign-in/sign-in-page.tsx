@@ -1,15 +1,14 @@
 // Signing in to the school's hub, and out of it. The password goes to the hub once and is kept nowhere.
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { signIn, signOut } from '../../store/device.ts'
+import { signIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import styles from './sign-in.module.css'
+import { SignOut } from './sign-out.tsx'
 
 const useSignIn = () => {
   const { db, hub, device, wake } = useRuntime()
@@ -67,33 +66,6 @@ const SignInForm = () => {
         {busy ? 'Проверяется' : 'Войти'}
       </Button>
     </form>
-  )
-}
-
-const SignOut = ({ name, person }: { name: string; person: string }) => {
-  const { db, hub, device } = useRuntime()
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const leave = async (): Promise<void> => {
-    const outcome = await signOut(db, { device, person })
-    if (outcome.kind === 'unsent') {
-      setTrouble(
-        `Выйти пока нельзя: на планшете ${entries(outcome.count)}, их может отправить только ${name}. Они целы. Дождитесь связи со школьным сервером.`,
-      )
-      return
-    }
-    await hub.signOut()
-  }
-  return (
-    <Panel
-      title={`На этом планшете работает ${name}`}
-      actions={<Button onClick={() => void leave()}>Выйти</Button>}
-    >
-      {trouble ? (
-        <p role="alert">{trouble}</p>
-      ) : (
-        'После выхода списки классов с планшета убираются, неотправленные записи остаются.'
-      )}
-    </Panel>
   )
 }
 

@@ -47,14 +47,13 @@ const readGroups = async (db: Database, school: School): Promise<BacklogGroup[]>
 
 const readDevices = async (db: Database, nameOf: (id: string) => string): Promise<BoardAnswer['devices']> => {
   const rows = await db.selectFrom('device_report').selectAll().orderBy('seen_at').execute()
-  return rows.map((row) => ({
-    person: row.person,
-    name: nameOf(row.person),
-    device: row.device,
-    unsent: row.unsent,
-    oldestUnsentAt: (JSON.parse(row.report) as DeviceReport).oldestUnsentAt,
-    seenAt: row.seen_at,
-  }))
+  return rows.map((row) => {
+    const { oldestUnsentAt, incident } = JSON.parse(row.report) as DeviceReport
+    return {
+      ...{ person: row.person, name: nameOf(row.person), device: row.device, unsent: row.unsent },
+      ...{ oldestUnsentAt, incident: incident ?? null, seenAt: row.seen_at },
+    }
+  })
 }
 
 const readConflicts = async (db: Database, school: School): Promise<BoardAnswer['conflicts']> => {

@@ -104,7 +104,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
   await trx
     .insertInto('device_report')
     .values({
-      device: log.device,
+      device: report.device ?? log.device,
       person: log.person,
       report: JSON.stringify(report),
       unsent: report.unsent,

@@ -1,0 +1,96 @@
+// Another way out for what has not been sent: a file, and how many copies the tablet keeps.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type ChangeEvent, useRef, useState } from 'react'
+import { toInstant } from '../../domain/time.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { readIncident } from '../../store/memory-check.ts'
+import { exportQueue, type ImportOutcome, importQueue } from '../../store/queue-file.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { entries } from '../messages/counts.ts'
+import { incidentSentence } from '../messages/memory.ts'
+import { importSentence } from '../messages/queue-file.ts'
+import { useMemoryState } from '../runtime/memory-state.ts'
+import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { useUnsent } from '../shell/use-unsent.ts'
+import styles from './outbox.module.css'
+import { saveFile } from './save-file.ts'
+
+export const useQueueExport = (person: string) => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  return async (): Promise<number> => {
+    const now = toInstant(Date.now())
+    const queue = await exportQueue(db, log, now)
+    saveFile(`zhurnal-${now.slice(0, 16).replace(':', '-')}.json`, JSON.stringify(queue))
+    return queue.entries.length
+  }
+}
+
+const useQueueImport = (person: string) => {
+  const { db, wake } = useRuntime()
+  const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
+  const take = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const [file] = currentTarget.files ?? []
+    if (!file) return
+    const text = await file.text()
+    currentTarget.value = ''
+    setOutcome(await importQueue(db, person, text))
+    wake('tap')
+  }
+  return { outcome, take }
+}
+
+const Copies = () => {
+  const { db } = useRuntime()
+  const copies = useMemoryState((state) => state.copies)
+  const incident = useLiveQuery(() => readIncident(db), [db])
+  return (
+    <>
+      <p className={styles.sum}>
+        {copies === 2
+          ? 'Неотправленное хранится на планшете в двух копиях.'
+          : 'Неотправленное хранится на планшете в одной копии: второй этот браузер не даёт. Не стирайте данные сайта.'}
+      </p>
+      {incident && (
+        <p className={incident.lost > 0 ? styles.wrong : styles.sum}>{incidentSentence(incident)}</p>
+      )}
+    </>
+  )
+}
+
+export const SpareWay = ({ who }: { who: SignedIn }) => {
+  const { unsent } = useUnsent(who.person)
+  const exportNow = useQueueExport(who.person)
+  const { outcome, take } = useQueueImport(who.person)
+  const [written, setWritten] = useState<number | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <Panel
+      title="Запасной путь: файл"
+      actions={
+        <>
+          <Button onClick={async () => setWritten(await exportNow())}>Выгрузить неотправленное</Button>
+          <Button onClick={() => picker.current?.click()}>Загрузить из файла</Button>
+        </>
+      }
+    >
+      <Copies />
+      <p>
+        Файл с неотправленным ({entries(unsent)}) можно загрузить на другом планшете под вашим именем. Одна и
+        та же запись не удвоится, сколько бы раз её ни загрузили.
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        accept="application/json,.json"
+        aria-label="Файл с неотправленными записями"
+        hidden
+        onChange={(event) => void take(event)}
+      />
+      <p role="status">
+        {outcome ? importSentence(outcome) : written !== null && `В файл выгружено: ${entries(written)}.`}
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,17 @@
+// What a screen needs to know of the device's memory: whether it still writes, and how many copies it keeps.
+import { create } from 'zustand'
+import type { SaveFailure } from '../../store/save-failure.ts'
+
+interface MemoryState {
+  /** Two where what is unsent is also kept outside IndexedDB. */
+  copies: 1 | 2
+  /** The storage has failed: nothing is written until the journal is opened anew. */
+  stopped: SaveFailure | null
+  set(change: Partial<Omit<MemoryState, 'set'>>): void
+}
+
+export const useMemoryState = create<MemoryState>((set) => ({
+  copies: 1,
+  stopped: null,
+  set: (change) => set(change),
+}))

@@ -1,0 +1,42 @@
+// Opens the device's memory: IndexedDB, compared with the second copy, and the gate that stops at the first error.
+import { toInstant } from '../../domain/time.ts'
+import { summarizeForCopy } from '../../store/copy-summary.ts'
+import { type LogRow, openJournalDatabase } from '../../store/database.ts'
+import { deviceId } from '../../store/device.ts'
+import { checkMemory } from '../../store/memory-check.ts'
+import { rowLines, type SecondCopy } from '../../store/second-copy.ts'
+import { createWriteGate } from '../../store/write-gate.ts'
+import { openOpfsCopy } from '../second-copy/opfs-copy.ts'
+import { useMemoryState } from './memory-state.ts'
+
+const openMs = 5_000
+const setTimer = (fn: () => void, afterMs: number): (() => void) => {
+  const timer = setTimeout(fn, afterMs)
+  return () => clearTimeout(timer)
+}
+
+/** Rejects when IndexedDB does not open in time: a journal that only seems to be there must not be used. */
+export const openMemory = async (newId: () => string) => {
+  const { set } = useMemoryState.getState()
+  const gate = createWriteGate({ setTimer, timeoutMs: openMs, onStop: (stopped) => set({ stopped }) })
+  const db = openJournalDatabase()
+  await gate.inTime(db.open())
+  let copy: SecondCopy | null = openOpfsCopy()
+  const oneCopyOnly = (): void => {
+    copy = null
+    set({ copies: 1 })
+  }
+  if (copy) await checkMemory(db, copy, toInstant(Date.now())).catch(oneCopyOnly)
+  const device = await deviceId(db, newId)
+  const second = copy
+  if (second) {
+    await summarizeForCopy(db, device)
+      .then((text) => second.replace(text))
+      .then(() => set({ copies: 2 }), oneCopyOnly)
+  }
+  return {
+    ...{ db, device, gate },
+    /** Off a tap's way: what is saved is saved, and the copy follows. */
+    keep: (rows: readonly LogRow[]): void => void copy?.append(rowLines(rows)).catch(oneCopyOnly),
+  }
+}

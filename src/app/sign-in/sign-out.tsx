@@ -1,0 +1,74 @@
+// Leaving the tablet to somebody else: not while anything waits here, unless it is in a file or a phrase is typed.
+import { useState } from 'react'
+import { signOut } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { entries } from '../messages/counts.ts'
+import { useQueueExport } from '../outbox/spare-way.tsx'
+import { useRuntime } from '../runtime/use-runtime.ts'
+
+const phrase = 'записи останутся'
+
+interface Leaver {
+  name: string
+  person: string
+}
+
+const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(): Promise<void> }) => {
+  const exportNow = useQueueExport(person)
+  const [typed, setTyped] = useState('')
+  return (
+    <Panel
+      tone="warn"
+      title="На планшете есть неотправленное"
+      actions={
+        <>
+          <Button
+            onClick={async () => {
+              await exportNow()
+              await leave()
+            }}
+          >
+            Выгрузить в файл и выйти
+          </Button>
+          {typed.trim().toLowerCase() === phrase && (
+            <Button kind="danger" onClick={() => void leave()}>
+              Выйти без файла
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p role="alert">
+        Выйти просто так нельзя: здесь {entries(count)}, и отправить это можно только под именем {name} Ничего
+        не потеряно. Дождитесь связи со школьным сервером или выгрузите неотправленное в файл.
+      </p>
+      <TextField
+        label={`Или напишите «${phrase}»`}
+        note="Записи не сотрутся: они уйдут, когда этот человек снова войдёт на этом планшете."
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </Panel>
+  )
+}
+
+export const SignOut = ({ name, person }: Leaver) => {
+  const { db, hub, device } = useRuntime()
+  const [count, setCount] = useState<number | null>(null)
+  const leave = async (evenUnsent: boolean): Promise<void> => {
+    const outcome = await signOut(db, { device, person }, evenUnsent)
+    if (outcome.kind === 'unsent') return setCount(outcome.count)
+    await hub.signOut()
+  }
+  if (count !== null) return <Unsent {...{ name, person, count }} leave={() => leave(true)} />
+  return (
+    <Panel
+      title={`На этом планшете работает ${name}`}
+      actions={<Button onClick={() => void leave(false)}>Выйти</Button>}
+    >
+      После выхода списки классов с планшета убираются, неотправленные записи остаются.
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+// The second copy of what has not reached the hub: lines in a file beside IndexedDB, each with its own checksum.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type EntryId, type LogId, logKey } from '../domain/entry.ts'
+import type { LogRow } from './database.ts'
+
+export interface SecondCopy {
+  /** Resolves when the text has reached the disk. */
+  append(text: string): Promise<void>
+  /** Everything that tabs which are gone have left. */
+  read(): Promise<string>
+  /** Keeps this instead of what `read` brought. */
+  replace(text: string): Promise<void>
+}
+
+export interface CopiedLog {
+  log: LogId
+  lastSeq: number
+  watermark: number
+}
+
+type CopyLine =
+  | { kind: 'device'; device: string }
+  | { kind: 'log'; log: CopiedLog }
+  | { kind: 'row'; row: LogRow }
+
+export interface CopyContent {
+  device: string | null
+  logs: readonly CopiedLog[]
+  /** Each entry once, at its last place. */
+  rows: readonly LogRow[]
+  /** Lines that a power cut left torn, or that something has altered. */
+  damaged: number
+}
+
+const checksum = (json: string): string => bytesToHex(sha256(utf8ToBytes(json))).slice(0, 16)
+
+export const writeLines = (lines: readonly CopyLine[]): string =>
+  lines
+    .map((line) => JSON.stringify(line))
+    .map((json) => `${checksum(json)} ${json}\n`)
+    .join('')
+
+export const rowLines = (rows: readonly LogRow[]): string =>
+  writeLines(rows.map((row) => ({ kind: 'row', row })))
+
+const readLine = (text: string): CopyLine | null => {
+  const json = text.slice(17)
+  return text.slice(0, 16) === checksum(json) ? (JSON.parse(json) as CopyLine) : null
+}
+
+/** Of several words about one log the greatest counts: a watermark never goes back while its hub lives. */
+const farther = (a: CopiedLog | undefined, b: CopiedLog): CopiedLog =>
+  a
+    ? { log: b.log, lastSeq: Math.max(a.lastSeq, b.lastSeq), watermark: Math.max(a.watermark, b.watermark) }
+    : b
+
+export const readLines = (text: string): CopyContent => {
+  let device: string | null = null
+  let damaged = 0
+  const logs = new Map<string, CopiedLog>()
+  const rows = new Map<EntryId, LogRow>()
+  for (const part of text.split('\n')) {
+    if (part === '') continue
+    const line = readLine(part)
+    if (line === null) damaged += 1
+    else if (line.kind === 'device') device = line.device
+    else if (line.kind === 'log')
+      logs.set(logKey(line.log.log), farther(logs.get(logKey(line.log.log)), line.log))
+    else rows.set(line.row.id, line.row)
+  }
+  return { device, logs: [...logs.values()], rows: [...rows.values()], damaged }
+}

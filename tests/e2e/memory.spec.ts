@@ -1,0 +1,99 @@
+// The tablet's memory under attack: IndexedDB wiped, then the way out by a file. What was called saved is all there.
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { createHubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+const wipe = async (page: Page, url: string): Promise<void> => {
+  const cdp = await page.context().newCDPSession(page)
+  await page.goto('about:blank')
+  await cdp.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'indexeddb' })
+}
+
+test('a wiped IndexedDB is rebuilt from the second copy, and the deputy sees that it was', async ({
+  page,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await hub.kill()
+    for (const no of [1, 3, 5]) {
+      await teacher.pupilRow(no).click()
+      await expect(teacher.pupilRow(no)).toHaveAccessibleName(/: Н, на планшете$/)
+    }
+    // The copy follows the tap; a person does not wipe a tablet within the same half second.
+    await page.waitForTimeout(500)
+    await wipe(page, hub.url)
+    await hub.start()
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await page.goto(`${hub.url}/outbox`)
+    await expect(page.getByText('Из второй копии восстановлено: 3 записи.')).toBeVisible()
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+    await page.goto(`${hub.url}${path}`)
+    for (const no of [1, 3, 5]) {
+      await expect(teacher.pupilRow(no)).toHaveAccessibleName(/: Н, на сервере школы$/)
+    }
+    const deputy = await page.context().browser()?.newContext({ locale: 'ru-RU' })
+    const board = await deputy?.newPage()
+    if (!board) throw new Error('no second browser')
+    await board.goto(hub.url)
+    await personAt(board, hub).signIn('zavyalova')
+    await board.goto(`${hub.url}/board`)
+    await expect(board.getByText(/повреждено, восстановлено: 3 записи/)).toBeVisible({ timeout: 30_000 })
+    await deputy?.close()
+  } finally {
+    await hub.close()
+  }
+})
+
+test('nobody leaves with unsent entries unless they are in a file, and another tablet sends the file', async ({
+  page,
+  browser,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await hub.kill()
+    await teacher.pupilRow(2).click()
+    await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на планшете$/)
+    await page.goto(`${hub.url}/sign-in`)
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    await expect(page.getByText('Выйти просто так нельзя: здесь 1 запись')).toBeVisible()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Выгрузить в файл и выйти' }).click()
+    const file = await (await download).path()
+    await expect(page.getByLabel('Пароль временного журнала')).toBeVisible()
+
+    await hub.start()
+    const other = await browser.newContext({ locale: 'ru-RU' })
+    const tablet = await other.newPage()
+    const again = personAt(tablet, hub)
+    await tablet.goto(hub.url)
+    await again.signIn('ryabinina')
+    await tablet.goto(`${hub.url}/outbox`)
+    const spoiled = readFileSync(file, 'utf8').replace('"absent"', '"exempt"')
+    const picker = tablet.getByLabel('Файл с неотправленными записями')
+    await picker.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(spoiled) })
+    await expect(tablet.getByText(/Файл повреждён или изменён \(1 запись\)/)).toBeVisible()
+    await picker.setInputFiles(file)
+    await expect(tablet.getByText(/Из файла добавлено: 1 запись/)).toBeVisible()
+    await picker.setInputFiles(file)
+    await expect(tablet.getByText(/Уже были на этом планшете: 1 запись/)).toBeVisible()
+    await tablet.goto(`${hub.url}${path}`)
+    await expect(again.pupilRow(2)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 30_000 })
+    await other.close()
+  } finally {
+    await hub.close()
+  }
+})

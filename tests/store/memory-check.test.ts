@@ -1,0 +1,123 @@
+// The second copy against a damaged IndexedDB: wiped, truncated, altered. What was called saved comes back.
+import { IDBFactory } from 'fake-indexeddb'
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
+import { summarizeForCopy } from '../../src/store/copy-summary.ts'
+import { deviceId } from '../../src/store/device.ts'
+import { checkMemory, readIncident } from '../../src/store/memory-check.ts'
+import { countStates, readUnsent } from '../../src/store/outbox-view.ts'
+import { rowLines, type SecondCopy, writeLines } from '../../src/store/second-copy.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { createMemoryDevice, receiptFor } from './memory-device.ts'
+
+const now = '2026-11-24T06:00:00.000Z'
+const absent = { code: 'absent' } as const
+const cellOf = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+
+const copyOf = (text: string): SecondCopy => {
+  let kept = text
+  return {
+    append: async (more) => {
+      kept += more
+    },
+    read: async () => kept,
+    replace: async (instead) => {
+      kept = instead
+    },
+  }
+}
+
+/** A tablet with five entries, two of which have receipts, and the copy as it stands then. */
+const filled = async () => {
+  const device = createMemoryDevice()
+  await deviceId(device.db, () => 'tablet')
+  const copy = copyOf(await summarizeForCopy(device.db, 'tablet'))
+  for (const pupil of ['p1', 'p2', 'p3', 'p4', 'p5']) await device.write(cellOf(pupil), absent)
+  await copy.append(rowLines(device.copied))
+  const sent = (await device.outbox.batch(device.log, 2)).map((entry) => receiptFor(entry))
+  await device.outbox.apply(device.log, { receipts: sent, rev: 1, at: now })
+  return { device, copy }
+}
+
+describe('the start of the journal', () => {
+  it('finds everything in place and changes nothing', async () => {
+    const { device, copy } = await filled()
+    expect(await checkMemory(device.db, copy, now)).toBeNull()
+    expect(await readIncident(device.db)).toBeNull()
+  })
+
+  it('brings back what a wiped IndexedDB held, under the old name of the tablet', async () => {
+    const { device, copy } = await filled()
+    const before = await readUnsent(device.db, device.log)
+    const wiped = createMemoryDevice(new IDBFactory())
+    expect(await checkMemory(wiped.db, copy, now)).toEqual({ at: now, restored: 5, lost: 0, altered: 0 })
+    expect(await deviceId(wiped.db, () => 'another')).toBe('tablet')
+    expect((await readUnsent(wiped.db, wiped.log)).slice(-3)).toEqual(before)
+    expect(await readIncident(wiped.db)).toMatchObject({ restored: 5 })
+    // What is written from here on goes into a log of its own.
+    await wiped.write(cellOf('p6'), absent)
+    const [newest] = (await readUnsent(wiped.db, wiped.log)).slice(-1)
+    expect(newest).toMatchObject({ seq: 1, log: { epoch: 2 }, prevHash: '' })
+    expect(await checkMemory(wiped.db, copy, now)).toBeNull()
+  })
+
+  it('knows a wiped tablet for what it is even when all was sent', async () => {
+    const { device } = await filled()
+    const all = (await readUnsent(device.db, device.log)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.log, { receipts: all, rev: 2, at: now })
+    const copy = copyOf(await summarizeForCopy(device.db, 'tablet'))
+    const wiped = createMemoryDevice(new IDBFactory())
+    expect(await checkMemory(wiped.db, copy, now)).toMatchObject({ restored: 0, lost: 0 })
+    expect(await countStates(wiped.db, wiped.log)).toMatchObject({ recorded: 0 })
+    await wiped.write(cellOf('p6'), absent)
+    expect((await readUnsent(wiped.db, wiped.log)).map((entry) => entry.log.epoch)).toEqual([2])
+  })
+
+  it('puts back the end that a truncated log has lost', async () => {
+    const { device, copy } = await filled()
+    const key = 'tablet/algebraist/1'
+    const head = await device.db.logHead.get(key)
+    if (!head) throw new Error('head')
+    await device.db.log.bulkDelete([
+      [key, 4],
+      [key, 5],
+    ])
+    await device.db.logHead.put({ ...head, lastSeq: 3 })
+    expect(await checkMemory(device.db, copy, now)).toMatchObject({ restored: 2, lost: 0 })
+    expect(await countStates(device.db, device.log)).toMatchObject({
+      recorded: 5,
+      byState: { accepted: 2, queued: 3 },
+    })
+  })
+
+  it('counts as lost what is neither here nor in the copy nor at the hub', async () => {
+    const { device } = await filled()
+    await device.db.log.delete(['tablet/algebraist/1', 4])
+    expect(await checkMemory(device.db, copyOf(''), now)).toMatchObject({ restored: 0, lost: 1 })
+    // Said once: the next start finds the hole accounted for.
+    expect(await checkMemory(device.db, copyOf(''), now)).toBeNull()
+    expect(await countStates(device.db, device.log)).toMatchObject({ recorded: 4, byState: { queued: 2 } })
+  })
+
+  it('notices an entry that is not what was once written', async () => {
+    const { device, copy } = await filled()
+    const row = await device.db.log.get(['tablet/algebraist/1', 4])
+    if (!row) throw new Error('row')
+    await device.db.log.put({ ...row, entry: { ...row.entry, value: { code: 'exempt' } } })
+    expect(await checkMemory(device.db, copy, now)).toMatchObject({ altered: 1 })
+  })
+
+  it('reads past a line that a power cut tore, and one that was altered', async () => {
+    const { device } = await filled()
+    const [first, second, third] = device.copied
+    if (!first || !second || !third) throw new Error('rows')
+    const altered = rowLines([second]).replace('absent', 'exempt')
+    const torn = rowLines([third]).slice(0, 80)
+    const wiped = createMemoryDevice(new IDBFactory())
+    const copy = copyOf(
+      `${writeLines([{ kind: 'device', device: 'tablet' }])}${rowLines([first])}${altered}${torn}`,
+    )
+    expect(await checkMemory(wiped.db, copy, now)).toMatchObject({ restored: 1 })
+    expect((await readUnsent(wiped.db, wiped.log)).map((entry) => entry.id)).toEqual([first.id])
+  })
+})
