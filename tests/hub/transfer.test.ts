@@ -112,6 +112,27 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     expect(await states()).toEqual({ a1: 'verified', a2: 'verified' })
   })
 
+  test('looks again at what is verified until it falls due, and reports who wrote over it', async () => {
+    const { person, states, standIn, clock } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    await teacher.transfer()
+    const before = await teacher.client.pull(0, '')
+    expect(await teacher.transfer()).toMatchObject({ written: 0, conflicts: 0 })
+    const after = await teacher.client.pull(0, '')
+    // A look that finds everything in its place changes nothing; only the session's opening is told.
+    expect(after).toMatchObject({ value: { rev: before.kind === 'ok' ? before.value.rev + 1 : -1 } })
+    standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+    expect(await teacher.transfer()).toMatchObject({ written: 0, conflicts: 1 })
+    expect(await states()).toEqual({ a1: 'conflict' })
+    const { id } = await aisEntry(teacher)
+    await teacher.push([makeEntry({ id: 'a2', seq: 2, follows: ['a1', id] })])
+    expect(await teacher.transfer()).toMatchObject({ written: 1, conflicts: 0 })
+    clock.set('2026-12-24T05:00:00.000Z')
+    standIn.book.write(algebraFirst, { [slot]: 'ОСВ' }, 'somebody')
+    expect(await (await person('algebraist', 'new')).transfer()).toMatchObject({ written: 0, conflicts: 0 })
+  })
+
   test('a choice for what АИС holds is verified without a write', async () => {
     const { person, states, standIn } = await start()
     const teacher = await person('algebraist')

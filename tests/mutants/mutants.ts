@@ -262,4 +262,16 @@ export const mutants: readonly Mutant[] = [
     find: '  if (!attendance?.goes || inConflict(cells)) return null',
     replace: '  if (!attendance || inConflict(cells)) return null',
   },
+  {
+    name: 'neverLooksAgain',
+    file: run,
+    find: 'if (!waiting.includes(lesson) && !goesOn(await lookAgain(lesson))) return',
+    replace: 'if (!waiting.includes(lesson) && !goesOn(null)) return',
+  },
+  {
+    name: 'reasonStaysVerifiedWithoutItsAbsence',
+    file: steps,
+    find: "    if (book.entry(id)?.state === 'verified') book.setState(id, 'accepted')",
+    replace: "    if (book.entry(id)?.state === 'verified') book.setState(id, 'verified')",
+  },
 ]

@@ -247,6 +247,23 @@ const heal = async (world: World, seed: number) => {
   return { unreported, left }
 }
 
+/** At rest the hub and АИС say the same of every cell about which nobody disagrees. */
+const findApart = async (world: World): Promise<string[]> => {
+  const rows = await readRows(world)
+  const apart: string[] = []
+  for (const cell of await world.db.selectFrom('cell').selectAll().execute()) {
+    const holders = (JSON.parse(cell.holders) as string[]).map((id) => rows.find((row) => row.id === id))
+    const isVerified = holders.length > 0 && holders.every((row) => row?.state === 'verified')
+    // What only АИС itself has told belongs to no run; whoever opens the lesson there sees it.
+    const isOurs = holders.some((row) => row?.person !== 'ais')
+    if (cell.conflict_opened_at !== null || !isVerified || !isOurs) continue
+    const { kind, lesson } = JSON.parse(cell.cell)
+    const text = world.ais.textOf(lesson, aisSlot(JSON.parse(cell.cell)))
+    if (!textsFor(kind, JSON.parse(cell.value)).includes(text)) apart.push(`${cell.key}: АИС holds «${text}»`)
+  }
+  return apart
+}
+
 export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> => {
   const world = await createWorld(seed)
   const lookForGreen = createGreenWatch(world)
@@ -265,7 +282,7 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
     aisLog: world.ais.log,
   }
   const breaches = judge(facts)
-  const stuck = [...left, ...(await findStuck(world))]
+  const stuck = [...left, ...(await findStuck(world)), ...(await findApart(world))]
   for (const tablet of world.tablets) await tablet.close()
   return {
     ...breaches,

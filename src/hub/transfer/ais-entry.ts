@@ -12,8 +12,19 @@ import type { SlotWork } from './slot-work.ts'
 
 const aisLog = { device: aisAuthor, person: aisAuthor, epoch: 1 }
 
-/** The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one. */
-const valuesOf = (work: SlotWork, text: string): [Cell, CellValue | null][] => {
+/** АИС may take back its own word; nobody else's. */
+const ownWords = (book: CellBook, cell: Cell): EntryId[] => {
+  const { holders, candidates } = book.cellAt(cell).state
+  const isOwn = (ids: readonly EntryId[]) => ids.every((id) => book.entry(id)?.author === aisAuthor)
+  if (candidates.length === 0) return isOwn(holders) ? [...holders] : []
+  return candidates.flatMap((one) => (isOwn(one.entries) ? one.entries : []))
+}
+
+/**
+ * The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one, and that
+ * there is none any more when АИС itself had named it.
+ */
+const valuesOf = (book: CellBook, work: SlotWork, text: string): [Cell, CellValue | null][] => {
   const [first] = work.cells
   if (first?.kind !== 'attendance' && first?.kind !== 'absenceReason') {
     return work.cells.map((cell) => [cell, readValue(cell, text)])
@@ -21,7 +32,9 @@ const valuesOf = (work: SlotWork, text: string): [Cell, CellValue | null][] => {
   const { lesson, pupil } = first
   const { attendance, reason } = readAttendance(text)
   const told: [Cell, CellValue | null][] = [[{ kind: 'attendance', lesson, pupil }, attendance]]
-  return reason === null ? told : [...told, [{ kind: 'absenceReason', lesson, pupil }, reason]]
+  const reasonCell: Cell = { kind: 'absenceReason', lesson, pupil }
+  const takenBack = reason === null && ownWords(book, reasonCell).length > 0
+  return reason === null && !takenBack ? told : [...told, [reasonCell, reason]]
 }
 
 const nextSeq = async (trx: Trx): Promise<number> => {
@@ -32,14 +45,6 @@ const nextSeq = async (trx: Trx): Promise<number> => {
     .where('person', '=', aisAuthor)
     .executeTakeFirst()
   return Number(row?.seq ?? 0) + 1
-}
-
-/** АИС may take back its own word; nobody else's. */
-const ownWords = (book: CellBook, cell: Cell): EntryId[] => {
-  const { holders, candidates } = book.cellAt(cell).state
-  const isOwn = (ids: readonly EntryId[]) => ids.every((id) => book.entry(id)?.author === aisAuthor)
-  if (candidates.length === 0) return isOwn(holders) ? [...holders] : []
-  return candidates.flatMap((one) => (isOwn(one.entries) ? one.entries : []))
 }
 
 /**
@@ -54,7 +59,7 @@ export const meetAis = async (
   text: string,
   ports: { now: string; newId(): string; rev: number },
 ): Promise<void> => {
-  for (const [cell, value] of valuesOf(work, text)) {
+  for (const [cell, value] of valuesOf(book, work, text)) {
     const seq = await nextSeq(trx)
     await book.loadCells([cell])
     const entry: Entry = {

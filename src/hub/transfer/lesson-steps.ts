@@ -1,5 +1,5 @@
 // The durable steps around one lesson's page. Each is one transaction; АИС is asked only between them.
-import type { AisPage, AisSlot } from '../../domain/ais-page.ts'
+import { type AisPage, type AisSlot, readAttendance } from '../../domain/ais-page.ts'
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { PersonId, School } from '../../domain/school.ts'
@@ -26,7 +26,11 @@ interface Step {
 }
 
 /** One transaction with its book; what the step changed in the book is saved at the end. */
-const inStep = async <T>(ports: StepPorts, school: School, run: (step: Step) => Promise<T>): Promise<T> => {
+export const inStep = async <T>(
+  ports: StepPorts,
+  school: School,
+  run: (step: Step) => Promise<T>,
+): Promise<T> => {
   const { answer, rev } = await ports.db.transaction().execute(async (trx) => {
     const taken = await nextRevision(trx)
     const now = ports.now()
@@ -48,10 +52,22 @@ const verifyTold = (book: CellBook, cells: readonly Cell[], entries: readonly En
   }
 }
 
+/** A reason that the slot names no more has left АИС with its absence: it waits for another one. */
+const unverifyReason = (book: CellBook, cells: readonly Cell[], text: string): void => {
+  const reason = cells.find((cell) => cell.kind === 'absenceReason')
+  if (!reason || readAttendance(text).reason !== null) return
+  const { value, holders } = book.cellAt(reason).state
+  if (value === null) return
+  for (const id of holders) {
+    if (book.entry(id)?.state === 'verified') book.setState(id, 'accepted')
+  }
+}
+
 /** АИС holds the slot's value: the entries that hold it have arrived. */
 const verifySlot = (book: CellBook, work: SlotWork, text: string): void => {
   for (const id of work.entries) book.setState(id, 'verified')
   verifyTold(book, work.cells, work.entries)
+  unverifyReason(book, work.cells, text)
   book.setAisBase(baseCell(work), text)
 }
 
@@ -170,7 +186,10 @@ export const resolveIntents = (
         book.setState(id, there ? 'verified' : 'accepted')
         sum[there ? 'verified' : 'notWritten'] += 1
       }
-      if (there) verifyTold(book, cells, entries)
+      if (there) {
+        verifyTold(book, cells, entries)
+        unverifyReason(book, cells, present)
+      }
       const base = cells.find((cell) => cellKey(cell) === row.slot)
       if (there && base) book.setAisBase(base, present)
       await trx

@@ -15,6 +15,7 @@ import {
   type StepPorts,
   unfinishedLessons,
 } from './lesson-steps.ts'
+import { recheck, recheckLessons } from './recheck.ts'
 
 export interface RunSums {
   written: number
@@ -62,6 +63,7 @@ export const createRun = (
     const page = await target.readLesson(session, lesson)
     if (!page.ok) return page.failure
     sums.conflicts += await reportForeign(ports, school, person, page.value)
+    sums.conflicts += await recheck(ports, school, person, page.value)
     const { writes, alreadyThere } = await intend(ports, school, person, page.value)
     sums.verified += alreadyThere
     const count = Object.keys(writes).length
@@ -71,6 +73,14 @@ export const createRun = (
     await markTransferred(ports, school, person, lesson)
     sums.written += count
     return readBack(lesson)
+  }
+
+  /** Looks whether what was verified still stands. */
+  const lookAgain = async (lesson: LessonId): Promise<AisFailure | null> => {
+    const page = await target.readLesson(session, lesson)
+    if (!page.ok) return page.failure
+    sums.conflicts += await recheck(ports, school, person, page.value)
+    return null
   }
 
   /** A page that АИС refuses is passed by; without a session or an answer the run ends. */
@@ -83,8 +93,12 @@ export const createRun = (
     for (const lesson of await unfinishedLessons(ports.db, person)) {
       if (!goesOn(await readBack(lesson))) return
     }
-    for (const lesson of await waitingLessons(ports.db, person)) {
+    const waiting = await waitingLessons(ports.db, person)
+    for (const lesson of waiting) {
       if (!goesOn(await carry(lesson))) return
+    }
+    for (const lesson of await recheckLessons(ports.db, school, person, ports.now())) {
+      if (!waiting.includes(lesson) && !goesOn(await lookAgain(lesson))) return
     }
   }
 }

@@ -1,0 +1,99 @@
+// What stands in АИС already is read again in every run until its outage falls due: somebody may have written over it.
+import { type AisPage, aisSlot } from '../../domain/ais-page.ts'
+import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
+import type { PersonId, School } from '../../domain/school.ts'
+import type { Instant } from '../../domain/time.ts'
+import { planSlot } from '../../domain/transfer-plan.ts'
+import { readCellRow } from '../cells/book-rows.ts'
+import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import type { Database, Trx } from '../database/tables.ts'
+import { reportOutage } from '../outages/register.ts'
+import { aisAuthor } from './ais-author.ts'
+import { meetAis } from './ais-entry.ts'
+import { inStep, type StepPorts } from './lesson-steps.ts'
+import { baseCell, type SlotWork } from './slot-work.ts'
+
+/** Lessons of which this person has something verified whose term still runs. */
+export const recheckLessons = async (
+  db: Database,
+  school: School,
+  person: PersonId,
+  now: Instant,
+): Promise<LessonId[]> => {
+  const outages = await db.selectFrom('outage').selectAll().execute()
+  const running = outages.filter((row) => (reportOutage(row, school).due ?? now) >= now).map((row) => row.no)
+  if (running.length === 0) return []
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('cell', 'cell.key', 'entry.cell_key')
+    .select('cell.lesson')
+    .distinct()
+    .where('entry.person', '=', person)
+    .where('entry.state', '=', 'verified')
+    .where('entry.outage', 'in', running)
+    .where('cell.lesson', 'is not', null)
+    .orderBy('cell.lesson')
+    .execute()
+  return rows.map((row) => row.lesson ?? '')
+}
+
+/** Slots of a lesson that rest: every value in them is verified, by this person or АИС, and nobody disagrees. */
+const restingSlots = async (
+  trx: Trx,
+  book: CellBook,
+  person: PersonId,
+  lesson: LessonId,
+): Promise<SlotWork[]> => {
+  const rows = await trx.selectFrom('cell').selectAll().where('lesson', '=', lesson).orderBy('key').execute()
+  const read = rows.map(readCellRow)
+  await book.loadCells(read.map((one) => one.cell))
+  const bySlot = new Map<string, Cell[]>()
+  for (const { cell } of read) bySlot.set(aisSlot(cell), [...(bySlot.get(aisSlot(cell)) ?? []), cell])
+  return [...bySlot].flatMap(([slot, cells]) => {
+    const states = cells.map((cell) => book.cellAt(cell).state)
+    // A reason may wait for an absence for ever: it must not keep us from seeing what became of the slot.
+    const leading = cells.length > 1 ? cells.filter((cell) => cell.kind !== 'absenceReason') : cells
+    const holders = leading.flatMap((cell) => book.cellAt(cell).state.holders).map((id) => book.entry(id))
+    const rests =
+      states.every((state) => state.candidates.length === 0) &&
+      holders.every((entry) => entry?.state === 'verified') &&
+      holders.some((entry) => entry?.author === person || entry?.author === aisAuthor)
+    if (!rests) return []
+    const base =
+      cells.map((cell) => book.cellAt(cell)).find(({ cell }) => cellKey(cell) === slot)?.aisBase ?? ''
+    return [{ slot, base, target: base, cells, entries: [] }]
+  })
+}
+
+interface Changed {
+  work: SlotWork
+  present: string
+}
+
+const findChanged = async (trx: Trx, book: CellBook, person: PersonId, page: AisPage): Promise<Changed[]> =>
+  (await restingSlots(trx, book, person, page.lesson)).flatMap((work) => {
+    const { kind, present } = planSlot(page, work)
+    return kind === 'conflict' ? [{ work, present }] : []
+  })
+
+/** Lets what now stands in the place of a verified value meet it. Returns how many slots have changed. */
+export const recheck = async (
+  ports: StepPorts,
+  school: School,
+  person: PersonId,
+  page: AisPage,
+): Promise<number> => {
+  const looked = await ports.db
+    .transaction()
+    .execute((trx) => findChanged(trx, createCellBook(trx, school, ''), person, page))
+  // Most often nothing has: then nobody is told to pull.
+  if (looked.length === 0) return 0
+  return inStep(ports, school, async ({ trx, book, now, rev }) => {
+    const changed = await findChanged(trx, book, person, page)
+    for (const { work, present } of changed) {
+      await meetAis(trx, book, school, work, present, { now, newId: ports.newId, rev })
+      book.setAisBase(baseCell(work), present)
+    }
+    return changed.length
+  })
+}
