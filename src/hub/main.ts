@@ -11,6 +11,7 @@ import { createStandIn } from '../demo/stand-in/stand-in.ts'
 import { welcome } from '../demo/welcome.ts'
 import { setPasswordOfAll } from './accounts/accounts.ts'
 import { backupCommand, restoreCommand } from './backup/backup-commands.ts'
+import { backupFolder } from './backup/backup-file.ts'
 import { holdFolder } from './backup/serving-lock.ts'
 import { createHub } from './create-hub.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -30,6 +31,7 @@ const setTimer = (fn: () => void, afterMs: number): (() => void) => {
   const timer = setTimeout(fn, afterMs)
   return () => clearTimeout(timer)
 }
+const backups = { place: settings.database, folder: backupFolder(settings.dataDir) }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** The demo shows in seconds what takes minutes in a school. */
@@ -56,7 +58,7 @@ const serveDemo = async (): Promise<void> => {
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'warn' })
   const ports = {
     ...{ db, target, now, newId, newToken, setTimer, log },
-    assets: settings.assets,
+    ...{ assets: settings.assets, backups },
     ...pace.demo,
   }
   const hub = createHub(ports)
@@ -73,6 +75,7 @@ const serveDemo = async (): Promise<void> => {
   })
   stopOnSignal(running.stop)
   hub.watch?.start()
+  hub.backups?.start()
   for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
 }
 
@@ -80,11 +83,12 @@ const serveDemo = async (): Promise<void> => {
 const serveSchool = async (): Promise<void> => {
   const db = await openDatabase(settings.database, newId)
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' })
-  const ports = { ...{ db, now, newId, newToken, setTimer, log }, target: null, assets: settings.assets }
+  const ports = { db, now, newId, newToken, setTimer, log, backups, target: null, assets: settings.assets }
   const hub = createHub({ ...ports, ...pace.school })
   await hub.replay()
   const running = await runServer(hub.app.fetch, settings, hub.close)
   stopOnSignal(running.stop)
+  hub.backups?.start()
   log.info({ port: running.port }, 'listening')
 }
 
