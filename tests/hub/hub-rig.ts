@@ -56,9 +56,9 @@ export const createHubRig = async ({
   }
   const hub = createHub(ports)
 
-  /** A browser of its own: keeps the cookie, sends what it is told. */
-  const browser = () => {
-    let cookie = ''
+  /** A browser of its own: keeps the cookie, sends what it is told. One that was signed in before brings its cookie. */
+  const browser = (known = '') => {
+    let cookie = known
     const send: HubFetch = async ({ method, path, body }) => {
       const headers = { cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) }
       const response = await hub.app.request(path, { method, headers, body })
