@@ -29,11 +29,14 @@ const openSqlite = (file: string): Kysely<Tables> => {
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
   const statements = keepStatements(database)
+  // A full disk ends a transaction by itself: with nothing left to take back, its own error must come through.
+  const prepare = (text: string) =>
+    statements.prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text)
   const close = (): void => {
     foldIn(database)
     statements.close()
   }
-  return new Kysely({ dialect: new SqliteDialect({ database: { ...statements, close } as SqliteDatabase }) })
+  return new Kysely({ dialect: new SqliteDialect({ database: { prepare, close } as SqliteDatabase }) })
 }
 
 /**
