@@ -6,6 +6,7 @@
 //                              │──own follow-up──▶ replaces its candidate
 //                              │──another value──▶ one more candidate
 //                              └──follows ALL, by one who may──▶ settled, the others superseded
+import { isAisWord } from './ais-word.ts'
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf } from './entry.ts'
 import type { EntryState } from './entry-state.ts'
@@ -49,7 +50,8 @@ export interface Judge {
   maySettle: boolean
 }
 
-type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: EntryId }
+/** `forgotten`: a word of АИС that a restored hub does not know any more, and that no tablet will ever bring. */
+type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: 'forgotten' } | { at: EntryId }
 
 /** Walks back through the author's own refused entries to what they stood on. */
 const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): WalkEnd[] =>
@@ -57,6 +59,7 @@ const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): 
     ? [{ at: 'nothing' }]
     : follows.flatMap((id): WalkEnd[] => {
         const known = judge.known(id)
+        if (!known && isAisWord(id)) return [{ at: 'forgotten' }]
         if (!known || known.state === 'held' || known.state === 'waiting') return [{ at: 'waiting', on: id }]
         if (known.state === 'refused' && known.author === author)
           return walkBack(known.follows, author, judge)
@@ -85,6 +88,7 @@ const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], ju
   const clean =
     ends.some((end) => cell.holders.includes(end)) ||
     (ends.includes('nothing') && cell.value === null) ||
+    (ends.includes('forgotten') && cell.value === null && cell.holders.length === 0) ||
     sameValue(entry.saw, cell.value)
   if (clean && !contested) return held(entry, cell)
   const candidates: Candidate[] = [
@@ -154,12 +158,20 @@ const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], ju
   }
 }
 
+/** Whoever holds the cell had this entry before their eyes: it comes back to a hub that had forgotten it. */
+const isAnswered = (cell: CellState, entry: Entry, judge: Judge): boolean =>
+  cell.candidates.length === 0 &&
+  !sameValue(entry.value, cell.value) &&
+  cell.holders.some((id) => judge.known(id)?.follows.includes(entry.id))
+
 /** Decides one entry against its cell. Never loses a value: what is replaced stays in its entry. */
 export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision => {
   const ends = walkBack(entry.follows, authorOf(entry), judge)
   // Before the comparison of values: an entry that came ahead of its predecessor must not be undone by it later.
   const waiting = ends.find((end): end is { at: 'waiting'; on: EntryId } => end.at === 'waiting')
   if (waiting) return { kind: 'waiting', on: waiting.on }
+  if (isAnswered(cell, entry, judge))
+    return { kind: 'decided', cell, changes: [{ entry: entry.id, state: 'superseded' }] }
   const places = ends.map((end) => end.at)
   return cell.candidates.length === 0
     ? intoFreeCell(cell, entry, places, judge)

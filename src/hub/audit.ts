@@ -15,6 +15,7 @@ export interface AuditLine {
     | 'outageClosed'
     | 'transferRun'
     | 'import'
+    | 'restored'
   subject: string
   before: string | null
   after: string | null

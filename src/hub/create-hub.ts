@@ -1,6 +1,7 @@
 // Puts the hub together from its parts; what runs it, a server or a test, hands in time, ids and the door to АИС.
 import type { AisTarget } from '../connectors/ais-target.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { type BackupPlace, createDailyBackup } from './backup/daily-backup.ts'
 import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { createDoorbell } from './doorbell.ts'
@@ -22,6 +23,8 @@ export interface HubPorts {
   setTimer(fn: () => void, afterMs: number): () => void
   log: Log
   assets: string | null
+  /** Null where nobody asked for daily copies. */
+  backups: BackupPlace | null
   /** How often АИС is probed, and how long it must answer before an outage is closed. */
   probeEveryMs: number
   quietMs: number
@@ -42,10 +45,12 @@ export const createHub = (ports: HubPorts) => {
       quietMs: ports.quietMs,
     })
   const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
+  const backups =
+    ports.backups && createDailyBackup({ ...ports.backups, db, now, log, setTimer: ports.setTimer })
   const app = createHttp({
-    ...{ db, school, doorbell, log, watch, carrier, now, newId },
+    ...{ db, school, doorbell, log, watch, carrier, backups, now, newId },
     accounts: createAccounts({ db, now, newToken }),
-    metrics: createMetrics(db),
+    metrics: createMetrics(db, () => backups?.state() ?? null),
     assets: ports.assets,
   })
   /** Reads what an older build had to keep unread. Before the first request. */
@@ -59,7 +64,8 @@ export const createHub = (ports: HubPorts) => {
     watch?.stop()
     doorbell.close()
     await carrier?.idle()
+    await backups?.stop()
     await db.destroy()
   }
-  return { app, watch, carrier, doorbell, replay, close }
+  return { app, watch, carrier, backups, doorbell, replay, close }
 }

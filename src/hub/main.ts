@@ -1,4 +1,4 @@
-// The hub's command line: serve [--demo] | import FOLDER | password LOGIN. It alone knows the demo.
+// The hub's command line: serve, import, password, backup, restore. It alone knows the demo.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -10,12 +10,16 @@ import { controlRoutes } from '../demo/stand-in/control-routes.ts'
 import { createStandIn } from '../demo/stand-in/stand-in.ts'
 import { welcome } from '../demo/welcome.ts'
 import { setPasswordOfAll } from './accounts/accounts.ts'
+import { backupCommand, restoreCommand } from './backup/backup-commands.ts'
+import { backupFolder } from './backup/backup-file.ts'
+import { holdFolder } from './backup/serving-lock.ts'
 import { createHub } from './create-hub.ts'
 import { openDatabase } from './database/open-database.ts'
+import type { Database } from './database/tables.ts'
 import { applySchool } from './import/apply-school.ts'
 import { buildSchool } from './import/build-school.ts'
 import { runServer } from './run-server.ts'
-import { importCommand, passwordCommand } from './school-commands.ts'
+import { type CommandEnd, importCommand, passwordCommand } from './school-commands.ts'
 import { readSettings } from './settings.ts'
 import { doorFetch } from './transfer/door-fetch.ts'
 
@@ -27,6 +31,7 @@ const setTimer = (fn: () => void, afterMs: number): (() => void) => {
   const timer = setTimeout(fn, afterMs)
   return () => clearTimeout(timer)
 }
+const backups = { place: settings.database, folder: backupFolder(settings.dataDir) }
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** The demo shows in seconds what takes minutes in a school. */
@@ -53,7 +58,7 @@ const serveDemo = async (): Promise<void> => {
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'warn' })
   const ports = {
     ...{ db, target, now, newId, newToken, setTimer, log },
-    assets: settings.assets,
+    ...{ assets: settings.assets, backups },
     ...pace.demo,
   }
   const hub = createHub(ports)
@@ -68,21 +73,23 @@ const serveDemo = async (): Promise<void> => {
     await hub.close()
     await standIn.close()
   })
-  hub.watch?.start()
-  for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
   stopOnSignal(running.stop)
+  hub.watch?.start()
+  hub.backups?.start()
+  for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
 }
 
 /** Without a door to АИС the entries reach the hub and wait there. */
 const serveSchool = async (): Promise<void> => {
   const db = await openDatabase(settings.database, newId)
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' })
-  const ports = { ...{ db, now, newId, newToken, setTimer, log }, target: null, assets: settings.assets }
+  const ports = { db, now, newId, newToken, setTimer, log, backups, target: null, assets: settings.assets }
   const hub = createHub({ ...ports, ...pace.school })
   await hub.replay()
   const running = await runServer(hub.app.fetch, settings, hub.close)
-  log.info({ port: running.port }, 'listening')
   stopOnSignal(running.stop)
+  hub.backups?.start()
+  log.info({ port: running.port }, 'listening')
 }
 
 const stopOnSignal = (stop: () => Promise<void>): void => {
@@ -96,21 +103,38 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
   }
 }
 
-const runCommand = async (command: 'import' | 'password', argument: string): Promise<void> => {
-  const db = await openDatabase(settings.database, newId)
-  const end =
-    command === 'import'
-      ? await importCommand({ db, now, newId }, argument)
-      : await passwordCommand(db, argument, process.stdin)
+const tell = (end: CommandEnd): void => {
   for (const line of end.lines) say(line)
-  await db.destroy()
   process.exitCode = end.ok ? 0 : 1
 }
 
+const withDatabase = async (work: (db: Database) => Promise<CommandEnd>): Promise<void> => {
+  const db = await openDatabase(settings.database, newId)
+  tell(await work(db))
+  await db.destroy()
+}
+
+/** The lock is kept by the way out, for as long as this process lives. */
+const serve = async (demo: boolean): Promise<void> => {
+  const release = settings.database.kind === 'sqlite' ? holdFolder(settings.dataDir) : () => {}
+  if (release === null) {
+    const line = `Сервер журнала уже работает с папкой ${settings.dataDir}. Остановите его или назовите другую.`
+    return tell({ ok: false, lines: [line] })
+  }
+  process.once('exit', release)
+  await (demo ? serveDemo() : serveSchool())
+}
+
 const [command, argument] = process.argv.slice(2)
-if (command === 'serve') await (argument === '--demo' ? serveDemo() : serveSchool())
-else if ((command === 'import' || command === 'password') && argument) await runCommand(command, argument)
+if (command === 'serve') await serve(argument === '--demo')
+else if (command === 'import' && argument)
+  await withDatabase((db) => importCommand({ db, now, newId }, argument))
+else if (command === 'password' && argument)
+  await withDatabase((db) => passwordCommand(db, argument, process.stdin))
+else if (command === 'backup') tell(await backupCommand(settings, argument, now()))
+else if (command === 'restore' && argument)
+  tell(await restoreCommand(settings.database, argument, { now, newId }))
 else {
-  say('usage: hub serve [--demo] | hub import FOLDER | hub password LOGIN')
+  say('usage: hub serve [--demo] | import FOLDER | password LOGIN | backup [FILE] | restore FILE')
   process.exitCode = 2
 }

@@ -31,6 +31,8 @@ export interface LogHead {
   watermark: number
   /** Entries below `lastSeq` that are not here: moved to another epoch, or kept by the hub alone after a rebuild. */
   absent?: number
+  /** Which life of the hub's database gave the receipts; none before the first answer. */
+  incarnation?: string
 }
 
 /** A run of entries that one answer of the hub gave receipts for, and the hub's revision then. */

@@ -2,8 +2,9 @@
 import { type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
-import type { JournalDatabase, LogRow } from './database.ts'
+import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { rowsAbove } from './logs.ts'
+import { noteRestored } from './pulled.ts'
 import { covers, runsOf } from './receipts.ts'
 
 export interface SentAnswer {
@@ -17,6 +18,21 @@ export interface Taken {
   unverifiable: number
   /** The first `seq` at which the hub has another history of this log. */
   forkedFrom: number | null
+}
+
+/** What every answer tells of the hub and of how far it has this log without a gap. */
+export interface HubSays {
+  incarnation: string
+  lastSeq: number
+  serverTime: Instant
+}
+
+interface TakenBack {
+  above: number
+  had(seq: number): boolean
+  rows: readonly LogRow[]
+  receipts: readonly ReceiptRow[]
+  at: Instant
 }
 
 const noneHeld: ReadonlySet<EntryId> = new Set()
@@ -79,23 +95,43 @@ export const createOutbox = (db: JournalDatabase) => {
       }
     })
 
+  /** Receipts above a number count no more, but for places that are empty here: there is nothing to send from them. */
+  const takeBack = async (head: LogHead, from: TakenBack): Promise<void> => {
+    const { logKey: key, lastSeq } = head
+    for (const row of from.receipts) {
+      if (row.id === undefined) continue
+      if (row.fromSeq > from.above) await db.receipt.delete(row.id)
+      else await db.receipt.put({ ...row, toSeq: from.above })
+    }
+    const here = new Set(from.rows.map((row) => row.seq))
+    const above = Array.from({ length: lastSeq - from.above }, (_, at) => from.above + 1 + at)
+    const empty = runsOf(above.filter((seq) => !here.has(seq) && from.had(seq)))
+    await db.receipt.bulkAdd(empty.map((run) => ({ ...run, logKey: key, rev: 0, at: from.at })))
+  }
+
   /**
-   * The hub knows this log only up to `lastSeq` (it was restored): everything later is to be sent again.
-   * Verdicts of those entries are forgotten, the entries never.
+   * A hub of another life than the one that gave the receipts (it was restored or replaced) may lack what it had:
+   * everything above `lastSeq` is to be sent again. Verdicts of those entries are forgotten, the entries never.
+   * Each log remembers the life by itself, for its person may have been away when the hub was restored.
+   * Returns what has to be sent again.
    */
-  const fallBack = (log: LogId, lastSeq: number): Promise<void> =>
-    db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
+  const fallBack = (log: LogId, { incarnation, lastSeq, serverTime }: HubSays): Promise<LogRow[]> =>
+    db.transaction('rw', [db.log, db.logHead, db.receipt, db.verdict, db.meta], async () => {
       const key = logKey(log)
       const head = await db.logHead.get(key)
-      if (!head || head.watermark <= lastSeq) return
-      const ids = (await rowsAbove(db, key, lastSeq).toArray()).map((row) => row.id)
-      await db.verdict.bulkDelete(ids)
-      for (const row of await receiptsAbove(key, lastSeq)) {
-        if (row.id === undefined) continue
-        if (row.fromSeq > lastSeq) await db.receipt.delete(row.id)
-        else await db.receipt.put({ ...row, toSeq: lastSeq })
-      }
-      await db.logHead.put({ ...head, watermark: lastSeq })
+      if (!head || head.incarnation === incarnation) return []
+      const receipts = await receiptsAbove(key, lastSeq)
+      const had = (seq: number) => seq <= head.watermark || covers(receipts, seq)
+      const rows = await rowsAbove(db, key, lastSeq).toArray()
+      const again = rows.filter((row) => had(row.seq))
+      if (again.length > 0) await takeBack(head, { above: lastSeq, had, rows, receipts, at: serverTime })
+      await db.verdict.bulkDelete(again.map((row) => row.id))
+      // Of another life's revisions this one's say nothing: they count as older than any cell it tells.
+      await db.receipt.where('logKey').equals(key).modify({ rev: 0 })
+      if (head.incarnation !== undefined) await noteRestored(db, serverTime)
+      const watermark = again.length > 0 ? Math.min(head.watermark, lastSeq) : head.watermark
+      await db.logHead.put({ ...head, incarnation, watermark })
+      return again
     })
 
   return {

@@ -2,9 +2,11 @@
 import { lessonOf } from '../domain/cell.ts'
 import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Verdict } from '../domain/receipt.ts'
+import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase } from './database.ts'
 
 export interface PulledChanges {
+  serverTime: Instant
   incarnation: string
   rev: number
   reset: boolean
@@ -24,6 +26,15 @@ const start: Cursor = { rev: 0, incarnation: '' }
 export const readCursor = async (db: JournalDatabase): Promise<Cursor> =>
   ((await db.meta.get('cursor'))?.value as Cursor | undefined) ?? start
 
+/** Remembers that the hub has begun another life, for a person to be told. */
+export const noteRestored = async (db: JournalDatabase, at: Instant): Promise<void> => {
+  await db.meta.put({ name: 'hubRestoredAt', value: at })
+}
+
+/** When this tablet last learnt that the hub was restored or replaced, by the hub's clock; null while it never was. */
+export const readRestored = async (db: JournalDatabase): Promise<Instant | null> =>
+  ((await db.meta.get('hubRestoredAt'))?.value as Instant | undefined) ?? null
+
 /**
  * Takes one answer in one transaction. After a reset everything known of the hub starts anew; receipts of another
  * incarnation say nothing about this one's revisions, so they count as older than any cell it tells.
@@ -34,6 +45,7 @@ export const applyPull = (db: JournalDatabase, pulled: PulledChanges): Promise<v
       await db.cell.clear()
       await db.outage.clear()
       await db.receipt.toCollection().modify({ rev: 0 })
+      await noteRestored(db, pulled.serverTime)
     }
     await db.cell.bulkPut(pulled.cells.map((report) => ({ ...report, lesson: lessonOf(report.cell) ?? '' })))
     await db.verdict.bulkPut([...pulled.entries])

@@ -7,6 +7,7 @@ import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../store/database.ts'
+import { readRestored } from '../store/pulled.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
 import { pullAll } from './pull.ts'
@@ -89,14 +90,12 @@ export const createEngine = (ports: EnginePorts) => {
     if (pushed.sent > 0) reportedAt = ports.now()
     const pulled = await pullAll(parts)
     if (pulled.kind === 'failed') return pulled.outcome
-    say({ ais: pulled.ais })
-    if (pulled.reset || ports.now() - reportedAt >= reportEveryMs) {
-      const told = await reportOnly(parts, owner, pulled.reset)
-      if (told.kind === 'failed') return told.outcome
-      reportedAt = ports.now()
-    }
-    // A restored hub lacks what it once had: the log is sent again from where it knows it.
-    if (pulled.reset || pushed.newLife) again = true
+    const due = pulled.reset || ports.now() - reportedAt >= reportEveryMs
+    const told = await reportOnly(parts, owner, due)
+    if (told.kind === 'failed') return told.outcome
+    if (due) reportedAt = ports.now()
+    say({ ais: pulled.ais, hubRestoredAt: await readRestored(ports.db) })
+    if (told.newLife || pushed.newLife) again = true
     return null
   }
 

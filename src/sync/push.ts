@@ -28,6 +28,7 @@ export interface PushPorts {
 }
 
 export type PushEnd =
+  /** `newLife`: the hub lacks what it once had, and the log is sent again from where it knows it. */
   | { kind: 'done'; sent: number; newLife: boolean; forked?: boolean }
   | { kind: 'failed'; outcome: Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }> }
 
@@ -51,22 +52,27 @@ const send = async (
   return outcome
 }
 
-/** The hub was restored or replaced: what it does not have any more is to be sent again. */
-const resume = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise<boolean> => {
-  const { incarnation } = await readCursor(ports.db)
-  if (incarnation === '' || incarnation === answer.incarnation) return false
-  await createOutbox(ports.db).fallBack(log, answer.lastSeq)
-  return true
+/** What a restored hub has lost is unsent once more, and so it is kept twice once more. */
+const fellBack = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise<boolean> => {
+  const rows = await createOutbox(ports.db).fallBack(log, answer)
+  if (rows.length > 0) ports.copy?.(rows)
+  return rows.length > 0
 }
 
-/** Says how the tablet is. After a pull that began anew it also learns from where the new hub needs each log. */
-export const reportOnly = async (ports: PushPorts, owner: LogOwner, newLife: boolean): Promise<PushEnd> => {
+/**
+ * Says how the tablet is, when that is `due`. A log whose receipts are of another life of the hub also asks, due or not,
+ * from where the hub as it is now needs it.
+ */
+export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean): Promise<PushEnd> => {
+  const { incarnation } = await readCursor(ports.db)
   const heads = await readLogs(ports.db, owner)
-  const logs = heads.length > 0 ? heads : [emptyHead(owner, 1)]
-  for (const { log } of newLife ? logs : logs.slice(-1)) {
+  const unmet = heads.filter((head) => head.incarnation !== incarnation)
+  const logs = unmet.length === 0 && due ? [heads.at(-1) ?? emptyHead(owner, 1)] : unmet
+  let newLife = false
+  for (const { log } of logs) {
     const outcome = await send(ports, { owner, log }, [])
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
-    if (newLife) await createOutbox(ports.db).fallBack(log, outcome.value.lastSeq)
+    if (await fellBack(ports, log, outcome.value)) newLife = true
   }
   return { kind: 'done', sent: 0, newLife }
 }
@@ -90,7 +96,7 @@ const pushLog = async (ports: PushPorts, owner: LogOwner, head: LogHead): Promis
     }
     if (outcome.kind === 'busy' && outcome.status === 500) size.broke(batch)
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
-    if (await resume(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
+    if (await fellBack(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
     const { receipts, rev, serverTime } = outcome.value
     const { unverifiable, forkedFrom } = await outbox.apply(log, {
       receipts,

@@ -12,6 +12,11 @@ export interface SyncStatus {
   hubAt: Instant | null
   /** What the hub last told of АИС СРО, and when that was. */
   ais: Probe | null
+  /**
+   * When this tablet last learnt that the hub had been restored from a backup or replaced, by the hub's clock; null
+   * while it never was. What the hub had lost is sent again by itself; passwords and choices of others may be older.
+   */
+  hubRestoredAt: Instant | null
   signInNeeded: boolean
   sending: boolean
   clock: ClockReading | null
@@ -24,6 +29,7 @@ export const firstStatus: SyncStatus = {
   hub: 'unknown',
   hubAt: null,
   ais: null,
+  hubRestoredAt: null,
   signInNeeded: false,
   sending: false,
   clock: null,

@@ -1,5 +1,7 @@
 // The clean rule as a table: what a cell holds, what arrives, what becomes of everybody.
 import { describe, expect, it } from 'vitest'
+import { entrySchema } from '../../src/contract/entry-schema.ts'
+import { aisWordId } from '../../src/domain/ais-word.ts'
 import {
   blankCell,
   type CellState,
@@ -9,7 +11,7 @@ import {
   type StateChange,
 } from '../../src/domain/conflict.ts'
 import type { CellValue } from '../../src/domain/value.ts'
-import { makeEntry } from './entries.ts'
+import { attendanceOfP1, makeEntry } from './entries.ts'
 
 const absent: CellValue = { code: 'absent' }
 const late: CellValue = { code: 'late', minutes: 5 }
@@ -192,5 +194,74 @@ describe('a cell in conflict', () => {
     expect(decide(clash, third, judge(known))).toMatchObject({
       cell: { candidates: [{}, {}, { entries: ['d'] }] },
     })
+  })
+})
+
+describe('a word of АИС that a restored hub has forgotten', () => {
+  const word = aisWordId(attendanceOfP1, 1, late)
+  const choice = (value: CellValue | null, saw: CellValue | null, ...also: string[]) =>
+    makeEntry({ id: 's', value, saw, follows: [...also, word] })
+
+  it('keeps nobody waiting: nobody will ever deliver it', () => {
+    expect(decide(held(absent, 'a'), choice(exempt, late), judge({ a: {} })).kind).toBe('decided')
+    expect(decide(blankCell, makeEntry({ id: 'b', follows: ['lost'] }), judge({})).kind).toBe('waiting')
+  })
+
+  it('makes what followed it a candidate beside a value that its author may not have seen', () => {
+    const decision = decide(held(absent, 'a'), choice(exempt, late), judge({ a: {} }))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell.candidates).toEqual([
+      { value: absent, entries: ['a'] },
+      { value: exempt, entries: ['s'] },
+    ])
+    expect(states(decision.changes)).toEqual({ a: 'conflict', s: 'conflict' })
+  })
+
+  it.each<[string, CellState, CellValue, string[], CellState]>([
+    ['fills a cell in which nobody has ever written', blankCell, late, [], held(exempt, 's')],
+    ['gives way to who saw the present value', held(absent, 'a'), absent, [], held(exempt, 's')],
+    ['gives way to who also followed the holder', held(absent, 'a'), late, ['a'], held(exempt, 's')],
+  ])('%s', (_, before, saw, also, after) => {
+    expect(decide(before, choice(exempt, saw, ...also), judge({ a: {} }))).toMatchObject({ cell: after })
+  })
+
+  it('is no leave to fill a blank that somebody made by withdrawing', () => {
+    const withdrawn: CellState = { value: null, holders: ['w'], candidates: [] }
+    expect(decide(withdrawn, choice(exempt, late), judge({ w: {} }))).toMatchObject({
+      cell: { candidates: [{ value: null }, { value: exempt }] },
+    })
+  })
+
+  it('settles no conflict in its stead', () => {
+    const decision = decide(clash, choice(exempt, late), judge({ a: {}, b: {} }))
+    expect(decision).toMatchObject({ cell: { candidates: [{}, {}, { entries: ['s'] }] } })
+  })
+
+  it('comes back under the same id and finds itself answered', () => {
+    const again = makeEntry({ id: aisWordId(attendanceOfP1, 1, late), author: 'ais', value: late })
+    const after = held(exempt, 's')
+    const known = { s: { follows: ['a', word] } }
+    expect(decide(after, again, judge(known))).toEqual({
+      kind: 'decided',
+      cell: after,
+      changes: [{ entry: word, state: 'superseded' }],
+    })
+    // Another word than the one that was seen is a candidate as ever.
+    const other = makeEntry({ id: aisWordId(attendanceOfP1, 2, late), author: 'ais', value: late })
+    expect(decide(after, other, judge(known))).toMatchObject({ cell: { candidates: [{}, {}] } })
+  })
+
+  it('has an id that tells cell, order and value apart, and that the wire takes', () => {
+    const other = { ...attendanceOfP1, pupil: 'p2' } as typeof attendanceOfP1
+    const ids = [
+      word,
+      aisWordId(other, 1, late),
+      aisWordId(attendanceOfP1, 2, late),
+      aisWordId(attendanceOfP1, 1, absent),
+      aisWordId(attendanceOfP1, 1, null),
+    ]
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids)
+      expect(entrySchema.safeParse({ ...makeEntry({ id }), follows: [id] }).success).toBe(true)
   })
 })

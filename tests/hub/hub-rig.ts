@@ -4,6 +4,7 @@ import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import type { School } from '../../src/domain/school.ts'
 import { setPasswordOfAll } from '../../src/hub/accounts/accounts.ts'
+import type { BackupPlace } from '../../src/hub/backup/daily-backup.ts'
 import { createHub } from '../../src/hub/create-hub.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import type { LogLine } from '../../src/hub/http/environment.ts'
@@ -19,6 +20,7 @@ export interface RigOptions {
   clock?: ReturnType<typeof createTurnableClock>
   target?: AisTarget | null
   quietMs?: number
+  backups?: BackupPlace
 }
 
 /** The hub's clock stands at 12:00 of a Tuesday at the school unless told otherwise. */
@@ -28,6 +30,7 @@ export const createHubRig = async ({
   clock,
   target = null,
   quietMs,
+  backups,
 }: RigOptions) => {
   const time = clock ?? createTurnableClock('2026-11-24T05:00:00.000Z')
   const lines: LogLine[] = []
@@ -41,6 +44,7 @@ export const createHubRig = async ({
     setTimer: time.setTimer,
     log: { info: note, error: note },
     assets: null,
+    backups: backups ?? null,
     probeEveryMs: 60_000,
     quietMs: quietMs ?? 10 * 60_000,
   }
@@ -52,9 +56,9 @@ export const createHubRig = async ({
   }
   const hub = createHub(ports)
 
-  /** A browser of its own: keeps the cookie, sends what it is told. */
-  const browser = () => {
-    let cookie = ''
+  /** A browser of its own: keeps the cookie, sends what it is told. One that was signed in before brings its cookie. */
+  const browser = (known = '') => {
+    let cookie = known
     const send: HubFetch = async ({ method, path, body }) => {
       const headers = { cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) }
       const response = await hub.app.request(path, { method, headers, body })

@@ -1,6 +1,7 @@
 // The intake over HTTP, on both databases: one receipt an entry, the same again for the same, nothing by halves.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PushAnswer } from '../../src/contract/protocol.ts'
+import { aisWordId } from '../../src/domain/ais-word.ts'
 import { entryHash } from '../../src/domain/entry.ts'
 import { attendanceOfP1, chain, makeEntry } from '../domain/entries.ts'
 import { english, tuesday } from '../domain/tiny-school.ts'
@@ -234,6 +235,13 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     const { teacher, db } = await start()
     const outcome = await teacher.client.push(pushOf([makeEntry({ id: 'a1', author: 'leader' })]))
     expect(outcome).toMatchObject({ kind: 'refused', problem: { error: 'forbidden' } })
+    expect(await db.selectFrom('entry').select('id').execute()).toEqual([])
+  })
+
+  test('takes no entry from a tablet under an id of АИС', async () => {
+    const { teacher, db } = await start()
+    const outcome = await teacher.client.push(pushOf([makeEntry({ id: aisWordId(attendanceOfP1, 1, null) })]))
+    expect(outcome).toMatchObject({ kind: 'refused', problem: { error: 'malformed' } })
     expect(await db.selectFrom('entry').select('id').execute()).toEqual([])
   })
 

@@ -38,6 +38,7 @@ const pull = (
   rev: number,
   more: { reset?: boolean; entries?: { id: string; state: HubState }[] } = {},
 ) => ({
+  serverTime: at,
   incarnation: 'i1',
   rev,
   reset: more.reset ?? false,

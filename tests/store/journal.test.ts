@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { countStates, summary } from '../../src/store/outbox-view.ts'
+import { readRestored } from '../../src/store/pulled.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
@@ -121,8 +122,44 @@ describe('the outbox', () => {
     const device = createMemoryDevice()
     const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))
     await device.outbox.apply(device.log, { receipts, rev: 1, at })
-    await device.outbox.fallBack(device.log, 2)
+    const hub = (incarnation: string, lastSeq: number) => ({ incarnation, lastSeq, serverTime: at })
+    expect(await device.outbox.fallBack(device.log, hub('first', 4))).toEqual([])
+    expect(await readRestored(device.db)).toBeNull()
+    expect(await device.outbox.fallBack(device.log, hub('second', 2))).toMatchObject([{ seq: 3 }, { seq: 4 }])
     expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([3, 4])
+    expect(await readRestored(device.db)).toBe(at)
+    // Of the same life it takes no such word: what it gave receipts for it has.
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    expect(await device.outbox.fallBack(device.log, hub('second', 2))).toEqual([])
+    expect(await device.outbox.batch(device.log, 100)).toEqual([])
+  })
+
+  it('sends again what a restored hub lacks behind an entry that was passed by', async () => {
+    const device = createMemoryDevice()
+    const [first, , ...later] = (await recorded(device, 4)).map((entry) => receiptFor(entry))
+    if (!first) throw new Error('entries')
+    await device.outbox.apply(device.log, { receipts: [first, ...later], rev: 1, at })
+    await device.outbox.fallBack(device.log, { incarnation: 'second', lastSeq: 1, serverTime: at })
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([2, 3, 4])
+  })
+
+  it('sends nothing again from places that a rebuild or a fork has left empty', async () => {
+    const device = createMemoryDevice()
+    const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    // As after a rebuild: the watermark is known, the receipts are gone, and so is one entry that the hub had.
+    await device.db.receipt.clear()
+    await device.db.log.filter((row) => row.seq === 3).delete()
+    const rows = await device.outbox.fallBack(device.log, {
+      incarnation: 'second',
+      lastSeq: 1,
+      serverTime: at,
+    })
+    expect(rows.map((row) => row.seq)).toEqual([2, 4])
+    const again = receipts.filter((one) => [2, 4].includes(one.seq))
+    await device.outbox.apply(device.log, { receipts: again, rev: 1, at })
+    const [head] = await device.db.logHead.toArray()
+    expect(head).toMatchObject({ watermark: 4, incarnation: 'second' })
   })
 
   it('counts every entry in exactly one state: the sum is the last number', async () => {

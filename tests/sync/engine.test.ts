@@ -2,7 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
+import type { Database } from '../../src/hub/database/tables.ts'
 import { readCell } from '../../src/store/cell-view.ts'
+import { signIn } from '../../src/store/device.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { leadWith } from '../../src/sync/leader.ts'
@@ -15,6 +17,13 @@ import { createTablet, cutNetwork, type Tablet } from './tablet.ts'
 
 const absent = { code: 'absent' } as const
 const of = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+
+/** As a hub that was restored from before everything. */
+const emptied = async (db: Database) => {
+  await db.deleteFrom('entry').execute()
+  await db.deleteFrom('cell').execute()
+  await db.updateTable('revision').set({ incarnation: 'restored', rev: 0 }).execute()
+}
 
 describe('the engine', () => {
   const closing: (() => Promise<void>)[] = []
@@ -31,9 +40,13 @@ describe('the engine', () => {
       person = 'algebraist',
       device = 'tablet',
       clockErrorMs = 0,
+      indexedDB?: IDBFactory,
     ): Promise<Tablet & { browser: Awaited<ReturnType<typeof rig.signIn>> }> => {
       const browser = await rig.signIn(person, device)
-      const made = await createTablet({ clock, send: browser.send, person, device, clockErrorMs })
+      const made = await createTablet({
+        ...{ clock, send: browser.send, person, device, clockErrorMs },
+        ...(indexedDB ? { indexedDB } : {}),
+      })
       closing.push(made.close)
       return { ...made, browser }
     }
@@ -211,13 +224,31 @@ describe('the engine', () => {
     await one.write(of('p1'), absent)
     await one.write(of('p2'), absent)
     await one.rest()
-    await db.deleteFrom('entry').execute()
-    await db.deleteFrom('cell').execute()
-    await db.updateTable('revision').set({ incarnation: 'restored', rev: 0 }).execute()
+    expect(one.status()?.hubRestoredAt).toBeNull()
+    await emptied(db)
     await clock.advance(31_000)
     expect(await kept()).toBe(2)
+    expect(one.status()?.hubRestoredAt).toBe('2026-11-24T05:00:30.000Z')
     expect(await one.states()).toEqual(['accepted', 'accepted'])
     expect((await readCell(one.db, of('p1'), one.log))?.value).toEqual(absent)
+  })
+
+  it('sends again what the hub has lost of a person who was away when it was restored', async () => {
+    const { tablet, kept, db } = await start()
+    const one = await tablet()
+    await one.engine.start()
+    await one.write(of('p1'), absent)
+    await one.rest()
+    await one.engine.stop()
+    // A colleague takes the tablet over, and what the hub told the first person is forgotten.
+    await signIn(one.db, { person: 'leader', name: 'leader', board: false })
+    await emptied(db)
+    const again = await tablet('algebraist', 'tablet', 0, one.indexedDB)
+    await again.engine.start()
+    await again.rest()
+    expect(await kept()).toBe(1)
+    expect(await again.states()).toEqual(['accepted'])
+    expect(again.status()?.hubRestoredAt).toBe('2026-11-24T05:00:00.000Z')
   })
 
   it('shows another tablet’s value, and a conflict of two on both', async () => {

@@ -122,9 +122,14 @@ const first: Migration = {
   },
 }
 
+const migrations: Record<string, Migration> = { '001-first': first }
+
+/** What this build knows: a database with any other has been made by a newer one. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
 /** Brings the database to this build's tables; throws when it can't. `incarnation` names a database made now. */
 export const migrate = async (db: Database, incarnation: string): Promise<void> => {
-  const provider = { getMigrations: async () => ({ '001-first': first }) }
+  const provider = { getMigrations: async () => migrations }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error) throw error
   await sql`insert into revision (id, rev, incarnation) values (1, 0, ${incarnation}) on conflict (id) do nothing`.execute(

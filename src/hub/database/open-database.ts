@@ -1,5 +1,5 @@
 // Opens the hub's database: SQLite in a folder, or PostgreSQL by its address. Both commit to the disk before they answer.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import Sqlite from 'libsql'
@@ -13,24 +13,53 @@ export type DatabasePlace = { kind: 'sqlite'; file: string } | { kind: 'postgres
 export const placeOf = (dataDir: string, databaseUrl: string | undefined): DatabasePlace =>
   databaseUrl ? { kind: 'postgres', url: databaseUrl } : { kind: 'sqlite', file: join(dataDir, 'hub.sqlite') }
 
+/** A hub that stops leaves one whole file: what waits beside it is folded in, unless another process still reads it. */
+const foldIn = (database: Sqlite.Database): void => {
+  try {
+    database.pragma('journal_mode = delete')
+  } catch {
+    // Then that process folds it in, or the next start does.
+  }
+}
+
 const openSqlite = (file: string): Kysely<Tables> => {
   mkdirSync(join(file, '..'), { recursive: true })
   const database = new Sqlite(file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')
-  return new Kysely({ dialect: new SqliteDialect({ database: keepStatements(database) as SqliteDatabase }) })
+  const statements = keepStatements(database)
+  // A full disk ends a transaction by itself: with nothing left to take back, its own error must come through.
+  const prepare = (text: string) =>
+    statements.prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text)
+  const close = (): void => {
+    foldIn(database)
+    statements.close()
+  }
+  return new Kysely({ dialect: new SqliteDialect({ database: { prepare, close } as SqliteDatabase }) })
 }
 
-/** `synchronous_commit` is on by the server's default; the hub says it again for its own sessions. */
+/**
+ * `synchronous_commit` is on by the server's default; the hub says it again for its own sessions. One connection always
+ * stays: by it a restore sees that a hub is serving.
+ */
 const openPostgres = (url: string): Kysely<Tables> => {
-  const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c synchronous_commit=on' })
+  const pool = new pg.Pool({ connectionString: url, min: 1, max: 8, options: '-c synchronous_commit=on' })
+  // A connection that breaks while it rests would end the process; the next query meets the fault and reports it.
+  pool.on('error', () => {})
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
 }
 
+/** Opens what is there with the tables it has. */
+export const openAsIs = (place: DatabasePlace): Database =>
+  place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url)
+
+/** False where an SQLite hub has never kept anything. A server is asked when it is reached. */
+export const isThere = (place: DatabasePlace): boolean => place.kind !== 'sqlite' || existsSync(place.file)
+
 /** Opens and migrates; throws when the place can't be reached or its tables are newer than this build. */
 export const openDatabase = async (place: DatabasePlace, newId: () => string): Promise<Database> => {
-  const db = place.kind === 'sqlite' ? openSqlite(place.file) : openPostgres(place.url)
+  const db = openAsIs(place)
   await migrate(db, newId())
   return db
 }

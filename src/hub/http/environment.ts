@@ -1,5 +1,6 @@
 // What the routes need, and what a request carries once its session is known.
 import type { Accounts, SignedInSession } from '../accounts/accounts.ts'
+import type { DailyBackup } from '../backup/daily-backup.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
 import type { Database } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
@@ -25,6 +26,7 @@ export interface Parts {
   /** Null while the school has no door to АИС: entries then wait on the hub. */
   watch: Watch | null
   carrier: Carrier | null
+  backups: DailyBackup | null
   now(): string
   newId(): string
   /** The folder of the built app, or null when this hub serves none. */

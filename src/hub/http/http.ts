@@ -63,7 +63,8 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .get('/healthz', async (c) => {
       const { rev } = await readRevision(parts.db)
       const school = await parts.school()
-      return c.json({ status: 'ok', rev, school: school?.version ?? null })
+      const backup = parts.backups?.state() ?? null
+      return c.json({ status: 'ok', rev, school: school?.version ?? null, backup })
     })
     .get('/metrics', async (c) => c.text(await parts.metrics.registry.metrics()))
 

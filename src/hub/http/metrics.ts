@@ -1,9 +1,11 @@
 // Numbers for a monitoring system, in Prometheus' own words. Counts only: nothing of a person.
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { isBacklog } from '../../domain/entry-state.ts'
+import { toMs } from '../../domain/time.ts'
+import type { BackupState } from '../backup/daily-backup.ts'
 import type { Database } from '../database/tables.ts'
 
-export const createMetrics = (db: Database) => {
+export const createMetrics = (db: Database, backup: () => BackupState | null) => {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Histogram({
@@ -36,6 +38,23 @@ export const createMetrics = (db: Database) => {
     async collect() {
       const counts = await countByState(db)
       this.set(counts.filter((one) => isBacklog(one.state)).reduce((sum, one) => sum + one.count, 0))
+    },
+  })
+  new Gauge({
+    name: 'hub_backup_timestamp_seconds',
+    help: 'When the newest good backup was taken; 0 while there is none',
+    registers,
+    collect() {
+      const at = backup()?.at
+      this.set(at ? toMs(at) / 1000 : 0)
+    },
+  })
+  new Gauge({
+    name: 'hub_backup_failures',
+    help: 'Backups that failed since the hub started',
+    registers,
+    collect() {
+      this.set(backup()?.failures ?? 0)
     },
   })
   return { registry, requests, receipts }

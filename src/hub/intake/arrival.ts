@@ -1,6 +1,7 @@
 // What a batch brings, and what the hub has already of it.
 import { type Envelope, envelopeSchema } from '../../contract/entry-schema.ts'
 import type { PushRequest } from '../../contract/protocol.ts'
+import { isAisWord } from '../../domain/ais-word.ts'
 import { type Entry, entryHash } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
@@ -17,7 +18,8 @@ export const readArrivals = (request: PushRequest): Arrival[] | null => {
   const arrivals: Arrival[] = []
   for (const raw of request.entries) {
     const parsed = envelopeSchema.safeParse(raw)
-    if (!parsed.success) return null
+    // No tablet speaks for АИС: an entry under such an id would stand where its word is to come.
+    if (!parsed.success || isAisWord(parsed.data.id)) return null
     const { device, person, epoch } = parsed.data.log
     const { log } = request
     if (device !== log.device || person !== log.person || epoch !== log.epoch) return null

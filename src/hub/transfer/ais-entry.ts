@@ -1,5 +1,6 @@
 // What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
 import { readAttendance, readValue } from '../../domain/ais-page.ts'
+import { aisWordId } from '../../domain/ais-word.ts'
 import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
 import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
@@ -47,6 +48,17 @@ const nextSeq = async (trx: Trx): Promise<number> => {
   return Number(row?.seq ?? 0) + 1
 }
 
+/** Which word of АИС in this cell comes next. */
+const nextOrdinal = async (trx: Trx, cell: Cell): Promise<number> => {
+  const row = await trx
+    .selectFrom('entry')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('cell_key', '=', cellKey(cell))
+    .where('person', '=', aisAuthor)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0) + 1
+}
+
 /**
  * Lets the text that stands in АИС meet the cells of its slot. It claims to have seen nothing, so over anything
  * recorded it is a candidate for a person to settle, never a silent replacement.
@@ -57,14 +69,14 @@ export const meetAis = async (
   school: School,
   work: SlotWork,
   text: string,
-  ports: { now: string; newId(): string; rev: number },
+  ports: { now: string; rev: number },
 ): Promise<void> => {
   for (const [cell, value] of valuesOf(book, work, text)) {
     const seq = await nextSeq(trx)
     await book.loadCells([cell])
     const entry: Entry = {
       schema: entrySchema,
-      id: ports.newId(),
+      id: aisWordId(cell, await nextOrdinal(trx, cell), value),
       log: aisLog,
       seq,
       role: 'subjectTeacher',

@@ -84,7 +84,7 @@ export const reportForeign = (
       const step = planSlot(page, work)
       if (step.kind !== 'conflict') continue
       found += 1
-      await meetAis(trx, book, school, work, step.present, { now, newId: ports.newId, rev })
+      await meetAis(trx, book, school, work, step.present, { now, rev })
       book.setAisBase(baseCell(work), step.present)
     }
     return found

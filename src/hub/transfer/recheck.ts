@@ -91,7 +91,7 @@ export const recheck = async (
   return inStep(ports, school, async ({ trx, book, now, rev }) => {
     const changed = await findChanged(trx, book, person, page)
     for (const { work, present } of changed) {
-      await meetAis(trx, book, school, work, present, { now, newId: ports.newId, rev })
+      await meetAis(trx, book, school, work, present, { now, rev })
       book.setAisBase(baseCell(work), present)
     }
     return changed.length

@@ -1,0 +1,23 @@
+// A backup as a file: how it is named, and what makes it durable.
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DatabasePlace } from '../database/open-database.ts'
+
+const extensions = { sqlite: 'sqlite', postgres: 'dump' } as const
+
+export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
+
+/** `2026-11-23T10:12:00.000Z` → `journal-2026-11-23T1012.sqlite`, so that names sort by time; UTC as `at` is. */
+export const backupName = (kind: DatabasePlace['kind'], at: string): string =>
+  `journal-${at.slice(0, 13)}${at.slice(14, 16)}.${extensions[kind]}`
+
+const sync = (path: string, flags: string): void => {
+  const handle = openSync(path, flags)
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+export const syncFile = (file: string): void => sync(file, 'r+')
+
+/** Makes the names in the file's folder durable. */
+export const syncFolderOf = (file: string): void => sync(dirname(file), 'r')

@@ -1,0 +1,29 @@
+// The finished backups of a folder, and how many of them stay.
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const named = /^journal-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})\.(sqlite|dump)$/
+
+export interface KnownBackup {
+  file: string
+  at: string
+}
+
+/** Those under names of ours, newest first. */
+export const listBackups = (folder: string): KnownBackup[] => {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const [, day, hour, minute] = named.exec(name) ?? []
+      return day ? [{ file: join(folder, name), at: `${day}T${hour}:${minute}:00.000Z` }] : []
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+}
+
+/** Removes all but the newest `keep`, and what a copy that was cut short has left behind. */
+export const keepNewest = (folder: string, keep: number): void => {
+  for (const { file } of listBackups(folder).slice(keep)) rmSync(file)
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.part') && named.test(name.slice(0, -'.part'.length))) rmSync(join(folder, name))
+  }
+}

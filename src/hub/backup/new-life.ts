@@ -1,0 +1,77 @@
+// A restored database begins a new life: every tablet learns from its name that the hub has forgotten something.
+import { sql } from 'kysely'
+import { type Entry, entryHash } from '../../domain/entry.ts'
+import { writeAudit } from '../audit.ts'
+import { type DatabasePlace, openDatabase } from '../database/open-database.ts'
+import { readRevision } from '../database/revision.ts'
+import type { Database } from '../database/tables.ts'
+
+export interface NewLifePorts {
+  now(): string
+  newId(): string
+}
+
+export type NewLife =
+  | { kind: 'begun'; entries: number; lastAt: string | null }
+  | { kind: 'damaged'; detail: string }
+
+const pageSize = 1000
+
+const isWhole = ({ body, hash }: { body: string; hash: string }): boolean => {
+  try {
+    return entryHash(JSON.parse(body) as Entry) === hash
+  } catch {
+    return false
+  }
+}
+
+/** A database finds broken pages, not a changed letter: each entry is held against its own hash. */
+const findDamaged = async (db: Database): Promise<string | null> => {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('entry')
+      .select(['id', 'body', 'hash'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageSize)
+      .execute()
+    const damaged = rows.find((row) => !isWhole(row))
+    if (damaged) return damaged.id
+    if (rows.length < pageSize) return null
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+const rename = (db: Database, source: string, { now, newId }: NewLifePorts): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    const { incarnation: before } = await readRevision(trx)
+    const incarnation = newId()
+    await trx.updateTable('revision').set({ incarnation }).where('id', '=', 1).execute()
+    await writeAudit(trx, {
+      ...{ id: newId(), at: now(), who: 'restore', device: null, action: 'restored' },
+      ...{ subject: source, before, after: incarnation },
+    })
+  })
+
+/** Brings a staged backup to this build's tables, looks at every entry, and names its new life. `source` is for the audit. */
+export const beginNewLife = async (
+  place: DatabasePlace,
+  source: string,
+  ports: NewLifePorts,
+): Promise<NewLife> => {
+  const db = await openDatabase(place, ports.newId)
+  try {
+    const damaged = await findDamaged(db)
+    if (damaged !== null) return { kind: 'damaged', detail: `entry ${damaged} does not match its hash` }
+    await rename(db, source, ports)
+    const sums = await db
+      .selectFrom('entry')
+      .select(({ fn }) => [fn.countAll<number | string>().as('count'), fn.max('received_at').as('last')])
+      .executeTakeFirstOrThrow()
+    // All of it in the one file, so that the file alone can take the place of another.
+    if (place.kind === 'sqlite') await sql`pragma journal_mode = delete`.execute(db)
+    return { kind: 'begun', entries: Number(sums.count), lastAt: sums.last }
+  } finally {
+    await db.destroy()
+  }
+}
