@@ -3,12 +3,12 @@
 //   blank/held ──clean──▶ held by the new entry, the former holders superseded
 //        │──same value──▶ held by both
 //        └──otherwise───▶ open conflict ──equal value──▶ joins its candidate
-//                              │──own follow-up──▶ replaces its candidate
+//                              │──own follow-up──▶ leaves its candidate for the new one
 //                              │──another value──▶ one more candidate
 //                              └──follows ALL, by one who may──▶ settled, the others superseded
 import { isAisWord } from './ais-word.ts'
 import type { Entry, EntryId } from './entry.ts'
-import { authorOf } from './entry.ts'
+import { authorOf, logKey } from './entry.ts'
 import type { EntryState } from './entry-state.ts'
 import type { PersonId } from './school.ts'
 import { type CellValue, sameValue } from './value.ts'
@@ -33,6 +33,9 @@ export interface KnownEntry {
   author: PersonId
   state: EntryState
   follows: readonly EntryId[]
+  /** Its place: within one log the order is the person's own. */
+  log: string
+  seq: number
 }
 
 export interface StateChange {
@@ -66,6 +69,12 @@ const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): 
         return [{ at: id }]
       })
 
+/** Recorded before the new entry (`< 0`) or after it (`> 0`) on the same tablet by the same person; else 0. */
+const inLog = (id: EntryId, entry: Entry, judge: Judge): number => {
+  const known = judge.known(id)
+  return known?.log === logKey(entry.log) ? known.seq - entry.seq : 0
+}
+
 const held = (entry: Entry, cell: CellState): Decision => ({
   kind: 'decided',
   cell: { value: entry.value, holders: [entry.id], candidates: [] },
@@ -87,6 +96,7 @@ const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], ju
   const contested = entry.cell.kind === 'termMark' && colleagues
   const clean =
     ends.some((end) => cell.holders.includes(end)) ||
+    (cell.holders.length > 0 && cell.holders.every((id) => inLog(id, entry, judge) < 0)) ||
     (ends.includes('nothing') && cell.value === null) ||
     (ends.includes('forgotten') && cell.value === null && cell.holders.length === 0) ||
     sameValue(entry.saw, cell.value)
@@ -127,9 +137,10 @@ const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], ju
 
   // Who follows the own entry of a candidate leaves that candidate; colleagues who say the same stay.
   const isOwn = (id: EntryId) => judge.known(id)?.author === authorOf(entry)
-  const left = cell.candidates
-    .filter((one) => one.entries.some((id) => isOwn(id) && ends.includes(id)))
-    .flatMap((one) => one.entries.filter(isOwn))
+  const followed = cell.candidates.filter((one) => one.entries.some((id) => isOwn(id) && ends.includes(id)))
+  const left = cell.candidates.flatMap((one) =>
+    one.entries.filter((id) => inLog(id, entry, judge) < 0 || (isOwn(id) && followed.includes(one))),
+  )
   const rest = cell.candidates
     .map((one) => ({ ...one, entries: one.entries.filter((id) => !left.includes(id)), was: one.entries }))
     .filter((one) => one.entries.length > 0 || one.was.length === 0)
@@ -158,11 +169,19 @@ const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], ju
   }
 }
 
-/** Whoever holds the cell had this entry before their eyes: it comes back to a hub that had forgotten it. */
-const isAnswered = (cell: CellState, entry: Entry, judge: Judge): boolean =>
-  cell.candidates.length === 0 &&
-  !sameValue(entry.value, cell.value) &&
-  cell.holders.some((id) => judge.known(id)?.follows.includes(entry.id))
+/**
+ * It comes to a hub that had forgotten it: whoever holds the cell had it before their eyes, or its own author has
+ * recorded something else after it.
+ */
+const isAnswered = (cell: CellState, entry: Entry, judge: Judge): boolean => {
+  const standing = [...cell.holders, ...cell.candidates.flatMap((one) => one.entries)]
+  if (standing.some((id) => inLog(id, entry, judge) > 0)) return !sameValue(entry.value, cell.value)
+  return (
+    cell.candidates.length === 0 &&
+    !sameValue(entry.value, cell.value) &&
+    cell.holders.some((id) => judge.known(id)?.follows.includes(entry.id))
+  )
+}
 
 /** Decides one entry against its cell. Never loses a value: what is replaced stays in its entry. */
 export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision => {

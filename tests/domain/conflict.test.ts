@@ -1,4 +1,5 @@
 // The clean rule as a table: what a cell holds, what arrives, what becomes of everybody.
+
 import { describe, expect, it } from 'vitest'
 import { entrySchema } from '../../src/contract/entry-schema.ts'
 import { aisWordId } from '../../src/domain/ais-word.ts'
@@ -10,6 +11,7 @@ import {
   type KnownEntry,
   type StateChange,
 } from '../../src/domain/conflict.ts'
+import { logKey } from '../../src/domain/entry.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from './entries.ts'
 
@@ -21,7 +23,7 @@ const judge = (known: Record<string, Partial<KnownEntry>>, maySettle = true): Ju
   maySettle,
   known: (id) => {
     const one = known[id]
-    return one && { author: 'algebraist', state: 'accepted', follows: [], ...one }
+    return one && { author: 'algebraist', state: 'accepted', follows: [], log: 'another', seq: 1, ...one }
   },
 })
 const held = (value: CellValue, ...holders: string[]): CellState => ({ value, holders, candidates: [] })
@@ -133,6 +135,30 @@ describe('a cell that nobody disputes', () => {
     expect(decision).toMatchObject({
       cell: { value: { mark: '5' }, candidates: [{}, { value: { mark: '4' } }] },
     })
+  })
+})
+
+describe('two entries of one log', () => {
+  const log = logKey(makeEntry({ id: 'x' }).log)
+
+  it('the later takes the place of the earlier, whatever it says it followed', () => {
+    const later = makeEntry({ id: 'b', seq: 5, value: late, follows: ['gone'], saw: exempt })
+    const decision = decide(held(absent, 'a'), later, judge({ a: { log, seq: 2 }, gone: {} }))
+    expect(decision).toMatchObject({ kind: 'decided', cell: held(late, 'b') })
+  })
+
+  it('the earlier, when it comes after the later, is replaced from the start', () => {
+    const earlier = makeEntry({ id: 'a', seq: 2, value: late })
+    const decision = decide(held(absent, 'b'), earlier, judge({ b: { log, seq: 5 } }))
+    if (decision.kind !== 'decided') throw new Error('must be decided')
+    expect(decision.cell).toEqual(held(absent, 'b'))
+    expect(states(decision.changes)).toEqual({ a: 'superseded' })
+  })
+
+  it('but a log says nothing about another person, or another tablet of the same one', () => {
+    const later = makeEntry({ id: 'b', seq: 5, value: late, follows: ['gone'], saw: exempt })
+    const decision = decide(held(absent, 'a'), later, judge({ a: { seq: 2 }, gone: {} }))
+    expect(decision).toMatchObject({ cell: { candidates: [{}, {}] } })
   })
 })
 

@@ -17,3 +17,26 @@ export const blankHubDatabase = async (incarnation: string): Promise<Database> =
   await db.updateTable('revision').set({ rev: 0, incarnation }).execute()
   return db
 }
+
+export type HubCopy = readonly (readonly [keyof Tables, readonly object[]])[]
+
+export const copyHubDatabase = async (db: Database): Promise<HubCopy> => {
+  const copy: [keyof Tables, object[]][] = []
+  for (const table of [...tables, 'revision' as const]) {
+    copy.push([table, await db.selectFrom(table).selectAll().execute()])
+  }
+  return copy
+}
+
+/** As `hub restore` does: what the copy holds and nothing else, under a new name of its life. */
+export const restoreHubDatabase = async (db: Database, copy: HubCopy, incarnation: string): Promise<void> => {
+  for (const [table, rows] of copy) {
+    await db.deleteFrom(table).execute()
+    for (const row of rows)
+      await db
+        .insertInto(table)
+        .values(row as never)
+        .execute()
+  }
+  await db.updateTable('revision').set({ incarnation }).execute()
+}

@@ -20,6 +20,8 @@ export interface Facts {
   /** What each tablet says of its entries. */
   told: readonly { id: string; state: string }[]
   aisLog: readonly AisWrite[]
+  /** Rows that a hub had before it was restored from a copy: what it then said and did stays said and done. */
+  forgotten: readonly FactRow[]
 }
 
 export interface Breaches {
@@ -92,28 +94,29 @@ const findReplacedUnseen = ({ rows }: Facts): string[] => {
         const { saw } = bodyOf(other)
         // АИС sees nothing: its word may only fill what was blank.
         const hadSeen = isDeepStrictEqual(saw, value) && (other.person !== 'ais' || value === null)
+        // Who goes on in a log knows what is in it.
+        const ownLater = isLater(other, row)
         const stoodOn = groundsOf(other, rows).some((one) => equal.has(one))
-        return other.state !== 'refused' && (stoodOn || hadSeen)
+        return other.state !== 'refused' && (stoodOn || hadSeen || ownLater)
       })
     })
     .map((row) => row.id)
 }
 
+const isLater = (row: FactRow, than: FactRow): boolean => {
+  const [a, b] = [JSON.parse(row.body), JSON.parse(than.body)]
+  return isDeepStrictEqual(a.log, b.log) && a.seq > b.seq
+}
+
 /** What one tablet wrote later gives way to what it wrote before only when a person who saw both chose so. */
 const findTurnedBack = ({ rows }: Facts): string[] => {
-  const placeOf = (row: FactRow): { log: string; seq: number } => {
-    const { log, seq } = JSON.parse(row.body)
-    return { log: JSON.stringify(log), seq }
-  }
   const holding = rows.filter((row) => ['accepted', 'transferred', 'verified'].includes(row.state))
   return holding
     .filter((row) => {
-      const mine = placeOf(row)
       return rows.some((other) => {
         if (other.cell_key !== row.cell_key || other.state !== 'superseded') return false
-        const place = placeOf(other)
         const chosen = rows.some((one) => one.state !== 'refused' && bodyOf(one).follows.includes(other.id))
-        return place.log === mine.log && place.seq > mine.seq && !chosen
+        return isLater(other, row) && !chosen
       })
     })
     .map((row) => `${row.id} stands over a later entry of its own log`)
@@ -123,8 +126,9 @@ const baseKey = (slot: string): string => slot.replace('/attendance/', '/')
 const rowSlot = (row: FactRow): string => row.cell_key.replace(/\/(attendance|absenceReason)\//, '/')
 
 /** The carrier wrote over a person's text only after that text had come in as an entry of its own. */
-const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
-  aisLog.flatMap((write, at) => {
+const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] => {
+  const rows = [...kept, ...forgotten]
+  return aisLog.flatMap((write, at) => {
     if (write.by !== 'carrier' || write.before === write.after) return []
     const earlier = aisLog.slice(0, at).filter((one) => one.slot === write.slot)
     const last = earlier.filter((one) => one.by !== 'attempt').at(-1)
@@ -143,6 +147,7 @@ const findAisOverwritten = ({ aisLog, rows }: Facts): string[] =>
     const agreed = ofSlot.some((row) => (row.verified_at ?? '') >= last.at && says(row))
     return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
   })
+}
 
 /** Only the author's own session carries an entry. */
 const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
@@ -156,8 +161,9 @@ const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
 const absences = ['ОТ', 'Б', 'УП', 'НП']
 
 /** An absence is its author's to carry: a class teacher's reason comes to one that АИС has already. */
-const findForeignAbsences = ({ aisLog, rows }: Facts): string[] =>
-  aisLog
+const findForeignAbsences = ({ aisLog, rows: kept, forgotten }: Facts): string[] => {
+  const rows = [...kept, ...forgotten]
+  return aisLog
     .filter(
       (write) => write.by === 'carrier' && absences.includes(write.after) && !absences.includes(write.before),
     )
@@ -170,6 +176,7 @@ const findForeignAbsences = ({ aisLog, rows }: Facts): string[] =>
         }),
     )
     .map((write) => `${write.slot}: the absence was carried by ${write.session}`)
+}
 
 export const judge = (facts: Facts): Breaches => ({
   lost: findLost(facts),

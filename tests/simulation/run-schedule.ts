@@ -8,7 +8,7 @@ import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
-import { blankHubDatabase } from './blank-hub-database.ts'
+import { blankHubDatabase, copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
 import { type Breaches, type FactRow, judge, textsFor } from './oracle.ts'
 import type { Schedule, Step } from './schedule.ts'
@@ -26,6 +26,12 @@ export interface Verdict extends Breaches {
 
 const people = ['algebraist', 'algebraist', 'leader'] as const
 const healingRounds = 12
+
+interface HubMemory {
+  copy: HubCopy | null
+  /** Rows that the hub had before it was restored. */
+  forgotten: FactRow[]
+}
 
 const createWorld = async (seed: number) => {
   const random = seededRandom(seed ^ 0x5eed)
@@ -53,7 +59,8 @@ const createWorld = async (seed: number) => {
     }
     tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
   }
-  return { db, clock, ais, hub, late, bugs, tablets }
+  const memory: HubMemory = { copy: null, forgotten: [] }
+  return { db, clock, ais, hub, late, bugs, tablets, memory, newId }
 }
 
 type World = Awaited<ReturnType<typeof createWorld>>
@@ -68,6 +75,14 @@ const passTime = async ({ clock, tablets }: World, seconds: number): Promise<voi
 const deliverLate = async ({ late }: World): Promise<void> => {
   // Later ones first: the order in which they were sent says nothing.
   for (const send of late.splice(0).reverse()) await send()
+}
+
+const restoreHub = async (world: World): Promise<void> => {
+  const { memory, db, hub } = world
+  if (!memory.copy) return
+  memory.forgotten.push(...(await readRows(world)))
+  await restoreHubDatabase(db, memory.copy, world.newId())
+  hub.restart()
 }
 
 const play = async (world: World, step: Step): Promise<void> => {
@@ -92,6 +107,11 @@ const play = async (world: World, step: Step): Promise<void> => {
       return hub.breakAfter(step.after)
     case 'restartHub':
       return hub.restart()
+    case 'backupHub':
+      world.memory.copy = await copyHubDatabase(world.db)
+      return
+    case 'restoreHub':
+      return restoreHub(world)
     case 'ais':
       ais.state.down = step.down
       return hub.look()
@@ -280,6 +300,7 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
     rows: await readRows(world),
     told: told.map(({ entry, state }) => ({ id: entry.id, state })),
     aisLog: world.ais.log,
+    forgotten: world.memory.forgotten,
   }
   const breaches = judge(facts)
   const stuck = [...left, ...(await findStuck(world)), ...(await findApart(world))]

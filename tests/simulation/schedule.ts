@@ -31,6 +31,9 @@ export type Step =
   /** The hub breaks at its `after`-th call of a port and starts again. */
   | { kind: 'breakHub'; after: number }
   | { kind: 'restartHub' }
+  /** The hub's database is copied; later it is put back from the last copy, if there is one. */
+  | { kind: 'backupHub' }
+  | { kind: 'restoreHub' }
   | { kind: 'ais'; down: boolean }
   /** A person changes a cell in АИС itself. */
   | { kind: 'editAis'; cell: number; value: number }
@@ -93,6 +96,8 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 70) return { kind: 'deliverLate' }
   if (roll < 73) return { kind: 'breakHub', after: random.below(12) }
   if (roll < 74) return { kind: 'restartHub' }
+  if (roll < 75) return { kind: 'backupHub' }
+  if (roll < 76) return { kind: 'restoreHub' }
   if (roll < 77) return { kind: 'ais', down: random.below(2) === 0 }
   if (roll < 85) return { kind: 'editAis', cell, value }
   if (roll < 95) return { kind: 'transfer', tablet, fault: random.pick(faults), cell, value }

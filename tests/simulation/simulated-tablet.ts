@@ -114,20 +114,22 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   let engine: Engine
   const boot = async (): Promise<void> => {
     life += 1
+    const mine = life
     db = openJournalDatabase({ indexedDB, IDBKeyRange })
     await signIn(db, { person, name: person, board: false })
     const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
     journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim', gate })
     engine = createEngine({
       db,
-      hub: createHubClient(network(life)),
+      hub: createHubClient(network(mine)),
       now: clock.now,
-      setTimer: timers(life),
+      setTimer: timers(mine),
       random: ports.random,
       owner: async () => log,
       facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
       onStatus: () => {},
-      onBug: ports.onBug,
+      // What a killed tab would still have done is nobody's bug.
+      onBug: (error) => mine === life && ports.onBug(error),
       mayWrite: () => gate.stopped() === null,
     })
     engine.start()
@@ -186,6 +188,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       if (engine.status().signInNeeded || engine.status().held > 0) await wake('signedIn')
     },
     restart: async (): Promise<void> => {
+      life += 1
       db.close()
       await boot()
     },

@@ -2,7 +2,7 @@
 // written back together. Intake and carrier meet here, so the same rule judges both roads.
 import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
 import { blankCell, decide } from '../../domain/conflict.ts'
-import type { Entry, EntryId } from '../../domain/entry.ts'
+import { type Entry, type EntryId, logKey } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -27,6 +27,8 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
         author: row.person,
         state: row.state,
         follows,
+        log: logKey(row),
+        seq: row.seq,
         cellKey: row.cell_key,
         waitingOn: row.waiting_on,
         transferredAt: row.transferred_at,
@@ -86,6 +88,8 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
       author,
       state,
       follows: entry.follows,
+      log: logKey(entry.log),
+      seq: entry.seq,
       cellKey: cellKey(entry.cell),
       waitingOn: null,
       transferredAt: null,
