@@ -12,7 +12,7 @@ export const logSchema = z.object({ device: id, person: id, epoch: z.int().check
 export const envelopeSchema = z.looseObject({
   schema: z.int().check(z.minimum(1)),
   id,
-  log: logSchema,
+  log: z.looseObject({ ...logSchema.shape }),
   seq: z.int().check(z.minimum(1)),
 })
 export type Envelope = z.infer<typeof envelopeSchema>

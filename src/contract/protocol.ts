@@ -3,8 +3,8 @@ import * as z from 'zod/mini'
 import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { HubState } from '../domain/entry-state.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
-import type { School } from '../domain/school.ts'
 import { logSchema } from './entry-schema.ts'
+import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
 /** Grows when a message changes. The hub still speaks with devices of the two versions before its own. */
@@ -172,7 +172,7 @@ export type SignedOut = z.infer<typeof signedOutSchema>
 /** The part of the school that a person works with, under `reference`; `version` is its `refVersion`. */
 export const referenceAnswerSchema = z.object({
   ...hubSays,
-  reference: z.custom<School>((value) => typeof value === 'object' && value !== null && 'timetable' in value),
+  reference: schoolSchema,
 })
 export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
 

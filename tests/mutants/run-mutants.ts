@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { type Mutant, mutants } from './mutants.ts'
 
 /** So many schedules are played before a bug counts as survived; most fall within the first twenty. */
-const patience = 400
+const patience = 1000
 const workers = 2
 
 const makeCopy = (): string => {
@@ -28,7 +28,7 @@ const hunt = (copy: string): Promise<Hunt> =>
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/mutants/hunt.ts', String(patience)], {
       cwd: copy,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 300_000,
+      timeout: 600_000,
     })
     let said = ''
     child.stdout.on('data', (text) => {

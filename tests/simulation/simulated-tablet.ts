@@ -1,10 +1,10 @@
 // A tablet: the real store over IndexedDB in memory and the real engine, on a network that the schedule spoils.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { createHubClient, type HubFetch, type HubRequest } from '../../src/contract/hub-client.ts'
-import type { Cell } from '../../src/domain/cell.ts'
+import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import type { Entry, LogOwner } from '../../src/domain/entry.ts'
 import { maySettle } from '../../src/domain/role.ts'
-import type { CellValue } from '../../src/domain/value.ts'
+import { type CellValue, sameValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
@@ -144,6 +144,11 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     engine.wake(reason)
     await engine.settled()
   }
+  /** «Сохранено» is said of what the screen shows: a tablet that hides its own tap has lost it for the teacher. */
+  const showsWhatItSaved = async (cell: Cell, value: CellValue | null): Promise<void> => {
+    const shown = (await readCell(db, cell, log))?.value ?? null
+    if (!sameValue(shown, value)) ports.onBug(`${cellKey(cell)} does not show what was saved`)
+  }
   const record = async (cell: Cell, value: CellValue | null): Promise<void> => {
     const view = await readCell(db, cell, log)
     if (view && view.candidates.length > 0) return
@@ -151,6 +156,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    await showsWhatItSaved(cell, value)
     if (poison === '') poison = saved.at(-1)?.id ?? ''
     await wake('record')
   }

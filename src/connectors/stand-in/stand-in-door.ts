@@ -24,6 +24,20 @@ export interface DoorPorts {
 
 const timeoutMs = 8_000
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isPage = (value: unknown): value is AisPage =>
+  isObject(value) &&
+  typeof value.lesson === 'string' &&
+  isObject(value.slots) &&
+  Object.values(value.slots).every((slot) => typeof slot === 'string')
+
+const isSession = (value: unknown): value is AisSession =>
+  isObject(value) && [value.person, value.key, value.expiresAt].every((part) => typeof part === 'string')
+
+const isAnything = (_: unknown): _ is unknown => true
+
 const failureOf = (status: number, text: string): AisFailure => {
   if (status === 401) return { kind: 'sessionEnded' }
   if (status >= 500) return { kind: 'unreachable', detail: `status ${status}` }
@@ -42,6 +56,7 @@ export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget
     path: string,
     key: string | null,
     body: unknown,
+    isRight: (value: unknown) => value is T,
   ): Promise<AisResult<T>> => {
     const headers = {
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
@@ -51,7 +66,10 @@ export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget
     try {
       const answer = await fetch({ method, url: `${baseUrl}${path}`, headers, body: text, timeoutMs })
       if (answer.status !== 200) return { ok: false, failure: failureOf(answer.status, answer.text) }
-      return { ok: true, value: JSON.parse(answer.text) as T }
+      const value: unknown = JSON.parse(answer.text)
+      // Something else answers in its place, or it has changed: nothing of it may be believed.
+      if (!isRight(value)) return { ok: false, failure: { kind: 'unreachable', detail: 'unreadable' } }
+      return { ok: true, value }
     } catch (error) {
       const detail = error instanceof Error ? error.name : 'no answer'
       return { ok: false, failure: { kind: 'unreachable', detail } }
@@ -87,13 +105,19 @@ export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget
     sessionPage: (person, returnTo) =>
       `${withHostOf(baseUrl, returnTo)}/session?person=${encodeURIComponent(person)}&return=${encodeURIComponent(returnTo)}`,
     openSession: async (person, code) => {
-      const opened = await call<AisSession>('POST', '/api/session', null, { code })
+      const opened = await call('POST', '/api/session', null, { code }, isSession)
       if (opened.ok && opened.value.person !== person) return { ok: false, failure: { kind: 'sessionEnded' } }
       return opened
     },
-    readLesson: (session, lesson) => call<AisPage>('GET', lessonPath(lesson), session.key, null),
+    readLesson: async (session, lesson) => {
+      const page = await call('GET', lessonPath(lesson), session.key, null, isPage)
+      if (page.ok && page.value.lesson !== lesson) {
+        return { ok: false, failure: { kind: 'unreachable', detail: 'another page' } }
+      }
+      return page
+    },
     apply: async (session, lesson, writes) => {
-      const applied = await call<unknown>('POST', lessonPath(lesson), session.key, { writes })
+      const applied = await call('POST', lessonPath(lesson), session.key, { writes }, isAnything)
       return applied.ok ? { ok: true, value: null } : applied
     },
   }

@@ -23,7 +23,8 @@ export const readArrivals = (request: PushRequest): Arrival[] | null => {
     const { device, person, epoch } = parsed.data.log
     const { log } = request
     if (device !== log.device || person !== log.person || epoch !== log.epoch) return null
-    arrivals.push({ envelope: parsed.data, hash: entryHash(parsed.data as unknown as Entry) })
+    // As it came: the parser would leave out a key such as `__proto__`, and the hash would be of something else.
+    arrivals.push({ envelope: raw as Envelope, hash: entryHash(raw as Entry) })
   }
   return arrivals
 }

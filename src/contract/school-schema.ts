@@ -1,0 +1,41 @@
+// The shape of the school's lists on the wire: a tablet keeps none that it could not show.
+import * as z from 'zod/mini'
+import type { School } from '../domain/school.ts'
+
+const id = z.string().check(z.minLength(1), z.maxLength(200))
+const text = z.string().check(z.maxLength(2000))
+const count = z.int().check(z.minimum(0))
+const date = z.iso.date()
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+const week = z.union([z.literal(5), z.literal(6)])
+const shift = z.union([z.literal(1), z.literal(2)])
+const name = { lastName: text, firstName: text, middleName: z.nullable(text) }
+const position = z.enum(['teacher', 'deputyHead', 'head'])
+
+export const schoolSchema = z.object({
+  version: count,
+  name: text,
+  zone: text,
+  workWeek: week,
+  terms: z.array(z.object({ id, name: text, from: date, to: date })),
+  bells: z.array(z.object({ shift, period: count, begins: time, ends: time })),
+  subjects: z.array(z.object({ id, name: text })),
+  staff: z.array(z.object({ id, ...name, positions: z.array(position) })),
+  classes: z.array(z.object({ id, parallel: count, letter: text, shift, studyWeek: week, classTeacher: id })),
+  pupils: z.array(z.object({ id, ...name })),
+  enrolments: z.array(z.object({ pupil: id, schoolClass: id, from: date, to: z.nullable(date) })),
+  groups: z.array(z.object({ id, name: text, subject: id, classes: z.array(id), members: z.array(id) })),
+  assignments: z.array(
+    z.object({
+      id,
+      teacher: id,
+      subject: id,
+      target: z.object({ kind: z.enum(['class', 'group']), id }),
+    }),
+  ),
+  timetable: z.array(z.object({ id, weekday: count, period: count, assignment: id })),
+  plan: z.array(
+    z.object({ subject: id, parallel: count, no: count, topic: text, homework: z.nullable(text) }),
+  ),
+  substitutions: z.array(z.object({ lesson: id, teacher: id })),
+}) satisfies z.ZodMiniType<School>

@@ -1,0 +1,56 @@
+// Real answers of the real hub, as the tablet of one school day hears them.
+import type { HubFetch } from '../../src/contract/hub-client.ts'
+import type { Cell } from '../../src/domain/cell.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { databases } from '../hub/databases.ts'
+import { createHubRig } from '../hub/hub-rig.ts'
+import { createTablet } from '../sync/tablet.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
+
+export interface GoodMessages {
+  /** By the path they answer. */
+  answers: Record<string, unknown[]>
+  /** Bodies of pushes. */
+  pushes: unknown[]
+}
+
+const attendance = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+
+export const collectGoodMessages = async (): Promise<GoodMessages> => {
+  const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
+  const database = await databases[0]?.open()
+  if (!database) throw new Error('no database')
+  const rig = await createHubRig({ db: database.db, clock })
+  const good: GoodMessages = { answers: {}, pushes: [] }
+  const listen =
+    (send: HubFetch): HubFetch =>
+    async (request) => {
+      const response = await send(request)
+      const path = request.path.split('?')[0] ?? ''
+      good.answers[path] = [...(good.answers[path] ?? []), JSON.parse(response.text)]
+      if (path === '/api/push') good.pushes.push(JSON.parse(request.body ?? ''))
+      return response
+    }
+  const people = [
+    ['algebraist', 'tablet'],
+    ['leader', 'other'],
+  ] as const
+  for (const [person, device] of people) {
+    const browser = await rig.signIn(person, device)
+    const tablet = await createTablet({ clock, send: listen(browser.send), person, device })
+    tablet.engine.start()
+    await tablet.rest()
+    // The class teacher's values meet the subject teacher's: a conflict is among the messages.
+    await tablet.write(attendance('p1'), person === 'leader' ? { code: 'exempt' } : { code: 'absent' })
+    await tablet.write(attendance('p2'), { code: 'late', minutes: 5 })
+    await tablet.write({ kind: 'homework', lesson: algebraFirst }, { none: true })
+    await tablet.rest()
+    await tablet.close()
+    good.answers['/api/session'] = [browser.session, ...(good.answers['/api/session'] ?? [])]
+  }
+  const deputy = await rig.signIn('deputy', 'desk')
+  await listen(deputy.send)({ method: 'GET', path: '/api/board', body: null, timeoutMs: 1000 })
+  await rig.hub.close()
+  await database.drop()
+  return good
+}
