@@ -149,6 +149,28 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
   })
 }
 
+/** One word of АИС is reported once: again only after somebody has written in its place since. */
+export const findReportedTwice = ({ aisLog, rows }: Facts): string[] => {
+  const words = rows.filter((row) => row.person === 'ais')
+  return words
+    .filter((row) =>
+      words.some((earlier) => {
+        const same =
+          earlier.cell_key === row.cell_key &&
+          earlier.recorded_at < row.recorded_at &&
+          isDeepStrictEqual(bodyOf(earlier).value, bodyOf(row).value)
+        const rewritten = aisLog.some(
+          (write) =>
+            baseKey(write.slot) === rowSlot(row) &&
+            write.at > earlier.recorded_at &&
+            write.at <= row.recorded_at,
+        )
+        return same && !rewritten
+      }),
+    )
+    .map((row) => `${row.cell_key}: the same word of АИС was reported twice`)
+}
+
 /** Only the author's own session carries an entry. */
 const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
   aisLog

@@ -3,6 +3,7 @@
 import { aisSlot } from '../../src/domain/ais-page.ts'
 import { cellKey, lessonOf } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
+import { toInstant } from '../../src/domain/time.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
@@ -10,7 +11,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
-import { type Breaches, type FactRow, judge, textsFor } from './oracle.ts'
+import { type Breaches, type FactRow, findReportedTwice, judge, textsFor } from './oracle.ts'
 import type { Schedule, Step } from './schedule.ts'
 import { seededRandom } from './seeded-random.ts'
 import { createSimulatedHub } from './simulated-hub.ts'
@@ -41,8 +42,14 @@ const createWorld = async (seed: number) => {
   const db = await blankHubDatabase(newId())
   await applySchool({ db, now: clock.instant, newId }, tinySchool, [])
   const school = { ...tinySchool, version: 1 }
-  const ais = createSimulatedAis(clock.instant)
-  const hub = createSimulatedHub({ db, school, target: ais.target, now: clock.instant, newId })
+  let lastMs = 0
+  /** Hub and АИС never see one instant twice, so what came first can be told afterwards. */
+  const instant = (): string => {
+    lastMs = Math.max(lastMs + 1, clock.now())
+    return toInstant(lastMs)
+  }
+  const ais = createSimulatedAis(instant)
+  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId })
   const late: (() => Promise<unknown>)[] = []
   const bugs: string[] = []
   const tablets = []
@@ -308,6 +315,7 @@ export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> =
   return {
     ...breaches,
     falselyGreen: [...breaches.falselyGreen, ...green],
-    ...{ entries: facts.saved.length, unreported, stuck, bugs: world.bugs },
+    unreported: [...unreported, ...findReportedTwice(facts)],
+    ...{ entries: facts.saved.length, stuck, bugs: world.bugs },
   }
 }
