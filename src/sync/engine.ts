@@ -47,6 +47,7 @@ const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
     case 'notHub':
       return 'portal'
     case 'busy':
+      return outcome.status === 507 ? 'full' : 'busy'
     case 'tooLarge':
       return 'busy'
     case 'refused':

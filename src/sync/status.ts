@@ -3,8 +3,10 @@ import type { ClockReading } from '../domain/entry.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { Instant } from '../domain/time.ts'
 
-/** `portal`: something answers in the hub's place. `updateNeeded`: the hub speaks another protocol. */
-export type HubReach = 'unknown' | 'answers' | 'silent' | 'portal' | 'busy' | 'updateNeeded'
+/**
+ * `portal`: something answers in the hub's place. `updateNeeded`: the hub speaks another protocol. `full`: its disk is.
+ */
+export type HubReach = 'unknown' | 'answers' | 'silent' | 'portal' | 'busy' | 'full' | 'updateNeeded'
 
 export interface SyncStatus {
   hub: HubReach

@@ -12,6 +12,7 @@ const hubNotes = {
   silent: 'не отвечает',
   portal: 'отвечает не он',
   busy: 'занят',
+  full: 'кончилось место',
   updateNeeded: 'другой версии',
 } as const
 
