@@ -10,8 +10,10 @@ import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { incidentSentence } from '../messages/memory.ts'
 import { importSentence } from '../messages/queue-file.ts'
+import { dateAndTime } from '../messages/time.ts'
 import { useMemoryState } from '../runtime/memory-state.ts'
-import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
+import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useUnsent } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
 import { saveFile } from './save-file.ts'
@@ -45,6 +47,8 @@ const Copies = () => {
   const { db } = useRuntime()
   const copies = useMemoryState((state) => state.copies)
   const incident = useLiveQuery(() => readIncident(db), [db])
+  const restoredAt = useSyncState((state) => state.status.hubRestoredAt)
+  const zone = useSchool()?.zone ?? 'UTC'
   return (
     <>
       <p className={styles.sum}>
@@ -52,6 +56,12 @@ const Copies = () => {
           ? 'Неотправленное хранится на планшете в двух копиях.'
           : 'Неотправленное хранится на планшете в одной копии: второй этот браузер не даёт. Не стирайте данные сайта.'}
       </p>
+      {restoredAt && (
+        <p className={styles.sum}>
+          Сервер школы был восстановлен из копии, планшет узнал об этом {dateAndTime(restoredAt, zone)}. Чего
+          там не хватало, отправлено снова.
+        </p>
+      )}
       {incident && (
         <p className={incident.lost > 0 ? styles.wrong : styles.sum}>{incidentSentence(incident)}</p>
       )}
