@@ -28,6 +28,7 @@ export const browserKill: Fault = {
     const page = await tablet.open()
     const log = await tablet.readLog(page)
     const lost = tablet.lost(log)
+    if (lost.length > 0) return { acknowledged: tablet.acknowledged.length, lost }
     await tablet.allSent(page)
     checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
     return { acknowledged: tablet.acknowledged.length, lost }

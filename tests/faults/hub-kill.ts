@@ -49,6 +49,7 @@ export const hubKill: Fault = {
       receipts.map((one) => `${one.id} ${one.hash}`),
       readHub(hub.data).map((row) => `${row.id} ${row.hash}`),
     )
+    if (lost.length > 0) return { acknowledged, lost }
     for (const pusher of pushers) await sendAllAgain(pusher, hub.data)
     await tablet.allSent(page)
     return { acknowledged, lost }

@@ -6,15 +6,17 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildStale } from '../../src/commands/build.ts'
 import { browserKill } from './browser-kill.ts'
+import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault } from './fault.ts'
 import { hubKill } from './hub-kill.ts'
+import { hubPowerCut } from './hub-power-cut.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
 import { onLeave } from './rig/leftovers.ts'
 import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
 
-const all: readonly Fault[] = [browserKill, hubKill]
+const all: readonly Fault[] = [browserKill, hubKill, browserPowerCut, hubPowerCut]
 const runLimitMs = 180_000
 
 const { values: asked } = parseArgs({
@@ -57,8 +59,12 @@ const runOnce = async (fault: Fault, build: Build) => {
   }
 }
 
-const sentence = (error: unknown): string =>
-  error instanceof Error ? (process.env.FAULTS_STACKS ? `${error.stack}` : error.message) : String(error)
+/** The first line with something in it; what a person needs beyond that is in the stack, asked for by name. */
+const sentence = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if (process.env.FAULTS_STACKS) return `${error.stack}`
+  return error.message.split('\n').filter(Boolean).slice(0, 3).join(' | ').slice(0, 300)
+}
 
 /** Null when the fault is found in a build without its defence. */
 const controlOf = async (fault: Fault): Promise<string | null> => {
@@ -68,7 +74,7 @@ const controlOf = async (fault: Fault): Promise<string | null> => {
     if (lost.length === 0) return 'without its defence nothing was lost: the rig is blind'
     console.log(`  ${fault.name} without its defence: ${lost.length} of ${acknowledged} lost, as it must be`)
   } catch (error) {
-    console.log(`  ${fault.name} without its defence: found (${sentence(error).split('\n')[0]})`)
+    console.log(`  ${fault.name} without its defence: found (${sentence(error)})`)
   }
   return null
 }

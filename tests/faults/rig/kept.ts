@@ -1,7 +1,7 @@
 // What is really there afterwards: read from IndexedDB and from the hub's database past the app's own code.
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Sqlite from 'libsql'
 import type { LogRow } from '../../../src/store/database.ts'
 
 /** The log as it lies in the browser's database; empty when there is no such database. */
@@ -33,17 +33,22 @@ export interface HubEntry {
   state: string
 }
 
-/** Every entry that the hub of this folder has. */
-export const readHub = (dataDir: string): HubEntry[] => {
-  const db = new Sqlite(join(dataDir, 'hub.sqlite'), { readonly: true })
-  try {
-    return db
-      .prepare('select id, hash, seq, device, state from entry order by device, seq')
-      .all() as HubEntry[]
-  } finally {
-    db.close()
-  }
-}
+const readRows = `
+const Sqlite = require('libsql')
+const db = new Sqlite(process.argv[1], { readonly: true })
+const rows = db.prepare('select id, hash, seq, device, state from entry order by device, seq').all()
+process.stdout.write(JSON.stringify(rows))`
+
+/** Every entry that the hub of this folder has. Read by a process of its own: libsql keeps a closed file open. */
+export const readHub = (dataDir: string): HubEntry[] =>
+  JSON.parse(
+    execFileSync(process.execPath, ['-e', readRows, join(dataDir, 'hub.sqlite')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 20_000,
+      maxBuffer: 100_000_000,
+    }),
+  )
 
 /** The rows of one device: every entry that was made, each once. Throws when it is otherwise. */
 export const checkEachOnce = (made: readonly { id: string }[], device: string, dataDir: string): void => {
