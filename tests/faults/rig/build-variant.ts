@@ -1,7 +1,7 @@
 // A build beside the shipped one: with other words of the source, or with another build id. Made in a cache at test time.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { bin, runChild } from '../../../src/commands/child.ts'
 import type { Mutant } from '../../mutants/mutants.ts'
 
 /** The hub's main file; the app lies in a folder beside its folder. */
@@ -13,25 +13,19 @@ export interface Build {
 
 export type Edit = Pick<Mutant, 'file' | 'find' | 'replace'>
 
+export interface Variant {
+  outDir: string
+  edits: readonly Edit[]
+  appBuild?: string
+}
+
 export const shipped: Build = { name: 'shipped', main: 'dist/hub/main.js', app: 'dist/app' }
 
-const viteBuild = async (outDir: string, edits: readonly Edit[], more: InlineConfig): Promise<void> => {
-  const open = new Set(edits)
-  const edited = {
-    name: 'edits',
-    enforce: 'pre' as const,
-    transform: (code: string, id: string): string | null => {
-      let text = code
-      for (const edit of edits.filter((one) => id.endsWith(`/${one.file}`))) {
-        if (text.split(edit.find).length !== 2) throw new Error(`${edit.file} has not once: ${edit.find}`)
-        text = text.replace(edit.find, () => edit.replace)
-        open.delete(edit)
-      }
-      return text === code ? null : text
-    },
-  }
-  await build({ ...more, logLevel: 'silent', plugins: [edited], build: { outDir, emptyOutDir: true } })
-  for (const edit of open) throw new Error(`${edit.file} is not part of the build`)
+const viteBuild = async (variant: Variant, mode: 'production' | 'hub'): Promise<void> => {
+  const args = ['build', '--config', 'tests/faults/rig/variant.config.ts', '--mode', mode]
+  const env = { ...process.env, FAULTS_VARIANT: JSON.stringify(variant) }
+  const { code, output } = await runChild(bin('vite'), args, { quiet: true, env })
+  if (code !== 0) throw new Error(`the variant was not built\n${output}`)
 }
 
 const ofHub = (edit: Edit): boolean => edit.file.startsWith('src/hub/')
@@ -43,16 +37,14 @@ export const buildVariant = async (
   appBuild?: string,
 ): Promise<Build> => {
   const folder = resolve('.cache/faults', name)
-  const variant = { name, main: `${folder}/hub/main.js`, app: `${folder}/app` }
+  const build = { name, main: `${folder}/hub/main.js`, app: `${folder}/app` }
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const ofApp = edits.filter((edit) => !ofHub(edit))
-  if (ofApp.length === 0 && appBuild === undefined) cpSync(shipped.app, variant.app, { recursive: true })
-  else {
-    const define = appBuild === undefined ? {} : { define: { __APP_BUILD__: JSON.stringify(appBuild) } }
-    await viteBuild(variant.app, ofApp, define)
-  }
-  if (edits.some(ofHub)) await viteBuild(`${folder}/hub`, edits.filter(ofHub), { mode: 'hub' })
-  else cpSync('dist/hub', `${folder}/hub`, { recursive: true })
-  return variant
+  const [hubEdits, appEdits] = [edits.filter(ofHub), edits.filter((edit) => !ofHub(edit))]
+  const newId = appBuild === undefined ? {} : { appBuild }
+  if (appEdits.length === 0 && appBuild === undefined) cpSync(shipped.app, build.app, { recursive: true })
+  else await viteBuild({ outDir: build.app, edits: appEdits, ...newId }, 'production')
+  if (hubEdits.length === 0) cpSync('dist/hub', `${folder}/hub`, { recursive: true })
+  else await viteBuild({ outDir: `${folder}/hub`, edits: hubEdits }, 'hub')
+  return build
 }
