@@ -8,6 +8,7 @@ import { buildStale } from '../../src/commands/build.ts'
 import { browserKill } from './browser-kill.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault } from './fault.ts'
+import { hubDiskFull } from './hub-disk-full.ts'
 import { hubKill } from './hub-kill.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
@@ -16,7 +17,7 @@ import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
 
-const all: readonly Fault[] = [browserKill, hubKill, browserPowerCut, hubPowerCut]
+const all: readonly Fault[] = [browserKill, hubKill, browserPowerCut, hubPowerCut, hubDiskFull]
 const runLimitMs = 180_000
 
 const { values: asked } = parseArgs({
