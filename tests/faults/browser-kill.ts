@@ -9,9 +9,9 @@ export const browserKill: Fault = {
   withoutDefence: [
     {
       file: 'src/store/journal.ts',
-      find: "      const entries = await db.transaction('rw', db.log, db.logHead, () =>\n        append(author, act, changes, undoes),\n      )\n      return { kind: 'saved', act, entries }",
-      replace:
-        "      setTimeout(() => void db.transaction('rw', db.log, db.logHead, () => append(author, act, changes, undoes)), 400)\n      return { kind: 'saved', act, entries: [] }",
+      find: "const rows = await gate.inTime(\n        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),\n      )",
+      replace: `const rows: LogRow[] = []
+      setTimeout(() => void db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)), 400)`,
     },
   ],
   run: async (stage) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildStale } from '../../src/commands/build.ts'
+import { browserDiskFull } from './browser-disk-full.ts'
 import { browserKill } from './browser-kill.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault } from './fault.ts'
@@ -17,7 +18,14 @@ import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
 
-const all: readonly Fault[] = [browserKill, hubKill, browserPowerCut, hubPowerCut, hubDiskFull]
+const all: readonly Fault[] = [
+  browserKill,
+  hubKill,
+  browserPowerCut,
+  hubPowerCut,
+  hubDiskFull,
+  browserDiskFull,
+]
 const runLimitMs = 180_000
 
 const { values: asked } = parseArgs({

@@ -2,9 +2,10 @@
 import { expect, type Page } from '@playwright/test'
 import type { LogRow } from '../../../src/store/database.ts'
 import { createBrowserProcess } from '../../e2e/browser-process.ts'
+import { personAt } from '../../e2e/person.ts'
 import { missingOf, readLog } from './kept.ts'
 import { endGroup, onLeave } from './leftovers.ts'
-import type { PreparedSchool } from './prepared-school.ts'
+import { type PreparedSchool, teacher } from './prepared-school.ts'
 
 const keys = ['j', 'd', 'y'] as const
 const words: Record<string, string> = { absent: 'Н', late: 'ОП 5 мин', exempt: 'ОСВ' }
@@ -49,6 +50,16 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     await expect(page.locator('[data-cell="0:0"]')).toBeVisible({ timeout: 20_000 })
     return page
   }
+  /** After a reload: the lesson, or the sign-in page where the browser has thrown its memory away. */
+  const comeBack = async (page: Page): Promise<void> => {
+    const row = page.locator('[data-cell="0:0"]')
+    const form = page.getByLabel('Имя для входа')
+    await expect(row.or(form).first()).toBeVisible({ timeout: 20_000 })
+    if (await row.isVisible()) return
+    await personAt(page, school).signIn(teacher)
+    await page.goto(school.url + school.path)
+    await expect(row).toBeVisible({ timeout: 20_000 })
+  }
   /** Opens the lesson; the first time and after a death alike. */
   const open = async (): Promise<Page> => {
     const page = await process.open()
@@ -77,7 +88,7 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     return `${pupil}: ${value}`
   }
   return {
-    ...{ open, show, tap, tapAndHear, acknowledged, refusals },
+    ...{ open, show, comeBack, tap, tapAndHear, acknowledged, refusals },
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
