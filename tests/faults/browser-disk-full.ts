@@ -11,9 +11,9 @@ export const browserDiskFull: Fault = {
   needsDisk: true,
   withoutDefence: [
     {
-      file: 'src/app/lesson/use-lesson.ts',
-      find: "if (outcome.kind === 'notSaved') {",
-      replace: "if (outcome.kind === 'notSaved' && changes.length === 0) {",
+      file: 'src/store/write-gate.ts',
+      find: "if (failure.why === 'failed' || stopped) return failure",
+      replace: 'if (failure.why) return failure',
     },
   ],
   run: async (stage) => {
@@ -29,6 +29,7 @@ export const browserDiskFull: Fault = {
     }
     await expect.poll(() => tablet.refusals.length, { timeout: 15_000 }).toBeGreaterThan(0)
     const said = tablet.acknowledged.length
+    await expect(page.getByText('Запись остановлена')).toBeVisible({ timeout: 5_000 })
     // A teacher does not stop at the first refusal.
     for (let n = 0; n < 8; n += 1) {
       await tablet.tap(page)

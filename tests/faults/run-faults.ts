@@ -3,7 +3,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { buildStale } from '../../src/commands/build.ts'
 import { browserDiskFull } from './browser-disk-full.ts'
 import { browserKill } from './browser-kill.ts'
@@ -72,7 +72,8 @@ const runOnce = async (fault: Fault, build: Build) => {
 const sentence = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   if (process.env.FAULTS_STACKS) return `${error.stack}`
-  return error.message.split('\n').filter(Boolean).slice(0, 3).join(' | ').slice(0, 300)
+  const plain = stripVTControlCharacters(error.message)
+  return plain.split('\n').filter(Boolean).slice(0, 3).join(' | ').slice(0, 300)
 }
 
 /** Null when the fault is found in a build without its defence. */
