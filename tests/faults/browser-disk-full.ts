@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import type { Fault } from './fault.ts'
 import { fillDisk } from './rig/full-disk.ts'
 import { checkEachOnce } from './rig/kept.ts'
-import { sleep } from './rig/stage.ts'
+import { sleep } from './rig/sleep.ts'
 
 export const browserDiskFull: Fault = {
   name: 'browser-disk-full',

@@ -1,7 +1,7 @@
 // The browser is killed 0 to 300 ms after a tap, in the middle of sending. What the screen called saved is there again.
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
-import { sleep } from './rig/stage.ts'
+import { sleep } from './rig/sleep.ts'
 
 export const browserKill: Fault = {
   name: 'browser-kill',

@@ -1,7 +1,7 @@
 // The tablet's power goes while a teacher records. What the screen called saved is in what had reached the disk.
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
-import { sleep } from './rig/stage.ts'
+import { sleep } from './rig/sleep.ts'
 
 export const browserPowerCut: Fault = {
   name: 'browser-power-cut',

@@ -2,7 +2,7 @@
 import type { Fault } from './fault.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
 import { createPusher, type Pusher } from './rig/pusher.ts'
-import { sleep } from './rig/stage.ts'
+import { sleep } from './rig/sleep.ts'
 
 /** Sends everything again, twice: the same receipts as before, and each entry in one row. */
 const sendAllAgain = async (pusher: Pusher, data: string): Promise<void> => {

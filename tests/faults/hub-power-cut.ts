@@ -2,7 +2,7 @@
 import type { Fault } from './fault.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
 import { createPusher } from './rig/pusher.ts'
-import { sleep } from './rig/stage.ts'
+import { sleep } from './rig/sleep.ts'
 
 export const hubPowerCut: Fault = {
   name: 'hub-power-cut',

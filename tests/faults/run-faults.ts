@@ -9,14 +9,17 @@ import { browserDiskFull } from './browser-disk-full.ts'
 import { browserKill } from './browser-kill.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault } from './fault.ts'
+import { frozenLeader } from './frozen-leader.ts'
 import { hubDiskFull } from './hub-disk-full.ts'
 import { hubKill } from './hub-kill.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
+import { rendererCrash } from './renderer-crash.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
 import { onLeave } from './rig/leftovers.ts'
 import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
+import { twoTabs } from './two-tabs.ts'
 
 const all: readonly Fault[] = [
   browserKill,
@@ -25,6 +28,9 @@ const all: readonly Fault[] = [
   hubPowerCut,
   hubDiskFull,
   browserDiskFull,
+  twoTabs,
+  frozenLeader,
+  rendererCrash,
 ]
 const runLimitMs = 180_000
 

@@ -1,13 +1,12 @@
 // Where one run takes place: a hub, a tablet, disks, each on copies of the prepared school; all of it ends with the run.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createHubProcess, type HubProcess } from '../../e2e/hub-process.ts'
+import { createHubProcess, freePort, type HubProcess } from '../../e2e/hub-process.ts'
 import { endProcess, onLeave } from './leftovers.ts'
 import { type Disk, makeImage, mountImage } from './loop-disk.ts'
 import type { PreparedSchool } from './prepared-school.ts'
+import { openProxy } from './proxy.ts'
 import { createTablet, type Tablet } from './tablet.ts'
-
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 export const openStage = (school: PreparedSchool, folder: string) => {
   const own = mkdtempSync(join(folder, 'run-'))
@@ -28,6 +27,14 @@ export const openStage = (school: PreparedSchool, folder: string) => {
     const ended = onLeave(() => endProcess(made.pid()))
     ends.push(made.kill, ended)
     return { ...made, data }
+  }
+  /** A running hub, and what stands between it and the tablet. */
+  const hubBehindProxy = async () => {
+    const made = await hub({ port: await freePort() })
+    await made.start()
+    const proxy = await openProxy(school.port, made.port)
+    ends.push(proxy.close)
+    return { hub: made, proxy }
   }
   /** A tablet on a copy of the prepared profile unless it is given a folder. */
   const tablet = (profile = copyOf(school.profile, join(own, 'profile'))): Tablet => {
@@ -59,7 +66,7 @@ export const openStage = (school: PreparedSchool, folder: string) => {
   const close = async (): Promise<void> => {
     for (const end of ends.reverse()) await end()
   }
-  return { ...school, hub, tablet, disk, powerCut, close, onEnd: (end: () => unknown) => ends.push(end) }
+  return { ...school, hub, hubBehindProxy, tablet, disk, powerCut, close }
 }
 
 export type Stage = ReturnType<typeof openStage>

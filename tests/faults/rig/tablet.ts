@@ -67,6 +67,7 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     onLeave(() => endGroup(pid))
     return show(page)
   }
+  const openTab = async (beside: Page): Promise<Page> => show(await beside.context().newPage())
   /** The next tap of an endless round through the class: first a name is tapped, later a key is pressed on it. */
   const tap = async (page: Page): Promise<void> => {
     const row = taps % school.pupils.size
@@ -88,7 +89,7 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     return `${pupil}: ${value}`
   }
   return {
-    ...{ open, show, comeBack, tap, tapAndHear, acknowledged, refusals },
+    ...{ open, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
