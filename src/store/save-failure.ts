@@ -8,7 +8,9 @@ export interface SaveFailure {
 
 const innerName = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return ''
-  const { name, inner } = error as { name?: string; inner?: unknown }
+  const { name, inner, failures } = error as { name?: string; inner?: unknown; failures?: unknown[] }
+  // A failing disk aborts the whole of a bulk write: its rows tell what happened, the bulk itself does not.
+  if (failures?.[0]) return innerName(failures[0])
   return inner ? `${name ?? ''} ${innerName(inner)}` : (name ?? '')
 }
 

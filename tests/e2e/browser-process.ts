@@ -30,14 +30,22 @@ const debugAddress = async (profile: string): Promise<string> => {
   throw new Error('the browser did not start')
 }
 
-export const createBrowserProcess = () => {
+/** What may lie in a profile whose browser did not end by itself. */
+const forgetOldLife = (profile: string): void => {
+  for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+    rmSync(join(profile, name), { force: true })
+  }
+}
+
+/** `given` is a profile that somebody else keeps; without it the browser has one of its own, removed at the end. */
+export const createBrowserProcess = (given?: string) => {
   if (!binary) throw new Error('Chromium is not installed: apt-get install chromium')
-  const profile = mkdtempSync(join(tmpdir(), 'journal-profile-'))
+  const profile = given ?? mkdtempSync(join(tmpdir(), 'journal-profile-'))
   let child: ChildProcess | null = null
   let browser: Browser | null = null
 
   const open = async (): Promise<Page> => {
-    rmSync(join(profile, 'DevToolsActivePort'), { force: true })
+    forgetOldLife(profile)
     child = spawn(binary, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
       stdio: 'ignore',
       detached: true,
@@ -56,9 +64,10 @@ export const createBrowserProcess = () => {
     process.kill(-child.pid, 'SIGKILL')
     await ended
     await browser?.close().catch(() => undefined)
-    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
-      rmSync(join(profile, name), { force: true })
-    }
+  }
+  /** Stops every process of it where it stands. */
+  const freeze = (): void => {
+    if (child?.pid) process.kill(-child.pid, 'SIGSTOP')
   }
   /** Ends it as a person does; the browser writes its cookies to the disk. */
   const quit = async (): Promise<void> => {
@@ -71,9 +80,12 @@ export const createBrowserProcess = () => {
     open,
     quit,
     kill,
+    freeze,
+    browser: (): Browser | null => browser,
+    pid: (): number | undefined => child?.pid,
     close: async (): Promise<void> => {
       await kill()
-      rmSync(profile, { recursive: true, force: true })
+      if (given === undefined) rmSync(profile, { recursive: true, force: true })
     },
   }
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer()
     server.listen(0, '127.0.0.1', () => {
@@ -14,29 +14,42 @@ const freePort = (): Promise<number> =>
     })
   })
 
-export const createHubProcess = async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'journal-e2e-'))
-  const port = await freePort()
+interface HubPlace {
+  /** Kept by somebody else; without it the hub has a folder of its own, removed at the end. */
+  dataDir?: string
+  port?: number
+  /** The built hub. */
+  main?: string
+}
+
+const startLimitMs = 30_000
+
+export const createHubProcess = async (place: HubPlace = {}) => {
+  const dataDir = place.dataDir ?? mkdtempSync(join(tmpdir(), 'journal-e2e-'))
+  const port = place.port ?? (await freePort())
   const aisPort = await freePort()
   const url = `http://localhost:${port}`
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
     const env = { ...process.env, PORT: String(port), AIS_PORT: String(aisPort), DATA_DIR: dataDir }
-    const started = spawn(process.execPath, ['dist/hub/main.js', 'serve', '--demo'], {
+    const started = spawn(process.execPath, [place.main ?? 'dist/hub/main.js', 'serve', '--demo'], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     child = started
     await new Promise<void>((resolve, reject) => {
+      const patience = setTimeout(() => reject(new Error('the hub did not start in time')), startLimitMs)
       started.once('exit', (code) => reject(new Error(`the hub ended with ${code}`)))
       started.stdout?.on('data', (text) => {
-        if (String(text).includes('Ctrl+C')) resolve()
+        if (!String(text).includes('Ctrl+C')) return
+        clearTimeout(patience)
+        resolve()
       })
     })
   }
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (!child || child.exitCode !== null) return
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child?.once('exit', resolve))
     child.kill(signal)
     await ended
@@ -52,6 +65,9 @@ export const createHubProcess = async () => {
   }
   return {
     ...{ url, port, start },
+    pid: (): number | undefined => child?.pid,
+    /** Stops it where it stands. */
+    freeze: () => void child?.kill('SIGSTOP'),
     /** No shutdown, no farewell: as when the plug is pulled. */
     kill: () => end('SIGKILL'),
     outage: (down: boolean) => post('/__stand-in/outage', { down }),
@@ -59,7 +75,7 @@ export const createHubProcess = async () => {
       post('/__stand-in/edit', { lesson, slot, text }),
     close: async (): Promise<void> => {
       await end('SIGTERM')
-      rmSync(dataDir, { recursive: true, force: true })
+      if (place.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,8 +1,7 @@
 // What a person does in the journal, in the words of the screen.
 import { expect, type Page } from '@playwright/test'
-import type { HubProcess } from './hub-process.ts'
 
-export const personAt = (page: Page, hub: HubProcess) => {
+export const personAt = (page: Page, hub: { url: string }) => {
   const signIn = async (login: string): Promise<void> => {
     await page.getByLabel('Имя для входа').fill(login)
     await page.getByLabel('Пароль временного журнала').fill('demo')

@@ -9,6 +9,8 @@ import { createMemoryDevice } from './memory-device.ts'
 const cell: Cell = { kind: 'topic', lesson: algebraFirst }
 const named = (name: string, inner?: Error): Error =>
   Object.assign(new Error(name), { name, ...(inner ? { inner } : {}) })
+/** As Dexie tells of a bulk write: without `inner`, with what happened to each row. */
+const bulk = (...failures: Error[]): Error => Object.assign(named('BulkError'), { failures })
 
 describe('a save that failed', () => {
   it.each([
@@ -17,6 +19,8 @@ describe('a save that failed', () => {
     ['a commit that was aborted', named('AbortError'), 'storage'],
     ['a database that a newer tab has taken', named('DatabaseClosedError'), 'closed'],
     ['a write that did not end', named('WriteTimeout'), 'slow'],
+    ['a bulk write on a full disk', bulk(named('AbortError')), 'storage'],
+    ['a mistake in one row of several', bulk(named('ConstraintError')), 'failed'],
     ['a mistake in the entry itself', named('BulkError', named('ConstraintError')), 'failed'],
   ])('is told apart: %s', (_, error, why) => {
     expect(saveFailure(error).why).toBe(why)

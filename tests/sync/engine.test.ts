@@ -7,7 +7,6 @@ import { readCell } from '../../src/store/cell-view.ts'
 import { signIn } from '../../src/store/device.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
-import { leadWith } from '../../src/sync/leader.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -277,27 +276,6 @@ describe('the engine', () => {
     one.engine.start()
     await one.rest()
     expect(one.status()?.clock).toEqual({ offsetMs: -7 * 3_600_000, doubtMs: 0 })
-  })
-
-  it('runs in one tab at a time', async () => {
-    const { tablet } = await start()
-    const one = await tablet()
-    let queue: Promise<void> = Promise.resolve()
-    const lock = (held: () => Promise<void>) => {
-      const mine = queue.then(held)
-      queue = mine
-      return mine
-    }
-    const first = leadWith(one.engine, lock)
-    await one.rest()
-    const two = await tablet('algebraist', 'tablet')
-    const second = leadWith(two.engine, lock)
-    await two.rest()
-    expect(two.requests).toEqual([])
-    await first.resign()
-    await two.rest()
-    expect(two.requests.length).toBeGreaterThan(0)
-    await second.resign()
   })
 
   it('lets a copied tablet go on in a log of its own, and nothing of either is lost', async () => {

@@ -7,7 +7,7 @@ import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
-import { leadWith } from '../../sync/leader.ts'
+import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
@@ -28,6 +28,26 @@ const keepLamps = (db: JournalDatabase, status: SyncStatus): void => {
   )
 }
 
+const setTimer = (fn: () => void, afterMs: number): (() => void) => {
+  const timer = setTimeout(fn, afterMs)
+  return () => clearTimeout(timer)
+}
+
+/** What the tabs of one browser tell each other. */
+interface TabMessage {
+  status?: SyncStatus
+  wake?: WakeReason
+  leader?: 'asked' | 'heard'
+}
+
+const tabLock = (held: () => Promise<void>, steal: boolean): LockRequest => {
+  const waiting = new AbortController()
+  const options = steal ? { steal } : { signal: waiting.signal }
+  // A lock that is taken away or given up is told as an error; here it is an ordinary end.
+  const ended = navigator.locks.request('sync', options, held).then(undefined, () => undefined)
+  return { ended, giveUp: () => waiting.abort() }
+}
+
 export const createRuntime = async () => {
   const { db, device, gate, keep } = await openMemory(newId)
   const hub = createHubClient(browserFetch)
@@ -42,10 +62,7 @@ export const createRuntime = async () => {
     db,
     hub,
     now: () => Date.now(),
-    setTimer: (fn, afterMs) => {
-      const timer = setTimeout(fn, afterMs)
-      return () => clearTimeout(timer)
-    },
+    setTimer,
     random: Math.random,
     owner,
     facts: () => readFacts(db, appBuild),
@@ -63,11 +80,16 @@ export const createRuntime = async () => {
     engine.wake(reason)
     channel.postMessage({ wake: reason })
   }
-  channel.onmessage = ({ data }: MessageEvent<{ status?: SyncStatus; wake?: WakeReason }>) => {
+  const leader = leadWith(engine, {
+    ...{ lock: tabLock, setTimer },
+    ask: () => channel.postMessage({ leader: 'asked' }),
+    answer: () => channel.postMessage({ leader: 'heard' }),
+  })
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.status) show(data.status)
     if (data.wake) engine.wake(data.wake)
+    if (data.leader) leader[data.leader]()
   }
-  leadWith(engine, (held) => navigator.locks.request('sync', held))
   // An entry of any tab wakes the leader: the log itself is the queue.
   liveQuery(() => db.logHead.toArray()).subscribe(() => engine.wake('record'))
 

@@ -1,0 +1,49 @@
+// The tablet's power goes while a teacher records. What the screen called saved is in what had reached the disk.
+import type { Fault } from './fault.ts'
+import { checkEachOnce } from './rig/kept.ts'
+import { sleep } from './rig/sleep.ts'
+
+export const browserPowerCut: Fault = {
+  name: 'browser-power-cut',
+  runs: 3,
+  needsDisk: true,
+  alwaysControlled: true,
+  withoutDefence: [
+    {
+      file: 'src/store/database.ts',
+      find: "chromeTransactionDurability: 'strict'",
+      replace: "chromeTransactionDurability: 'relaxed'",
+    },
+    // The second copy is a defence of its own; here the first one is in question.
+    {
+      file: 'src/app/runtime/memory.ts',
+      find: 'SecondCopy | null = openOpfsCopy()',
+      replace: 'SecondCopy | null = Date.now() > 0 ? null : openOpfsCopy()',
+    },
+  ],
+  run: async (stage) => {
+    const disk = stage.disk('profile', 300, stage.profile)
+    const tablet = stage.tablet(disk.folder)
+    // No hub: all that is recorded is on this disk alone.
+    const before = await tablet.open()
+    const taps = 25 + Math.floor(Math.random() * 25)
+    for (let n = 0; n < taps; n += 1) await tablet.tapAndHear(before)
+    await tablet.tap(before)
+    await sleep(Math.random() * 40)
+    tablet.freeze()
+    const profile = stage.powerCut(disk, 'profile')
+    await tablet.kill()
+    disk.unmount()
+
+    const after = stage.tablet(profile)
+    const page = await after.open()
+    const log = await after.readLog(page)
+    const lost = tablet.lost(log)
+    if (lost.length > 0) return { acknowledged: tablet.acknowledged.length, lost }
+    const hub = await stage.hub()
+    await hub.start()
+    await after.allSent(page)
+    if (log.length > 0) checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
+    return { acknowledged: tablet.acknowledged.length, lost }
+  },
+}

@@ -1,0 +1,70 @@
+// What is really there afterwards: read from IndexedDB and from the hub's database past the app's own code.
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { LogRow } from '../../../src/store/database.ts'
+
+/** The log as it lies in the browser's database; empty when there is no such database. */
+export const readLog = (page: Page): Promise<LogRow[]> =>
+  page.evaluate(async () => {
+    const known = await indexedDB.databases()
+    if (!known.some((one) => one.name === 'temporary-journal')) return []
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('temporary-journal')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    try {
+      return await new Promise<LogRow[]>((resolve, reject) => {
+        const request = db.transaction('log').objectStore('log').getAll()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    } finally {
+      db.close()
+    }
+  })
+
+export interface HubEntry {
+  id: string
+  hash: string
+  seq: number
+  device: string
+  state: string
+}
+
+const readRows = `
+const Sqlite = require('libsql')
+const db = new Sqlite(process.argv[1], { readonly: true })
+const rows = db.prepare('select id, hash, seq, device, state from entry order by device, seq').all()
+process.stdout.write(JSON.stringify(rows))`
+
+/** Every entry that the hub of this folder has. Read by a process of its own: libsql keeps a closed file open. */
+export const readHub = (dataDir: string): HubEntry[] =>
+  JSON.parse(
+    execFileSync(process.execPath, ['-e', readRows, join(dataDir, 'hub.sqlite')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 20_000,
+      maxBuffer: 100_000_000,
+    }),
+  )
+
+/** The rows of one device: every entry that was made, each once. Throws when it is otherwise. */
+export const checkEachOnce = (made: readonly { id: string }[], device: string, dataDir: string): void => {
+  const there = readHub(dataDir).filter((row) => row.device === device)
+  const ids = there.map((row) => row.id).sort()
+  if (new Set(ids).size !== ids.length) throw new Error('the hub has an entry twice')
+  const own = made.map((one) => one.id).sort()
+  if (ids.join() !== own.join()) throw new Error(`of ${own.length} entries made the hub has ${ids.length}`)
+}
+
+/** What of `acknowledged` is not in `kept`; each kept one answers for one acknowledged. */
+export const missingOf = (acknowledged: readonly string[], kept: readonly string[]): string[] => {
+  const left = [...kept]
+  return acknowledged.filter((one) => {
+    const at = left.indexOf(one)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}

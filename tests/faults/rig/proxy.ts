@@ -1,0 +1,87 @@
+// What stands between tablet and hub: lets through, answers in the hub's place, drips, or loses answers.
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { sleep } from './sleep.ts'
+
+export type Mood =
+  | { kind: 'open' }
+  /** A page of somebody else's instead of every answer. */
+  | { kind: 'portal' }
+  /** Each answer of the API at so many bytes a second. */
+  | { kind: 'drip'; bytesPerSecond: number }
+  /** The hub takes the push and its answer never arrives, with this chance. */
+  | { kind: 'losesAnswers'; chance: number }
+
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
+  const parts: Buffer[] = []
+  for await (const part of message) parts.push(part as Buffer)
+  return Buffer.concat(parts)
+}
+
+const drip = async (from: IncomingMessage, to: ServerResponse, bytesPerSecond: number): Promise<void> => {
+  for await (const part of from) {
+    for (const byte of part as Buffer) {
+      if (to.destroyed) return
+      to.write(Buffer.of(byte))
+      await sleep(1_000 / bytesPerSecond)
+    }
+  }
+  to.end()
+}
+
+/** Listens on `port` before the hub on `hubPort`. */
+export const openProxy = async (port: number, hubPort: number) => {
+  let mood: Mood = { kind: 'open' }
+  const seen = { pushedEntries: 0, pushes: 0, lostAnswers: 0, portalPages: 0, dripped: 0 }
+
+  const relay = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
+    const { method, url, headers } = incoming
+    const isPush = method === 'POST' && url === '/api/push'
+    if (isPush) {
+      seen.pushes += 1
+      seen.pushedEntries += (JSON.parse(body.toString()) as { entries: unknown[] }).entries.length
+    }
+    const onward = request({ host: '127.0.0.1', port: hubPort, method, path: url, headers }, (from) => {
+      if (mood.kind === 'losesAnswers' && isPush && Math.random() < mood.chance) {
+        seen.lostAnswers += 1
+        from.resume()
+        return void answer.destroy()
+      }
+      const { 'content-length': _, ...told } = from.headers
+      answer.writeHead(from.statusCode ?? 502, told)
+      if (mood.kind === 'drip' && url?.startsWith('/api/')) {
+        seen.dripped += 1
+        void drip(from, answer, mood.bytesPerSecond).catch(() => undefined)
+      } else from.pipe(answer)
+      from.on('error', () => answer.destroy())
+    })
+    onward.on('error', () => answer.destroy())
+    answer.on('close', () => onward.destroy())
+    onward.end(body)
+  }
+  const server: Server = createServer((incoming, answer) => {
+    void bodyOf(incoming)
+      .then((body) => {
+        if (mood.kind !== 'portal') return relay(incoming, body, answer)
+        seen.portalPages += 1
+        answer.writeHead(200, { 'content-type': 'text/html' })
+        answer.end('<html><body>Войдите в Wi-Fi</body></html>')
+      })
+      .catch(() => answer.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    seen,
+    /** What was under way in the former mood is cut off. */
+    set: (next: Mood): void => {
+      mood = next
+      server.closeAllConnections()
+    },
+    close: async (): Promise<void> => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    },
+  }
+}

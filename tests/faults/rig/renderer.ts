@@ -1,0 +1,31 @@
+// The process that runs a page, found by the work it does when the page is asked to be busy.
+import type { Browser, Page } from '@playwright/test'
+
+interface ProcessInfo {
+  id: number
+  type: string
+  cpuTime: number
+}
+
+const readRenderers = async (browser: Browser): Promise<ProcessInfo[]> => {
+  const debug = await browser.newBrowserCDPSession()
+  const { processInfo } = (await debug.send('SystemInfo.getProcessInfo')) as { processInfo: ProcessInfo[] }
+  await debug.detach()
+  return processInfo.filter((one) => one.type === 'renderer')
+}
+
+const keepBusy = (page: Page, ms: number): Promise<void> =>
+  page.evaluate((until) => {
+    const end = performance.now() + until
+    while (performance.now() < end);
+  }, ms)
+
+export const rendererOf = async (browser: Browser, page: Page): Promise<number> => {
+  const before = new Map((await readRenderers(browser)).map((one) => [one.id, one.cpuTime]))
+  await keepBusy(page, 700)
+  const [busiest] = (await readRenderers(browser))
+    .map(({ id, cpuTime }) => ({ id, worked: cpuTime - (before.get(id) ?? 0) }))
+    .sort((a, b) => b.worked - a.worked)
+  if (!busiest || busiest.worked < 0.3) throw new Error('the process of the page was not found')
+  return busiest.id
+}

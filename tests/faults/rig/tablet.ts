@@ -1,0 +1,103 @@
+// A teacher's tablet in a real browser: taps, and what the screen said of each. «Saved» is what the screen called so.
+import { expect, type Page } from '@playwright/test'
+import type { LogRow } from '../../../src/store/database.ts'
+import { createBrowserProcess } from '../../e2e/browser-process.ts'
+import { personAt } from '../../e2e/person.ts'
+import { missingOf, readLog } from './kept.ts'
+import { endGroup, onLeave } from './leftovers.ts'
+import { type PreparedSchool, teacher } from './prepared-school.ts'
+
+const keys = ['j', 'd', 'y'] as const
+const words: Record<string, string> = { absent: 'Н', late: 'ОП 5 мин', exempt: 'ОСВ' }
+
+/** Hears every «сохранено на планшете: …» and «… не сохранено …» at the moment it comes on the screen. */
+const listen = async (page: Page, hear: (sentence: string) => void): Promise<void> => {
+  await page.exposeFunction('heardByTest', hear)
+  await page.addInitScript(() => {
+    let last = ''
+    // No function in here may have a name: the loader of these files would refer to a helper that no page has.
+    new MutationObserver(() => {
+      const said = [...document.querySelectorAll('small, p, div')]
+        .filter((one) => one.children.length === 0)
+        .map((one) => one.textContent ?? '')
+        .filter((text) => /^сохранено на планшете: |не сохранено/i.test(text))
+        .join('\n')
+      if (said !== last && said !== '')
+        (window as unknown as { heardByTest(s: string): void }).heardByTest(said)
+      last = said
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+}
+
+export const createTablet = (school: PreparedSchool, profile: string) => {
+  const process = createBrowserProcess(profile)
+  /** «Имя: Н», in the order of the screen's words. */
+  const acknowledged: string[] = []
+  const refusals: string[] = []
+  let taps = 0
+
+  const hear = (sentences: string): void => {
+    for (const sentence of sentences.split('\n')) {
+      const saved = /^сохранено на планшете: (.+)$/.exec(sentence)?.[1]
+      if (saved === undefined) refusals.push(sentence)
+      else if (saved !== acknowledged.at(-1)) acknowledged.push(saved)
+    }
+  }
+  const show = async (page: Page): Promise<Page> => {
+    page.setDefaultTimeout(20_000)
+    await listen(page, hear)
+    await page.goto(school.url + school.path)
+    await expect(page.locator('[data-cell="0:0"]')).toBeVisible({ timeout: 20_000 })
+    return page
+  }
+  /** After a reload: the lesson, or the sign-in page where the browser has thrown its memory away. */
+  const comeBack = async (page: Page): Promise<void> => {
+    const row = page.locator('[data-cell="0:0"]')
+    const form = page.getByLabel('Имя для входа')
+    await expect(row.or(form).first()).toBeVisible({ timeout: 20_000 })
+    if (await row.isVisible()) return
+    await personAt(page, school).signIn(teacher)
+    await page.goto(school.url + school.path)
+    await expect(row).toBeVisible({ timeout: 20_000 })
+  }
+  /** Opens the lesson; the first time and after a death alike. */
+  const open = async (): Promise<Page> => {
+    const page = await process.open()
+    const pid = process.pid()
+    onLeave(() => endGroup(pid))
+    return show(page)
+  }
+  const openTab = async (beside: Page): Promise<Page> => show(await beside.context().newPage())
+  /** The next tap of an endless round through the class: first a name is tapped, later a key is pressed on it. */
+  const tap = async (page: Page): Promise<void> => {
+    const row = taps % school.pupils.size
+    const round = Math.floor(taps / school.pupils.size)
+    taps += 1
+    const cell = page.locator(`[data-cell="${row}:0"]`)
+    if (round === 0) await cell.click()
+    else await cell.press(keys[(round - 1) % keys.length] as string)
+  }
+  /** Taps and waits for the screen's word. */
+  const tapAndHear = async (page: Page): Promise<void> => {
+    const before = acknowledged.length
+    await tap(page)
+    await expect.poll(() => acknowledged.length, { timeout: 10_000, intervals: [5] }).toBeGreaterThan(before)
+  }
+  const sayOf = ({ entry }: LogRow): string => {
+    const pupil = 'pupil' in entry.cell ? (school.pupils.get(entry.cell.pupil) ?? '') : ''
+    const value = entry.value && 'code' in entry.value ? (words[entry.value.code] ?? '') : ''
+    return `${pupil}: ${value}`
+  }
+  return {
+    ...{ open, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
+    ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
+    /** Which of the acknowledged are not in the log that lies in the browser. */
+    lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
+    readLog,
+    /** Waits until the screen says that the hub has everything. */
+    allSent: (page: Page, timeout = 60_000): Promise<void> =>
+      expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout }),
+  }
+}
+
+export type Tablet = ReturnType<typeof createTablet>
