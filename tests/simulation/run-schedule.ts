@@ -278,11 +278,17 @@ const heal = async (world: World, seed: number) => {
 const findApart = async (world: World): Promise<string[]> => {
   const rows = await readRows(world)
   const apart: string[] = []
-  for (const cell of await world.db.selectFrom('cell').selectAll().execute()) {
-    const holders = (JSON.parse(cell.holders) as string[]).map((id) => rows.find((row) => row.id === id))
+  const cells = await world.db.selectFrom('cell').selectAll().execute()
+  const holdersOf = (key: string) => {
+    const cell = cells.find((one) => one.key === key)
+    return (JSON.parse(cell?.holders ?? '[]') as string[]).map((id) => rows.find((row) => row.id === id))
+  }
+  for (const cell of cells) {
+    const holders = holdersOf(cell.key)
     const isVerified = holders.length > 0 && holders.every((row) => row?.state === 'verified')
-    // What only АИС itself has told belongs to no run; whoever opens the lesson there sees it.
-    const isOurs = holders.some((row) => row?.person !== 'ais')
+    // What only АИС itself has told belongs to no run; a reason goes with its absence.
+    const leading = holdersOf(cell.key.replace('/absenceReason/', '/attendance/'))
+    const isOurs = leading.some((row) => row?.person !== 'ais')
     if (cell.conflict_opened_at !== null || !isVerified || !isOurs) continue
     const { kind, lesson } = JSON.parse(cell.cell)
     const text = world.ais.textOf(lesson, aisSlot(JSON.parse(cell.cell)))
