@@ -8,18 +8,22 @@ import { buildStale } from '../../src/commands/build.ts'
 import { browserDiskFull } from './browser-disk-full.ts'
 import { browserKill } from './browser-kill.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
+import { captivePortal } from './captive-portal.ts'
 import type { Fault } from './fault.ts'
 import { frozenLeader } from './frozen-leader.ts'
 import { hubDiskFull } from './hub-disk-full.ts'
 import { hubKill } from './hub-kill.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
+import { lostAnswers } from './lost-answers.ts'
 import { rendererCrash } from './renderer-crash.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
 import { onLeave } from './rig/leftovers.ts'
 import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
+import { slowDrip } from './slow-drip.ts'
 import { twoTabs } from './two-tabs.ts'
+import { updateMidEntry } from './update-mid-entry.ts'
 
 const all: readonly Fault[] = [
   browserKill,
@@ -31,6 +35,10 @@ const all: readonly Fault[] = [
   twoTabs,
   frozenLeader,
   rendererCrash,
+  captivePortal,
+  slowDrip,
+  lostAnswers,
+  updateMidEntry,
 ]
 const runLimitMs = 180_000
 
@@ -116,7 +124,7 @@ const play = async (fault: Fault, diskTrouble: string | null): Promise<Row> => {
     }
   }
   if (row.end === 'passed' && (asked.controls || fault.alwaysControlled)) {
-    const blind = await controlOf(fault)
+    const blind = await controlOf(fault).catch(sentence)
     if (blind) fail(blind)
   }
   return row

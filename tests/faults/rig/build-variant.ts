@@ -1,6 +1,6 @@
 // A build beside the shipped one: with other words of the source, or with another build id. Made in a cache at test time.
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { bin, runChild } from '../../../src/commands/child.ts'
 import type { Mutant } from '../../mutants/mutants.ts'
 
@@ -25,7 +25,7 @@ const viteBuild = async (variant: Variant, mode: 'production' | 'hub'): Promise<
   const args = ['build', '--config', 'tests/faults/rig/variant.config.ts', '--mode', mode]
   const env = { ...process.env, FAULTS_VARIANT: JSON.stringify(variant) }
   const { code, output } = await runChild(bin('vite'), args, { quiet: true, env })
-  if (code !== 0) throw new Error(`the variant was not built\n${output}`)
+  if (code !== 0) throw new Error(`the variant was not built: ${output.split('error during build:').at(-1)}`)
 }
 
 const ofHub = (edit: Edit): boolean => edit.file.startsWith('src/hub/')
@@ -47,4 +47,13 @@ export const buildVariant = async (
   if (hubEdits.length === 0) cpSync('dist/hub', `${folder}/hub`, { recursive: true })
   else await viteBuild({ outDir: `${folder}/hub`, edits: hubEdits }, 'hub')
   return build
+}
+
+/** The same build in another folder, for a rig that changes what is served. */
+export const copyBuild = (build: Build, name: string): Build => {
+  const folder = resolve('.cache/faults', name)
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(build.app, `${folder}/app`, { recursive: true })
+  cpSync(dirname(build.main), `${folder}/hub`, { recursive: true })
+  return { name, main: `${folder}/hub/main.js`, app: `${folder}/app` }
 }

@@ -2,11 +2,11 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { LogRow } from '../../../src/store/database.ts'
+import type { LogHead, LogRow } from '../../../src/store/database.ts'
 
-/** The log as it lies in the browser's database; empty when there is no such database. */
-export const readLog = (page: Page): Promise<LogRow[]> =>
-  page.evaluate(async () => {
+/** All rows of a table as they lie in the browser's database; none when there is no such database. */
+const readTable = <T>(page: Page, table: string): Promise<T[]> =>
+  page.evaluate(async (name) => {
     const known = await indexedDB.databases()
     if (!known.some((one) => one.name === 'temporary-journal')) return []
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -15,15 +15,23 @@ export const readLog = (page: Page): Promise<LogRow[]> =>
       request.onerror = () => reject(request.error)
     })
     try {
-      return await new Promise<LogRow[]>((resolve, reject) => {
-        const request = db.transaction('log').objectStore('log').getAll()
+      return await new Promise<T[]>((resolve, reject) => {
+        const request = db.transaction(name).objectStore(name).getAll()
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
     } finally {
       db.close()
     }
-  })
+  }, table)
+
+export const readLog = (page: Page): Promise<LogRow[]> => readTable<LogRow>(page, 'log')
+
+/** What waits above the watermarks. */
+export const countUnsent = async (page: Page): Promise<number> =>
+  (await readTable<LogHead>(page, 'logHead')).reduce((sum, head) => sum + head.lastSeq - head.watermark, 0)
+
+export const countDrafts = async (page: Page): Promise<number> => (await readTable(page, 'draft')).length
 
 export interface HubEntry {
   id: string

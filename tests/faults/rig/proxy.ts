@@ -17,6 +17,9 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts)
 }
 
+const entriesIn = (body: Buffer): number =>
+  (JSON.parse(body.toString()) as { entries: unknown[] }).entries.length
+
 const drip = async (from: IncomingMessage, to: ServerResponse, bytesPerSecond: number): Promise<void> => {
   for await (const part of from) {
     for (const byte of part as Buffer) {
@@ -35,11 +38,11 @@ export const openProxy = async (port: number, hubPort: number) => {
 
   const relay = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
     const { method, url, headers } = incoming
-    const isPush = method === 'POST' && url === '/api/push'
-    if (isPush) {
-      seen.pushes += 1
-      seen.pushedEntries += (JSON.parse(body.toString()) as { entries: unknown[] }).entries.length
-    }
+    const entries = method === 'POST' && url === '/api/push' ? entriesIn(body) : 0
+    // A push without entries is only a report.
+    const isPush = entries > 0
+    if (isPush) seen.pushes += 1
+    seen.pushedEntries += entries
     const onward = request({ host: '127.0.0.1', port: hubPort, method, path: url, headers }, (from) => {
       if (mood.kind === 'losesAnswers' && isPush && Math.random() < mood.chance) {
         seen.lostAnswers += 1

@@ -18,11 +18,11 @@ export const openStage = (school: PreparedSchool, folder: string) => {
   }
   /** A hub that has not been started, on a copy of the prepared data unless it is given a folder. */
   const hub = async (
-    options: { dataDir?: string; port?: number } = {},
+    options: { dataDir?: string; port?: number; main?: string } = {},
   ): Promise<HubProcess & { data: string }> => {
     const data = options.dataDir ?? copyOf(school.data, join(own, 'data'))
     const made = await createHubProcess({
-      ...{ dataDir: data, port: options.port ?? school.port, main: school.build.main },
+      ...{ dataDir: data, port: options.port ?? school.port, main: options.main ?? school.build.main },
     })
     const ended = onLeave(() => endProcess(made.pid()))
     ends.push(made.kill, ended)

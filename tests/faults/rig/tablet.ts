@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import type { LogRow } from '../../../src/store/database.ts'
 import { createBrowserProcess } from '../../e2e/browser-process.ts'
 import { personAt } from '../../e2e/person.ts'
-import { missingOf, readLog } from './kept.ts'
+import { countDrafts, countUnsent, missingOf, readLog } from './kept.ts'
 import { endGroup, onLeave } from './leftovers.ts'
 import { type PreparedSchool, teacher } from './prepared-school.ts'
 
@@ -84,6 +84,8 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     await expect.poll(() => acknowledged.length, { timeout: 10_000, intervals: [5] }).toBeGreaterThan(before)
   }
   const sayOf = ({ entry }: LogRow): string => {
+    if (entry.value && entry.cell.kind === 'topic' && 'text' in entry.value)
+      return `Тема урока: ${entry.value.text}`
     const pupil = 'pupil' in entry.cell ? (school.pupils.get(entry.cell.pupil) ?? '') : ''
     const value = entry.value && 'code' in entry.value ? (words[entry.value.code] ?? '') : ''
     return `${pupil}: ${value}`
@@ -93,10 +95,17 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
-    readLog,
-    /** Waits until the screen says that the hub has everything. */
-    allSent: (page: Page, timeout = 60_000): Promise<void> =>
-      expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout }),
+    ...{ readLog, countUnsent, countDrafts },
+    /** What the browser does when the network comes back: no waiting for the next try. */
+    sendNow: (page: Page): Promise<void> =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('online'))
+      }),
+    /** Waits until the log waits for nothing and the screen says so. */
+    allSent: async (page: Page, timeout = 60_000): Promise<void> => {
+      await expect.poll(() => countUnsent(page), { timeout, message: 'entries stay unsent' }).toBe(0)
+      await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 10_000 })
+    },
   }
 }
 

@@ -19,7 +19,8 @@ const edited = (): Plugin => {
       }
       return text === code ? null : text
     },
-    closeBundle: () => {
+    buildEnd: (error) => {
+      if (error) return
       for (const edit of open) throw new Error(`${edit.file} is not part of the build`)
     },
   }

@@ -1,0 +1,43 @@
+// A captive portal answers in the hub's place: nothing counts as sent, and once it is gone everything goes.
+import { expect } from '@playwright/test'
+import type { Fault } from './fault.ts'
+import { checkEachOnce, readHub } from './rig/kept.ts'
+import { sleep } from './rig/sleep.ts'
+
+export const captivePortal: Fault = {
+  name: 'captive-portal',
+  runs: 1,
+  withoutDefence: [
+    {
+      file: 'src/sync/push.ts',
+      find: "if (outcome.kind === 'busy' && outcome.status === 500) size.broke(batch)",
+      replace:
+        "if (outcome.kind === 'notHub') await ports.db.logHead.update(head.logKey, { watermark: head.lastSeq })",
+    },
+  ],
+  run: async (stage) => {
+    const { hub, proxy } = await stage.hubBehindProxy()
+    const tablet = stage.tablet()
+    const page = await tablet.open()
+    await tablet.tapAndHear(page)
+    await tablet.allSent(page)
+    const before = readHub(hub.data).length
+    proxy.set({ kind: 'portal' })
+    for (let n = 0; n < 10; n += 1) await tablet.tapAndHear(page)
+    await expect(page.getByText(/отвечает не он/)).toBeVisible({ timeout: 30_000 })
+    for (let n = 0; n < 3; n += 1) {
+      await tablet.sendNow(page)
+      await sleep(400)
+    }
+    await expect(page.getByRole('link', { name: /Не отправлено: 10/ })).toBeVisible()
+    // A start in the portal's arms opens the journal from the tablet, not the portal's page.
+    await page.reload()
+    await expect(page.locator('[data-cell="0:0"]')).toBeVisible()
+    if (readHub(hub.data).length !== before) throw new Error('something went through the portal')
+    proxy.set({ kind: 'open' })
+    await tablet.allSent(page)
+    const log = await tablet.readLog(page)
+    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
+    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+  },
+}

@@ -1,0 +1,39 @@
+// The network gives a byte a second: taps are saved at once all the same, a push ends by its time-out, nothing is lost.
+import { expect } from '@playwright/test'
+import type { Fault } from './fault.ts'
+import { checkEachOnce } from './rig/kept.ts'
+
+/** Longer than the engine waits for a whole answer, by a little. */
+const longEnoughMs = 45_000
+
+export const slowDrip: Fault = {
+  name: 'slow-drip',
+  runs: 1,
+  withoutDefence: [
+    {
+      file: 'src/app/runtime/browser-fetch.ts',
+      find: '    signal: AbortSignal.timeout(timeoutMs),\n',
+      replace: '',
+    },
+  ],
+  run: async (stage) => {
+    const { hub, proxy } = await stage.hubBehindProxy()
+    const tablet = stage.tablet()
+    const page = await tablet.open()
+    await tablet.tapAndHear(page)
+    await tablet.allSent(page)
+    proxy.set({ kind: 'drip', bytesPerSecond: 1 })
+    const began = performance.now()
+    for (let n = 0; n < 10; n += 1) await tablet.tapAndHear(page)
+    if (performance.now() - began > 10_000) throw new Error('the network slowed the taps down')
+    await expect(page.getByRole('link', { name: /Не отправлено: 10/ })).toBeVisible()
+    await expect
+      .poll(() => proxy.seen.pushes, { timeout: longEnoughMs, message: 'the push must be tried again' })
+      .toBeGreaterThan(2)
+    proxy.set({ kind: 'open' })
+    await tablet.allSent(page)
+    const log = await tablet.readLog(page)
+    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
+    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+  },
+}

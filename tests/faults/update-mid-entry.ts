@@ -1,0 +1,67 @@
+// A new build is served while a text is half typed: it waits, says so, and takes nothing away; taking it is a person's act.
+import { cpSync, rmSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import type { Fault } from './fault.ts'
+import { buildVariant, copyBuild } from './rig/build-variant.ts'
+import { checkEachOnce } from './rig/kept.ts'
+
+const halfTyped = 'Квадратные уравнения, начало'
+const prompt = 'Готова новая версия журнала'
+
+const lookForUpdate = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    await registration?.update()
+  })
+
+export const updateMidEntry: Fault = {
+  name: 'update-mid-entry',
+  runs: 1,
+  withoutDefence: [
+    {
+      file: 'src/app/pwa/register-worker.ts',
+      find: "workbox.addEventListener('waiting', ready)",
+      replace: "workbox.addEventListener('waiting', () => { ready(); takeUpdate() })",
+    },
+  ],
+  run: async (stage) => {
+    const next = await buildVariant('next-build', [], 'next-build')
+    const served = copyBuild(stage.build, 'served')
+    const hub = await stage.hub({ main: served.main })
+    await hub.start()
+    const tablet = stage.tablet()
+    const page = await tablet.open()
+    for (let n = 0; n < 5; n += 1) await tablet.tapAndHear(page)
+    const topic = page.getByLabel(/^Тема урока/)
+    await topic.fill(halfTyped.slice(0, 10))
+    await expect.poll(() => tablet.countDrafts(page)).toBe(1)
+
+    rmSync(served.app, { recursive: true })
+    cpSync(next.app, served.app, { recursive: true })
+    let reloads = 0
+    page.on('load', () => {
+      reloads += 1
+    })
+    await lookForUpdate(page)
+    await expect(page.getByText(prompt)).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText(/остался недописанный текст/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Обновить сейчас' })).toBeHidden()
+    await topic.pressSequentially(halfTyped.slice(10))
+    if (reloads > 0) throw new Error('the page was reloaded under the hands of a person')
+    await expect(topic).toHaveValue(halfTyped)
+
+    // The text becomes an entry; only now the new build is offered, and taken by a tap.
+    await topic.blur()
+    await expect(page.getByText(`сохранено на планшете: Тема урока: ${halfTyped}`)).toBeVisible()
+    await page.getByRole('button', { name: 'Обновить сейчас' }).click()
+    await expect.poll(() => reloads, { timeout: 15_000 }).toBe(1)
+    await expect(page.locator('[data-cell="0:0"]')).toBeVisible()
+    await expect(topic).toHaveValue(halfTyped)
+    await tablet.tapAndHear(page)
+    await tablet.allSent(page)
+    const log = await tablet.readLog(page)
+    if (log.at(-1)?.entry.appBuild !== 'next-build') throw new Error('the new build was not taken')
+    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
+    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+  },
+}
