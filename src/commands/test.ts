@@ -59,6 +59,20 @@ const browser = async (): Promise<Sum> => {
 const simulation = (): Promise<Sum> =>
   check('tsx', ['tests/simulation/simulate.ts', '--schedules', process.env.CI === 'true' ? '20000' : '500'])
 
+const faultsLimitMs = 20 * 60_000
+
+/** One child, shown when it has ended; its last line holds the sums and a line before it names each fault that failed. */
+const faults = async (): Promise<Sum> => {
+  const options = { quiet: true, timeout: faultsLimitMs }
+  const { code, output } = await runChild(bin('tsx'), ['tests/faults/run-faults.ts'], options)
+  process.stdout.write(output)
+  const [, all, skipped] = /^faults (\d+), .* skipped (\d+)$/m.exec(output)?.map(Number) ?? []
+  if (all === undefined || skipped === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  const named = output.match(/^[a-z-]+: failed, /gm)?.length ?? 0
+  const failed = code !== 0 ? Math.max(1, named) : 0
+  return { passed: all - failed - skipped, failed, skipped }
+}
+
 const parts: readonly [string, () => Promise<Sum>][] = [
   ['types', () => check('tsc', ['-b'])],
   ['lint', () => check('biome', ['check', '--error-on-warnings'])],
@@ -66,6 +80,7 @@ const parts: readonly [string, () => Promise<Sum>][] = [
   ['unit, regulation, store, sync, hub, school', vitest],
   ['simulation', simulation],
   ['browser stories', browser],
+  ['faults', faults],
 ]
 
 rmSync(reports, { recursive: true, force: true })

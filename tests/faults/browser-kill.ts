@@ -19,7 +19,7 @@ export const browserKill: Fault = {
     const tablet = stage.tablet()
     await hub.start()
     const before = await tablet.open()
-    const taps = 3 + Math.floor(Math.random() * 8)
+    const taps = 5 + Math.floor(Math.random() * 15)
     for (let n = 0; n < taps; n += 1) await tablet.tapAndHear(before)
     await tablet.tap(before)
     await sleep(Math.random() * 300)
