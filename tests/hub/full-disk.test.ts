@@ -98,7 +98,7 @@ describe('a hub with a full disk', () => {
     for (let n = 1; n <= 12; n += 1) await tablet.write(topic, { planItem: null, text: 'о'.repeat(1900 + n) })
     await tablet.rest()
     expect(await tablet.states()).toContain('queued')
-    expect(tablet.status()?.hub).toBe('busy')
+    expect(tablet.status()?.hub).toBe('full')
     const before = (await tablet.states()).filter((state) => state !== 'queued').length
     expect(await kept()).toBe(before)
     await makeRoom()
