@@ -2,4 +2,4 @@
 import { simulate } from '../simulation/simulate.ts'
 
 const { broken } = await simulate(Number(process.argv[2] ?? '100'), 1, true)
-if (broken) console.log(`broken at seed ${broken.seed}`)
+if (broken[0] !== undefined) console.log(`broken at seed ${broken[0]}`)

@@ -70,12 +70,18 @@ const findFalselyGreen = ({ rows, told }: Facts): string[] => {
 }
 
 /** What an entry stands on: a refused one of its own author counts for what that one stood on. */
-const groundsOf = (row: FactRow, rows: readonly FactRow[]): string[] =>
-  bodyOf(row).follows.flatMap((id) => {
+const groundsOf = (row: FactRow, rows: readonly FactRow[]): { ids: string[]; saws: unknown[] } => {
+  const { follows, saw } = bodyOf(row)
+  const grounds = { ids: [...follows], saws: [saw] }
+  for (const id of follows) {
     const before = rows.find((one) => one.id === id)
-    const through = before && before.state === 'refused' && before.person === row.person
-    return through ? [id, ...groundsOf(before, rows)] : [id]
-  })
+    if (before?.state !== 'refused' || before.person !== row.person) continue
+    const further = groundsOf(before, rows)
+    grounds.ids.push(...further.ids)
+    grounds.saws.push(...further.saws)
+  }
+  return grounds
+}
 
 /** A value gave way only to somebody who had it before their eyes: by its id, by an equal one's, or as seen. */
 const findReplacedUnseen = ({ rows }: Facts): string[] => {
@@ -91,12 +97,13 @@ const findReplacedUnseen = ({ rows }: Facts): string[] => {
         ...around.filter((o) => isDeepStrictEqual(bodyOf(o).value, value)).map((o) => o.id),
       ])
       return !around.some((other) => {
-        const { saw } = bodyOf(other)
+        const { ids, saws } = groundsOf(other, rows)
         // АИС sees nothing: its word may only fill what was blank.
-        const hadSeen = isDeepStrictEqual(saw, value) && (other.person !== 'ais' || value === null)
+        const sees = other.person !== 'ais' || value === null
+        const hadSeen = sees && saws.some((saw) => isDeepStrictEqual(saw, value))
         // Who goes on in a log knows what is in it.
         const ownLater = isLater(other, row)
-        const stoodOn = groundsOf(other, rows).some((one) => equal.has(one))
+        const stoodOn = ids.some((one) => equal.has(one))
         return other.state !== 'refused' && (stoodOn || hadSeen || ownLater)
       })
     })

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runSchedule, type Verdict } from './run-schedule.ts'
-import { drawSchedule, type Schedule } from './schedule.ts'
+import { drawSchedule } from './schedule.ts'
 import { shrink } from './shrink.ts'
 
 const promises = ['lost', 'doubled', 'unreported', 'falselyGreen', 'overwritten', 'stuck', 'bugs'] as const
@@ -18,20 +18,20 @@ const isBroken = (verdict: Verdict): boolean => promises.some((promise) => verdi
 
 export interface Played {
   sums: Sums
-  broken: Schedule | null
+  /** Seeds of the schedules that broke a promise. */
+  broken: number[]
 }
 
 /** Plays `count` schedules; with `untilBroken` it stops at the first that breaks a promise. */
 export const simulate = async (count: number, firstSeed: number, untilBroken = false): Promise<Played> => {
   const sums = { ...noSums }
-  let broken: Schedule | null = null
+  const broken: number[] = []
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-    const schedule = drawSchedule(seed)
-    const verdict = await runSchedule(schedule)
+    const verdict = await runSchedule(drawSchedule(seed))
     sums.entries += verdict.entries
     for (const promise of promises) sums[promise] += verdict[promise].length
-    if (isBroken(verdict)) broken ??= schedule
-    if (broken && untilBroken) break
+    if (isBroken(verdict)) broken.push(seed)
+    if (broken.length > 0 && untilBroken) break
   }
   return { sums, broken }
 }
@@ -55,9 +55,13 @@ const report = async (count: number, played: readonly Played[], seconds: number)
   const sums = { ...noSums }
   for (const one of played)
     for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += one.sums[name]
-  const broken = played.find((one) => one.broken !== null)?.broken
-  if (broken) {
-    const shortest = await shrink(broken, async (schedule) => isBroken(await runSchedule(schedule)))
+  const broken = played.flatMap((one) => one.broken)
+  const [first] = broken
+  if (first !== undefined) {
+    console.log(`broken at seeds ${broken.join(', ')}`)
+    const shortest = await shrink(drawSchedule(first), async (schedule) =>
+      isBroken(await runSchedule(schedule)),
+    )
     const { entries: _, ...verdict } = await runSchedule(shortest)
     console.log(`the shortest history found; keep it in tests/simulation/seeds:\n${JSON.stringify(shortest)}`)
     console.log(JSON.stringify(verdict, null, 1))
