@@ -92,6 +92,8 @@ export const pushAnswerSchema = z.object({
   rev: count,
   /** The highest `seq` below which the hub has every entry of this log. */
   lastSeq: count,
+  /** The hash of that entry, by which a tablet sees that the hub has its history and no other; '' when there is none. */
+  lastHash: z.optional(z.string()),
 })
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
 

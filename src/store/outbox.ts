@@ -24,6 +24,8 @@ export interface Taken {
 export interface HubSays {
   incarnation: string
   lastSeq: number
+  /** The hash of the entry at `lastSeq`; none from a hub of a version before. */
+  lastHash?: string | undefined
   serverTime: Instant
 }
 
@@ -110,16 +112,28 @@ export const createOutbox = (db: JournalDatabase) => {
   }
 
   /**
+   * Up to where the hub has this very log. A copy of this tablet may have sent its own entries under the same numbers
+   * before us: then nothing of the hub's is known to be ours, and everything goes again.
+   */
+  const sharedEnd = async (key: string, { lastSeq, lastHash }: HubSays): Promise<number> => {
+    if (lastSeq === 0 || lastHash === undefined) return lastSeq
+    const row = await db.log.get([key, lastSeq])
+    return row && entryHash(row.entry) === lastHash ? lastSeq : 0
+  }
+
+  /**
    * A hub of another life than the one that gave the receipts (it was restored or replaced) may lack what it had:
-   * everything above `lastSeq` is to be sent again. Verdicts of those entries are forgotten, the entries never.
+   * everything above what it has of this log is to be sent again. Verdicts of those entries are forgotten, the entries never.
    * Each log remembers the life by itself, for its person may have been away when the hub was restored.
    * Returns what has to be sent again.
    */
-  const fallBack = (log: LogId, { incarnation, lastSeq, serverTime }: HubSays): Promise<LogRow[]> =>
+  const fallBack = (log: LogId, hub: HubSays): Promise<LogRow[]> =>
     db.transaction('rw', [db.log, db.logHead, db.receipt, db.verdict, db.meta], async () => {
       const key = logKey(log)
+      const { incarnation, serverTime } = hub
       const head = await db.logHead.get(key)
       if (!head || head.incarnation === incarnation) return []
+      const lastSeq = await sharedEnd(key, hub)
       const receipts = await receiptsAbove(key, lastSeq)
       const had = (seq: number) => seq <= head.watermark || covers(receipts, seq)
       const rows = await rowsAbove(db, key, lastSeq).toArray()

@@ -58,8 +58,8 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
     if (url.pathname === '/api/push') {
       const taken = await takeBatch({ db, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
-      const { receipts, rev, lastSeq } = taken
-      return json(200, { serverTime: now(), incarnation, receipts, rev, lastSeq })
+      const { kind: _, ...said } = taken
+      return json(200, { serverTime: now(), incarnation, ...said })
     }
     if (url.pathname === '/api/reference') {
       return json(200, { serverTime: now(), incarnation, reference: referenceFor(school, person) })

@@ -143,6 +143,22 @@ describe('the outbox', () => {
     expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([2, 3, 4])
   })
 
+  it('sends everything again to a restored hub that has the same numbers of a copy of this tablet', async () => {
+    const device = createMemoryDevice()
+    const receipts = (await recorded(device, 3)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    const hub = (incarnation: string, lastHash: string | undefined) => ({
+      ...{ incarnation, lastHash },
+      lastSeq: 2,
+      serverTime: at,
+    })
+    const sentAgain = async (of: ReturnType<typeof hub>) =>
+      (await device.outbox.fallBack(device.log, of)).map((row) => row.seq)
+    expect(await sentAgain(hub('second', receipts[1]?.hash))).toEqual([3])
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    expect(await sentAgain(hub('third', 'of another history'))).toEqual([1, 2, 3])
+  })
+
   it('sends nothing again from places that a rebuild or a fork has left empty', async () => {
     const device = createMemoryDevice()
     const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))

@@ -48,8 +48,8 @@ export const syncRoutes = (parts: Parts) => {
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })
       const { incarnation } = await readRevision(db)
-      const { receipts, rev, lastSeq } = taken
-      const answer: PushAnswer = { serverTime: now(), incarnation, receipts, rev, lastSeq }
+      const { receipts, rev, lastSeq, lastHash } = taken
+      const answer: PushAnswer = { serverTime: now(), incarnation, receipts, rev, lastSeq, lastHash }
       return c.json(answer)
     })
     .get('/pull', async (c) => {

@@ -12,7 +12,7 @@ import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
 import { type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
-import { lastSeqOf } from './last-seq.ts'
+import { type LogEnd, logEndOf } from './last-seq.ts'
 import { decideWaiting } from './waiting.ts'
 
 export interface IntakePorts {
@@ -22,7 +22,7 @@ export interface IntakePorts {
 }
 
 export type IntakeOutcome =
-  | { kind: 'taken'; receipts: Receipt[]; rev: number; lastSeq: number }
+  | ({ kind: 'taken'; receipts: Receipt[]; rev: number } & LogEnd)
   /** Something is no entry at all, or of another log: nothing of the batch is stored. */
   | { kind: 'malformed' }
 
@@ -162,6 +162,6 @@ export const takeBatch = async (
       })
     }
     const receipts = receiptsFor(arrivals, known, fresh, forked, book)
-    return { kind: 'taken', receipts, rev, lastSeq: await lastSeqOf(trx, request.log) }
+    return { kind: 'taken', receipts, rev, ...(await logEndOf(trx, request.log)) }
   })
 }
