@@ -13,6 +13,8 @@ export interface AisWrite {
   by: 'carrier' | 'person' | 'attempt'
   /** Written by a person between the carrier's reading and its writing: АИС gives no way to see that. */
   raced: boolean
+  /** The carrier was never told that this was written. */
+  unanswered?: boolean
 }
 
 export const createSimulatedAis = (now: () => string) => {
@@ -79,8 +81,10 @@ export const createSimulatedAis = (now: () => string) => {
       if (fault === 'endSession') return fail({ kind: 'sessionEnded' })
       if (fault === 'dropWrite') return fail({ kind: 'unreachable', detail: 'dropped' })
       if (fault === 'edit') state.edit?.(writes)
+      const began = log.length
       for (const [slot, text] of Object.entries(writes))
         put(lesson, slot, text, 'carrier', false, session.person)
+      if (fault === 'loseAnswer') for (const write of log.slice(began)) write.unanswered = true
       if (fault === 'editAfter') state.edit?.(writes)
       return fault === 'loseAnswer'
         ? fail({ kind: 'unreachable', detail: 'lost' })

@@ -150,8 +150,12 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
       return textsFor(cell.kind, value).includes(write.before)
     }
     const reported = ofSlot.some((row) => row.person === 'ais' && row.recorded_at >= since && says(row))
-    // The same text as ours is no disagreement: it was read, and agreed with.
-    const agreed = ofSlot.some((row) => (row.verified_at ?? '') >= last.at && says(row))
+    // The same text as the carrier last knew of is no disagreement, whatever stood there between two readings.
+    const learnt = [
+      ...earlier.filter((one) => one.by === 'carrier' && !one.unanswered).map((one) => one.at),
+      ...ofSlot.filter((row) => !says(row)).map((row) => row.verified_at ?? ''),
+    ].reduce((a, b) => (a > b ? a : b), '')
+    const agreed = ofSlot.some((row) => row.verified_at !== null && row.verified_at >= learnt && says(row))
     return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
   })
 }
