@@ -153,7 +153,10 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
     // The same text as the carrier last knew of is no disagreement, whatever stood there between two readings.
     const learnt = [
       ...earlier.filter((one) => one.by === 'carrier' && !one.unanswered).map((one) => one.at),
-      ...ofSlot.filter((row) => !says(row)).map((row) => row.verified_at ?? ''),
+      ...ofSlot
+        .filter((row) => !says(row))
+        .map((row) => row.verified_at ?? '')
+        .filter((at) => at < write.at),
     ].reduce((a, b) => (a > b ? a : b), '')
     const agreed = ofSlot.some((row) => row.verified_at !== null && row.verified_at >= learnt && says(row))
     return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
