@@ -11,6 +11,27 @@ export const incidentSentence = ({ restored, lost, altered }: Incident): string 
   return `${back} Ничего не потеряно, завуч это увидит.`
 }
 
+/** What the browser answered to the journal's request never to clear it by itself. */
+export const persistSentence = (persisted: boolean | null): string => {
+  if (persisted === true) return 'Браузер обещал не стирать журнал сам, даже когда место кончается.'
+  if (persisted === false)
+    return 'Браузер не обещал хранить журнал, когда место кончается. Установите журнал на домашний экран и не копите неотправленное.'
+  return 'Этот браузер не говорит, сотрёт ли он журнал, когда место кончится. Не копите неотправленное.'
+}
+
+const lowBytes = 50 * 1024 * 1024
+
+export const isSpaceLow = (freeBytes: number | null): boolean => freeBytes !== null && freeBytes < lowBytes
+
+/** `freeBytes` as the browser promises it. */
+export const spaceSentence = (freeBytes: number | null): string => {
+  if (freeBytes === null) return 'Сколько места осталось, этот браузер не говорит.'
+  const megabytes = Math.floor(freeBytes / (1024 * 1024)).toLocaleString('ru')
+  return isSpaceLow(freeBytes)
+    ? `Места для записей осталось мало: ${megabytes} МБ. Записанное цело. Освободите место на планшете.`
+    : `Места для записей, по словам браузера, ещё ${megabytes} МБ.`
+}
+
 /** The same in a cell of the deputy's table. */
 export const incidentForDeputy = ({ at, restored, lost, altered }: Incident, zone: string): string => {
   const when = `${dateAndTime(at, zone)}: повреждено`

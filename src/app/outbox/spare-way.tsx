@@ -1,6 +1,6 @@
 // Another way out for what has not been sent: a file, and how many copies the tablet keeps.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { toInstant } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { readIncident } from '../../store/memory-check.ts'
@@ -8,9 +8,10 @@ import { exportQueue, type ImportOutcome, importQueue } from '../../store/queue-
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
-import { incidentSentence } from '../messages/memory.ts'
+import { incidentSentence, isSpaceLow, persistSentence, spaceSentence } from '../messages/memory.ts'
 import { importSentence } from '../messages/queue-file.ts'
 import { dateAndTime } from '../messages/time.ts'
+import { measureStorage } from '../runtime/device-facts.ts'
 import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
@@ -45,7 +46,8 @@ const useQueueImport = (person: string) => {
 
 const Copies = () => {
   const { db } = useRuntime()
-  const copies = useMemoryState((state) => state.copies)
+  const { copies, persisted, freeBytes } = useMemoryState()
+  useEffect(() => void measureStorage(), [])
   const incident = useLiveQuery(() => readIncident(db), [db])
   const restoredAt = useSyncState((state) => state.status.hubRestoredAt)
   const zone = useSchool()?.zone ?? 'UTC'
@@ -56,6 +58,8 @@ const Copies = () => {
           ? 'Неотправленное хранится на планшете в двух копиях.'
           : 'Неотправленное хранится на планшете в одной копии: второй этот браузер не даёт. Не стирайте данные сайта.'}
       </p>
+      <p className={styles.sum}>{persistSentence(persisted)}</p>
+      <p className={isSpaceLow(freeBytes) ? styles.wrong : styles.sum}>{spaceSentence(freeBytes)}</p>
       {restoredAt && (
         <p className={styles.sum}>
           Сервер школы был восстановлен из копии, планшет узнал об этом {dateAndTime(restoredAt, zone)}. Чего

@@ -5,6 +5,10 @@ import type { SaveFailure } from '../../store/save-failure.ts'
 interface MemoryState {
   /** Two where what is unsent is also kept outside IndexedDB. */
   copies: 1 | 2
+  /** The browser's answer whether it keeps the journal when space runs short; null while it tells nothing. */
+  persisted: boolean | null
+  /** What the browser promises, in bytes; a full disk may still refuse. */
+  freeBytes: number | null
   /** The storage has failed: nothing is written until the journal is opened anew. */
   stopped: SaveFailure | null
   set(change: Partial<Omit<MemoryState, 'set'>>): void
@@ -12,6 +16,8 @@ interface MemoryState {
 
 export const useMemoryState = create<MemoryState>((set) => ({
   copies: 1,
+  persisted: null,
+  freeBytes: null,
   stopped: null,
   set: (change) => set(change),
 }))
