@@ -147,7 +147,10 @@ export const unfinishedLessons = async (db: Database, person: PersonId): Promise
   return [...new Set(rows.map((row) => row.lesson))].sort()
 }
 
-/** АИС answered that it took the write. That is «внесено», not yet «в АИС СРО». */
+/**
+ * АИС answered that it took the write. That is «внесено», not yet «в АИС СРО». From here on it is known to have held our
+ * text: whatever stands there at the read-back instead, the former text too, somebody has written.
+ */
 export const markTransferred = (
   ports: StepPorts,
   school: School,
@@ -156,8 +159,11 @@ export const markTransferred = (
 ): Promise<void> =>
   inStep(ports, school, async ({ trx, book }) => {
     for (const row of await openIntents(trx, person).where('lesson', '=', lesson).execute()) {
-      const { entries } = JSON.parse(row.entries) as IntentBody
+      const { entries, cells } = JSON.parse(row.entries) as IntentBody
+      await book.loadCells(cells)
       await book.loadEntries(entries)
+      const base = cells.find((cell) => cellKey(cell) === row.slot)
+      if (base) book.setAisBase(base, row.target)
       for (const id of entries) if (book.entry(id)?.state === 'carrying') book.setState(id, 'transferred')
     }
   })
