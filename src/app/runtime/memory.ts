@@ -5,6 +5,7 @@ import { type LogRow, openJournalDatabase } from '../../store/database.ts'
 import { deviceId } from '../../store/device.ts'
 import { checkMemory } from '../../store/memory-check.ts'
 import { rowLines, type SecondCopy } from '../../store/second-copy.ts'
+import { trackUnfinished } from '../../store/unfinished.ts'
 import { createWriteGate } from '../../store/write-gate.ts'
 import { openOpfsCopy } from '../second-copy/opfs-copy.ts'
 import { useMemoryState } from './memory-state.ts'
@@ -20,7 +21,10 @@ export const openMemory = async (newId: () => string) => {
   const { set } = useMemoryState.getState()
   const gate = createWriteGate({ setTimer, timeoutMs: openMs, onStop: (stopped) => set({ stopped }) })
   const db = openJournalDatabase()
-  await gate.inTime(db.open())
+  const unfinished = trackUnfinished(db)
+  addEventListener('pagehide', (event) => event.persisted && unfinished.abortAll())
+  // Opening alone proves nothing: a page that was put aside may still hold the storage.
+  await gate.inTime(db.open().then(() => db.transaction('rw', db.tables, async () => db.meta.count())))
   let copy: SecondCopy | null = openOpfsCopy()
   const oneCopyOnly = (): void => {
     copy = null

@@ -1,8 +1,9 @@
 // Firefox ESR over WebDriver BiDi, on a profile that outlives its process.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, launch } from 'puppeteer-core'
+import { type Browser, connect } from 'puppeteer-core'
 import type { Engine } from './engine.ts'
 
 const binary = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync)
@@ -20,28 +21,52 @@ const preferences = {
   'intl.accept_languages': 'ru-RU',
 }
 
+/** The address that the browser prints when it listens. */
+const listening = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('Firefox did not start')), 30_000)
+    child.stderr?.on('data', (text) => {
+      const [, address] = /listening on (ws:\S+)/.exec(String(text)) ?? []
+      if (!address) return
+      clearTimeout(patience)
+      resolve(`${address}/session`)
+    })
+  })
+
 export const createFirefox = (): Engine => {
   const profile = mkdtempSync(join(tmpdir(), 'journal-firefox-'))
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+  )
+  writeFileSync(join(profile, 'user.js'), lines.join(''))
+  let child: ChildProcess | null = null
   let browser: Browser | null = null
-  const kill = async (): Promise<void> => {
-    const child = browser?.process()
-    browser = null
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await ended
+
+  const ended = async (end: (running: ChildProcess) => unknown): Promise<void> => {
+    const ending = child
+    child = null
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const gone = new Promise((resolve) => ending.once('exit', resolve))
+    await end(ending)
+    await gone
   }
+  const kill = (): Promise<void> => ended((running) => running.pid && process.kill(-running.pid, 'SIGKILL'))
   return {
     name: 'Firefox',
     missing: binary ? null : 'apt-get install firefox-esr',
     open: async () => {
-      browser = await launch({
-        browser: 'firefox',
-        executablePath: binary ?? '',
-        userDataDir: profile,
-        headless: true,
-        extraPrefsFirefox: preferences,
-      })
+      const args = [
+        '--headless',
+        '--no-remote',
+        '--profile',
+        profile,
+        '--remote-debugging-port',
+        '0',
+        'about:blank',
+      ]
+      child = spawn(binary ?? '', args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+      const browserWSEndpoint = await listening(child)
+      browser = await connect({ browserWSEndpoint, protocol: 'webDriverBiDi' })
       const page = await browser.newPage()
       await page.setViewport({ width: 1280, height: 800 })
       return {
@@ -51,14 +76,11 @@ export const createFirefox = (): Engine => {
         },
       }
     },
-    quit: async () => {
-      await browser?.close()
-      browser = null
-    },
+    quit: () => ended(() => browser?.close()),
     kill,
     close: async () => {
       await kill()
-      rmSync(profile, { recursive: true, force: true })
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
