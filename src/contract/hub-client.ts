@@ -4,11 +4,9 @@ import {
   type BoardAnswer,
   boardAnswerSchema,
   type Problem,
-  type PullAnswer,
   type PushAnswer,
   type PushRequest,
   problemSchema,
-  pullAnswerSchema,
   pushAnswerSchema,
   type ReferenceAnswer,
   referenceAnswerSchema,
@@ -20,6 +18,7 @@ import {
   type TransferView,
   transferViewSchema,
 } from './protocol.ts'
+import { type ReadablePull, readPull } from './read-pull.ts'
 
 export interface HubRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -52,10 +51,18 @@ export type HubOutcome<T> =
   | { kind: 'busy'; status: number; retryAfterMs: number | null }
   | { kind: 'refused'; problem: Problem }
 
-const parsed = <T>(schema: z.ZodMiniType<T>, text: string): T | null => {
-  try {
-    const result = schema.safeParse(JSON.parse(text))
+type Reader<T> = (json: unknown) => T | null
+
+const by =
+  <T>(schema: z.ZodMiniType<T>): Reader<T> =>
+  (json) => {
+    const result = schema.safeParse(json)
     return result.success ? result.data : null
+  }
+
+const parsed = <T>(read: Reader<T>, text: string): T | null => {
+  try {
+    return read(JSON.parse(text))
   } catch {
     return null
   }
@@ -63,7 +70,7 @@ const parsed = <T>(schema: z.ZodMiniType<T>, text: string): T | null => {
 
 const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
   if (response.status === 401) {
-    const problem = parsed(problemSchema, response.text)
+    const problem = parsed(by(problemSchema), response.text)
     if (!problem) return { kind: 'notHub' }
     return problem.error === 'wrongPassword' ? { kind: 'refused', problem } : { kind: 'signInNeeded' }
   }
@@ -72,44 +79,46 @@ const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
     const retryAfterMs = response.retryAfter === null ? null : response.retryAfter * 1000
     return { kind: 'busy', status: response.status, retryAfterMs }
   }
-  const problem = parsed(problemSchema, response.text)
+  const problem = parsed(by(problemSchema), response.text)
   return problem ? { kind: 'refused', problem } : { kind: 'notHub' }
 }
 
-const readAnswer = <T>(response: HubResponse, schema: z.ZodMiniType<T>): HubOutcome<T> => {
+const readAnswer = <T>(response: HubResponse, read: Reader<T>): HubOutcome<T> => {
   if (response.status < 200 || response.status > 299) return readFailure(response)
   if (!response.contentType.startsWith('application/json')) return { kind: 'notHub' }
-  const value = parsed(schema, response.text)
+  const value = parsed(read, response.text)
   return value === null ? { kind: 'notHub' } : { kind: 'ok', value }
 }
 
 export const createHubClient = (send: HubFetch) => {
-  const call = async <T>(request: HubRequest, schema: z.ZodMiniType<T>): Promise<HubOutcome<T>> => {
+  const call = async <T>(request: HubRequest, read: Reader<T>): Promise<HubOutcome<T>> => {
     let response: HubResponse
     try {
       response = await send(request)
     } catch {
       return { kind: 'unreachable' }
     }
-    return readAnswer(response, schema)
+    return readAnswer(response, read)
   }
   const get = <T>(path: string, schema: z.ZodMiniType<T>, timeoutMs = 15_000) =>
-    call({ method: 'GET', path, body: null, timeoutMs }, schema)
+    call({ method: 'GET', path, body: null, timeoutMs }, by(schema))
   const post = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, timeoutMs = 30_000) =>
-    call({ method: 'POST', path, body: JSON.stringify(body), timeoutMs }, schema)
+    call({ method: 'POST', path, body: JSON.stringify(body), timeoutMs }, by(schema))
 
   return {
     push: (request: PushRequest): Promise<HubOutcome<PushAnswer>> =>
       post('/api/push', request, pushAnswerSchema),
     /** Changes above `since`; `incarnation` is the one that `since` belongs to, '' at the first pull. */
-    pull: (since: number, incarnation: string): Promise<HubOutcome<PullAnswer>> =>
-      get(`/api/pull?since=${since}&incarnation=${encodeURIComponent(incarnation)}`, pullAnswerSchema),
+    pull: (since: number, incarnation: string): Promise<HubOutcome<ReadablePull>> => {
+      const path = `/api/pull?since=${since}&incarnation=${encodeURIComponent(incarnation)}`
+      return call({ method: 'GET', path, body: null, timeoutMs: 15_000 }, readPull)
+    },
     reference: (): Promise<HubOutcome<ReferenceAnswer>> => get('/api/reference', referenceAnswerSchema),
     signIn: (request: SignInRequest): Promise<HubOutcome<Session>> =>
       post('/api/session', request, sessionSchema),
     session: (): Promise<HubOutcome<Session>> => get('/api/session', sessionSchema, 5_000),
     signOut: (): Promise<HubOutcome<SignedOut>> =>
-      call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, signedOutSchema),
+      call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, by(signedOutSchema)),
     board: (): Promise<HubOutcome<BoardAnswer>> => get('/api/board', boardAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }

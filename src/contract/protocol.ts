@@ -105,7 +105,7 @@ const holder = z.object({
   source: z.enum(['device', 'paper', 'file', 'ais']),
 })
 
-const hubCellSchema = z.object({
+export const hubCellSchema = z.object({
   key: z.string(),
   cell: cellSchema,
   value: z.nullable(cellValueSchema),
@@ -123,7 +123,7 @@ const probe = z.object({
   evidence: z.string(),
 })
 
-const outageViewSchema = z.object({
+export const outageViewSchema = z.object({
   no: count,
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('school') }),
@@ -136,14 +136,22 @@ const outageViewSchema = z.object({
   strict: z.nullable(instant),
 }) satisfies z.ZodMiniType<OutageReport>
 
+export const hubVerdictSchema = z.object({
+  id: z.string(),
+  state: hubState,
+  reason: z.nullable(verdictReason),
+})
+
 export const pullAnswerSchema = z.object({
   ...hubSays,
+  /** Which protocol the hub speaks at best; a hub of the first two says nothing. */
+  protocol: z.optional(count),
   rev: count,
   /** More changes wait above `rev`: pull again at once. */
   more: z.boolean(),
   /** The cursor was of another incarnation: everything known of the hub starts anew, own entries stay. */
   reset: z.boolean(),
-  entries: z.array(z.object({ id: z.string(), state: hubState, reason: z.nullable(verdictReason) })),
+  entries: z.array(hubVerdictSchema),
   cells: z.array(hubCellSchema),
   outages: z.array(outageViewSchema),
   refVersion: count,

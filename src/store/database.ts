@@ -49,6 +49,15 @@ export interface CellRow extends CellReport {
   lesson: LessonId
 }
 
+/** Told by a hub that is newer than this build: kept as it came until a build can read it. */
+export interface UnreadRow {
+  id: string
+  kind: 'cell' | 'entry' | 'outage'
+  key: string
+  conflict: boolean
+  raw: string
+}
+
 export interface DraftRow {
   key: string
   text: string
@@ -66,6 +75,7 @@ export type JournalDatabase = Dexie & {
   verdict: Table<Verdict, EntryId>
   cell: Table<CellRow, CellKey>
   outage: Table<OutageReport, number>
+  unread: Table<UnreadRow, string>
   reference: Table<{ id: 'school'; school: School }, string>
   draft: Table<DraftRow, string>
   meta: Table<MetaRow, string>
@@ -94,6 +104,7 @@ export const openJournalDatabase = ({
     draft: 'key',
     meta: 'name',
   })
+  db.version(2).stores({ unread: 'id' })
   // A newer tab wants to upgrade: this one stops writing rather than write into a schema it does not know.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

@@ -3,16 +3,20 @@ import { lessonOf } from '../domain/cell.ts'
 import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
-import type { JournalDatabase } from './database.ts'
+import type { JournalDatabase, UnreadRow } from './database.ts'
 
-export interface PulledChanges {
+export interface PulledParts {
+  entries: readonly Verdict[]
+  cells: readonly CellReport[]
+  outages: readonly OutageReport[]
+  unread: readonly UnreadRow[]
+}
+
+export interface PulledChanges extends PulledParts {
   serverTime: Instant
   incarnation: string
   rev: number
   reset: boolean
-  entries: readonly Verdict[]
-  cells: readonly CellReport[]
-  outages: readonly OutageReport[]
 }
 
 export interface Cursor {
@@ -35,30 +39,59 @@ export const noteRestored = async (db: JournalDatabase, at: Instant): Promise<vo
 export const readRestored = async (db: JournalDatabase): Promise<Instant | null> =>
   ((await db.meta.get('hubRestoredAt'))?.value as Instant | undefined) ?? null
 
+/** What can be read takes the place of what could not, and the other way round: a stale value is never shown as told. */
+const keepParts = async (
+  db: JournalDatabase,
+  { cells, entries, outages, unread }: PulledParts,
+): Promise<void> => {
+  await db.unread.bulkDelete([
+    ...cells.map((report) => `cell ${report.key}`),
+    ...entries.map((verdict) => `entry ${verdict.id}`),
+    ...outages.map((outage) => `outage ${outage.no}`),
+  ])
+  await db.cell.bulkPut(cells.map((report) => ({ ...report, lesson: lessonOf(report.cell) ?? '' })))
+  await db.verdict.bulkPut([...entries])
+  await db.outage.bulkPut([...outages])
+  await db.cell.bulkDelete(unread.filter((part) => part.kind === 'cell').map((part) => part.key))
+  await db.unread.bulkPut([...unread])
+}
+
+/** Parts of former answers, read once more. The cursor stays where it is. */
+export const applyReread = (db: JournalDatabase, parts: PulledParts): Promise<void> =>
+  db.transaction('rw', db.cell, db.verdict, db.outage, db.unread, async () => keepParts(db, parts))
+
+/** Open conflicts, those of a kind that this build can't show included. */
+export const countConflicts = async (db: JournalDatabase): Promise<number> => {
+  const unread = await db.unread.filter((part) => part.conflict).count()
+  return unread + (await db.cell.where('state').equals('conflict').count())
+}
+
+export const readUnread = (db: JournalDatabase): Promise<UnreadRow[]> => db.unread.toArray()
+
 /**
  * Takes one answer in one transaction. After a reset everything known of the hub starts anew; receipts of another
  * incarnation say nothing about this one's revisions, so they count as older than any cell it tells.
  */
 export const applyPull = (db: JournalDatabase, pulled: PulledChanges): Promise<void> =>
-  db.transaction('rw', db.cell, db.verdict, db.outage, db.meta, db.receipt, async () => {
+  db.transaction('rw', [db.cell, db.verdict, db.outage, db.unread, db.meta, db.receipt], async () => {
     if (pulled.reset) {
       await db.cell.clear()
       await db.outage.clear()
+      await db.unread.clear()
       await db.receipt.toCollection().modify({ rev: 0 })
       await noteRestored(db, pulled.serverTime)
     }
-    await db.cell.bulkPut(pulled.cells.map((report) => ({ ...report, lesson: lessonOf(report.cell) ?? '' })))
-    await db.verdict.bulkPut([...pulled.entries])
-    await db.outage.bulkPut([...pulled.outages])
+    await keepParts(db, pulled)
     const cursor: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
     await db.meta.put({ name: 'cursor', value: cursor })
   })
 
 /** Another person works here now: what the hub told the former one is not theirs to see. The log stays. */
 export const forgetPulled = (db: JournalDatabase): Promise<void> =>
-  db.transaction('rw', db.cell, db.outage, db.meta, db.reference, async () => {
+  db.transaction('rw', db.cell, db.outage, db.unread, db.meta, db.reference, async () => {
     await db.cell.clear()
     await db.outage.clear()
+    await db.unread.clear()
     await db.reference.clear()
     await db.meta.delete('cursor')
   })

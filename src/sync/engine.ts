@@ -10,7 +10,7 @@ import type { JournalDatabase, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
-import { pullAll } from './pull.ts'
+import { pullAll, rereadUnread } from './pull.ts'
 import { type DeviceFacts, pushAll, reportOnly } from './push.ts'
 import { createRetry } from './retry.ts'
 import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
@@ -64,6 +64,7 @@ export const createEngine = (ports: EnginePorts) => {
   let status = firstStatus
   let round: Promise<void> | null = null
   let again = false
+  let hasReread = false
   let stopped = true
   let reportedAt = Number.NEGATIVE_INFINITY
   let cancelTimer: () => void = () => {}
@@ -107,6 +108,8 @@ export const createEngine = (ports: EnginePorts) => {
   }
 
   const runRound = async (): Promise<void> => {
+    if (!hasReread) await rereadUnread(ports.db)
+    hasReread = true
     const owner = await ports.owner()
     if (!owner || status.signInNeeded || !ports.mayWrite()) return sleep(idleMs)
     say({ sending: true })

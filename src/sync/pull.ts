@@ -1,8 +1,9 @@
 // Brings the hub's changes to the tablet, page by page, and the school's lists when they are of another version.
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { JournalDatabase } from '../store/database.ts'
-import { applyPull, readCursor } from '../store/pulled.ts'
+import { applyPull, applyReread, readCursor, readUnread } from '../store/pulled.ts'
 import { readReference, saveReference } from '../store/reference.ts'
 
 export interface PullPorts {
@@ -22,6 +23,12 @@ const fetchReference = async (ports: PullPorts, wanted: number): Promise<HubOutc
   const outcome = await ports.hub.reference()
   if (outcome.kind === 'ok') await saveReference(ports.db, outcome.value.reference)
   return outcome
+}
+
+/** After an update of the app: what the former build could not read may be readable now. */
+export const rereadUnread = async (db: JournalDatabase): Promise<void> => {
+  const kept = await readUnread(db)
+  if (kept.length > 0) await applyReread(db, rereadParts(kept))
 }
 
 export const pullAll = async (ports: PullPorts): Promise<PullEnd> => {

@@ -1,11 +1,16 @@
 // Complaints that users of other systems really made, each as a test by its number; the rest have screens or processes
 // of their own and are named in the README.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
+import type { UnreadRow } from '../../src/store/database.ts'
 import { listEntries, summary } from '../../src/store/outbox-view.ts'
+import { countConflicts, readUnread } from '../../src/store/pulled.ts'
+import { ageAlarm } from '../../src/sync/age-alarm.ts'
+import { rereadUnread } from '../../src/sync/pull.ts'
+import { firstStatus } from '../../src/sync/status.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -179,6 +184,71 @@ describe('a complaint from elsewhere', () => {
     await one.rest()
     expect(await kept()).toBe(501)
     expect((await one.states()).filter((state) => state === 'refused' || state === 'held')).toEqual([])
+  })
+
+  it('T4 the connection says ok but the sender hangs: an alarm within two minutes', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.rest()
+    let giveUp = () => {}
+    one.network.send = () =>
+      new Promise((_, reject) => {
+        giveUp = () => reject(new Error('given up'))
+      })
+    const change = { cell: attendance('p1'), value: absent, saw: null, follows: [] }
+    await one.journal.record(one.author, [change])
+    one.engine.wake('record')
+    await vi.waitFor(() => expect(one.status()?.sending).toBe(true))
+    const { unsent, oldestUnsentAt } = await summary(one.db, one.log)
+    const alarmAfter = (ms: number) => {
+      const ageMs = clock.now() + ms - Date.parse(oldestUnsentAt ?? '')
+      return ageAlarm(one.status() ?? firstStatus, unsent, ageMs)
+    }
+    expect(one.status()).toMatchObject({ hub: 'answers', sending: true })
+    expect(alarmAfter(119_000)).toBe('none')
+    expect(alarmAfter(120_000)).toBe('stuck')
+    giveUp()
+    await one.rest()
+    expect(one.status()?.hub).not.toBe('answers')
+    // Now the lamps say why, and only a quarter of an hour is too long.
+    expect(alarmAfter(120_000)).toBe('none')
+    expect(alarmAfter(15 * 60_000)).toBe('old')
+  })
+
+  it("T15 what a newer hub tells and this build can't read is kept, hides nothing, and is read after the update", async () => {
+    const { tablet } = await start()
+    const one = await tablet()
+    const [known, unknown] = [attendance('p1'), `${algebraFirst}/behaviour/p1`]
+    let newer = true
+    one.network.send = async (request) => {
+      const answer = await one.browser.send(request)
+      if (!newer || !request.path.startsWith('/api/pull')) return answer
+      const said = JSON.parse(answer.text)
+      const strange = said.cells.map((cell: { key: string; cell: object }) => ({
+        ...{ ...cell, key: unknown, state: 'conflict' },
+        ...{ cell: { ...cell.cell, kind: 'behaviour' }, value: { stars: 5 } },
+      }))
+      const text = JSON.stringify({ ...said, protocol: 99, cells: [...said.cells, ...strange] })
+      return { ...answer, text }
+    }
+    one.engine.start()
+    await one.write(known, absent)
+    await one.rest()
+    expect(await readCell(one.db, known, one.log)).toMatchObject({ value: absent, state: 'accepted' })
+    expect(await readUnread(one.db)).toMatchObject([{ key: unknown, conflict: true }])
+    expect(await countConflicts(one.db)).toBe(1)
+    expect(one.bugs).toEqual([])
+
+    // The next build knows the kind: here the kept part becomes one that this build can read.
+    const [part] = await readUnread(one.db)
+    const cell = (await one.db.cell.toArray())[0]
+    await one.db.unread.put({ ...(part as UnreadRow), raw: JSON.stringify({ ...cell, key: unknown }) })
+    newer = false
+    await rereadUnread(one.db)
+    expect(await one.db.cell.get(unknown)).toMatchObject({ value: absent })
+    // Nothing takes it away but its being read.
+    expect(await one.db.unread.count()).toBe(0)
   })
 
   it('T17 an empty new tablet joins and erases nothing', async () => {

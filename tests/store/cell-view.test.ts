@@ -44,6 +44,7 @@ const pull = (
   reset: more.reset ?? false,
   cells,
   outages: [],
+  unread: [],
   entries: (more.entries ?? []).map((one) => ({ ...one, reason: null })),
 })
 

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { readConflicts } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { readUnread } from '../../store/pulled.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
@@ -10,14 +11,18 @@ import { valueText } from '../messages/values.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { ConflictCard } from './conflict-card.tsx'
 import styles from './conflicts.module.css'
+import { UnreadConflicts } from './unread-conflicts.tsx'
 
 export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string | null }) => {
   const { db } = useRuntime()
   const log = useLog(who.person)
   const school = useSchool()
   const open = useLiveQuery(() => readConflicts(db, log), [db, log.person])
-  if (!open || school === undefined) return null
+  const unread = useLiveQuery(() => readUnread(db), [db])
+  if (!open || !unread || school === undefined) return null
   const [first] = open
+  const unknown = unread.filter((part) => part.conflict).map((part) => part.key)
+  if (!first && unknown.length > 0) return <UnreadConflicts keys={unknown} />
   if (school === null || !first) {
     return (
       <EmptyState title="Расхождений нет">
@@ -51,7 +56,10 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
         })}
         <p>Остальные записи переносятся и этих решений не ждут.</p>
       </nav>
-      <ConflictCard key={shown.key} {...{ who, school }} view={shown} />
+      <div>
+        <ConflictCard key={shown.key} {...{ who, school }} view={shown} />
+        <UnreadConflicts keys={unknown} />
+      </div>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { entries } from '../messages/counts.ts'
 import { incidentSentence, isSpaceLow, persistSentence, spaceSentence } from '../messages/memory.ts'
 import { importSentence } from '../messages/queue-file.ts'
 import { dateAndTime } from '../messages/time.ts'
+import { unreadSentence } from '../messages/unread.ts'
 import { measureStorage } from '../runtime/device-facts.ts'
 import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
@@ -49,6 +50,7 @@ const Copies = () => {
   const { copies, persisted, freeBytes } = useMemoryState()
   useEffect(() => void measureStorage(), [])
   const incident = useLiveQuery(() => readIncident(db), [db])
+  const unread = useLiveQuery(() => db.unread.count(), [db], 0)
   const restoredAt = useSyncState((state) => state.status.hubRestoredAt)
   const zone = useSchool()?.zone ?? 'UTC'
   return (
@@ -60,6 +62,7 @@ const Copies = () => {
       </p>
       <p className={styles.sum}>{persistSentence(persisted)}</p>
       <p className={isSpaceLow(freeBytes) ? styles.wrong : styles.sum}>{spaceSentence(freeBytes)}</p>
+      {unread > 0 && <p className={styles.sum}>{unreadSentence(unread)}</p>}
       {restoredAt && (
         <p className={styles.sum}>
           Сервер школы был восстановлен из копии, планшет узнал об этом {dateAndTime(restoredAt, zone)}. Чего

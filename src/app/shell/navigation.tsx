@@ -5,6 +5,7 @@ import { ArrowLeftRight, CalendarClock, Gauge, ListChecks, LogOut, TriangleAlert
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
 import { countStates } from '../../store/outbox-view.ts'
+import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -17,7 +18,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   const [at, go] = useLocation()
   const { unsent } = useUnsent(who.person)
-  const conflicts = useLiveQuery(() => db.cell.where('state').equals('conflict').count(), [db], 0)
+  const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
   const states = useLiveQuery(() => countStates(db, log), [db, log.person])?.byState
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board

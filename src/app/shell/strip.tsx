@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { ageAlarm } from '../../sync/age-alarm.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { clockTime, shortDate, span } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
@@ -10,22 +11,26 @@ import { Lamps } from './lamps.tsx'
 import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'
 
-const alarmAfterMs = 15 * 60_000
-
 const Badge = ({ who }: { who: SignedIn }) => {
   const { unsent, oldestUnsentAt } = useUnsent(who.person)
-  const sending = useSyncState((state) => state.status.sending)
+  const status = useSyncState((state) => state.status)
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)
-  const old = unsent > 0 && ageMs >= alarmAfterMs
+  const alarm = ageAlarm(status, unsent, ageMs)
   // Whoever only reads the board records nothing and needs no word about it.
   if (who.board && unsent === 0) return null
   return (
-    <Link href="/outbox" className={`${styles.badge} ${old ? styles.old : ''}`}>
-      <Glyph name={unsent === 0 ? 'accepted' : sending ? 'sending' : 'queued'} size={18} />
+    <Link href="/outbox" className={styles.badge} data-alarm={alarm}>
+      <Glyph name={unsent === 0 ? 'accepted' : status.sending ? 'sending' : 'queued'} size={18} />
       <span>
         <b>{unsent === 0 ? 'Всё отправлено' : `Не отправлено: ${unsent}`}</b>
-        <small>{unsent === 0 ? 'всё на сервере школы' : `старейшая ${span(ageMs)}`}</small>
+        <small>
+          {unsent === 0
+            ? 'всё на сервере школы'
+            : alarm === 'stuck'
+              ? `не уходят ${span(ageMs)}, откройте журнал заново`
+              : `старейшая ${span(ageMs)}`}
+        </small>
       </span>
     </Link>
   )

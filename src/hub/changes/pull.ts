@@ -1,5 +1,5 @@
 // What changed for a person since a revision: verdicts on own entries, cells of own lessons and classes, outages.
-import type { PullAnswer } from '../../contract/protocol.ts'
+import { type PullAnswer, protocolVersion } from '../../contract/protocol.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { Verdict, VerdictReason } from '../../domain/receipt.ts'
 import type { PersonId, School } from '../../domain/school.ts'
@@ -80,6 +80,7 @@ export const pull = async (
   return {
     serverTime: said.now,
     incarnation,
+    protocol: protocolVersion,
     rev: upTo,
     more: upTo < rev,
     reset,
