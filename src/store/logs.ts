@@ -2,7 +2,7 @@
 import { type Entry, entryHash, entrySchema, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
 import type { ActId, JournalDatabase, LogHead, LogRow } from './database.ts'
-import { covers, runsOf } from './receipts.ts'
+import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
 /** Every log of a person here: of this device, and those that came in a file from another. */
 export const readLogs = async (db: JournalDatabase, { device, person }: LogOwner): Promise<LogHead[]> =>
@@ -80,9 +80,11 @@ export const openEpoch = (
     const moved = rechain(rows, next)
     await db.log.bulkAdd(moved)
     // So that the watermark can pass where they were.
-    await db.receipt.bulkAdd(runsOf(seqs).map((run) => ({ ...run, logKey: key, rev: 0, at })))
+    const emptied = runsOf(seqs)
+    await db.receipt.bulkAdd(emptied.map((run) => ({ ...run, logKey: key, rev: 0, at })))
+    const watermark = watermarkFrom(head.watermark, [...receipts, ...emptied])
     await db.logHead.bulkPut([
-      { ...head, absent: (head.absent ?? 0) + rows.length },
+      { ...head, watermark, absent: (head.absent ?? 0) + rows.length },
       { ...next, lastSeq: rows.length },
     ])
     return moved

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { rowsAbove } from './logs.ts'
 import { noteRestored } from './pulled.ts'
-import { covers, runsOf } from './receipts.ts'
+import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
 export interface SentAnswer {
   receipts: readonly Receipt[]
@@ -86,10 +86,7 @@ export const createOutbox = (db: JournalDatabase) => {
       await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason })))
 
       const receipts = await receiptsAbove(key, head.watermark)
-      let watermark = head.watermark
-      while (covers(receipts, watermark + 1)) {
-        watermark = Math.max(...receipts.filter((r) => r.fromSeq <= watermark + 1).map((r) => r.toSeq))
-      }
+      const watermark = watermarkFrom(head.watermark, receipts)
       if (watermark !== head.watermark) await db.logHead.put({ ...head, watermark })
       return {
         unverifiable: answer.receipts.length - verified.length,

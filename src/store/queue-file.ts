@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogRow } from './database.ts'
 import { emptyHead, rowsAbove } from './logs.ts'
 import { readUnsent } from './outbox-view.ts'
+import type { CopyContent } from './second-copy.ts'
 
 export const queueFormat = 'temporary-journal-queue'
 
@@ -20,6 +21,25 @@ export interface QueueFile {
 export const exportQueue = async (db: JournalDatabase, owner: LogOwner, now: Instant): Promise<QueueFile> => {
   const entries = (await readUnsent(db, owner)).map((entry) => ({ hash: entryHash(entry), entry }))
   return { format: queueFormat, version: 1, exportedAt: now, entries }
+}
+
+/**
+ * What the second copy holds unsent, a file for each person: the way out when IndexedDB itself can't be opened. It may
+ * hold entries that were sent meanwhile; the hub knows them by their ids.
+ */
+export const queueFilesOf = (
+  copy: CopyContent,
+  exportedAt: Instant,
+): { person: string; file: QueueFile }[] => {
+  const watermarks = new Map(copy.logs.map((one) => [logKey(one.log), one.watermark]))
+  const unsent = copy.rows.filter((row) => row.seq > (watermarks.get(row.logKey) ?? 0))
+  const people = [...new Set(unsent.map((row) => row.entry.log.person))].sort()
+  return people.map((person) => {
+    const entries = unsent
+      .filter((row) => row.entry.log.person === person)
+      .map(({ entry }) => ({ hash: entryHash(entry), entry }))
+    return { person, file: { format: queueFormat, version: 1, exportedAt, entries } }
+  })
 }
 
 export type ImportOutcome =

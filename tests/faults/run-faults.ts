@@ -9,6 +9,8 @@ import { browserDiskFull } from './browser-disk-full.ts'
 import { browserKill } from './browser-kill.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import { captivePortal } from './captive-portal.ts'
+import { clonedProfile } from './cloned-profile.ts'
+import { damagedManifest } from './damaged-manifest.ts'
 import type { Fault } from './fault.ts'
 import { frozenLeader } from './frozen-leader.ts'
 import { hubDiskFull } from './hub-disk-full.ts'
@@ -39,6 +41,8 @@ const all: readonly Fault[] = [
   slowDrip,
   lostAnswers,
   updateMidEntry,
+  damagedManifest,
+  clonedProfile,
 ]
 const runLimitMs = 180_000
 

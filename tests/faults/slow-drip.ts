@@ -3,8 +3,8 @@ import { expect } from '@playwright/test'
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
 
-/** Longer than the engine waits for a whole answer, by a little. */
-const longEnoughMs = 45_000
+/** A pull that ends by its time-out first, a pause, and then the push. */
+const longEnoughMs = 100_000
 
 export const slowDrip: Fault = {
   name: 'slow-drip',

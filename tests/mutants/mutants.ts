@@ -179,8 +179,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'watermarkPassesEverything',
     file: 'src/store/outbox.ts',
-    find: '      let watermark = head.watermark\n',
-    replace: '      let watermark = head.lastSeq\n',
+    find: 'const watermark = watermarkFrom(head.watermark, receipts)',
+    replace: 'const watermark = Math.max(head.lastSeq, watermarkFrom(head.watermark, receipts))',
   },
   {
     name: 'ownUnsentNotShown',

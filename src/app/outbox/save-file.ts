@@ -1,9 +1,11 @@
-// Hands a text to the person as a file; it never leaves the tablet by itself.
-export const saveFile = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+// Gives the person a file with what is unsent, by the browser's own way of saving.
+import type { QueueFile } from '../../store/queue-file.ts'
+
+export const saveQueue = (queue: QueueFile): void => {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(queue)], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = name
+  link.download = `zhurnal-${queue.exportedAt.slice(0, 16).replace(':', '-')}.json`
   link.click()
   URL.revokeObjectURL(url)
 }

@@ -18,7 +18,7 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useUnsent } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
-import { saveFile } from './save-file.ts'
+import { saveQueue } from './save-file.ts'
 
 export const useQueueExport = (person: string) => {
   const { db } = useRuntime()
@@ -26,7 +26,7 @@ export const useQueueExport = (person: string) => {
   return async (): Promise<number> => {
     const now = toInstant(Date.now())
     const queue = await exportQueue(db, log, now)
-    saveFile(`zhurnal-${now.slice(0, 16).replace(':', '-')}.json`, JSON.stringify(queue))
+    saveQueue(queue)
     return queue.entries.length
   }
 }

@@ -36,9 +36,10 @@ export const openStage = (school: PreparedSchool, folder: string) => {
     ends.push(proxy.close)
     return { hub: made, proxy }
   }
+  const freshProfile = (name: string): string => copyOf(school.profile, join(own, name))
   /** A tablet on a copy of the prepared profile unless it is given a folder. */
-  const tablet = (profile = copyOf(school.profile, join(own, 'profile'))): Tablet => {
-    const made = createTablet(school, profile)
+  const tablet = (profile = freshProfile('profile'), firstRow = 0): Tablet => {
+    const made = createTablet(school, profile, firstRow)
     ends.push(made.kill)
     return made
   }
@@ -66,7 +67,7 @@ export const openStage = (school: PreparedSchool, folder: string) => {
   const close = async (): Promise<void> => {
     for (const end of ends.reverse()) await end()
   }
-  return { ...school, hub, hubBehindProxy, tablet, disk, powerCut, close }
+  return { ...school, hub, hubBehindProxy, freshProfile, tablet, disk, powerCut, close }
 }
 
 export type Stage = ReturnType<typeof openStage>

@@ -29,12 +29,13 @@ const listen = async (page: Page, hear: (sentence: string) => void): Promise<voi
   })
 }
 
-export const createTablet = (school: PreparedSchool, profile: string) => {
+/** `firstRow`: with whom of the class the round of taps begins. */
+export const createTablet = (school: PreparedSchool, profile: string, firstRow = 0) => {
   const process = createBrowserProcess(profile)
   /** «Имя: Н», in the order of the screen's words. */
   const acknowledged: string[] = []
   const refusals: string[] = []
-  let taps = 0
+  let taps = firstRow
 
   const hear = (sentences: string): void => {
     for (const sentence of sentences.split('\n')) {
@@ -67,6 +68,15 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     onLeave(() => endGroup(pid))
     return show(page)
   }
+  /** Starts the browser and goes to the lesson, whatever is shown there. */
+  const start = async (): Promise<Page> => {
+    const page = await process.open()
+    const pid = process.pid()
+    onLeave(() => endGroup(pid))
+    page.setDefaultTimeout(20_000)
+    await page.goto(school.url + school.path)
+    return page
+  }
   const openTab = async (beside: Page): Promise<Page> => show(await beside.context().newPage())
   /** The next tap of an endless round through the class: first a name is tapped, later a key is pressed on it. */
   const tap = async (page: Page): Promise<void> => {
@@ -91,7 +101,7 @@ export const createTablet = (school: PreparedSchool, profile: string) => {
     return `${pupil}: ${value}`
   }
   return {
-    ...{ open, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
+    ...{ profile, open, start, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),

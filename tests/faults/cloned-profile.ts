@@ -1,0 +1,50 @@
+// A tablet is a copy of another, as a school makes them from one image: both go on with one log. Everything of both
+// arrives once, the hub notes the fork, and the copy goes on in an epoch of its own.
+import { cpSync } from 'node:fs'
+import type { Fault } from './fault.ts'
+import { readHub } from './rig/kept.ts'
+
+export const clonedProfile: Fault = {
+  name: 'cloned-profile',
+  runs: 1,
+  withoutDefence: [
+    {
+      file: 'src/hub/intake/chain.ts',
+      find: '    if (apart) {\n      forked.add(id)\n      forkedSeqs.add(seq)\n    } else if',
+      replace: '    if (apart) {\n      forkedSeqs.delete(seq)\n    } else if',
+    },
+  ],
+  run: async (stage) => {
+    const hub = await stage.hub()
+    await hub.start()
+    const one = stage.tablet()
+    let page = await one.open()
+    for (let n = 0; n < 3; n += 1) await one.tapAndHear(page)
+    await one.allSent(page)
+    await one.quit()
+    const copied = `${one.profile}-copy`
+    cpSync(one.profile, copied, { recursive: true })
+    const two = stage.tablet(copied, 10)
+
+    await hub.kill()
+    page = await one.open()
+    const other = await two.open()
+    for (let n = 0; n < 4; n += 1) await one.tapAndHear(page)
+    for (let n = 0; n < 5; n += 1) await two.tapAndHear(other)
+    await hub.start()
+    await one.allSent(page)
+    await two.allSent(other)
+
+    const [mine, theirs] = [await one.readLog(page), await two.readLog(other)]
+    const ids = new Set([...mine, ...theirs].map((row) => row.id))
+    const there = new Set(readHub(hub.data).map((row) => row.id))
+    const missing = [...ids].filter((id) => !there.has(id))
+    if (ids.size !== 12) throw new Error(`${ids.size} entries were made, not 12`)
+    const epochs = new Set([...mine, ...theirs].map((row) => row.entry.log.epoch))
+    if (epochs.size !== 2) throw new Error('the copy did not go on in an epoch of its own')
+    return {
+      acknowledged: one.acknowledged.length + two.acknowledged.length,
+      lost: [...one.lost(mine), ...two.lost(theirs), ...missing],
+    }
+  },
+}
