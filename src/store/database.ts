@@ -6,6 +6,7 @@ import type { Entry, EntryId, LogId } from '../domain/entry.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { School } from '../domain/school.ts'
 import type { Instant } from '../domain/time.ts'
+import { patientFactory } from './patient-factory.ts'
 
 /** One tap or one «Урок отмечен»: what is undone together. */
 export type ActId = string
@@ -90,9 +91,14 @@ export interface OpenOptions {
 /** Opens the journal with strict durability: a commit has reached the disk, or it is no commit. */
 export const openJournalDatabase = ({
   name = 'temporary-journal',
+  indexedDB = globalThis.indexedDB,
   ...engine
 }: OpenOptions = {}): JournalDatabase => {
-  const db = new Dexie(name, { ...engine, chromeTransactionDurability: 'strict' }) as JournalDatabase
+  const db = new Dexie(name, {
+    ...engine,
+    indexedDB: patientFactory(indexedDB),
+    chromeTransactionDurability: 'strict',
+  }) as JournalDatabase
   db.version(1).stores({
     log: '[logKey+seq], &id, cellKey, lesson, [logKey+act]',
     logHead: 'logKey',

@@ -1,4 +1,5 @@
 // Fail-stop: the first error of the storage is the last thing that was tried; a mistake of ours stops nothing.
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { saveFailure } from '../../src/store/save-failure.ts'
@@ -35,6 +36,43 @@ describe('the journal', () => {
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'storage' })
     expect(write).toHaveBeenCalledTimes(1)
     expect(device.copied).toEqual([])
+  })
+
+  describe('whose connection the browser has cut', () => {
+    const cut = async (broken: boolean) => {
+      const factory = new IDBFactory()
+      let opened = 0
+      let refuses = false
+      const open = factory.open.bind(factory)
+      factory.open = (name, version) => {
+        opened += 1
+        if (!refuses) return open(name, version)
+        // A version below the one on the disk is refused by the storage itself; here it gives another reason.
+        const request = open(name, 1)
+        const error = new DOMException('broken', 'UnknownError')
+        return Object.defineProperty(request, 'error', { get: () => error, set: () => {} })
+      }
+      const device = createMemoryDevice(factory)
+      await device.write(cell, { none: true } as never)
+      const before = opened
+      refuses = broken
+      forceCloseDatabase(device.db.backendDB() as never)
+      return { device, opened: () => opened - before }
+    }
+
+    it('opens it once more and goes on', async () => {
+      const { device, opened } = await cut(false)
+      expect(await device.write(cell, { none: true } as never)).toMatchObject({ kind: 'saved' })
+      expect(opened()).toBe(1)
+      expect(await device.db.log.count()).toBe(2)
+    })
+
+    it('tries a storage that stays broken twice, and then never again', async () => {
+      const { device, opened } = await cut(true)
+      await expect(device.write(cell, { none: true } as never)).rejects.toThrow()
+      await expect(device.write(cell, { none: true } as never)).rejects.toThrow()
+      expect(opened()).toBeLessThanOrEqual(2)
+    })
   })
 
   it('goes on after a mistake of its own', async () => {

@@ -1,0 +1,92 @@
+// A tablet in odd places: all site data cleared, an old tab that holds the database, a page brought back, a foreign zone.
+import { expect, test } from '@playwright/test'
+import { createHubProcess, type HubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+test.describe('a tablet', () => {
+  let hub: HubProcess
+  test.beforeAll(async () => {
+    hub = await createHubProcess()
+    await hub.start()
+  })
+  test.afterAll(() => hub.close())
+
+  test('whose site data somebody has cleared finds at the hub what it had sent, and goes on', async ({
+    page,
+  }) => {
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await teacher.pupilRow(1).click()
+    await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 20_000 })
+    const cdp = await page.context().newCDPSession(page)
+    await page.goto('about:blank')
+    await cdp.send('Storage.clearDataForOrigin', { origin: hub.url, storageTypes: 'all' })
+
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await page.goto(`${hub.url}${path}`)
+    await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 20_000 })
+    await teacher.pupilRow(2).click()
+    await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 20_000 })
+    await page.goto(`${hub.url}/outbox`)
+    // A log of its own: the hub has the former one, and nothing of it is sent again.
+    await expect(page.getByText('Записано 1 запись, последняя № 1. Счёт сошёлся.')).toBeVisible()
+  })
+
+  test('with an old tab that holds the database says what to do, and opens when that is done', async ({
+    page,
+  }) => {
+    await page.goto(`${hub.url}/healthz`)
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const request = indexedDB.open('temporary-journal', 1)
+          request.onsuccess = () => {
+            Object.assign(window, { held: request.result })
+            done(null)
+          }
+        }),
+    )
+    const tab = await page.context().newPage()
+    await tab.goto(hub.url)
+    await expect(tab.getByRole('heading', { name: 'Журнал не открылся' })).toBeVisible({ timeout: 15_000 })
+    await expect(tab.getByRole('alert')).toContainText('Закройте другие вкладки журнала')
+    await page.close()
+    await tab.getByRole('button', { name: 'Открыть ещё раз' }).click()
+    await expect(tab.getByLabel('Имя для входа')).toBeVisible()
+  })
+
+  test('brought back by «назад» goes on recording and shows it', async ({ page }) => {
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    await teacher.pupilRow(5).click()
+    await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на/)
+    await page.goto(`${hub.url}/healthz`)
+    await page.goBack()
+    await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на/)
+    await teacher.pupilRow(6).click()
+    await expect(teacher.pupilRow(6)).toHaveAccessibleName(/: Н, на/)
+  })
+
+  test("in a foreign time zone shows the school's day and hours", async ({ page, browser }) => {
+    const shown = async (one: typeof page) => {
+      const teacher = personAt(one, hub)
+      await one.goto(hub.url)
+      await teacher.signIn('ryabinina')
+      await expect(one.getByRole('heading', { level: 1 })).toBeVisible()
+      const screen = (await one.locator('main').innerText()).match(/\d{1,2}[:.]\d{2}(?:[:.]\d{2,4})?/g) ?? []
+      expect(screen.length).toBeGreaterThan(5)
+      return [await one.getByRole('heading', { level: 1 }).innerText(), ...screen]
+    }
+    const here = await shown(page)
+    for (const timezoneId of ['America/New_York', 'Pacific/Kiritimati']) {
+      const context = await browser.newContext({ timezoneId, locale: 'ru-RU' })
+      expect(await shown(await context.newPage())).toEqual(here)
+      await context.close()
+    }
+  })
+})
