@@ -88,6 +88,22 @@ export interface OpenOptions {
   IDBKeyRange?: typeof globalThis.IDBKeyRange
 }
 
+/** The tables and indexes of each version, the oldest first. An upgrade only adds. */
+export const journalVersions: readonly Readonly<Record<string, string>>[] = [
+  {
+    log: '[logKey+seq], &id, cellKey, lesson, [logKey+act]',
+    logHead: 'logKey',
+    receipt: '++id, logKey',
+    verdict: 'id, state',
+    cell: 'key, lesson, state',
+    outage: 'no',
+    reference: 'id',
+    draft: 'key',
+    meta: 'name',
+  },
+  { unread: 'id' },
+]
+
 /** Opens the journal with strict durability: a commit has reached the disk, or it is no commit. */
 export const openJournalDatabase = ({
   name = 'temporary-journal',
@@ -99,18 +115,7 @@ export const openJournalDatabase = ({
     indexedDB: patientFactory(indexedDB),
     chromeTransactionDurability: 'strict',
   }) as JournalDatabase
-  db.version(1).stores({
-    log: '[logKey+seq], &id, cellKey, lesson, [logKey+act]',
-    logHead: 'logKey',
-    receipt: '++id, logKey',
-    verdict: 'id, state',
-    cell: 'key, lesson, state',
-    outage: 'no',
-    reference: 'id',
-    draft: 'key',
-    meta: 'name',
-  })
-  db.version(2).stores({ unread: 'id' })
+  for (const [at, tables] of journalVersions.entries()) db.version(at + 1).stores(tables)
   // A newer tab wants to upgrade: this one stops writing rather than write into a schema it does not know.
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })

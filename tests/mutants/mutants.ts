@@ -160,13 +160,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'cellsNotKept',
     file: 'src/store/pulled.ts',
-    find: '    await db.cell.bulkPut(',
-    replace: '    void (',
+    find: '  await db.cell.bulkPut(',
+    replace: '  void (',
   },
   {
     name: 'verdictsNotKept',
     file: 'src/store/pulled.ts',
-    find: '    await db.verdict.bulkPut([...pulled.entries])',
+    find: '  await db.verdict.bulkPut([...entries])',
     replace: '',
   },
   // The tablet.
@@ -241,8 +241,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'foreignTextNotReported',
     file: run,
-    find: '    sums.conflicts += await reportForeign(ports, school, person, page.value)\n    const',
-    replace: '    const',
+    find: '    sums.conflicts += await reportForeign(ports, school, person, page.value)\n    sums',
+    replace: '    sums',
   },
   {
     name: 'baseNotMovedByReport',

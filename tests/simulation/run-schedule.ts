@@ -11,6 +11,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import type { Doubles } from './doubles.ts'
 import { type Breaches, type FactRow, findReportedTwice, judge, textsFor } from './oracle.ts'
 import type { Schedule, Step } from './schedule.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -34,7 +35,7 @@ interface HubMemory {
   forgotten: FactRow[]
 }
 
-const createWorld = async (seed: number) => {
+const createWorld = async (seed: number, doubles: Doubles) => {
   const random = seededRandom(seed ^ 0x5eed)
   const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
   let ids = 0
@@ -63,6 +64,7 @@ const createWorld = async (seed: number) => {
       newId,
       random: random.next,
       late,
+      doubles,
     }
     tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
   }
@@ -297,8 +299,8 @@ const findApart = async (world: World): Promise<string[]> => {
   return apart
 }
 
-export const runSchedule = async ({ seed, steps }: Schedule): Promise<Verdict> => {
-  const world = await createWorld(seed)
+export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
+  const world = await createWorld(seed, doubles)
   const lookForGreen = createGreenWatch(world)
   const green: string[] = []
   for (const step of steps) {

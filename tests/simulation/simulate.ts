@@ -1,8 +1,9 @@
 // `npm run simulate -- --schedules N --seed S --workers W`: plays schedules, shrinks the first that breaks a promise,
-// prints one line. The work is shared by processes: each schedule is single-threaded and its own.
+// prints one line. `--real` plays them over IndexedDB's double of the full length instead of the fast twin. The work is shared by processes: each schedule is single-threaded and its own.
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { Doubles } from './doubles.ts'
 import { runSchedule, type Verdict } from './run-schedule.ts'
 import { drawSchedule } from './schedule.ts'
 import { shrink } from './shrink.ts'
@@ -23,11 +24,16 @@ export interface Played {
 }
 
 /** Plays `count` schedules; with `untilBroken` it stops at the first that breaks a promise. */
-export const simulate = async (count: number, firstSeed: number, untilBroken = false): Promise<Played> => {
+export const simulate = async (
+  count: number,
+  firstSeed: number,
+  doubles: Doubles = 'fast',
+  untilBroken = false,
+): Promise<Played> => {
   const sums = { ...noSums }
   const broken: number[] = []
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-    const verdict = await runSchedule(drawSchedule(seed))
+    const verdict = await runSchedule(drawSchedule(seed), doubles)
     sums.entries += verdict.entries
     for (const promise of promises) sums[promise] += verdict[promise].length
     if (isBroken(verdict)) broken.push(seed)
@@ -36,12 +42,18 @@ export const simulate = async (count: number, firstSeed: number, untilBroken = f
   return { sums, broken }
 }
 
-const inProcesses = async (count: number, firstSeed: number, workers: number): Promise<Played[]> => {
+const inProcesses = async (
+  count: number,
+  firstSeed: number,
+  workers: number,
+  doubles: Doubles,
+): Promise<Played[]> => {
   const share = Math.ceil(count / workers)
   return Promise.all(
     Array.from({ length: workers }, (_, at) => {
       const mine = Math.max(0, Math.min(share, count - at * share))
       const args = ['--schedules', String(mine), '--seed', String(firstSeed + at * share), '--child']
+      if (doubles === 'real') args.push('--real')
       return new Promise<Played>((resolve, reject) => {
         const child = fork(fileURLToPath(import.meta.url), args)
         child.once('message', (played) => resolve(played as Played))
@@ -51,7 +63,12 @@ const inProcesses = async (count: number, firstSeed: number, workers: number): P
   )
 }
 
-const report = async (count: number, played: readonly Played[], seconds: number): Promise<void> => {
+const report = async (
+  count: number,
+  played: readonly Played[],
+  seconds: number,
+  doubles: Doubles,
+): Promise<void> => {
   const sums = { ...noSums }
   for (const one of played)
     for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += one.sums[name]
@@ -60,14 +77,15 @@ const report = async (count: number, played: readonly Played[], seconds: number)
   if (first !== undefined) {
     console.log(`broken at seeds ${broken.join(', ')}`)
     const shortest = await shrink(drawSchedule(first), async (schedule) =>
-      isBroken(await runSchedule(schedule)),
+      isBroken(await runSchedule(schedule, doubles)),
     )
-    const { entries: _, ...verdict } = await runSchedule(shortest)
+    const { entries: _, ...verdict } = await runSchedule(shortest, doubles)
     console.log(`the shortest history found; keep it in tests/simulation/seeds:\n${JSON.stringify(shortest)}`)
     console.log(JSON.stringify(verdict, null, 1))
     process.exitCode = 1
   }
-  console.log(`${(count / seconds).toFixed(1)} schedules a second`)
+  const over = doubles === 'real' ? ', over fake-indexeddb' : ''
+  console.log(`${(count / seconds).toFixed(1)} schedules a second${over}`)
   const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bugs } = sums
   console.log(
     `schedules ${count}, entries ${entries}, lost ${lost}, doubled ${doubled}, unreported ${unreported}, falsely green ${falselyGreen}, overwritten ${overwritten}, stuck ${stuck}, bugs ${bugs}`,
@@ -80,18 +98,20 @@ const main = async (): Promise<void> => {
       schedules: { type: 'string', default: '500' },
       seed: { type: 'string', default: '1' },
       workers: { type: 'string', default: '2' },
+      real: { type: 'boolean', default: false },
       child: { type: 'boolean', default: false },
     },
   })
   const [count, seed] = [Number(values.schedules), Number(values.seed)]
+  const doubles: Doubles = values.real ? 'real' : 'fast'
   if (values.child) {
-    const played = await simulate(count, seed)
+    const played = await simulate(count, seed, doubles)
     process.send?.(played, () => process.exit(0))
     return
   }
   const began = performance.now()
-  const played = await inProcesses(count, seed, Number(values.workers))
-  await report(count, played, (performance.now() - began) / 1000)
+  const played = await inProcesses(count, seed, Number(values.workers), doubles)
+  await report(count, played, (performance.now() - began) / 1000, doubles)
 }
 
 if (fileURLToPath(import.meta.url) === process.argv[1]) await main()

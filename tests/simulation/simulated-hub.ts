@@ -54,14 +54,15 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
 
   const answer = async (person: string, path: string, body: string | null) => {
     const url = new URL(path, 'http://hub')
-    const { incarnation } = await readRevision(db)
     if (url.pathname === '/api/push') {
       const taken = await takeBatch({ db, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
       const { kind: _, ...said } = taken
+      const { incarnation } = await readRevision(db)
       return json(200, { serverTime: now(), incarnation, ...said })
     }
     if (url.pathname === '/api/reference') {
+      const { incarnation } = await readRevision(db)
       return json(200, { serverTime: now(), incarnation, reference: referenceFor(school, person) })
     }
     const asked = {

@@ -16,7 +16,9 @@ import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
+import type { Doubles } from './doubles.ts'
 import type { NetworkMode } from './schedule.ts'
+import { createMemoryDisk, openMemoryJournal } from './twins/memory-journal.ts'
 
 export interface SimulatedTabletPorts {
   clock: TurnableClock
@@ -28,6 +30,17 @@ export interface SimulatedTabletPorts {
   /** Requests that will reach the hub later. */
   late: (() => Promise<unknown>)[]
   onBug(error: unknown): void
+  doubles: Doubles
+}
+
+/** Opens the same memory again and again, as the tabs of one browser do. */
+const journalOf = (doubles: Doubles): (() => JournalDatabase) => {
+  if (doubles === 'fast') {
+    const disk = createMemoryDisk()
+    return () => openMemoryJournal(disk)
+  }
+  const indexedDB = new IDBFactory()
+  return () => openJournalDatabase({ indexedDB, IDBKeyRange })
 }
 
 const portal = { status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }
@@ -62,7 +75,7 @@ const forged = ({ path, body }: HubRequest) => {
 
 export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const { clock, person, device, send, late } = ports
-  const indexedDB = new IDBFactory()
+  const openJournal = journalOf(ports.doubles)
   const log: LogOwner = { device, person }
   let mode: NetworkMode = 'ok'
   let life = 0
@@ -115,7 +128,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const boot = async (): Promise<void> => {
     life += 1
     const mine = life
-    db = openJournalDatabase({ indexedDB, IDBKeyRange })
+    db = openJournal()
     await signIn(db, { person, name: person, board: false })
     const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
     journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim', gate })

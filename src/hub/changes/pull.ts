@@ -38,22 +38,51 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .orderBy('rev')
 }
 
-/** Up to which whole revision an answer goes: all of the span, or less where a page is full. */
-const pageEnd = async (db: Database, school: School, person: PersonId, span: Span): Promise<number> => {
-  const entries = await ownEntries(db, person, span)
-    .limit(pageSize + 1)
-    .execute()
-  const cells = await ownCells(db, school, person, span)
-    .limit(pageSize + 1)
-    .execute()
-  const ends = [entries, cells]
-    .filter((rows) => rows.length > pageSize)
-    .map((rows) => {
-      const last = rows.at(-1)?.rev ?? span.upTo
-      // The last revision may go on beyond the page: stop before it, unless it is all there is.
-      return rows[0]?.rev === last ? last : last - 1
-    })
-  return Math.min(span.upTo, ...ends)
+const ownOutages = (db: Database, person: PersonId, { above, upTo }: Span) =>
+  db
+    .selectFrom('outage')
+    .selectAll()
+    .where('rev', '>', above)
+    .where('rev', '<=', upTo)
+    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))
+
+/** Rows in the order of their revisions; one more than a page where there are more. */
+interface Page<Row> {
+  rows: Row[]
+  /** Up to which whole revision the page goes; null when it holds everything. */
+  end: number | null
+}
+
+const pageOf = <Row extends { rev: number }>(rows: Row[]): Page<Row> => {
+  const last = rows.at(-1)?.rev
+  if (rows.length <= pageSize || last === undefined) return { rows, end: null }
+  // The last revision may go on beyond the page: stop before it, unless it is all there is.
+  return { rows, end: rows[0]?.rev === last ? last : last - 1 }
+}
+
+/** What changed in the span, up to the last revision that fits whole into a page of either kind. */
+const changesIn = async (db: Database, school: School, person: PersonId, span: Span) => {
+  if (span.above === span.upTo) return { upTo: span.upTo, entries: [], cells: [] }
+  const entries = pageOf(
+    await ownEntries(db, person, span)
+      .limit(pageSize + 1)
+      .execute(),
+  )
+  const cells = pageOf(
+    await ownCells(db, school, person, span)
+      .limit(pageSize + 1)
+      .execute(),
+  )
+  if (entries.end === null && cells.end === null)
+    return { upTo: span.upTo, entries: entries.rows, cells: cells.rows }
+  // A single revision may be larger than a page: it is asked for once more, without a limit.
+  const upTo = Math.min(span.upTo, entries.end ?? span.upTo, cells.end ?? span.upTo)
+  const whole = { above: span.above, upTo }
+  return {
+    upTo,
+    entries: await ownEntries(db, person, whole).execute(),
+    cells: await ownCells(db, school, person, whole).execute(),
+  }
 }
 
 export const pull = async (
@@ -66,17 +95,8 @@ export const pull = async (
   const { rev, incarnation } = await readRevision(db)
   const reset = asked.since > rev || (asked.incarnation !== '' && asked.incarnation !== incarnation)
   const above = reset ? 0 : asked.since
-  const upTo = await pageEnd(db, school, person, { above, upTo: rev })
-  const span = { above, upTo }
-  const entries = await ownEntries(db, person, span).execute()
-  const cells = await ownCells(db, school, person, span).execute()
-  const outages = await db
-    .selectFrom('outage')
-    .selectAll()
-    .where('rev', '>', above)
-    .where('rev', '<=', upTo)
-    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))
-    .execute()
+  const { upTo, entries, cells } = await changesIn(db, school, person, { above, upTo: rev })
+  const outages = above === upTo ? [] : await ownOutages(db, person, { above, upTo }).execute()
   return {
     serverTime: said.now,
     incarnation,

@@ -1,0 +1,44 @@
+// Keys as IndexedDB orders them, and a table's schema as Dexie writes it.
+export type Key = string | number | readonly Key[]
+
+const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key === 'string' ? 1 : 2)
+
+/** Numbers before strings before arrays; arrays part by part. */
+export const compareKeys = (a: Key, b: Key): number => {
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : a > b ? 1 : 0
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+    const order = compareKeys(a[at], b[at])
+    if (order !== 0) return order
+  }
+  return a.length - b.length
+}
+
+/** The same text for the same key, for a Map. */
+export const keyText = (key: Key): string => (typeof key === 'string' ? `s${key}` : JSON.stringify(key))
+
+export interface Schema {
+  primary: string
+  auto: boolean
+  unique: readonly string[]
+}
+
+export const readSchema = (text: string): Schema => {
+  const [primary = '', ...indexes] = text.split(',').map((part) => part.trim())
+  return {
+    primary: primary.replace('++', ''),
+    auto: primary.startsWith('++'),
+    unique: indexes.filter((index) => index.startsWith('&')).map((index) => index.slice(1)),
+  }
+}
+
+/** `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
+export const keyAt = (row: object, path: string): Key | undefined => {
+  const fields = row as Record<string, Key | undefined>
+  if (!path.startsWith('[')) return fields[path]
+  const parts = path
+    .slice(1, -1)
+    .split('+')
+    .map((name) => fields[name])
+  return parts.every((part): part is Key => part !== undefined) ? parts : undefined
+}
