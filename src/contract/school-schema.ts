@@ -10,6 +10,7 @@ const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const week = z.union([z.literal(5), z.literal(6)])
 const shift = z.union([z.literal(1), z.literal(2)])
 const name = { lastName: text, firstName: text, middleName: z.nullable(text) }
+const span = { from: date, to: z.nullable(date) }
 const position = z.enum(['teacher', 'deputyHead', 'head'])
 
 export const schoolSchema = z.object({
@@ -17,14 +18,45 @@ export const schoolSchema = z.object({
   name: text,
   zone: text,
   workWeek: week,
-  terms: z.array(z.object({ id, name: text, from: date, to: date })),
-  bells: z.array(z.object({ shift, period: count, begins: time, ends: time })),
+  terms: z.array(
+    z.object({ id, name: text, from: date, to: date, parallels: z.exactOptional(z.array(count)) }),
+  ),
+  bells: z.array(
+    z.object({
+      shift,
+      period: count,
+      begins: time,
+      ends: time,
+      shortened: z.exactOptional(z.literal(true)),
+      weekday: z.exactOptional(count),
+    }),
+  ),
   subjects: z.array(z.object({ id, name: text })),
   staff: z.array(z.object({ id, ...name, positions: z.array(position) })),
-  classes: z.array(z.object({ id, parallel: count, letter: text, shift, studyWeek: week, classTeacher: id })),
+  classes: z.array(
+    z.object({
+      id,
+      parallel: count,
+      letter: text,
+      shift,
+      studyWeek: week,
+      classTeacher: id,
+      building: z.exactOptional(id),
+    }),
+  ),
   pupils: z.array(z.object({ id, ...name })),
   enrolments: z.array(z.object({ pupil: id, schoolClass: id, from: date, to: z.nullable(date) })),
-  groups: z.array(z.object({ id, name: text, subject: id, classes: z.array(id), members: z.array(id) })),
+  groups: z.array(
+    z.object({
+      id,
+      name: text,
+      subject: id,
+      classes: z.array(id),
+      members: z.array(id),
+      memberDates: z.exactOptional(z.array(z.object({ pupil: id, ...span }))),
+      individualPlan: z.exactOptional(z.literal(true)),
+    }),
+  ),
   assignments: z.array(
     z.object({
       id,
@@ -38,4 +70,45 @@ export const schoolSchema = z.object({
     z.object({ subject: id, parallel: count, no: count, topic: text, homework: z.nullable(text) }),
   ),
   substitutions: z.array(z.object({ lesson: id, teacher: id })),
+  days: z.exactOptional(
+    z.array(
+      z.object({
+        kind: z.enum(['dayOff', 'vacation', 'frost', 'quarantine', 'remote', 'shortened']),
+        from: date,
+        to: date,
+        classes: z.nullable(z.array(id)),
+      }),
+    ),
+  ),
+  changes: z.exactOptional(
+    z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('cancelled'), lesson: id }),
+        z.object({ kind: z.literal('moved'), lesson: id, date, period: count }),
+        z.object({ kind: z.literal('merged'), lesson: id, into: id }),
+      ]),
+    ),
+  ),
+  statuses: z.exactOptional(
+    z.array(
+      z.object({
+        pupil: id,
+        kind: z.enum(['exempt', 'homeSchooled', 'remote']),
+        subject: z.nullable(id),
+        ...span,
+      }),
+    ),
+  ),
+  workYears: z.exactOptional(
+    z.array(
+      z.object({
+        year: count,
+        source: text,
+        transfers: z.array(z.object({ from: date, to: date })),
+        daysOff: z.array(date),
+        shortDays: z.array(date),
+      }),
+    ),
+  ),
+  endOfWork: z.exactOptional(z.object({ usual: time, shortDay: time })),
 }) satisfies z.ZodMiniType<School>

@@ -1,23 +1,23 @@
 // Lessons as the timetable gives them: who, whom, when. A pure reading of the school's lists.
-import { isHoliday } from './calendar/working-day.ts'
+import { type ClosedDay, closedBy, isSchoolDay, isStudyDate } from './calendar/school-day.ts'
 import type { LessonId } from './cell.ts'
+import { rosterOf } from './roster.ts'
 import type {
-  Bell,
   ClassId,
   PersonId,
   PlanItem,
   PupilId,
   School,
-  SchoolClass,
   SubjectId,
   Target,
-  TeachingAssignment,
   TimetableSlot,
 } from './school.ts'
+import { bellAt, indexOf, type SchoolIndex } from './school-index.ts'
 import { type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from './time.ts'
 
 export interface Lesson {
   id: LessonId
+  /** When it is held: a moved lesson keeps the id of its first date. */
   date: SchoolDate
   period: number
   begins: Instant
@@ -29,6 +29,8 @@ export interface Lesson {
   /** The assigned teacher, where somebody else teaches. */
   insteadOf: PersonId | null
   assignment: string
+  /** Why it is not held, or null. A tablet that doesn't know yet may have recorded it: such entries are kept. */
+  closed: ClosedDay | 'cancelled' | 'merged' | null
 }
 
 export const lessonId = (slot: string, date: SchoolDate): LessonId => `${slot}@${date}`
@@ -38,62 +40,33 @@ const parseLessonId = (id: LessonId): { slot: string; date: SchoolDate } => {
   return { slot: id.slice(0, at), date: id.slice(at + 1) }
 }
 
-/** Look-up tables of a school, made once for each version of it. */
-export interface SchoolIndex {
-  school: School
-  slots: ReadonlyMap<string, TimetableSlot>
-  assignments: ReadonlyMap<string, TeachingAssignment>
-  classes: ReadonlyMap<ClassId, SchoolClass>
-  bells: ReadonlyMap<string, Bell>
-  substitutes: ReadonlyMap<LessonId, PersonId>
-}
-
-const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
-  new Map(rows.map((row) => [row.id, row]))
-const indexes = new WeakMap<School, SchoolIndex>()
-
-export const indexOf = (school: School): SchoolIndex => {
-  const known = indexes.get(school)
-  if (known) return known
-  const index: SchoolIndex = {
-    school,
-    slots: byId(school.timetable),
-    assignments: byId(school.assignments),
-    classes: byId(school.classes),
-    bells: new Map(school.bells.map((bell) => [`${bell.shift}.${bell.period}`, bell])),
-    substitutes: new Map(school.substitutions.map((s) => [s.lesson, s.teacher])),
-  }
-  indexes.set(school, index)
-  return index
-}
+/** Lessons of a date, made when they are first asked for; a school is never changed, only followed by another. */
+const days = new WeakMap<School, Map<SchoolDate, readonly Lesson[]>>()
 
 export const classesOf = (school: School, target: Target): readonly ClassId[] =>
   target.kind === 'class'
     ? [target.id]
     : (school.groups.find((group) => group.id === target.id)?.classes ?? [])
 
-/** A day of lessons for a class: inside a term, no holiday, within the class's study week. */
-const isSchoolDay = (school: School, schoolClass: SchoolClass, date: SchoolDate): boolean =>
-  weekdayOf(date) <= schoolClass.studyWeek &&
-  !isHoliday(date) &&
-  school.terms.some((term) => term.from <= date && date <= term.to)
-
-const lessonAt = (index: SchoolIndex, slot: TimetableSlot, date: SchoolDate): Lesson | null => {
-  if (slot.weekday !== weekdayOf(date)) return null
+const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Lesson | null => {
+  if (slot.weekday !== weekdayOf(day)) return null
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null
   const classes = classesOf(school, assignment.target)
   const schoolClass = index.classes.get(classes[0] ?? '')
-  if (!schoolClass || !isSchoolDay(school, schoolClass, date)) return null
-  const bell = index.bells.get(`${schoolClass.shift}.${slot.period}`)
+  if (!schoolClass || !isStudyDate(school, schoolClass, day)) return null
+  const id = lessonId(slot.id, day)
+  const change = index.changes.get(id)
+  const { date, period } = change?.kind === 'moved' ? change : { date: day, period: slot.period }
+  const bell = bellAt(index, schoolClass, period, date)
   if (!bell) return null
-  const id = lessonId(slot.id, date)
   const teacher = index.substitutes.get(id) ?? assignment.teacher
+  const dropped = change?.kind === 'cancelled' || change?.kind === 'merged' ? change.kind : null
   return {
     id,
     date,
-    period: slot.period,
+    period,
     begins: momentOf(date, bell.begins, school.zone),
     ends: momentOf(date, bell.ends, school.zone),
     subject: assignment.subject,
@@ -102,24 +75,38 @@ const lessonAt = (index: SchoolIndex, slot: TimetableSlot, date: SchoolDate): Le
     teacher,
     insteadOf: teacher === assignment.teacher ? null : assignment.teacher,
     assignment: assignment.id,
+    closed: dropped ?? closedBy(school, schoolClass.id, date),
   }
 }
 
-/** The lesson of an id, or null when the timetable has none. */
-export const lessonById = (school: School, id: LessonId): Lesson | null => {
-  const index = indexOf(school)
+const byIdIn = (index: SchoolIndex, id: LessonId): Lesson | null => {
   const { slot: slotId, date } = parseLessonId(id)
   const slot = index.slots.get(slotId)
   return slot ? lessonAt(index, slot, date) : null
 }
 
-/** All lessons of a date in order of time. */
-export const lessonsOn = (school: School, date: SchoolDate): Lesson[] => {
-  const index = indexOf(school)
-  return school.timetable
-    .map((slot) => lessonAt(index, slot, date))
-    .filter((lesson): lesson is Lesson => lesson !== null)
-    .sort((a, b) => (a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : a.id < b.id ? -1 : 1))
+/** The lesson of an id, held or not, or null when the timetable has none. */
+export const lessonById = (school: School, id: LessonId): Lesson | null => byIdIn(indexOf(school), id)
+
+const readDay = (index: SchoolIndex, date: SchoolDate): Lesson[] => {
+  const movedHere = [...index.changes.values()].filter((one) => one.kind === 'moved' && one.date === date)
+  const planned = index.school.timetable.map((slot) => lessonAt(index, slot, date))
+  const all = [...planned, ...movedHere.map((one) => byIdIn(index, one.lesson))]
+  const held = new Map(
+    all.flatMap((one) => (one && one.date === date && one.closed === null ? [[one.id, one]] : [])),
+  )
+  return [...held.values()].sort((a, b) =>
+    a.begins < b.begins ? -1 : a.begins > b.begins ? 1 : a.id < b.id ? -1 : 1,
+  )
+}
+
+/** All lessons held on a date in order of time. */
+export const lessonsOn = (school: School, date: SchoolDate): readonly Lesson[] => {
+  const known = days.get(school) ?? new Map<SchoolDate, readonly Lesson[]>()
+  days.set(school, known)
+  const day = known.get(date) ?? readDay(indexOf(school), date)
+  known.set(date, day)
+  return day
 }
 
 /** The last date with lessons on or before a date, for a demo on a day off; null when there is none in a year. */
@@ -130,18 +117,13 @@ export const lastSchoolDay = (school: School, date: SchoolDate): SchoolDate | nu
   return null
 }
 
-/** Pupils who belong to a lesson on its date: the class or group, within their stay. */
+/** Pupils whose cells a lesson opens: of its class or group, and of lessons merged into it. */
 export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> => {
-  const staying = school.enrolments.filter(
-    (stay) =>
-      lesson.classes.includes(stay.schoolClass) &&
-      stay.from <= lesson.date &&
-      (stay.to === null || lesson.date <= stay.to),
+  const index = indexOf(school)
+  const merged = [...index.changes.values()].flatMap((one) =>
+    one.kind === 'merged' && one.into === lesson.id ? (byIdIn(index, one.lesson) ?? []) : [],
   )
-  const ids = new Set(staying.map((stay) => stay.pupil))
-  if (lesson.target.kind === 'class') return ids
-  const group = school.groups.find((g) => g.id === lesson.target.id)
-  return new Set((group?.members ?? []).filter((pupil) => ids.has(pupil)))
+  return new Set([lesson, ...merged].flatMap((one) => [...rosterOf(school, one)]))
 }
 
 /** When homework of a lesson falls due (п. 2.8): 90 minutes after the last lesson of its classes that day. */
@@ -153,17 +135,21 @@ export const homeworkDue = (school: School, lesson: Lesson): Instant => {
   return new Date(Date.parse(last) + 90 * 60_000).toISOString()
 }
 
-/** How many lessons of the same assignment come before this one in the school's terms. */
+/** How many lessons of the same assignment are planned before this one in the school's terms. */
 const lessonsBefore = (school: School, lesson: Lesson): number => {
-  const schoolClass = indexOf(school).classes.get(lesson.classes[0] ?? '')
+  const { classes, changes } = indexOf(school)
+  const schoolClass = classes.get(lesson.classes[0] ?? '')
   if (!schoolClass) return 0
   const slots = school.timetable.filter((slot) => slot.assignment === lesson.assignment)
-  const first = school.terms.reduce((from, term) => (term.from < from ? term.from : from), lesson.date)
+  const { date: day } = parseLessonId(lesson.id)
+  const first = school.terms.reduce((from, term) => (term.from < from ? term.from : from), day)
+  const here = slots.find((slot) => lessonId(slot.id, day) === lesson.id)?.period ?? lesson.period
   let count = 0
-  for (let date = first; date <= lesson.date; date = plusDays(date, 1)) {
+  for (let date = first; date <= day; date = plusDays(date, 1)) {
     const today = slots.filter((slot) => slot.weekday === weekdayOf(date))
     if (today.length > 0 && isSchoolDay(school, schoolClass, date)) {
-      count += today.filter((slot) => date < lesson.date || slot.period < lesson.period).length
+      const held = today.filter((slot) => changes.get(lessonId(slot.id, date))?.kind !== 'cancelled')
+      count += held.filter((slot) => date < day || slot.period < here).length
     }
   }
   return count

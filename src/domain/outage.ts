@@ -1,7 +1,7 @@
 // The register of outages (п. 3.1): opened and closed by probes with their evidence, never overwritten.
-import { transferDueAt } from './calendar/transfer-due.ts'
-import type { PersonId, School } from './school.ts'
-import { type Instant, toMs } from './time.ts'
+import { twoWorkingDays, type WorkTerms } from './calendar/transfer-due.ts'
+import type { PersonId } from './school.ts'
+import { dateAt, type Instant, toMs } from './time.ts'
 
 export type OutageScope = { kind: 'school' } | { kind: 'teacher'; person: PersonId }
 
@@ -46,5 +46,5 @@ export const watch = (open: Outage | null, probe: Probe, quietMs: number): Watch
 }
 
 /** When the entries of an outage fall due, or null while access has not come back for good (п. 3.2). */
-export const dueOf = (outage: Outage, school: Pick<School, 'workWeek' | 'zone'>) =>
-  outage.closedAt && outage.restoredAt ? transferDueAt(outage.restoredAt, school.workWeek, school.zone) : null
+export const dueOf = (outage: Outage, school: WorkTerms) =>
+  outage.closedAt && outage.restoredAt ? twoWorkingDays(school, dateAt(outage.restoredAt, school.zone)) : null

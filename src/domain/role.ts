@@ -1,8 +1,9 @@
 // Who may do what to which cell: one table for the tablet and the hub (clauses 2.3, 2.4, 2.9, 2.10, 4.1–4.4).
 import { type Cell, pupilOf } from './cell.ts'
 import type { Role } from './entry.ts'
-import { indexOf, lessonById } from './lesson.ts'
+import { lessonById } from './lesson.ts'
 import type { ClassId, PersonId, School } from './school.ts'
+import { indexOf } from './school-index.ts'
 
 export type Refusal =
   | 'foreignLesson'

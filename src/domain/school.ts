@@ -39,6 +39,8 @@ export interface SchoolClass {
   shift: 1 | 2
   studyWeek: 5 | 6
   classTeacher: PersonId
+  /** Where the school has several: an outage may be of one building. */
+  building?: string
 }
 
 /** A part of one or several classes that is taught one subject together. */
@@ -48,6 +50,10 @@ export interface Group {
   subject: SubjectId
   classes: readonly ClassId[]
   members: readonly PupilId[]
+  /** Members who have not been in it all the year, each with their days; `to` is the last one. */
+  memberDates?: readonly { pupil: PupilId; from: SchoolDate; to: SchoolDate | null }[]
+  /** The journal of an individual plan (ИУП): its members leave their class's lessons of the subject. */
+  individualPlan?: true
 }
 
 export type Target = { kind: 'class'; id: ClassId } | { kind: 'group'; id: GroupId }
@@ -77,13 +83,57 @@ export interface Bell {
   period: number
   begins: SchoolTime
   ends: SchoolTime
+  /** Rings on shortened days in place of the usual bell of its period. */
+  shortened?: true
+  /** Rings on this weekday alone (1 = Monday), in place of the usual bell. */
+  weekday?: number
 }
 
+/** A quarter, trimester or half-year; of the parallels named, or of all. */
 export interface Term {
   id: string
   name: string
   from: SchoolDate
   to: SchoolDate
+  parallels?: readonly number[]
+}
+
+/**
+ * Days that differ from the timetable, for some classes or for all. `dayOff`, `vacation`, `frost` (актированный день)
+ * and `quarantine` have no lessons; `remote` and `shortened` have them. None of them changes a working day.
+ */
+export interface DayChange {
+  kind: 'dayOff' | 'vacation' | 'frost' | 'quarantine' | 'remote' | 'shortened'
+  from: SchoolDate
+  /** The last day, included. */
+  to: SchoolDate
+  /** Null for the whole school. */
+  classes: readonly ClassId[] | null
+}
+
+/** What became of one lesson of the timetable. Its id stays. */
+export type LessonChange =
+  | { kind: 'cancelled'; lesson: string }
+  | { kind: 'moved'; lesson: string; date: SchoolDate; period: number }
+  /** Its pupils sit in another lesson of the same hour. */
+  | { kind: 'merged'; lesson: string; into: string }
+
+/** Why a pupil's cells differ from the class's; `subject` null is every subject. `to` is the last day. */
+export interface PupilStatus {
+  pupil: PupilId
+  kind: 'exempt' | 'homeSchooled' | 'remote'
+  subject: SubjectId | null
+  from: SchoolDate
+  to: SchoolDate | null
+}
+
+/** A year of the working calendar as the school has confirmed it, with what it rests on. */
+export interface ConfirmedYear {
+  year: number
+  source: string
+  transfers: readonly { from: SchoolDate; to: SchoolDate }[]
+  daysOff: readonly SchoolDate[]
+  shortDays: readonly SchoolDate[]
 }
 
 /** A line of the calendar-thematic plan (КТП) of a subject in a parallel. */
@@ -119,6 +169,12 @@ export interface School {
   timetable: readonly TimetableSlot[]
   plan: readonly PlanItem[]
   substitutions: readonly Substitution[]
+  days?: readonly DayChange[]
+  changes?: readonly LessonChange[]
+  statuses?: readonly PupilStatus[]
+  workYears?: readonly ConfirmedYear[]
+  /** Terms in working days (п. 3.2, 2.9) end with the work, not at 24:00. */
+  endOfWork?: { usual: SchoolTime; shortDay: SchoolTime }
 }
 
 export const className = (c: Pick<SchoolClass, 'parallel' | 'letter'>): string => `${c.parallel}${c.letter}`

@@ -52,7 +52,7 @@ describe('п. 3.2: working days', () => {
   })
 
   it('says aloud that a year without a confirmed decree is unconfirmed', () => {
-    expect([2025, 2026, 2027, 2028].map(yearStatus)).toEqual([
+    expect([2025, 2026, 2027, 2028].map((year) => yearStatus(year))).toEqual([
       'confirmed',
       'confirmed',
       'unconfirmed',

@@ -4,11 +4,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BoardAnswer } from '../../src/contract/protocol.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
-import { transferDueAt } from '../../src/domain/calendar/transfer-due.ts'
+import { twoWorkingDays } from '../../src/domain/calendar/transfer-due.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { type Lesson, lessonsOn, planItemOf, pupilsOf } from '../../src/domain/lesson.ts'
 import type { School } from '../../src/domain/school.ts'
-import { momentOf } from '../../src/domain/time.ts'
+import { dateAt, momentOf } from '../../src/domain/time.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import { summary } from '../../src/store/outbox-view.ts'
@@ -132,7 +132,7 @@ describe.each(databases)('the day of an outage, with $name', ({ open, skip }) =>
     await ais.standIn.up()
     await look('17:00')
     await look('17:10')
-    const due = transferDueAt(at('17:00'), school.workWeek, school.zone)
+    const due = twoWorkingDays(school, dateAt(at('17:00'), school.zone))
     expect((await board()).outages[0]).toMatchObject({ closedAt: at('17:10'), ...due })
     const [lesson] = lessons
     if (!lesson) throw new Error('no lesson')

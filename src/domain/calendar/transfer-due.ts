@@ -1,6 +1,11 @@
-// When everything of an outage must be in АИС СРО (п. 3.2): two working days after access came back.
+// «В течение 2 рабочих дней» (п. 3.2, and п. 2.9 by the same words): both readings, as dates and as moments.
+import type { School } from '../school.ts'
 import { dateAt, type Instant, momentOf, plusDays, type SchoolDate } from '../time.ts'
-import { isWorkingDay, type WorkWeek, workingDayAfter } from './working-day.ts'
+import { calendarOf, ruCalendar, type WorkCalendar } from './work-calendar.ts'
+import { isShortDay, isWorkingDay, type WorkWeek, workingDayAfter } from './working-day.ts'
+
+/** What of a school decides a term in working days. */
+export type WorkTerms = Pick<School, 'workWeek' | 'zone' | 'workYears' | 'endOfWork'>
 
 export interface TransferDue {
   /** The default reading: the day of the return is not counted. */
@@ -9,16 +14,28 @@ export interface TransferDue {
   strict: SchoolDate
 }
 
-/** Both readings of «2 рабочих дня» (п. 3.2) for a return on a school date. */
-export const transferDue = (restored: SchoolDate, week: WorkWeek): TransferDue => ({
-  due: workingDayAfter(restored, 2, week),
-  strict: workingDayAfter(restored, isWorkingDay(restored, week) ? 1 : 2, week),
+/** Both readings of «2 рабочих дня» for a return (п. 3.2) or a document (п. 2.9) on a school date. */
+export const transferDue = (
+  restored: SchoolDate,
+  week: WorkWeek,
+  calendar: WorkCalendar = ruCalendar,
+): TransferDue => ({
+  due: workingDayAfter(restored, 2, week, calendar),
+  strict: workingDayAfter(restored, isWorkingDay(restored, week, calendar) ? 1 : 2, week, calendar),
 })
 
-/** The same as moments: each term ends at 24:00 of its day in the school's zone. */
-export const transferDueAt = (restoredAt: Instant, week: WorkWeek, zone: string) => {
-  const { due, strict } = transferDue(dateAt(restoredAt, zone), week)
-  return { due: momentOf(due, '24:00', zone), strict: momentOf(strict, '24:00', zone) }
+/** When a term that ends on a working day is over: 24:00, or the end of work where the school says so. */
+export const endOfTermDay = (school: WorkTerms, date: SchoolDate): Instant => {
+  const { endOfWork } = school
+  if (!endOfWork) return momentOf(date, '24:00', school.zone)
+  const short = isShortDay(date, calendarOf(school))
+  return momentOf(date, short ? endOfWork.shortDay : endOfWork.usual, school.zone)
+}
+
+/** Both readings from a school date as moments. */
+export const twoWorkingDays = (school: WorkTerms, from: SchoolDate) => {
+  const { due, strict } = transferDue(from, school.workWeek, calendarOf(school))
+  return { due: endOfTermDay(school, due), strict: endOfTermDay(school, strict) }
 }
 
 /** Whole working days left after today, and the rest of today in milliseconds; `overdueMs` once it is past. */
@@ -26,14 +43,22 @@ export type TimeLeft =
   | { kind: 'left'; workingDays: number; restMs: number }
   | { kind: 'overdue'; overdueMs: number }
 
-export const timeLeft = (now: Instant, due: Instant, week: WorkWeek, zone: string): TimeLeft => {
+export const timeLeft = (
+  now: Instant,
+  due: Instant,
+  week: WorkWeek,
+  zone: string,
+  calendar: WorkCalendar = ruCalendar,
+): TimeLeft => {
   const leftMs = Date.parse(due) - Date.parse(now)
   if (leftMs < 0) return { kind: 'overdue', overdueMs: -leftMs }
   const today = dateAt(now, zone)
+  const last = dateAt(new Date(Date.parse(due) - 1).toISOString(), zone)
   let workingDays = 0
-  for (let day = plusDays(today, 1); momentOf(day, '24:00', zone) <= due; day = plusDays(day, 1)) {
-    if (isWorkingDay(day, week)) workingDays += 1
+  for (let day = plusDays(today, 1); day <= last; day = plusDays(day, 1)) {
+    if (isWorkingDay(day, week, calendar)) workingDays += 1
   }
-  const restOfToday = Date.parse(momentOf(today, '24:00', zone)) - Date.parse(now)
-  return { kind: 'left', workingDays, restMs: isWorkingDay(today, week) ? restOfToday : 0 }
+  const endOfToday = Math.min(Date.parse(momentOf(today, '24:00', zone)), Date.parse(due))
+  const restOfToday = endOfToday - Date.parse(now)
+  return { kind: 'left', workingDays, restMs: isWorkingDay(today, week, calendar) ? restOfToday : 0 }
 }

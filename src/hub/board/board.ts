@@ -1,12 +1,14 @@
 // The deputy's board: what is not yet transferred, by whom, how long is left (п. 3.2), and what disagrees.
 import type { BoardAnswer, BoardRow, DeviceReport } from '../../contract/protocol.ts'
 import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
+import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../domain/calendar/working-day.ts'
 import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
 import { isBacklog } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
@@ -107,7 +109,7 @@ export const readBoard = async (
     incarnation,
     workWeek: school.workWeek,
     zone: school.zone,
-    calendar: yearStatus(Number(said.now.slice(0, 4))),
+    calendar: yearStatus(Number(dateAt(said.now, school.zone).slice(0, 4)), calendarOf(school)),
     ais: said.ais,
     outages: outages.map((row) => reportOutage(row, school)),
     totals: {

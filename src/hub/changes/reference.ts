@@ -48,11 +48,17 @@ export const referenceFor = (school: School, person: PersonId): School => {
     pupils: school.pupils.filter((one) => pupils.has(one.id)),
     groups: school.groups
       .filter((group) => sees(group.classes))
-      .map((group) => ({ ...group, members: group.members.filter((id) => pupils.has(id)) })),
+      .map((group) => ({
+        ...group,
+        members: group.members.filter((id) => pupils.has(id)),
+        ...(group.memberDates && { memberDates: group.memberDates.filter((one) => pupils.has(one.pupil)) }),
+      })),
     subjects: school.subjects.filter((one) => subjects.has(one.id)),
     assignments,
     timetable,
     plan: school.plan.filter((item) => subjects.has(item.subject) && parallels.has(item.parallel)),
     substitutions,
+    ...(school.changes && { changes: school.changes.filter((one) => slots.has(slotOf(one.lesson))) }),
+    ...(school.statuses && { statuses: school.statuses.filter((one) => pupils.has(one.pupil)) }),
   }
 }

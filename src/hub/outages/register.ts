@@ -1,8 +1,7 @@
 // The register of outages in the database. A row's moments are filled in as they happen; what they were goes to the audit.
-
+import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { dueOf, type Outage, type OutageScope, type Probe } from '../../domain/outage.ts'
-import type { School } from '../../domain/school.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 
 const parseProbe = (text: string | null): Probe | null => (text === null ? null : (JSON.parse(text) as Probe))
@@ -20,7 +19,7 @@ export const readOutage = (row: OutageRow): Outage => ({
   closedAt: row.closed_at,
 })
 
-export const reportOutage = (row: OutageRow, school: Pick<School, 'workWeek' | 'zone'>): OutageReport => {
+export const reportOutage = (row: OutageRow, school: WorkTerms): OutageReport => {
   const outage = readOutage(row)
   const due = dueOf(outage, school)
   return {

@@ -1,0 +1,63 @@
+// Who belongs to a lesson on its date: stays, groups with their dates, individual plans, home schooling.
+import type { ClassId, Group, PupilId, PupilStatus, School, SubjectId, Target } from './school.ts'
+import type { SchoolDate } from './time.ts'
+
+/** What of a lesson decides whose cells it opens. */
+export interface Taught {
+  date: SchoolDate
+  subject: SubjectId
+  target: Target
+  classes: readonly ClassId[]
+}
+
+/** Why a lesson opens no cells for a pupil. */
+export type NotInLesson = 'notInClass' | 'notInGroup' | 'individualPlan' | 'homeSchooled'
+
+const covers = (span: { from: SchoolDate; to: SchoolDate | null }, date: SchoolDate): boolean =>
+  span.from <= date && (span.to === null || date <= span.to)
+
+const isMember = (group: Group, pupil: PupilId, date: SchoolDate): boolean => {
+  if (!group.members.includes(pupil)) return false
+  const dated = group.memberDates?.filter((one) => one.pupil === pupil) ?? []
+  return dated.length === 0 || dated.some((one) => covers(one, date))
+}
+
+/** The status of a pupil in a subject on a date. */
+export const statusOf = (
+  school: School,
+  pupil: PupilId,
+  subject: SubjectId,
+  date: SchoolDate,
+): PupilStatus['kind'] | null =>
+  school.statuses?.find(
+    (one) => one.pupil === pupil && (one.subject === null || one.subject === subject) && covers(one, date),
+  )?.kind ?? null
+
+/**
+ * Why the lesson has no cells for the pupil, or null when it has. Who is exempt sits in the list (ОСВ); who studies
+ * at home or by an individual plan is found in the journal of that plan alone.
+ */
+export const notInLesson = (school: School, { date, subject, target, classes }: Taught, pupil: PupilId) => {
+  const stays = school.enrolments.some(
+    (stay) => stay.pupil === pupil && classes.includes(stay.schoolClass) && covers(stay, date),
+  )
+  if (!stays) return 'notInClass' satisfies NotInLesson
+  if (target.kind === 'group') {
+    const group = school.groups.find((one) => one.id === target.id)
+    return group && isMember(group, pupil, date) ? null : ('notInGroup' satisfies NotInLesson)
+  }
+  if (statusOf(school, pupil, subject, date) === 'homeSchooled') return 'homeSchooled' satisfies NotInLesson
+  const plan = school.groups.some(
+    (one) => one.individualPlan && one.subject === subject && isMember(one, pupil, date),
+  )
+  return plan ? ('individualPlan' satisfies NotInLesson) : null
+}
+
+/** Every pupil a lesson opens cells for, in the order of the lists. */
+export const rosterOf = (school: School, taught: Taught): Set<PupilId> =>
+  new Set(
+    school.enrolments
+      .filter((stay) => taught.classes.includes(stay.schoolClass) && covers(stay, taught.date))
+      .map((stay) => stay.pupil)
+      .filter((pupil) => notInLesson(school, taught, pupil) === null),
+  )
