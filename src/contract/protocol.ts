@@ -127,6 +127,7 @@ export const outageViewSchema = z.object({
   no: count,
   scope: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('school') }),
+    z.object({ kind: z.literal('building'), building: z.string() }),
     z.object({ kind: z.literal('teacher'), person: z.string() }),
   ]),
   openedAt: instant,

@@ -41,6 +41,14 @@ export const valueSchemas = {
   absenceReason: z.object({
     reason: z.enum(['illness', 'excused', 'unexcused']),
     documentReceived: z.optional(z.iso.date()),
+    document: z.optional(
+      z.object({
+        kind: z.enum(['medical', 'guardian', 'order', 'other']),
+        received: z.iso.date(),
+        from: z.iso.date(),
+        to: z.iso.date(),
+      }),
+    ),
   }),
   work: z.object({ title: text }),
   mark: z.object({ marks: z.array(mark).check(z.maxLength(2)), owed: z.boolean() }),

@@ -1,7 +1,7 @@
 // The rules an entry must keep before it meets other entries. Pure; the hub and the tablet ask the same.
 import { pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
-import { lessonById } from './lesson.ts'
+import { lessonById, pupilsOf } from './lesson.ts'
 import { mayWrite, type Refusal } from './role.ts'
 import type { School } from './school.ts'
 import type { Instant } from './time.ts'
@@ -31,8 +31,10 @@ export const checkEntry = (school: School, entry: Entry, now: Instant): EntryChe
   if (!lesson) return { ok: false, refusal: 'lessonUnknown' }
   if (now < lesson.begins && !mayComeEarly(entry)) return { ok: false, refusal: 'lessonNotBegun' }
   const pupil = pupilOf(entry.cell)
-  const everInLesson = school.enrolments.some(
-    (stay) => stay.pupil === pupil && lesson.classes.includes(stay.schoolClass),
-  )
-  return pupil === null || everInLesson ? { ok: true } : { ok: false, refusal: 'pupilNotInLesson' }
+  // Whoever was ever in the class is taken: a list that has changed meanwhile destroys no entry (see open-cell.ts).
+  const everInLesson =
+    pupil === null ||
+    school.enrolments.some((stay) => stay.pupil === pupil && lesson.classes.includes(stay.schoolClass)) ||
+    pupilsOf(school, lesson).has(pupil)
+  return everInLesson ? { ok: true } : { ok: false, refusal: 'pupilNotInLesson' }
 }

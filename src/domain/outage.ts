@@ -3,7 +3,11 @@ import { twoWorkingDays, type WorkTerms } from './calendar/transfer-due.ts'
 import type { PersonId } from './school.ts'
 import { dateAt, type Instant, toMs } from './time.ts'
 
-export type OutageScope = { kind: 'school' } | { kind: 'teacher'; person: PersonId }
+/** All of АИС СРО, one building of the school, or one person (a forgotten password). */
+export type OutageScope =
+  | { kind: 'school' }
+  | { kind: 'building'; building: string }
+  | { kind: 'teacher'; person: PersonId }
 
 /** What a probe of АИС СРО saw. */
 export type Reach = 'up' | 'readOnly' | 'loginDown' | 'blocked' | 'down'

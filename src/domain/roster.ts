@@ -33,31 +33,33 @@ export const statusOf = (
     (one) => one.pupil === pupil && (one.subject === null || one.subject === subject) && covers(one, date),
   )?.kind ?? null
 
+/** Why a pupil who stays in a class of the lesson has no cells in it, or null. */
+const leftOut = (school: School, { date, subject, target }: Taught, pupil: PupilId): NotInLesson | null => {
+  if (target.kind === 'group') {
+    const group = school.groups.find((one) => one.id === target.id)
+    return group && isMember(group, pupil, date) ? null : 'notInGroup'
+  }
+  if (statusOf(school, pupil, subject, date) === 'homeSchooled') return 'homeSchooled'
+  const plan = school.groups.some(
+    (one) => one.individualPlan && one.subject === subject && isMember(one, pupil, date),
+  )
+  return plan ? 'individualPlan' : null
+}
+
+const staying = (school: School, { classes, date }: Taught) =>
+  school.enrolments.filter((stay) => classes.includes(stay.schoolClass) && covers(stay, date))
+
 /**
  * Why the lesson has no cells for the pupil, or null when it has. Who is exempt sits in the list (ОСВ); who studies
  * at home or by an individual plan is found in the journal of that plan alone.
  */
-export const notInLesson = (school: School, { date, subject, target, classes }: Taught, pupil: PupilId) => {
-  const stays = school.enrolments.some(
-    (stay) => stay.pupil === pupil && classes.includes(stay.schoolClass) && covers(stay, date),
-  )
-  if (!stays) return 'notInClass' satisfies NotInLesson
-  if (target.kind === 'group') {
-    const group = school.groups.find((one) => one.id === target.id)
-    return group && isMember(group, pupil, date) ? null : ('notInGroup' satisfies NotInLesson)
-  }
-  if (statusOf(school, pupil, subject, date) === 'homeSchooled') return 'homeSchooled' satisfies NotInLesson
-  const plan = school.groups.some(
-    (one) => one.individualPlan && one.subject === subject && isMember(one, pupil, date),
-  )
-  return plan ? ('individualPlan' satisfies NotInLesson) : null
-}
+export const notInLesson = (school: School, taught: Taught, pupil: PupilId): NotInLesson | null =>
+  staying(school, taught).some((stay) => stay.pupil === pupil) ? leftOut(school, taught, pupil) : 'notInClass'
 
 /** Every pupil a lesson opens cells for, in the order of the lists. */
 export const rosterOf = (school: School, taught: Taught): Set<PupilId> =>
   new Set(
-    school.enrolments
-      .filter((stay) => taught.classes.includes(stay.schoolClass) && covers(stay, taught.date))
+    staying(school, taught)
       .map((stay) => stay.pupil)
-      .filter((pupil) => notInLesson(school, taught, pupil) === null),
+      .filter((pupil) => leftOut(school, taught, pupil) === null),
   )

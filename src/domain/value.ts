@@ -7,10 +7,24 @@ export type Attendance =
   | { code: 'late'; minutes: number }
   | { code: 'exempt' }
 
-/** Set by the class teacher over an absence (п. 2.9); no diagnosis, only the day the document came in. */
+export type AbsenceDocumentKind = 'medical' | 'guardian' | 'order' | 'other'
+
+/** What a document says of an absence: its kind and days. No diagnosis, no number, no scan. */
+export interface AbsenceDocument {
+  kind: AbsenceDocumentKind
+  /** The school date on which the class teacher received it: the term of п. 2.9 begins there. */
+  received: string
+  /** The first and the last day it covers. */
+  from: string
+  to: string
+}
+
+/** Set by the class teacher over an absence (п. 2.9). */
 export interface AbsenceReason {
   reason: 'illness' | 'excused' | 'unexcused'
+  /** The day alone, as the first versions kept it. */
   documentReceived?: string
+  document?: AbsenceDocument
 }
 
 export const markScale = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв'] as const

@@ -1,9 +1,13 @@
 // п. 3.2: everything of the temporary journal is moved over within two working days after access returned.
+// requirement: R17; screen: Сегодня, Контроль, Перенос
 import { describe, expect, it } from 'vitest'
 import table from '../../src/domain/calendar/ru-calendar.json' with { type: 'json' }
-import { timeLeft, transferDue } from '../../src/domain/calendar/transfer-due.ts'
+import { timeLeft, transferDue, type WorkTerms } from '../../src/domain/calendar/transfer-due.ts'
+import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
+import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
+import { at, read } from './recorded.ts'
 
 describe('п. 3.2: the term by the vectors of the school', () => {
   it.each(vectors)('access back on $restored', ({ restored, due5, due6, strict5, strict6 }) => {
@@ -58,6 +62,38 @@ describe('п. 3.2: working days', () => {
       'unconfirmed',
       'unconfirmed',
     ])
+  })
+})
+
+describe('п. 3.2: the term of one return, by the settings of a school', () => {
+  const school = { workWeek: 5, zone: 'Asia/Barnaul' } as const
+  const endOfWork = { usual: '17:00', shortDay: '16:00' }
+  const workYears = [
+    { year: 2027, source: 'Постановление', transfers: [], daysOff: ['2027-11-05'], shortDays: [] },
+  ]
+  it.each<[string, WorkTerms, string, string, string]>([
+    ['back on a Friday: urgent by Monday, late after Tuesday', school, '20.11', '24.11 00:00', '25.11 00:00'],
+    ['back on a Sunday both readings agree', school, '22.11', '25.11 00:00', '25.11 00:00'],
+    [
+      'a school may end its terms with the work',
+      { ...school, endOfWork },
+      '20.11',
+      '23.11 17:00',
+      '24.11 17:00',
+    ],
+    ['and with that of a shortened day', { ...school, endOfWork }, '30.10', '02.11 17:00', '03.11 16:00'],
+    ['каникулы are working days', { ...school, workWeek: 6 }, '28.10', '30.10 00:00', '31.10 00:00'],
+  ])('%s', (_, settings, day, amber, red) => {
+    const deadline = transferDeadline(settings, at(`${day} 12:00`))
+    expect([read(deadline.amberAt), read(deadline.redAt)]).toEqual([amber, red])
+  })
+
+  it('a confirmed year takes the shipped one’s place and is confirmed', () => {
+    const calendar = calendarOf({ workYears })
+    expect(yearStatus(2027, calendar)).toBe('confirmed')
+    expect(isWorkingDay('2027-02-22', 5, calendar)).toBe(true)
+    expect(isWorkingDay('2027-11-05', 6, calendar)).toBe(false)
+    expect(yearStatus(2028, calendar)).toBe('unconfirmed')
   })
 })
 

@@ -25,7 +25,7 @@ export const transferDue = (
 })
 
 /** When a term that ends on a working day is over: 24:00, or the end of work where the school says so. */
-export const endOfTermDay = (school: WorkTerms, date: SchoolDate): Instant => {
+const endOfTermDay = (school: WorkTerms, date: SchoolDate): Instant => {
   const { endOfWork } = school
   if (!endOfWork) return momentOf(date, '24:00', school.zone)
   const short = isShortDay(date, calendarOf(school))

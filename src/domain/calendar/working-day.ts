@@ -16,8 +16,7 @@ export const yearStatus = (year: number, calendar: WorkCalendar = ruCalendar): Y
   return known?.transfers.every((one) => one.confirmed) ? 'confirmed' : 'unconfirmed'
 }
 
-export const isHoliday = (date: SchoolDate, calendar: WorkCalendar = ruCalendar): boolean =>
-  calendar.holidays.has(date.slice(5))
+const isHoliday = (date: SchoolDate, calendar: WorkCalendar): boolean => calendar.holidays.has(date.slice(5))
 
 /**
  * Is the date a working day of an organisation with this week?

@@ -1,0 +1,47 @@
+// A remark of the linter, as a value: what was recorded too late, not at all, or against the plan.
+import type { Cell, LessonId, WorkRef } from '../cell.ts'
+import type { Clause } from '../deadline/deadline.ts'
+import type { RecordedTime } from '../deadline/recorded-time.ts'
+import type { ClosedCell } from '../open-cell.ts'
+import type { PersonId } from '../school.ts'
+import type { Instant } from '../time.ts'
+import type { CellValue } from '../value.ts'
+import type { KnownOutage } from './explained.ts'
+import type { Duty } from './obligation.ts'
+
+/** An entry as the linter needs it. */
+export interface Recorded extends RecordedTime {
+  cell: Cell
+  value: CellValue | null
+  author: PersonId
+}
+
+export interface Finding {
+  clause: Clause
+  what: Duty
+  problem:
+    | { kind: 'missing'; minutes: number }
+    | { kind: 'late'; minutes: number }
+    /** The deadline lies within what is not known of the tablet's clock. */
+    | { kind: 'unproven' }
+    /** Before the window of term marks. */
+    | { kind: 'early' }
+    /** The topic is not the one of the КТП; null when none of it was named. */
+    | { kind: 'deviation'; planned: number; recorded: number | null }
+    /** Kept, though the lists say that the lesson has no such cell. */
+    | { kind: 'closedCell'; why: ClosedCell }
+  lesson: LessonId | null
+  work: WorkRef | null
+  /** Who is to be asked. */
+  person: PersonId
+  /** How many cells it is about. */
+  cells: number
+  /** «Перерыв в доступе № …», or null. */
+  outage: number | null
+}
+
+export interface LintFacts {
+  recorded: readonly Recorded[]
+  outages: readonly KnownOutage[]
+  now: Instant
+}

@@ -1,0 +1,95 @@
+// The linter of a lesson and of a term.
+import { documentsIn } from '../absence.ts'
+import { type Cell, cellKey, lessonOf } from '../cell.ts'
+import type { Clause } from '../deadline/deadline.ts'
+import { type Lesson, planItemOf } from '../lesson.ts'
+import { whyClosed } from '../open-cell.ts'
+import type { ClassId, School, Term } from '../school.ts'
+import type { TopicValue } from '../value.ts'
+import type { Finding, LintFacts } from './finding.ts'
+import { inOrder, lintObligation, valuesOf } from './lint.ts'
+import { type Duty, type KnownCells, obligationsOf } from './obligation.ts'
+import { termObligations } from './term-obligation.ts'
+
+/** п. 2.7: a topic beside the plan is told, not blocked. */
+const lintTopic = (school: School, lesson: Lesson, cells: KnownCells): Finding[] => {
+  const topic = cells.get(cellKey({ kind: 'topic', lesson: lesson.id }))?.value as
+    | TopicValue
+    | null
+    | undefined
+  const planned = planItemOf(school, lesson)
+  if (!topic || planned === null || topic.planItem === planned.no) return []
+  return [
+    {
+      clause: '2.7',
+      what: 'topic',
+      problem: { kind: 'deviation', planned: planned.no, recorded: topic.planItem },
+      ...{ lesson: lesson.id, work: null, person: lesson.teacher, cells: 1, outage: null },
+    },
+  ]
+}
+
+const dutyOf = (cell: Cell): Duty =>
+  cell.kind === 'work' || cell.kind === 'mark'
+    ? 'marks'
+    : cell.kind === 'individualHomework'
+      ? 'homework'
+      : cell.kind === 'termMark'
+        ? 'termMarks'
+        : cell.kind
+
+const clauses: Record<Duty, Clause> = {
+  attendance: '2.5',
+  topic: '2.7',
+  homework: '2.8',
+  marks: '2.6',
+  absenceReason: '2.9',
+  termMarks: '2.6',
+}
+
+/** Values in cells that the lists have closed meanwhile: kept, and told. */
+const lintClosed = (school: School, lesson: Lesson, cells: KnownCells): Finding[] => {
+  const closed = new Map<string, Finding>()
+  for (const { cell, value } of cells.values()) {
+    const why = value === null ? null : whyClosed(school, cell)
+    if (why === null) continue
+    const what = dutyOf(cell)
+    const known = closed.get(`${what} ${why}`)
+    closed.set(`${what} ${why}`, {
+      clause: clauses[what],
+      what,
+      problem: { kind: 'closedCell', why },
+      ...{
+        lesson: lesson.id,
+        work: null,
+        person: lesson.teacher,
+        cells: (known?.cells ?? 0) + 1,
+        outage: null,
+      },
+    })
+  }
+  return [...closed.values()]
+}
+
+/** Everything to be said of one lesson at `now`. */
+export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Finding[] => {
+  const cells = inOrder(facts.recorded.filter((one) => lessonOf(one.cell) === lesson.id))
+  const values = valuesOf(cells)
+  const asked = obligationsOf(school, lesson, values, documentsIn(facts.recorded))
+  return [
+    ...asked.flatMap((one) => lintObligation(school, one, cells, facts)),
+    ...lintTopic(school, lesson, values),
+    ...lintClosed(school, lesson, values),
+  ]
+}
+
+/** The marks of a term for these classes, or for all. */
+export const lintTerm = (
+  school: School,
+  term: Term,
+  classes: readonly ClassId[] | null,
+  facts: LintFacts,
+): Finding[] => {
+  const cells = inOrder(facts.recorded.filter((one) => one.cell.kind === 'termMark'))
+  return termObligations(school, term, classes).flatMap((one) => lintObligation(school, one, cells, facts))
+}

@@ -1,0 +1,66 @@
+// The sentences of the linter: what was late, by how much, by which clause.
+import { expect, it } from 'vitest'
+import { dutySentence, findingSentence } from '../../src/app/messages/findings.ts'
+import type { OpenDuty } from '../../src/domain/findings/duty.ts'
+import type { Finding } from '../../src/domain/findings/finding.ts'
+import { at } from '../regulation/recorded.ts'
+
+const finding = (change: Partial<Finding>): Finding => ({
+  ...{ clause: '2.8', what: 'homework', problem: { kind: 'late', minutes: 40 }, lesson: 's1@2026-11-24' },
+  ...{ work: null, person: 'algebraist', cells: 1, outage: null },
+  ...change,
+})
+
+it.each<[Partial<Finding>, string]>([
+  [{}, 'домашнее задание внесено на 40 мин позже, п. 2.8'],
+  [{ outage: 7 }, 'домашнее задание внесено на 40 мин позже, п. 2.8, перерыв в доступе № 7'],
+  [
+    { clause: '2.5', what: 'attendance', cells: 3, problem: { kind: 'missing', minutes: 130 } },
+    'посещаемость не внесена у 3 учеников, срок прошёл 2 ч 10 мин назад, п. 2.5',
+  ],
+  [{ problem: { kind: 'unproven' } }, 'домашнее задание внесено, время не подтверждено, п. 2.8'],
+  [
+    {
+      clause: '2.6',
+      what: 'marks',
+      work: { workType: 'essay', n: 1 },
+      problem: { kind: 'late', minutes: 1500 },
+    },
+    'отметки (сочинение) внесены на 25 ч позже, п. 2.6',
+  ],
+  [
+    { clause: '2.7', what: 'topic', problem: { kind: 'deviation', planned: 5, recorded: 6 } },
+    'тема № 6, по плану № 5, п. 2.7',
+  ],
+  [
+    { clause: '2.6', what: 'termMarks', problem: { kind: 'early' } },
+    'итоговые отметки внесены раньше последней недели, п. 2.6',
+  ],
+  [
+    { clause: '2.5', what: 'attendance', cells: 2, problem: { kind: 'closedCell', why: 'cancelled' } },
+    'посещаемость: 2 места вне списка, урок отменён, запись цела, п. 2.5',
+  ],
+])('%j', (change, sentence) => {
+  expect(findingSentence(finding(change))).toBe(sentence)
+})
+
+it('a duty names its term and clause', () => {
+  const moment = at('24.11 15:05')
+  const duty: OpenDuty = {
+    ...{
+      what: 'homework',
+      clause: '2.8',
+      lesson: 's1@2026-11-24',
+      work: null,
+      tone: 'open',
+      missing: 1,
+      outage: null,
+    },
+    deadline: { clause: '2.8', due: moment, amberAt: moment, redAt: moment },
+  }
+  const words = (change: Partial<OpenDuty>) => dutySentence({ ...duty, ...change }, 'Asia/Barnaul')
+  expect(words({})).toBe('домашнее задание, до вт 24.11 15:05, п. 2.8')
+  expect(words({ tone: 'red', outage: 7 })).toBe(
+    'домашнее задание, срок был вт 24.11 15:05, п. 2.8, перерыв в доступе № 7',
+  )
+})

@@ -1,0 +1,161 @@
+// п. 2.3: the journals of classes, groups and individual plans: which cells of which pupils a lesson opens.
+// requirement: R3, R4; screen: Урок, Сегодня
+import { describe, expect, it } from 'vitest'
+import { checkEntry } from '../../src/domain/entry-rule.ts'
+import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import { lessonsOn, pupilsOf } from '../../src/domain/lesson.ts'
+import { whyClosed } from '../../src/domain/open-cell.ts'
+import type { School } from '../../src/domain/school.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst, algebraLast, english, history, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { at, lessonOf, recorded } from './recorded.ts'
+
+const all = { from: '2026-09-01', to: null }
+const plan = {
+  ...{ id: 'iup', name: 'ИУП', subject: 'algebra', classes: ['7a'], members: ['p1'] },
+  individualPlan: true,
+} as const
+const day = { from: tuesday, to: tuesday, classes: null }
+
+describe('п. 2.3: the pupils of a lesson', () => {
+  it.each<[string, Partial<School>, string, string[]]>([
+    ['are those who stay in the class that day', {}, algebraFirst, ['p1', 'p2']],
+    ['of a group alone where a group is taught', {}, english, ['p2']],
+    [
+      'a pupil in a group for some weeks sits there in those',
+      {
+        groups: [
+          {
+            id: 'en1',
+            name: '',
+            subject: 'english',
+            classes: ['7a'],
+            members: ['p1', 'p2'],
+            memberDates: [{ pupil: 'p1', from: '2026-11-25', to: null }],
+          },
+        ],
+      },
+      english,
+      ['p2'],
+    ],
+    [
+      'who studies at home is in no lesson of the class',
+      {
+        statuses: [{ pupil: 'p1', kind: 'homeSchooled', subject: null, ...all }],
+      },
+      algebraFirst,
+      ['p2'],
+    ],
+    [
+      'who has an individual plan in the subject is in that plan’s journal',
+      { groups: [...tinySchool.groups, plan] },
+      algebraFirst,
+      ['p2'],
+    ],
+    [
+      'who is exempt sits in the list',
+      { statuses: [{ pupil: 'p1', kind: 'exempt', subject: 'algebra', ...all }] },
+      algebraFirst,
+      ['p1', 'p2'],
+    ],
+    [
+      'a merged lesson brings its pupils along',
+      { changes: [{ kind: 'merged', lesson: history, into: algebraFirst }] },
+      algebraFirst,
+      ['p1', 'p2', 'p4'],
+    ],
+  ])('%s', (_, change, lesson, pupils) => {
+    const school = { ...tinySchool, ...change }
+    expect([...pupilsOf(school, lessonOf(lesson, school))]).toEqual(pupils)
+  })
+})
+
+describe('п. 2.3: the lessons of a day', () => {
+  it.each<[string, Partial<School>, string, string[]]>([
+    ['come in order of time', {}, tuesday, [algebraFirst, history, english, algebraLast]],
+    ['on Saturday for a class of six days alone', {}, '2026-11-28', ['s5@2026-11-28']],
+    ['outside the term there are none', {}, '2026-11-03', []],
+    [
+      'nor on a holiday, nor on a day off that the Government has moved',
+      {
+        timetable: [{ id: 'mo', weekday: 1, period: 1, assignment: 'alg7a' }],
+        terms: [{ id: 'q3', name: '', from: '2026-03-01', to: '2026-03-20' }],
+      },
+      '2026-03-09',
+      [],
+    ],
+    [
+      'a cancelled one is not held',
+      { changes: [{ kind: 'cancelled', lesson: english }] },
+      tuesday,
+      [algebraFirst, history, algebraLast],
+    ],
+    [
+      'a moved one is held on its new day',
+      { changes: [{ kind: 'moved', lesson: english, date: '2026-11-25', period: 2 }] },
+      '2026-11-25',
+      [english],
+    ],
+    [
+      'an актированный день has none for its classes',
+      { days: [{ kind: 'frost', ...day, classes: ['7a'] }] },
+      tuesday,
+      [history],
+    ],
+    ['quarantine neither', { days: [{ kind: 'quarantine', ...day }] }, tuesday, []],
+    [
+      'a term may be of some parallels',
+      { terms: [{ id: 'h1', name: '', from: '2026-09-01', to: '2026-12-30', parallels: [8] }] },
+      tuesday,
+      [history],
+    ],
+  ])('%s', (_, change, date, lessons) => {
+    expect(lessonsOn({ ...tinySchool, ...change }, date).map((one) => one.id)).toEqual(lessons)
+  })
+
+  it('the second shift rings its own bells', () => {
+    const school: School = {
+      ...tinySchool,
+      bells: [...tinySchool.bells, { shift: 2, period: 1, begins: '14:00', ends: '14:45' }],
+      classes: tinySchool.classes.map((one) => (one.id === '8b' ? { ...one, shift: 2 } : one)),
+    }
+    expect(lessonOf(history, school).begins).toBe(at('24.11 14:00'))
+    expect(lessonOf(algebraFirst, school).begins).toBe(at('24.11 08:00'))
+  })
+})
+
+describe('п. 2.3: a stale list destroys no entry', () => {
+  const attendance = (pupil: string) => ({ kind: 'attendance', lesson: algebraFirst, pupil }) as const
+  it.each<[string, Partial<School>, string, string | null]>([
+    ['an open cell', {}, 'p1', null],
+    ['a pupil who has left', {}, 'p3', 'notInClass'],
+    [
+      'a lesson that was cancelled',
+      { changes: [{ kind: 'cancelled', lesson: algebraFirst }] },
+      'p1',
+      'cancelled',
+    ],
+    ['a day that was актирован', { days: [{ kind: 'frost', ...day }] }, 'p1', 'frost'],
+    ['a pupil who went to an individual plan', { groups: [plan] }, 'p1', 'individualPlan'],
+  ])('%s: taken, and flagged when closed', (_, change, pupil, why) => {
+    const school = { ...tinySchool, ...change }
+    const entry = makeEntry({ id: 'a', cell: attendance(pupil) })
+    expect(checkEntry(school, entry, at('24.11 09:00'))).toEqual({ ok: true })
+    expect(whyClosed(school, attendance(pupil))).toBe(why)
+    const facts = {
+      recorded: [recorded(attendance(pupil), { code: 'absent' }, '24.11 08:10')],
+      outages: [],
+      now: at('24.11 08:30'),
+    }
+    const flagged = lintLesson(school, lessonOf(algebraFirst, school), facts).map((one) => one.problem)
+    expect(flagged).toEqual(why === null ? [] : [{ kind: 'closedCell', why }])
+  })
+
+  it('a pupil who was never in the class is refused', () => {
+    const entry = makeEntry({ id: 'a', cell: attendance('p4') })
+    expect(checkEntry(tinySchool, entry, at('24.11 09:00'))).toEqual({
+      ok: false,
+      refusal: 'pupilNotInLesson',
+    })
+  })
+})

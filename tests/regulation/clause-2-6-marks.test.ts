@@ -1,0 +1,131 @@
+// п. 2.6: marks by the next lesson of the subject on a later school day; essays in a week; term marks in the last week.
+// requirement: R7, R8, R9; screen: Урок, Сегодня, Контроль
+import { describe, expect, it } from 'vitest'
+import type { WorkTypeCode } from '../../src/domain/cell.ts'
+import { marksDeadline } from '../../src/domain/deadline/lesson-deadline.ts'
+import { windowOfTermMark } from '../../src/domain/deadline/term-mark-window.ts'
+import type { School } from '../../src/domain/school.ts'
+import { algebraFirst, algebraLast, english, tinySchool } from '../domain/tiny-school.ts'
+import { lessonOf, read } from './recorded.ts'
+
+const russian: School = {
+  ...tinySchool,
+  subjects: [{ id: 'algebra', name: 'Русский язык' }],
+  timetable: [...tinySchool.timetable, { id: 'mo', weekday: 1, period: 1, assignment: 'alg7a' }],
+}
+const thursdayToo: School = {
+  ...tinySchool,
+  timetable: [...tinySchool.timetable, { id: 'th', weekday: 4, period: 2, assignment: 'alg7a' }],
+}
+const frost = { kind: 'frost', from: '2026-11-26', to: '2026-11-26', classes: ['7a'] } as const
+
+describe('п. 2.6: marks of a lesson', () => {
+  it.each<[string, School, string, WorkTypeCode, string, string]>([
+    [
+      'are due by the next lesson of the subject',
+      thursdayToo,
+      algebraFirst,
+      'oralAnswer',
+      '26.11 08:55',
+      '26.11 09:40',
+    ],
+    [
+      'a second lesson the same day does not end the term',
+      tinySchool,
+      algebraFirst,
+      'controlTest',
+      '01.12 08:00',
+      '01.12 08:45',
+    ],
+    ['nor does it begin another one', tinySchool, algebraLast, 'controlTest', '01.12 08:00', '01.12 08:45'],
+    [
+      'of a group wait for the next lesson of that group',
+      tinySchool,
+      english,
+      'oralAnswer',
+      '01.12 08:55',
+      '01.12 09:40',
+    ],
+    [
+      'follow the next lesson when it is moved',
+      {
+        ...thursdayToo,
+        changes: [{ kind: 'moved', lesson: 'th@2026-11-26', date: '2026-11-27', period: 1 }],
+      },
+      algebraFirst,
+      'labWork',
+      '27.11 08:00',
+      '27.11 08:45',
+    ],
+    [
+      'pass over one that is cancelled',
+      { ...thursdayToo, changes: [{ kind: 'cancelled', lesson: 'th@2026-11-26' }] },
+      algebraFirst,
+      'labWork',
+      '01.12 08:00',
+      '01.12 08:45',
+    ],
+    [
+      'pass over an актированный день',
+      { ...thursdayToo, days: [frost] },
+      algebraFirst,
+      'labWork',
+      '01.12 08:00',
+      '01.12 08:45',
+    ],
+    [
+      'end with the term’s last school day where no lesson comes',
+      tinySchool,
+      's1@2026-12-29',
+      'oralAnswer',
+      '31.12 00:00',
+      '31.12 00:00',
+    ],
+  ])('%s', (_, school, lesson, work, due, red) => {
+    const deadline = marksDeadline(school, lessonOf(lesson, school), work)
+    expect([read(deadline.due), read(deadline.redAt)]).toEqual([due, red])
+  })
+
+  it.each<[string, School, string, string]>([
+    ['Mon 23.11 gives Mon 30.11 24:00', russian, 'mo@2026-11-23', '01.12 00:00'],
+    [
+      'a week that ends on a day off is moved to the next working day',
+      {
+        ...russian,
+        workYears: [{ year: 2026, source: 'приказ', transfers: [], daysOff: ['2026-11-30'], shortDays: [] }],
+      },
+      'mo@2026-11-23',
+      '02.12 00:00',
+    ],
+    ['in another subject an essay is a work like any', tinySchool, algebraFirst, '01.12 08:45'],
+  ])('an essay: %s', (_, school, lesson, red) => {
+    expect(read(marksDeadline(school, lessonOf(lesson, school), 'essay').redAt)).toBe(red)
+  })
+})
+
+describe('п. 2.6: term marks in the last week of the term', () => {
+  const sevenA = tinySchool.classes[0]
+  it.each<[string, Partial<School>, string, string, string]>([
+    ['the week of the last school day, until the holidays', {}, 'q2', '28.12 00:00', '31.12 00:00'],
+    [
+      'of fewer than three school days: the seven days up to it',
+      { terms: [{ id: 'q2', name: '', from: '2026-11-09', to: '2026-12-22' }] },
+      'q2',
+      '16.12 00:00',
+      '23.12 00:00',
+    ],
+    [
+      'local holidays count: the last school day is earlier',
+      { days: [{ kind: 'vacation', from: '2026-12-26', to: '2026-12-30', classes: null }] },
+      'q2',
+      '21.12 00:00',
+      '28.12 00:00',
+    ],
+    ['the year’s mark falls into the last term of the year', {}, 'year', '28.12 00:00', '31.12 00:00'],
+    ['an examination’s mark has no window here', {}, 'exam', 'none', 'none'],
+  ])('%s', (_, change, term, opens, closes) => {
+    if (!sevenA) throw new Error('no class')
+    const window = windowOfTermMark({ ...tinySchool, ...change }, sevenA, term)
+    expect([read(window?.opensAt), read(window?.deadline.redAt)]).toEqual([opens, closes])
+  })
+})

@@ -1,0 +1,59 @@
+// п. 2.8: homework, or an explicit «не задано», within 90 minutes after the class's last lesson of the day.
+// requirement: R11; screen: Урок, Сегодня
+import { describe, expect, it } from 'vitest'
+import { homeworkDeadline } from '../../src/domain/deadline/lesson-deadline.ts'
+import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import type { School } from '../../src/domain/school.ts'
+import type { HomeworkValue } from '../../src/domain/value.ts'
+import { algebraFirst, english, tinySchool } from '../domain/tiny-school.ts'
+import { at, lessonOf, read, recorded } from './recorded.ts'
+
+const short = [
+  { shift: 1, period: 1, begins: '08:00', ends: '08:30', shortened: true },
+  { shift: 1, period: 6, begins: '11:20', ends: '11:50', shortened: true },
+] as const
+const day = { from: '2026-11-24', to: '2026-11-24', classes: null }
+
+describe('п. 2.8: 90 minutes after the last lesson of the class', () => {
+  it.each<[string, Partial<School>, string, string]>([
+    ['lessons that end at 13:35 give 15:05', {}, algebraFirst, '24.11 15:05'],
+    ['for each lesson of the day, a group’s too', {}, english, '24.11 15:05'],
+    [
+      'shortened bells move it',
+      { bells: [...tinySchool.bells, ...short], days: [{ kind: 'shortened', ...day }] },
+      algebraFirst,
+      '24.11 13:20',
+    ],
+    [
+      'a cancelled last lesson moves it',
+      { changes: [{ kind: 'cancelled', lesson: 's4@2026-11-24' }] },
+      algebraFirst,
+      '24.11 11:10',
+    ],
+    [
+      'a remote day has its lessons and its term',
+      { days: [{ kind: 'remote', ...day }] },
+      algebraFirst,
+      '24.11 15:05',
+    ],
+  ])('%s', (_, change, lesson, due) => {
+    const school = { ...tinySchool, ...change }
+    expect(read(homeworkDeadline(school, lessonOf(lesson, school)).redAt)).toBe(due)
+  })
+
+  it.each<[string, HomeworkValue | null, string, string[]]>([
+    ['set within the term raises nothing', { text: '№ 341' }, '24.11 15:00', []],
+    ['«не задано» answers as well as a text', { none: true }, '24.11 09:00', []],
+    ['forty minutes late is told with its minutes', { text: '№ 341' }, '24.11 15:45', ['late 40']],
+    ['nothing at all is missing', null, '24.11 09:00', ['missing 895']],
+  ])('%s', (_, value, when, told) => {
+    const cell = { kind: 'homework', lesson: algebraFirst } as const
+    const found = lintLesson(tinySchool, lessonOf(algebraFirst), {
+      recorded: value === null ? [] : [recorded(cell, value, when)],
+      outages: [],
+      now: at('25.11 06:00'),
+    })
+    const homework = found.filter((one) => one.what === 'homework').map((one) => one.problem)
+    expect(homework.map((one) => ('minutes' in one ? `${one.kind} ${one.minutes}` : one.kind))).toEqual(told)
+  })
+})

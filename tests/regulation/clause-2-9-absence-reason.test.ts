@@ -1,0 +1,59 @@
+// п. 2.9: the class teacher corrects the reason of an absence within two working days after the document was received.
+// requirement: R12; screen: Урок, Сегодня
+import { describe, expect, it } from 'vitest'
+import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
+import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import type { School } from '../../src/domain/school.ts'
+import type { AbsenceReason } from '../../src/domain/value.ts'
+import { algebraFirst, algebraLast, tinySchool } from '../domain/tiny-school.ts'
+import { at, lessonOf, read, recorded } from './recorded.ts'
+
+describe('п. 2.9: two working days after the document was received', () => {
+  it.each<[string, Partial<School>, string, string, string]>([
+    ['received on a Tuesday: Thursday 24:00', {}, '2026-11-24', '26.11 00:00', '27.11 00:00'],
+    ['on a Friday: Tuesday of five working days', {}, '2026-11-20', '24.11 00:00', '25.11 00:00'],
+    ['and Monday of six', { workWeek: 6 }, '2026-11-20', '22.11 00:00', '24.11 00:00'],
+    ['school holidays are working days', { terms: [] }, '2026-10-27', '29.10 00:00', '30.10 00:00'],
+    [
+      'a school whose terms end with the work says so',
+      { endOfWork: { usual: '17:00', shortDay: '16:00' } },
+      '2026-11-24',
+      '25.11 17:00',
+      '26.11 17:00',
+    ],
+    [
+      'and earlier on a shortened day',
+      { endOfWork: { usual: '17:00', shortDay: '16:00' } },
+      '2026-10-30',
+      '02.11 17:00',
+      '03.11 16:00',
+    ],
+  ])('%s', (_, change, received, strict, due) => {
+    const deadline = reasonDeadline({ ...tinySchool, ...change }, received)
+    expect([read(deadline.amberAt), read(deadline.redAt)]).toEqual([strict, due])
+  })
+
+  const document = { kind: 'medical', received: '2026-11-24', from: '2026-11-24', to: '2026-11-24' } as const
+  const excused: AbsenceReason = { reason: 'illness', document }
+  const absent = (lesson: string) =>
+    recorded({ kind: 'attendance', lesson, pupil: 'p1' }, { code: 'absent' }, '24.11 12:00')
+  const reason = (lesson: string, when: string) =>
+    recorded({ kind: 'absenceReason', lesson, pupil: 'p1' }, excused, when)
+  const lint = (...all: ReturnType<typeof absent>[]) =>
+    lintLesson(tinySchool, lessonOf(algebraLast), { recorded: all, outages: [], now: at('30.11 12:00') })
+      .filter((one) => one.what === 'absenceReason')
+      .map(({ problem, person }) => `${problem.kind} by ${person}`)
+
+  it.each([
+    ['a reason set in time raises nothing', [absent(algebraLast), reason(algebraLast, '26.11 20:00')], []],
+    ['a day later it is late', [absent(algebraLast), reason(algebraLast, '27.11 20:00')], ['late by leader']],
+    [
+      'a document set in one lesson asks for the others that it covers',
+      [absent(algebraLast), reason(algebraFirst, '25.11 10:00')],
+      ['missing by leader'],
+    ],
+    ['without a document nothing is asked', [absent(algebraLast)], []],
+  ])('%s', (_, all, told) => {
+    expect(lint(...all)).toEqual(told)
+  })
+})
