@@ -31,6 +31,7 @@ const hubState = z.enum([
 const verdictReason = z.enum([
   'foreignLesson',
   'adminReadOnly',
+  'reasonNeeded',
   'reasonByClassTeacher',
   'lessonUnknown',
   'lessonNotBegun',

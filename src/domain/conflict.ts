@@ -46,11 +46,15 @@ export interface StateChange {
 export type Decision =
   | { kind: 'decided'; cell: CellState; changes: readonly StateChange[] }
   | { kind: 'waiting'; on: EntryId }
+  /** By one who may only pick a candidate, and it picks none. */
+  | { kind: 'refused' }
 
 export interface Judge {
   known(id: EntryId): KnownEntry | undefined
   /** May the author of the new entry settle a conflict of this cell? */
   maySettle: boolean
+  /** The author settles with a candidate that stands there, and does nothing else (п. 4.2). */
+  onlyPicks?: boolean
 }
 
 /** `forgotten`: a word of АИС that a restored hub does not know any more, and that no tablet will ever bring. */
@@ -128,12 +132,12 @@ const settled = (cell: CellState, entry: Entry): Decision => {
   }
 }
 
+/** A blank candidate has no entries to follow, so it asks for none. */
+const followsAll = (cell: CellState, ends: readonly string[]): boolean =>
+  cell.candidates.every((one) => one.entries.length === 0 || one.entries.some((id) => ends.includes(id)))
+
 const intoConflict = (cell: CellState, entry: Entry, ends: readonly string[], judge: Judge): Decision => {
-  // A blank candidate has no entries to follow, so it asks for none.
-  const followsAll = cell.candidates.every(
-    (one) => one.entries.length === 0 || one.entries.some((id) => ends.includes(id)),
-  )
-  if (followsAll && judge.maySettle) return settled(cell, entry)
+  if (followsAll(cell, ends) && judge.maySettle) return settled(cell, entry)
 
   // Who follows the own entry of a candidate leaves that candidate; colleagues who say the same stay.
   const isOwn = (id: EntryId) => judge.known(id)?.author === authorOf(entry)
@@ -189,9 +193,14 @@ export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision =>
   // Before the comparison of values: an entry that came ahead of its predecessor must not be undone by it later.
   const waiting = ends.find((end): end is { at: 'waiting'; on: EntryId } => end.at === 'waiting')
   if (waiting) return { kind: 'waiting', on: waiting.on }
+  const places = ends.map((end) => end.at)
+  if (
+    judge.onlyPicks &&
+    !(followsAll(cell, places) && cell.candidates.some((one) => sameValue(one.value, entry.value)))
+  )
+    return { kind: 'refused' }
   if (isAnswered(cell, entry, judge))
     return { kind: 'decided', cell, changes: [{ entry: entry.id, state: 'superseded' }] }
-  const places = ends.map((end) => end.at)
   return cell.candidates.length === 0
     ? intoFreeCell(cell, entry, places, judge)
     : intoConflict(cell, entry, places, judge)

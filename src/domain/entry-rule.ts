@@ -2,7 +2,7 @@
 import { pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
 import { lessonById, pupilsOf } from './lesson.ts'
-import { mayWrite, type Refusal } from './role.ts'
+import { mayWrite, preparedKinds, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
 import type { Instant } from './time.ts'
 import { markScale } from './value.ts'
@@ -16,20 +16,23 @@ const marksOf = (entry: Entry): readonly string[] => {
   return []
 }
 
-/** Topic and homework may be prepared; what happened in a lesson may not be recorded before it begins (п. 2.5). */
-const mayComeEarly = (entry: Entry): boolean =>
-  ['topic', 'homework', 'individualHomework', 'work'].includes(entry.cell.kind)
+/** A deputy's choice among the candidates of a conflict: it says why. Whether it is one, the conflict rule sees. */
+const checkPick = (school: School, entry: Entry): EntryCheck | null => {
+  if (settling(school, authorOf(entry), entry.cell) !== 'pick' || entry.follows.length < 2) return null
+  return entry.reason?.trim() ? { ok: true } : { ok: false, refusal: 'reasonNeeded' }
+}
 
 /** Checks rights, the lesson's beginning at `now` by the judge's own clock, the pupil and the scale. */
 export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
   const permission = mayWrite(school, authorOf(entry), entry.cell)
-  if (!permission.ok) return permission
+  if (!permission.ok) return checkPick(school, entry) ?? permission
   if (marksOf(entry).some((mark) => !(markScale as readonly string[]).includes(mark)))
     return { ok: false, refusal: 'valueOutsideScale' }
   if (entry.cell.kind === 'termMark') return { ok: true }
   const lesson = lessonById(school, entry.cell.lesson)
   if (!lesson) return { ok: false, refusal: 'lessonUnknown' }
-  if (now < lesson.begins && !mayComeEarly(entry)) return { ok: false, refusal: 'lessonNotBegun' }
+  if (now < lesson.begins && !preparedKinds.includes(entry.cell.kind))
+    return { ok: false, refusal: 'lessonNotBegun' }
   const pupil = pupilOf(entry.cell)
   // Whoever was ever in the class is taken: a list that has changed meanwhile destroys no entry (see open-cell.ts).
   const everInLesson =

@@ -1,5 +1,5 @@
 // Who may do what to which cell: one table for the tablet and the hub (clauses 2.3, 2.4, 2.9, 2.10, 4.1–4.4).
-import { type Cell, pupilOf } from './cell.ts'
+import { type Cell, type CellKind, pupilOf } from './cell.ts'
 import type { Role } from './entry.ts'
 import { lessonById } from './lesson.ts'
 import type { ClassId, PersonId, School } from './school.ts'
@@ -8,6 +8,7 @@ import { indexOf } from './school-index.ts'
 export type Refusal =
   | 'foreignLesson'
   | 'adminReadOnly'
+  | 'reasonNeeded'
   | 'reasonByClassTeacher'
   | 'lessonUnknown'
   | 'lessonNotBegun'
@@ -18,61 +19,137 @@ export type Refusal =
 
 export type Permission = { ok: true; role: Role } | { ok: false; refusal: Refusal }
 
+/** `any`: settles a conflict with whatever value; `pick`: with one of its candidates, giving a reason. */
+export type Settling = 'any' | 'pick' | 'none'
+
+const ofLesson = ['attendance', 'work', 'mark', 'topic', 'homework', 'individualHomework'] as const
+const everything: readonly CellKind[] = [...ofLesson, 'absenceReason', 'termMark']
+
+interface Rights {
+  /** Cells that the role records, corrects and withdraws. */
+  write: readonly CellKind[]
+  settle: readonly CellKind[]
+  pick: readonly CellKind[]
+  readsAll: boolean
+  confirmsOutages: boolean
+}
+const teacher = { readsAll: false, confirmsOutages: false, pick: [] }
+
+/**
+ * The one table of rights: role × action × kind of cell. Whose lesson or class it is stands in `rolesIn`; a
+ * substitution makes its teacher the subject teacher of that date alone (п. 2.3).
+ */
+const table: Record<Role, Rights> = {
+  // п. 2.3, 2.4, 4.3; of two different term marks the subject teacher settles.
+  subjectTeacher: { ...teacher, write: [...ofLesson, 'termMark'], settle: [...ofLesson, 'termMark'] },
+  // п. 2.9, 4.4: every cell of the own class, reasons of absence alone of all.
+  classTeacher: { ...teacher, write: everything, settle: [...ofLesson, 'absenceReason'] },
+  // п. 2.10, 4.2: edits no lesson.
+  deputyHead: { write: [], settle: [], pick: everything, readsAll: true, confirmsOutages: true },
+  // п. 2.10, 4.1
+  head: { write: [], settle: [], pick: [], readsAll: true, confirmsOutages: false },
+}
+
+/** Before the lesson begins these may be prepared; what happens in it may not be recorded (п. 2.5). */
+export const preparedKinds: readonly CellKind[] = ['topic', 'homework', 'individualHomework', 'work']
+
 const allow = (role: Role): Permission => ({ ok: true, role })
 const refuse = (refusal: Refusal): Permission => ({ ok: false, refusal })
 
 const leads = (school: School, person: PersonId, classes: readonly ClassId[]): boolean =>
   classes.some((id) => indexOf(school).classes.get(id)?.classTeacher === person)
 
-const isAdministration = (school: School, person: PersonId): boolean =>
-  school.staff.some(
-    (one) => one.id === person && (one.positions.includes('deputyHead') || one.positions.includes('head')),
-  )
+const positionsOf = (school: School, person: PersonId): Role[] => {
+  const positions = school.staff.find((one) => one.id === person)?.positions ?? []
+  return (['deputyHead', 'head'] as const).filter((one) => positions.includes(one))
+}
 
 /** The classes a pupil has been in. */
 const classesOfPupil = (school: School, pupil: string): ClassId[] =>
   school.enrolments.filter((stay) => stay.pupil === pupil).map((stay) => stay.schoolClass)
 
-/**
- * May a person write the cell, and in which role?
- * A subject teacher writes own lessons (п. 2.3, 4.3), a class teacher the own class's (п. 4.4);
- * the reason of an absence is the class teacher's (п. 2.9); the administration reads only (п. 2.10, 4.2).
- */
-export const mayWrite = (school: School, person: PersonId, cell: Cell): Permission => {
+const teachesTermMark = (school: School, person: PersonId, subject: string, pupil: string): boolean => {
+  const classes = classesOfPupil(school, pupil)
+  return school.assignments.some(
+    (one) =>
+      one.teacher === person &&
+      one.subject === subject &&
+      (one.target.kind === 'class'
+        ? classes.includes(one.target.id)
+        : school.groups.some((group) => group.id === one.target.id && group.members.includes(pupil))),
+  )
+}
+
+/** What the person is to the cell, the nearest first; null when the timetable has no such lesson. */
+const rolesIn = (school: School, person: PersonId, cell: Cell): Role[] | null => {
+  const positions = positionsOf(school, person)
+  const roles = (teaches: boolean, leading: boolean): Role[] => [
+    ...(teaches ? (['subjectTeacher'] as const) : []),
+    ...(leading ? (['classTeacher'] as const) : []),
+    ...positions,
+  ]
   if (cell.kind === 'termMark') {
-    const classes = classesOfPupil(school, cell.pupil)
-    if (leads(school, person, classes)) return allow('classTeacher')
-    const teaches = school.assignments.some(
-      (one) =>
-        one.teacher === person &&
-        one.subject === cell.subject &&
-        (one.target.kind === 'class'
-          ? classes.includes(one.target.id)
-          : school.groups.some((g) => g.id === one.target.id && g.members.includes(cell.pupil))),
-    )
-    return teaches ? allow('subjectTeacher') : refuse('foreignLesson')
+    const leading = leads(school, person, classesOfPupil(school, cell.pupil))
+    return roles(teachesTermMark(school, person, cell.subject, cell.pupil), leading)
   }
   const lesson = lessonById(school, cell.lesson)
-  if (!lesson) return refuse('lessonUnknown')
+  if (!lesson) return null
   // In a group of several classes a class teacher answers for the own pupils alone.
   const pupil = pupilOf(cell)
   const ofPupil = pupil === null ? lesson.classes : classesOfPupil(school, pupil)
-  const leading = leads(
-    school,
-    person,
-    lesson.classes.filter((id) => ofPupil.includes(id)),
-  )
-  if (cell.kind === 'absenceReason') return leading ? allow('classTeacher') : refuse('reasonByClassTeacher')
-  if (lesson.teacher === person) return allow('subjectTeacher')
-  if (leading) return allow('classTeacher')
-  return refuse(isAdministration(school, person) ? 'adminReadOnly' : 'foreignLesson')
+  const own = lesson.classes.filter((id) => ofPupil.includes(id))
+  return roles(lesson.teacher === person, leads(school, person, own))
 }
 
-/** Who settles a conflict: whoever may write the cell; of term marks the subject teacher alone (п. 2.4). */
-export const maySettle = (school: School, person: PersonId, cell: Cell): boolean => {
-  const permission = mayWrite(school, person, cell)
-  return permission.ok && (cell.kind !== 'termMark' || permission.role === 'subjectTeacher')
+const refusalOf = (roles: readonly Role[], kind: CellKind): Refusal => {
+  if (kind === 'absenceReason') return 'reasonByClassTeacher'
+  return roles.some((role) => table[role].readsAll) ? 'adminReadOnly' : 'foreignLesson'
 }
+
+/** May a person write the cell, and in which role? */
+export const mayWrite = (school: School, person: PersonId, cell: Cell): Permission => {
+  const roles = rolesIn(school, person, cell)
+  if (roles === null) return refuse('lessonUnknown')
+  const role = roles.find((one) => table[one].write.includes(cell.kind))
+  return role ? allow(role) : refuse(refusalOf(roles, cell.kind))
+}
+
+/** May a person see the cell: own lessons, the own class, or everything (п. 2.3, 2.10, 4.1–4.4)? */
+export const mayRead = (school: School, person: PersonId, cell: Cell): boolean => {
+  const roles = rolesIn(school, person, cell) ?? positionsOf(school, person)
+  return roles.some((role) => table[role].readsAll || table[role].write.length > 0)
+}
+
+/** How a person may settle a conflict of the cell. */
+export const settling = (school: School, person: PersonId, cell: Cell): Settling => {
+  const roles = rolesIn(school, person, cell) ?? positionsOf(school, person)
+  if (roles.some((role) => table[role].settle.includes(cell.kind))) return 'any'
+  return roles.some((role) => table[role].pick.includes(cell.kind)) ? 'pick' : 'none'
+}
+
+/** Whoever may settle a conflict with any value; of term marks the subject teacher alone (п. 2.4). */
+export const maySettle = (school: School, person: PersonId, cell: Cell): boolean =>
+  settling(school, person, cell) === 'any'
+
+/** A class teacher says why a colleague's value is changed (п. 4.4); `holders` are the authors of what stands there. */
+export const asksReason = (
+  school: School,
+  person: PersonId,
+  cell: Cell,
+  holders: readonly PersonId[],
+): boolean => {
+  const permission = mayWrite(school, person, cell)
+  const colleagues = holders.length > 0 && !holders.includes(person)
+  return permission.ok && permission.role === 'classTeacher' && colleagues
+}
+
+const hasRight = (school: School, person: PersonId, right: 'readsAll' | 'confirmsOutages'): boolean =>
+  positionsOf(school, person).some((role) => table[role][right])
 
 /** Control screens are for the head and the deputies (п. 2.10, 4.1, 4.2). */
-export const mayReadBoard = (school: School, person: PersonId): boolean => isAdministration(school, person)
+export const mayReadBoard = (school: School, person: PersonId): boolean =>
+  hasRight(school, person, 'readsAll')
+
+/** A deputy confirms outages, enters planned ones and says that a short one counts. */
+export const mayConfirmOutage = (school: School, person: PersonId): boolean =>
+  hasRight(school, person, 'confirmsOutages')

@@ -1,8 +1,19 @@
-// Clauses 2.3, 2.4, 2.9, 2.10, 4.1–4.4: who may write which cell. A row is a sentence.
+// п. 4: rights of the participants: who may read, write and settle which cell (п. 2.3, 2.4, 2.9, 2.10, 4.1–4.4).
+// requirement: R4, R13, R19; screen: Урок, Расхождения, Контроль
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
-import { mayReadBoard, maySettle, mayWrite } from '../../src/domain/role.ts'
+import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import {
+  asksReason,
+  mayConfirmOutage,
+  mayRead,
+  mayReadBoard,
+  maySettle,
+  mayWrite,
+  settling,
+} from '../../src/domain/role.ts'
 import { algebraFirst, english, history, tinySchool } from '../domain/tiny-school.ts'
+import { at, lessonOf, recorded } from './recorded.ts'
 
 const attendance = (lesson: string, pupil = 'p2'): Cell => ({ kind: 'attendance', lesson, pupil })
 const reason = (lesson: string): Cell => ({ kind: 'absenceReason', lesson, pupil: 'p2' })
@@ -55,6 +66,66 @@ describe('clause 4: rights of the participants', () => {
       role: 'subjectTeacher',
     })
     expect(mayWrite(school, 'algebraist', attendance(algebraFirst)).ok).toBe(false)
+  })
+
+  it('R4 and on the day after it is closed to the substitute', () => {
+    const school = { ...tinySchool, substitutions: [{ lesson: algebraFirst, teacher: 'stranger' }] }
+    expect(mayWrite(school, 'stranger', attendance('s1@2026-12-01')).ok).toBe(false)
+  })
+
+  it('п. 2.4 a class teacher who teaches the subject too settles its term marks', () => {
+    const assignments = tinySchool.assignments.map((one) => ({ ...one, teacher: 'leader' }))
+    expect(maySettle({ ...tinySchool, assignments }, 'leader', termMark)).toBe(true)
+  })
+
+  it.each<[string, string, Cell, boolean]>([
+    ['a teacher reads own lessons', 'algebraist', attendance(algebraFirst), true],
+    ['and no foreign class', 'algebraist', attendance(history, 'p4'), false],
+    ['a class teacher reads the own class', 'leader', attendance(algebraFirst), true],
+    ['a deputy reads everything', 'deputy', attendance(history, 'p4'), true],
+    ['the head reads everything', 'head', termMark, true],
+  ])('reading: %s', (_, person, cell, may) => {
+    expect(mayRead(tinySchool, person, cell)).toBe(may)
+  })
+
+  it.each<[string, string, Cell, string]>([
+    ['the subject teacher with any value', 'algebraist', attendance(algebraFirst), 'any'],
+    ['the class teacher too', 'leader', attendance(algebraFirst), 'any'],
+    ['of term marks not the class teacher', 'leader', termMark, 'none'],
+    ['a deputy with one of its candidates', 'deputy', attendance(algebraFirst), 'pick'],
+    ['the head not at all', 'head', attendance(algebraFirst), 'none'],
+    ['a stranger not at all', 'stranger', attendance(algebraFirst), 'none'],
+  ])('settling a conflict: %s', (_, person, cell, how) => {
+    expect(settling(tinySchool, person, cell)).toBe(how)
+  })
+
+  it.each<[string, string, string[], boolean]>([
+    ['a colleague’s value', 'leader', ['algebraist'], true],
+    ['the own value', 'leader', ['leader'], false],
+    ['a blank cell', 'leader', [], false],
+    ['the subject teacher over the class teacher’s', 'algebraist', ['leader'], false],
+  ])('п. 4.4 a reason is asked over: %s', (_, person, holders, asked) => {
+    expect(asksReason(tinySchool, person, attendance(algebraFirst), holders)).toBe(asked)
+  })
+
+  it.each<[string, string | null, unknown[]]>([
+    ['with a reason nothing is said', 'ошибка в списке', []],
+    ['without one it is told', null, [{ kind: 'unexplained', by: 'leader' }]],
+  ])('п. 4.4 a class teacher changes a colleague’s value: %s', (_, reason, told) => {
+    const first = recorded(attendance(algebraFirst), { code: 'absent' }, '24.11 08:10')
+    const second = {
+      ...recorded(attendance(algebraFirst), { code: 'present' }, '24.11 08:20'),
+      author: 'leader',
+      reason,
+    }
+    const facts = { recorded: [first, second], outages: [], now: at('24.11 08:30') }
+    expect(lintLesson(tinySchool, lessonOf(algebraFirst), facts).map((one) => one.problem)).toEqual(told)
+  })
+
+  it('outages are confirmed by a deputy alone', () => {
+    expect(
+      tinySchool.staff.filter((one) => mayConfirmOutage(tinySchool, one.id)).map((one) => one.id),
+    ).toEqual(['deputy'])
   })
 
   it('п. 2.10, 4.1, 4.2 control screens open for the administration alone', () => {

@@ -34,6 +34,7 @@ export const recorded = (cell: Cell, value: CellValue | null, when: string): Rec
   cell,
   value,
   author: 'algebraist',
+  reason: null,
   recordedAt: at(when),
   clock: { offsetMs: 0, doubtMs: 0 },
   receivedAt: null,

@@ -68,6 +68,8 @@ const problemWords = (finding: Finding): string => {
       return problem.recorded === null
         ? `тема не из плана, по плану № ${problem.planned}`
         : `тема № ${problem.recorded}, по плану № ${problem.planned}`
+    case 'unexplained':
+      return `${name}: ${places(finding.cells)}, значение коллеги изменено без причины`
     case 'closedCell':
       return `${name}: ${places(finding.cells)} вне списка, ${closedWords[problem.why]}, запись цела`
   }

@@ -1,7 +1,7 @@
 // A deadline of the regulation: what a person is told, when it turns amber, and after what moment it is late.
 import { type Instant, toMs } from '../time.ts'
 
-export type Clause = '2.5' | '2.6' | '2.7' | '2.8' | '2.9' | '3.2'
+export type Clause = '2.5' | '2.6' | '2.7' | '2.8' | '2.9' | '3.2' | '4.4'
 
 export interface Deadline {
   clause: Clause

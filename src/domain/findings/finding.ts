@@ -14,6 +14,8 @@ export interface Recorded extends RecordedTime {
   cell: Cell
   value: CellValue | null
   author: PersonId
+  /** Why a colleague's value was changed; null where nobody said. */
+  reason: string | null
 }
 
 export interface Finding {
@@ -28,6 +30,8 @@ export interface Finding {
     | { kind: 'early' }
     /** The topic is not the one of the КТП; null when none of it was named. */
     | { kind: 'deviation'; planned: number; recorded: number | null }
+    /** A colleague's value was changed and nobody said why. */
+    | { kind: 'unexplained'; by: PersonId }
     /** Kept, though the lists say that the lesson has no such cell. */
     | { kind: 'closedCell'; why: ClosedCell }
   lesson: LessonId | null

@@ -4,10 +4,11 @@ import { type Cell, cellKey, lessonOf } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
 import { type Lesson, planItemOf } from '../lesson.ts'
 import { whyClosed } from '../open-cell.ts'
+import { asksReason } from '../role.ts'
 import type { ClassId, School, Term } from '../school.ts'
-import type { TopicValue } from '../value.ts'
+import { sameValue, type TopicValue } from '../value.ts'
 import type { Finding, LintFacts } from './finding.ts'
-import { inOrder, lintObligation, valuesOf } from './lint.ts'
+import { inOrder, lintObligation, type RecordedCells, valuesOf } from './lint.ts'
 import { type Duty, type KnownCells, obligationsOf } from './obligation.ts'
 import { termObligations } from './term-obligation.ts'
 
@@ -71,6 +72,26 @@ const lintClosed = (school: School, lesson: Lesson, cells: KnownCells): Finding[
   return [...closed.values()]
 }
 
+/** п. 4.4: who changes a colleague's value says why. One finding an author. */
+const lintChanges = (school: School, lesson: Lesson, cells: RecordedCells): Finding[] => {
+  const silent = [...cells.values()].flatMap((entries) =>
+    entries.filter((entry, at) => {
+      const before = entries[at - 1]
+      if (!before || before.value === null || sameValue(before.value, entry.value)) return false
+      return entry.reason === null && asksReason(school, entry.author, entry.cell, [before.author])
+    }),
+  )
+  return [...new Set(silent.map((one) => one.author))].map((by): Finding => {
+    const own = silent.filter((one) => one.author === by)
+    return {
+      clause: '4.4',
+      what: dutyOf(own[0]?.cell ?? { kind: 'topic', lesson: lesson.id }),
+      problem: { kind: 'unexplained', by },
+      ...{ lesson: lesson.id, work: null, person: by, cells: own.length, outage: null },
+    }
+  })
+}
+
 /** Everything to be said of one lesson at `now`. */
 export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Finding[] => {
   const cells = inOrder(facts.recorded.filter((one) => lessonOf(one.cell) === lesson.id))
@@ -80,6 +101,7 @@ export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Fi
     ...asked.flatMap((one) => lintObligation(school, one, cells, facts)),
     ...lintTopic(school, lesson, values),
     ...lintClosed(school, lesson, values),
+    ...lintChanges(school, lesson, cells),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { CellState, KnownEntry } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
+import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
@@ -20,6 +21,8 @@ export interface BookEntry extends KnownEntry {
   state: HubState
   cellKey: CellKey
   waitingOn: EntryId | null
+  /** Why the conflict rule would not take it. */
+  refusal: Refusal | null
   transferredAt: string | null
   verifiedAt: string | null
   /** False while its row has not been inserted. */
@@ -51,6 +54,7 @@ export const saveEntry = async (trx: Trx, id: EntryId, entry: BookEntry, rev: nu
     .updateTable('entry')
     .set({
       state: entry.state,
+      ...(entry.refusal === null ? {} : { reason: entry.refusal }),
       waiting_on: entry.waitingOn,
       transferred_at: entry.transferredAt,
       verified_at: entry.verifiedAt,

@@ -4,6 +4,7 @@ import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
 import { blankCell, decide } from '../../domain/conflict.ts'
 import { type Entry, type EntryId, logKey } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
+import type { Settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
@@ -31,6 +32,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
         seq: row.seq,
         cellKey: row.cell_key,
         waitingOn: row.waiting_on,
+        refusal: null,
         transferredAt: row.transferred_at,
         verifiedAt: row.verified_at,
         stored: true,
@@ -92,6 +94,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
       seq: entry.seq,
       cellKey: cellKey(entry.cell),
       waitingOn: null,
+      refusal: null,
       transferredAt: null,
       verifiedAt: null,
       stored: false,
@@ -102,10 +105,19 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
   }
 
   /** Lets an entry meet its cell; afterwards its state is known. The entry must have been loaded. */
-  const meet = (entry: Entry, author: string, maySettle: boolean): HubState => {
+  const meet = (entry: Entry, author: string, settles: Settling): HubState => {
     const place = cellAt(entry.cell)
     const known = entries.get(entry.id) ?? note(entry, author, 'waiting')
-    const decision = decide(place.state, entry, { known: (id) => entries.get(id), maySettle })
+    const decision = decide(place.state, entry, {
+      known: (id) => entries.get(id),
+      maySettle: settles !== 'none',
+      onlyPicks: settles === 'pick',
+    })
+    if (decision.kind === 'refused') {
+      known.refusal = 'adminReadOnly'
+      setState(entry.id, 'refused')
+      return known.state
+    }
     if (decision.kind === 'waiting') {
       known.waitingOn = decision.on
       known.dirty = true

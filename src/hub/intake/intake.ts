@@ -1,7 +1,7 @@
 // Takes a batch of a device's entries: one transaction, then a receipt for each. Sent again, it answers the same.
 import type { PushRequest } from '../../contract/protocol.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
-import { maySettle } from '../../domain/role.ts'
+import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
@@ -41,7 +41,7 @@ const takeFresh = async (
   await book.load(readable.map((one) => one.entry))
   for (const { entry, state } of readable) {
     if (state === 'refused') book.note(entry, author, 'refused')
-    else book.meet(entry, author, maySettle(school, author, entry.cell))
+    else book.meet(entry, author, settling(school, author, entry.cell))
   }
   const arrived = readable.filter((one) => one.state !== 'refused').map((one) => one.entry)
   const ids = fresh.map((one) => one.arrival.envelope.id)
@@ -94,7 +94,7 @@ const receiptsFor = (
       return receiptOf(arrival, state, row.reason as VerdictReason | null)
     }
     if (taken?.arrival.hash === arrival.hash) {
-      return receiptOf(arrival, book.entry(id)?.state ?? taken.state, taken.reason)
+      return receiptOf(arrival, book.entry(id)?.state ?? taken.state, book.entry(id)?.refusal ?? taken.reason)
     }
     return receiptOf(arrival, 'refused', forked.has(id) ? 'forked' : 'idReuse')
   })

@@ -50,7 +50,7 @@ export const rowOf = (
     cell_key: fresh.entry === null ? '' : cellKey(fresh.entry.cell),
     school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
     state: state?.state ?? fresh.state,
-    reason: fresh.reason,
+    reason: state?.refusal ?? fresh.reason,
     waiting_on: state?.waitingOn ?? null,
     outage,
     body: JSON.stringify(envelope),

@@ -1,7 +1,7 @@
 // Entries that an older build of the hub kept unread are read after an upgrade, in the order in which they came.
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import { lessonById } from '../../domain/lesson.ts'
-import { maySettle } from '../../domain/role.ts'
+import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
@@ -51,7 +51,7 @@ export const replayHeld = (db: Database, school: School, now: string): Promise<n
     for (const entry of entries) {
       const { person } = entry.log
       if (book.entry(entry.id)?.state === 'refused') continue
-      book.meet(entry, person, maySettle(school, person, entry.cell))
+      book.meet(entry, person, settling(school, person, entry.cell))
     }
     await decideWaiting(
       trx,

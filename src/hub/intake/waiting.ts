@@ -1,6 +1,6 @@
 // Entries that came ahead of what they follow are decided as soon as it is known.
 import type { Entry, EntryId } from '../../domain/entry.ts'
-import { maySettle } from '../../domain/role.ts'
+import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -35,7 +35,7 @@ export const decideWaiting = async (
     for (const entry of waiting) {
       if (book.entry(entry.id)?.state !== 'waiting') continue
       const author = entry.log.person
-      if (book.meet(entry, author, maySettle(school, author, entry.cell)) !== 'waiting') next.push(entry.id)
+      if (book.meet(entry, author, settling(school, author, entry.cell)) !== 'waiting') next.push(entry.id)
     }
     resolved = next
   }

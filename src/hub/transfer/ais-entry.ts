@@ -91,7 +91,7 @@ export const meetAis = async (
       source: 'ais',
     }
     await book.load([entry])
-    const met = book.meet(entry, aisAuthor, false)
+    const met = book.meet(entry, aisAuthor, 'none')
     // АИС holds what it told, so an undisputed word of it needs no carrying.
     const state = met === 'accepted' ? 'verified' : met
     if (met === 'accepted') book.setState(entry.id, 'verified')

@@ -1,0 +1,59 @@
+// п. 4.2: a deputy reads everything and edits no lesson; of a conflict an existing value may be picked, with a reason.
+// requirement: R13, R19; screen: Контроль
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/domain/entry.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { databases } from '../hub/databases.ts'
+import { createHubRig } from '../hub/hub-rig.ts'
+import { pushOf } from '../hub/pushes.ts'
+
+describe.each(databases)('п. 4.2: a deputy at the hub, on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  afterEach(() => stop())
+
+  /** A conflict over one attendance: absent by the subject teacher, late by the class teacher. */
+  const disagree = async () => {
+    const database = await open()
+    const rig = await createHubRig({ db: database.db })
+    stop = async () => {
+      await rig.hub.close()
+      await database.drop()
+    }
+    const push = async (entry: Entry) => {
+      const person = entry.log.person
+      const { client } = await rig.signIn(person, 'tablet')
+      const outcome = await client.push(pushOf([entry]))
+      if (outcome.kind !== 'ok') throw new Error(outcome.kind)
+      const [receipt] = outcome.value.receipts
+      return `${receipt?.state} ${receipt?.reason}`
+    }
+    await push(makeEntry({ id: 'a' }))
+    await push(makeEntry({ id: 'b', author: 'leader', value: { code: 'late', minutes: 5 } }))
+    return { push, db: rig.db }
+  }
+  const pick = (change: Partial<Entry>): Entry => ({
+    ...makeEntry({ id: 'd', author: 'deputy', value: { code: 'absent' }, follows: ['a', 'b'] }),
+    role: 'deputyHead',
+    reason: 'журнал дежурного',
+    ...change,
+  })
+
+  it.skipIf(skip).each<[string, Partial<Entry>, string]>([
+    ['picks a value that stands there, with a reason', {}, 'accepted null'],
+    ['is asked for the reason', { reason: ' ' }, 'refused reasonNeeded'],
+    ['brings no value of the own', { value: { code: 'exempt' } }, 'refused adminReadOnly'],
+    ['sees every value first', { follows: ['a', 'a'] }, 'refused adminReadOnly'],
+    ['writes nothing outside a conflict', { follows: [] }, 'refused adminReadOnly'],
+  ])('%s', async (_, change, verdict) => {
+    const { push, db } = await disagree()
+    expect(await push(pick(change))).toBe(verdict)
+    const row = await db
+      .selectFrom('entry')
+      .select(['state', 'reason'])
+      .where('id', '=', 'd')
+      .executeTakeFirst()
+    expect(`${row?.state} ${row?.reason}`).toBe(verdict)
+    const cell = await db.selectFrom('cell').select('conflict_opened_at').executeTakeFirstOrThrow()
+    expect(cell.conflict_opened_at === null).toBe(verdict === 'accepted null')
+  })
+})
