@@ -3,6 +3,8 @@ import type * as z from 'zod/mini'
 import {
   type BoardAnswer,
   boardAnswerSchema,
+  type FindingsAnswer,
+  findingsAnswerSchema,
   type Problem,
   type PushAnswer,
   type PushRequest,
@@ -120,6 +122,9 @@ export const createHubClient = (send: HubFetch) => {
     signOut: (): Promise<HubOutcome<SignedOut>> =>
       call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, by(signedOutSchema)),
     board: (): Promise<HubOutcome<BoardAnswer>> => get('/api/board', boardAnswerSchema),
+    /** Of a school date, `2026-11-24`; for the head and the deputies. */
+    findings: (date: string): Promise<HubOutcome<FindingsAnswer>> =>
+      get(`/api/findings?date=${encodeURIComponent(date)}`, findingsAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

@@ -4,6 +4,7 @@ import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { HubState } from '../domain/entry-state.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
+import { findingSchema, termWeekAlertSchema } from './finding-schema.ts'
 import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
@@ -242,6 +243,22 @@ export const boardAnswerSchema = z.object({
   ),
 })
 export type BoardAnswer = z.infer<typeof boardAnswerSchema>
+
+/** What the linter says of one school day, and which terms' last weeks an outage has met (п. 2.6). */
+export const findingsAnswerSchema = z.object({
+  ...hubSays,
+  date: z.iso.date(),
+  alerts: z.array(termWeekAlertSchema),
+  findings: z.array(
+    z.object({
+      finding: findingSchema,
+      /** Who is to be asked. */
+      name: z.string(),
+      place: z.nullable(z.object({ period: count, target: z.string(), subject: z.string() })),
+    }),
+  ),
+})
+export type FindingsAnswer = z.infer<typeof findingsAnswerSchema>
 
 /** A run carries one person's entries inside the session that person opened. */
 export const transferViewSchema = z.object({

@@ -1,6 +1,7 @@
 // п. 2.6: interim and final marks are set in the last week of each term, before the holidays.
 import { isSchoolDay } from '../calendar/school-day.ts'
-import type { School, SchoolClass, Term } from '../school.ts'
+import type { Outage } from '../outage.ts'
+import type { ClassId, School, SchoolClass, Term } from '../school.ts'
 import { type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
 import type { Deadline } from './deadline.ts'
 import { lastDayOfTerm } from './lesson-deadline.ts'
@@ -47,3 +48,35 @@ export const windowOfTermMark = (school: School, schoolClass: SchoolClass, term:
   const found = term === 'year' ? last : (own.find((one) => one.id === term) ?? null)
   return found && termMarkWindow(school, schoolClass, found)
 }
+
+/** An outage goes on while marks of a term are to be set: told on top of everything (п. 2.6, 3.1). */
+export interface TermWeekAlert {
+  term: string
+  /** When the window closes. */
+  until: Instant
+  outage: number
+  classes: ClassId[]
+}
+
+/** One alert a term and an outage that hasn't ended, with the classes it meets. A teacher's own outage raises none. */
+export const termWeekAlerts = (
+  school: School,
+  outages: readonly Pick<Outage, 'no' | 'scope' | 'restoredAt'>[],
+  now: Instant,
+): TermWeekAlert[] =>
+  school.terms.flatMap((term) => {
+    const open = school.classes.flatMap((one) => {
+      const window = windowOfTermMark(school, one, term.id)
+      return window && window.opensAt <= now && now <= window.deadline.redAt ? [{ one, window }] : []
+    })
+    return outages
+      .filter((outage) => outage.restoredAt === null)
+      .flatMap(({ no, scope }): TermWeekAlert[] => {
+        const met = open.filter(
+          ({ one }) =>
+            scope.kind === 'school' || (scope.kind === 'building' && scope.building === one.building),
+        )
+        const until = met.map(({ window }) => window.deadline.redAt).sort()[0]
+        return until ? [{ term: term.id, until, outage: no, classes: met.map(({ one }) => one.id) }] : []
+      })
+  })

@@ -3,7 +3,9 @@ import { Hono } from 'hono'
 import type { TransferView } from '../../contract/protocol.ts'
 import { mayReadBoard } from '../../domain/role.ts'
 import { readBoard } from '../board/board.ts'
+import { readFindings } from '../board/findings.ts'
 import { readRevision } from '../database/revision.ts'
+import { date as readDate } from '../import/readers.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
@@ -27,6 +29,14 @@ export const boardRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
       return c.json(await readBoard(db, lists, { now: now(), ais: watch?.last() ?? null }))
+    })
+    .get('/findings', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
+      const date = readDate(c.req.query('date') ?? '')
+      if (!date.ok) return problem(c, 'malformed')
+      return c.json(await readFindings(db, lists, date.value, now()))
     })
     .get('/transfer', async (c) => {
       const { person } = c.get('session')

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { entrySchema } from '../../contract/entry-schema.ts'
 import {
   boardAnswerSchema,
+  findingsAnswerSchema,
   problemSchema,
   protocolVersion,
   pullAnswerSchema,
@@ -25,6 +26,7 @@ const schemas = {
   Session: sessionSchema,
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
+  FindingsAnswer: findingsAnswerSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -70,6 +72,11 @@ const document = () => ({
     },
     '/api/reference': { get: operation('The part of the school one works with', 'ReferenceAnswer') },
     '/api/board': { get: operation('What is not yet transferred (deputy, head)', 'BoardAnswer') },
+    '/api/findings': {
+      get: operation('What was late or missing on a school day (deputy, head)', 'FindingsAnswer', {
+        query: ['date'],
+      }),
+    },
     '/api/transfer': { get: operation('The own transfer into АИС СРО', 'TransferView') },
   },
   components: {

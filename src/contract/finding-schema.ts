@@ -1,0 +1,63 @@
+// The shape of the linter's findings on the wire. The domain owns the types; these only check them.
+import * as z from 'zod/mini'
+import type { TermWeekAlert } from '../domain/deadline/term-mark-window.ts'
+import type { Finding } from '../domain/findings/finding.ts'
+
+const count = z.int().check(z.minimum(0))
+
+const problem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('missing'), minutes: count }),
+  z.object({ kind: z.literal('late'), minutes: count }),
+  z.object({ kind: z.literal('unproven') }),
+  z.object({ kind: z.literal('early') }),
+  z.object({ kind: z.literal('deviation'), planned: count, recorded: z.nullable(z.int()) }),
+  z.object({ kind: z.literal('unexplained'), by: z.string() }),
+  z.object({
+    kind: z.literal('closedCell'),
+    why: z.enum([
+      'dayOff',
+      'vacation',
+      'frost',
+      'quarantine',
+      'cancelled',
+      'merged',
+      'notInClass',
+      'notInGroup',
+      'individualPlan',
+      'homeSchooled',
+      'notInTimetable',
+    ]),
+  }),
+])
+
+export const findingSchema = z.object({
+  clause: z.enum(['2.5', '2.6', '2.7', '2.8', '2.9', '3.2', '4.4']),
+  what: z.enum(['attendance', 'topic', 'homework', 'marks', 'absenceReason', 'termMarks']),
+  problem,
+  lesson: z.nullable(z.string()),
+  work: z.nullable(
+    z.object({
+      workType: z.enum([
+        'oralAnswer',
+        'controlTest',
+        'independentWork',
+        'labWork',
+        'practicalWork',
+        'essay',
+        'retelling',
+        'dictation',
+      ]),
+      n: count,
+    }),
+  ),
+  person: z.string(),
+  cells: count,
+  outage: z.nullable(count),
+}) satisfies z.ZodMiniType<Finding>
+
+export const termWeekAlertSchema = z.object({
+  term: z.string(),
+  until: z.iso.datetime({ precision: 3 }),
+  outage: count,
+  classes: z.array(z.string()),
+}) satisfies z.ZodMiniType<TermWeekAlert>

@@ -1,0 +1,118 @@
+// What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
+import type { FindingsAnswer } from '../../contract/protocol.ts'
+import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
+import type { Entry } from '../../domain/entry.ts'
+import type { Recorded } from '../../domain/findings/finding.ts'
+import { lintLesson, lintTerm } from '../../domain/findings/lint-lesson.ts'
+import { type Lesson, lessonById, lessonId, lessonsOn } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
+import { inChunks } from '../database/in-chunks.ts'
+import { readRevision } from '../database/revision.ts'
+import type { Database } from '../database/tables.ts'
+import { reportOutage } from '../outages/register.ts'
+import { namesOf } from './names.ts'
+
+interface EntryText {
+  body: string
+  received_at: string
+}
+
+const readRecorded = ({ body, received_at }: EntryText): Recorded => {
+  const { cell, value, log, recordedAt, clock, reason } = JSON.parse(body) as Entry
+  return {
+    cell,
+    value,
+    author: log.person,
+    recordedAt,
+    clock,
+    receivedAt: received_at,
+    reason: reason ?? null,
+  }
+}
+
+/** What never stood in a cell has no part in it. */
+const aside = ['refused', 'held'] as const
+
+const ofLessons = async (db: Database, lessons: readonly string[]): Promise<Recorded[]> => {
+  const rows = await inChunks(lessons, (some) =>
+    db
+      .selectFrom('entry')
+      .innerJoin('cell', 'cell.key', 'entry.cell_key')
+      .select(['entry.body', 'entry.received_at'])
+      .where('cell.lesson', 'in', some)
+      .where('entry.state', 'not in', aside)
+      .execute(),
+  )
+  return rows.map(readRecorded)
+}
+
+const ofTerm = async (db: Database, term: string): Promise<Recorded[]> => {
+  const rows = await db
+    .selectFrom('entry')
+    .select(['body', 'received_at'])
+    .where('cell_key', 'like', `term:${term}/%`)
+    .where('state', 'not in', aside)
+    .execute()
+  return rows.map(readRecorded)
+}
+
+/** Held that day, and those of the timetable that were to be held: entries may stand in them. */
+const lessonsToLint = (school: School, date: SchoolDate): Lesson[] => {
+  const planned = school.timetable
+    .filter((slot) => slot.weekday === weekdayOf(date))
+    .flatMap((slot) => lessonById(school, lessonId(slot.id, date)) ?? [])
+  const all = [...lessonsOn(school, date), ...planned.filter((one) => one.date === date)]
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}
+
+/** How long after a term its marks are still asked for. */
+const termDays = 14
+
+export const readFindings = async (
+  db: Database,
+  school: School,
+  date: SchoolDate,
+  now: string,
+): Promise<FindingsAnswer> => {
+  const { incarnation } = await readRevision(db)
+  const rows = await db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(50).execute()
+  const outages = rows.map((row) => reportOutage(row, school))
+  const lessons = lessonsToLint(school, date)
+  const recorded = await ofLessons(
+    db,
+    lessons.map((one) => one.id),
+  )
+  const terms = school.terms.filter((one) => one.from <= date && date <= plusDays(one.to, termDays))
+  const ofTerms = await Promise.all(
+    terms.map(async (term) =>
+      lintTerm(school, term, null, { recorded: await ofTerm(db, term.id), outages, now }),
+    ),
+  )
+  const names = namesOf(school)
+  const ids = new Map(lessons.map((one) => [one.id, one]))
+  const found = [
+    ...lessons.flatMap((lesson) => lintLesson(school, lesson, { recorded, outages, now })),
+    ...ofTerms.flat(),
+  ]
+  return {
+    serverTime: now,
+    incarnation,
+    date,
+    alerts: termWeekAlerts(school, outages, now),
+    findings: found.map((finding) => {
+      const lesson = finding.lesson === null ? undefined : ids.get(finding.lesson)
+      return {
+        finding,
+        name: names.person(finding.person),
+        place: lesson
+          ? {
+              period: lesson.period,
+              target: names.target(lesson.target),
+              subject: names.subject(lesson.subject),
+            }
+          : null,
+      }
+    }),
+  }
+}
