@@ -1,0 +1,25 @@
+// п. 1.5: АИС СРО is the journal of record: an entry counts as there only once it has been read back.
+// requirement: R1; screen: all
+import { describe, expect, it } from 'vitest'
+import { stateWords } from '../../src/app/messages/states.ts'
+import { entryStates, isBacklog } from '../../src/domain/entry-state.ts'
+
+describe('п. 1.3, 1.5: what is said of an entry', () => {
+  it('«в АИС СРО» is the word of one state alone, the one that was read back', () => {
+    expect(entryStates.filter((state) => stateWords[state] === 'в АИС СРО')).toEqual(['verified'])
+    expect(stateWords.transferred).toContain('не подтверждено')
+  })
+  it('no two states share a word', () => {
+    expect(new Set(entryStates.map((state) => stateWords[state])).size).toBe(entryStates.length)
+  })
+  it.each([
+    ['on the tablet', 'queued', true],
+    ['on the hub', 'accepted', true],
+    ['while it is being carried', 'carrying', true],
+    ['in a conflict', 'conflict', true],
+    ['once it was entered', 'transferred', false],
+    ['once it was read back', 'verified', false],
+  ] as const)('it is still to be moved over (п. 3.2): %s', (_, state, backlog) => {
+    expect(isBacklog(state)).toBe(backlog)
+  })
+})
