@@ -5,13 +5,16 @@ import {
   boardAnswerSchema,
   type FindingsAnswer,
   findingsAnswerSchema,
+  type OutageAct,
   type Problem,
   type PushAnswer,
   type PushRequest,
   problemSchema,
   pushAnswerSchema,
   type ReferenceAnswer,
+  type RegisterAnswer,
   referenceAnswerSchema,
+  registerAnswerSchema,
   type Session,
   type SignedOut,
   type SignInRequest,
@@ -125,6 +128,9 @@ export const createHubClient = (send: HubFetch) => {
     /** Of a school date, `2026-11-24`; for the head and the deputies. */
     findings: (date: string): Promise<HubOutcome<FindingsAnswer>> =>
       get(`/api/findings?date=${encodeURIComponent(date)}`, findingsAnswerSchema),
+    register: (): Promise<HubOutcome<RegisterAnswer>> => get('/api/outages', registerAnswerSchema),
+    outageAct: (act: OutageAct): Promise<HubOutcome<RegisterAnswer>> =>
+      post('/api/outages', act, registerAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

@@ -40,4 +40,8 @@ export interface OutageReport {
   closedAt: Instant | null
   due: Instant | null
   strict: Instant | null
+  /** The date that stood before another outage moved it, and that outage; absent where none did. */
+  firstDue?: Instant
+  extendedBy?: number
+  confirmedAt?: Instant
 }

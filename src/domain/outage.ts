@@ -1,7 +1,6 @@
 // The register of outages (п. 3.1): opened and closed by probes with their evidence, never overwritten.
-import { twoWorkingDays, type WorkTerms } from './calendar/transfer-due.ts'
 import type { PersonId } from './school.ts'
-import { dateAt, type Instant, toMs } from './time.ts'
+import { type Instant, toMs } from './time.ts'
 
 /** All of АИС СРО, one building of the school, or one person (a forgotten password). */
 export type OutageScope =
@@ -27,6 +26,8 @@ export interface Outage {
   restoredAt: Instant | null
   restoredBy: Probe | null
   closedAt: Instant | null
+  /** When a deputy said that it counts, however short it was. */
+  confirmedAt: Instant | null
 }
 
 export type WatchStep =
@@ -48,7 +49,3 @@ export const watch = (open: Outage | null, probe: Probe, quietMs: number): Watch
   const quiet = toMs(probe.at) - toMs(open.restoredAt)
   return quiet >= quietMs ? { kind: 'close', at: probe.at, restoredAt: open.restoredAt } : { kind: 'none' }
 }
-
-/** When the entries of an outage fall due, or null while access has not come back for good (п. 3.2). */
-export const dueOf = (outage: Outage, school: WorkTerms) =>
-  outage.closedAt && outage.restoredAt ? twoWorkingDays(school, dateAt(outage.restoredAt, school.zone)) : null

@@ -13,6 +13,7 @@ export interface AuditLine {
     | 'fork'
     | 'outageRelapsed'
     | 'outageClosed'
+    | 'outageAct'
     | 'transferRun'
     | 'import'
     | 'restored'

@@ -1,6 +1,6 @@
 // The watch as a table: what each probe does to the register.
 import { describe, expect, it } from 'vitest'
-import { dueOf, type Outage, type Probe, watch } from '../../src/domain/outage.ts'
+import { type Outage, type Probe, watch } from '../../src/domain/outage.ts'
 
 const quietMs = 10 * 60_000
 const probe = (time: string, reach: Probe['reach']): Probe => ({
@@ -16,6 +16,7 @@ const open: Outage = {
   restoredAt: null,
   restoredBy: null,
   closedAt: null,
+  confirmedAt: null,
 }
 const restored: Outage = { ...open, restoredAt: '2026-11-24T02:40:00.000Z', restoredBy: probe('02:40', 'up') }
 
@@ -31,20 +32,5 @@ describe('the outage watch', () => {
     ['silence within them takes the return back', restored, probe('02:45', 'down'), 'relapse'],
   ])('%s', (_, state, seen, kind) => {
     expect(watch(state, seen, quietMs).kind).toBe(kind)
-  })
-})
-
-describe('the due date of an outage', () => {
-  const school = { workWeek: 5, zone: 'Asia/Barnaul' } as const
-  it('is unknown until access is back for good', () => {
-    expect(dueOf(open, school)).toBeNull()
-    expect(dueOf(restored, school)).toBeNull()
-  })
-  it('is 24:00 of the second working day in the school zone (п. 3.2)', () => {
-    const closed = { ...restored, closedAt: '2026-11-24T02:50:00.000Z' }
-    expect(dueOf(closed, school)).toEqual({
-      due: '2026-11-26T17:00:00.000Z',
-      strict: '2026-11-25T17:00:00.000Z',
-    })
   })
 })

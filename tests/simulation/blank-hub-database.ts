@@ -4,7 +4,7 @@ import type { Database, Tables } from '../../src/hub/database/tables.ts'
 
 const tables: readonly (keyof Tables)[] = [
   ...(['school_version', 'account', 'session', 'entry', 'cell'] as const),
-  ...(['outage', 'intent', 'audit', 'device_report'] as const),
+  ...(['outage', 'outage_event', 'planned_outage', 'intent', 'audit', 'device_report'] as const),
 ]
 
 let opened: Promise<Database> | null = null

@@ -4,6 +4,7 @@ import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../domain/calendar/working-day.ts'
 import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
 import { isBacklog } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { Probe } from '../../domain/outage.ts'
@@ -12,11 +13,11 @@ import { dateAt } from '../../domain/time.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { reportOutage } from '../outages/register.ts'
+import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from '../transfer/ais-author.ts'
 import { namesOf } from './names.ts'
 
-const readGroups = async (db: Database, school: School): Promise<BacklogGroup[]> => {
+const readGroups = async (db: Database, register: readonly OutageReport[]): Promise<BacklogGroup[]> => {
   const rows = await db
     .selectFrom('entry')
     .leftJoin('outage', 'outage.no', 'entry.outage')
@@ -31,8 +32,7 @@ const readGroups = async (db: Database, school: School): Promise<BacklogGroup[]>
     .where('entry.person', '!=', aisAuthor)
     .groupBy(['entry.person', 'entry.school_class', 'entry.state', 'entry.outage'])
     .execute()
-  const outages = await db.selectFrom('outage').selectAll().execute()
-  const reports = new Map(outages.map((row) => [row.no, reportOutage(row, school)]))
+  const reports = new Map(register.map((one) => [one.no, one]))
   return rows.map((row) => {
     const outage = row.outage === null ? undefined : reports.get(row.outage)
     return {
@@ -98,8 +98,8 @@ export const readBoard = async (
 ): Promise<BoardAnswer> => {
   const names = namesOf(school)
   const { incarnation } = await readRevision(db)
-  const groups = await readGroups(db, school)
-  const outages = await db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(20).execute()
+  const register = await readRegister(db, school, said.now)
+  const groups = await readGroups(db, register)
   const sumOf = (some: readonly BacklogGroup[]) => some.reduce((sum, group) => sum + group.count, 0)
   const conflicts = await readConflicts(db, school)
   const named = (nameOf: (id: string) => string, by: 'author' | 'schoolClass'): BoardRow[] =>
@@ -111,7 +111,7 @@ export const readBoard = async (
     zone: school.zone,
     calendar: yearStatus(Number(dateAt(said.now, school.zone).slice(0, 4)), calendarOf(school)),
     ais: said.ais,
-    outages: outages.map((row) => reportOutage(row, school)),
+    outages: register.slice(0, 20),
     totals: {
       recorded: sumOf(groups),
       waiting: sumOf(groups.filter((group) => isBacklog(group.state))),

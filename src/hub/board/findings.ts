@@ -10,7 +10,7 @@ import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { reportOutage } from '../outages/register.ts'
+import { readRegister } from '../outages/register.ts'
 import { namesOf } from './names.ts'
 
 interface EntryText {
@@ -76,8 +76,7 @@ export const readFindings = async (
   now: string,
 ): Promise<FindingsAnswer> => {
   const { incarnation } = await readRevision(db)
-  const rows = await db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(50).execute()
-  const outages = rows.map((row) => reportOutage(row, school))
+  const outages = await readRegister(db, school, now)
   const lessons = lessonsToLint(school, date)
   const recorded = await ofLessons(
     db,

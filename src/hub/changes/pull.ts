@@ -1,12 +1,13 @@
 // What changed for a person since a revision: verdicts on own entries, cells of own lessons and classes, outages.
 import { type PullAnswer, protocolVersion } from '../../contract/protocol.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { Verdict, VerdictReason } from '../../domain/receipt.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { reportOutage } from '../outages/register.ts'
+import { readRegister } from '../outages/register.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
 const pageSize = 500
@@ -38,13 +39,29 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .orderBy('rev')
 }
 
-const ownOutages = (db: Database, person: PersonId, { above, upTo }: Span) =>
-  db
+/** Outages of the school, its buildings and the person that changed, and those whose term another one has moved. */
+const changedOutages = async (
+  db: Database,
+  school: School,
+  person: PersonId,
+  { above, upTo }: Span,
+  now: string,
+): Promise<OutageReport[]> => {
+  const rows = await db
     .selectFrom('outage')
-    .selectAll()
+    .select('no')
     .where('rev', '>', above)
     .where('rev', '<=', upTo)
     .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))
+    .execute()
+  if (rows.length === 0) return []
+  const changed = new Set(rows.map((row) => row.no))
+  const register = await readRegister(db, school, now)
+  return register.filter(
+    ({ no, scope, extendedBy }) =>
+      (scope.kind !== 'teacher' || scope.person === person) && (changed.has(no) || extendedBy !== undefined),
+  )
+}
 
 /** Rows in the order of their revisions; one more than a page where there are more. */
 interface Page<Row> {
@@ -96,7 +113,7 @@ export const pull = async (
   const reset = asked.since > rev || (asked.incarnation !== '' && asked.incarnation !== incarnation)
   const above = reset ? 0 : asked.since
   const { upTo, entries, cells } = await changesIn(db, school, person, { above, upTo: rev })
-  const outages = above === upTo ? [] : await ownOutages(db, person, { above, upTo }).execute()
+  const outages = above === upTo ? [] : await changedOutages(db, school, person, { above, upTo }, said.now)
   return {
     serverTime: said.now,
     incarnation,
@@ -108,7 +125,7 @@ export const pull = async (
       return { id, state, reason: reason as VerdictReason | null }
     }),
     cells: await reportCells(db, cells),
-    outages: outages.map((row) => reportOutage(row, school)),
+    outages,
     refVersion: school.version,
     ais: said.ais,
   }

@@ -1,5 +1,6 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Kysely, type Migration, Migrator, sql } from 'kysely'
+import { outageEvents } from './outage-events-migration.ts'
 import type { Database } from './tables.ts'
 
 const first: Migration = {
@@ -122,7 +123,7 @@ const first: Migration = {
   },
 }
 
-const migrations: Record<string, Migration> = { '001-first': first }
+const migrations: Record<string, Migration> = { '001-first': first, '002-outage-events': outageEvents }
 
 /** What this build knows: a database with any other has been made by a newer one. */
 export const migrationNames: readonly string[] = Object.keys(migrations)

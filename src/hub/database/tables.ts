@@ -73,12 +73,32 @@ interface OutageTable {
   no: number
   /** The teacher of a teacher-scope outage; null for the whole school. */
   person: string | null
+  /** The building of an outage of one building. */
+  building: string | null
   opened_at: string
   opened_by: string | null
   restored_at: string | null
   restored_by: string | null
   closed_at: string | null
+  confirmed_at: string | null
   rev: number
+}
+
+/** What happened to an outage, in order: only added to. The row of `outage` is what these leave. */
+interface OutageEventTable {
+  no: number
+  n: number
+  event: string
+}
+
+interface PlannedOutageTable {
+  id: string
+  scope: string
+  from_at: string
+  to_at: string
+  reason: string
+  who: string
+  entered_at: string
 }
 
 /** What the carrier was about to write: durable before АИС is touched. */
@@ -121,6 +141,8 @@ export interface Tables {
   entry: EntryTable
   cell: CellTable
   outage: OutageTable
+  outage_event: OutageEventTable
+  planned_outage: PlannedOutageTable
   intent: IntentTable
   audit: AuditTable
   device_report: DeviceReportTable

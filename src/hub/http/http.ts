@@ -6,6 +6,7 @@ import { readRevision } from '../database/revision.ts'
 import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { openApi } from './open-api.ts'
+import { outageRoutes } from './outage-routes.ts'
 import { isStorageFull, problem } from './problem.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticApp } from './static-app.ts'
@@ -42,6 +43,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', sessionRoutes(parts))
     .route('/', syncRoutes(parts))
     .route('/', boardRoutes(parts))
+    .route('/', outageRoutes(parts))
     .all('*', (c) => problem(c, 'notFound'))
 
   const app = new Hono<HubEnv>()

@@ -4,12 +4,14 @@ import { entrySchema } from '../../contract/entry-schema.ts'
 import {
   boardAnswerSchema,
   findingsAnswerSchema,
+  outageActSchema,
   problemSchema,
   protocolVersion,
   pullAnswerSchema,
   pushAnswerSchema,
   pushRequestSchema,
   referenceAnswerSchema,
+  registerAnswerSchema,
   sessionSchema,
   signedOutSchema,
   signInRequestSchema,
@@ -27,6 +29,8 @@ const schemas = {
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
   FindingsAnswer: findingsAnswerSchema,
+  OutageAct: outageActSchema,
+  RegisterAnswer: registerAnswerSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -72,6 +76,12 @@ const document = () => ({
     },
     '/api/reference': { get: operation('The part of the school one works with', 'ReferenceAnswer') },
     '/api/board': { get: operation('What is not yet transferred (deputy, head)', 'BoardAnswer') },
+    '/api/outages': {
+      get: operation('The register of outages with its events (deputy, head)', 'RegisterAnswer'),
+      post: operation('Enter, end, confirm or plan an outage (deputy)', 'RegisterAnswer', {
+        body: 'OutageAct',
+      }),
+    },
     '/api/findings': {
       get: operation('What was late or missing on a school day (deputy, head)', 'FindingsAnswer', {
         query: ['date'],

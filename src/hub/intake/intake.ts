@@ -11,7 +11,7 @@ import type { Database, Trx } from '../database/tables.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
-import { type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
+import { buildingOf, type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { decideWaiting } from './waiting.ts'
 
@@ -47,8 +47,11 @@ const takeFresh = async (
   const ids = fresh.map((one) => one.arrival.envelope.id)
   await decideWaiting(trx, school, book, arrived, ids)
 
-  const recorded = fresh.map((one) => recordedAtHub(one.entry, now))
-  const outages = await outagesFor(trx, author, recorded, now, rev)
+  const recordings = fresh.map((one) => ({
+    at: recordedAtHub(one.entry, now),
+    building: buildingOf(school, one.entry),
+  }))
+  const outages = await outagesFor(trx, author, recordings, now, rev)
   const rows = fresh.map((one, at) => rowOf(one, book, school, outages[at] ?? null, now, rev))
   await inChunks(rows, async (part) => {
     await trx.insertInto('entry').values(part).execute()

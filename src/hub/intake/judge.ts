@@ -7,6 +7,7 @@ import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
+import { indexOf } from '../../domain/school-index.ts'
 import { toInstant, toMs } from '../../domain/time.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { NewEntryRow } from '../database/tables.ts'
@@ -67,4 +68,11 @@ export const recordedAtHub = (entry: Entry | null, now: string): string => {
   if (entry === null) return now
   const corrected = toInstant(toMs(entry.recordedAt) + (entry.clock?.offsetMs ?? 0))
   return corrected < now ? corrected : now
+}
+
+/** Where the lesson of an entry is held, where the school has several buildings. */
+export const buildingOf = (school: School, entry: Entry | null): string | null => {
+  const id = entry === null ? null : lessonOf(entry.cell)
+  const lesson = id === null ? null : lessonById(school, id)
+  return indexOf(school).classes.get(lesson?.classes[0] ?? '')?.building ?? null
 }

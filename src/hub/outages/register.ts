@@ -1,13 +1,17 @@
-// The register of outages in the database. A row's moments are filled in as they happen; what they were goes to the audit.
+// The register of outages in the database: what is open, what it tells people, which outage an entry belongs to.
 import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
-import { dueOf, type Outage, type OutageScope, type Probe } from '../../domain/outage.ts'
+import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
+import { termOf } from '../../domain/outage-term.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
+import { followOutage, openOutage } from './follow.ts'
 
 const parseProbe = (text: string | null): Probe | null => (text === null ? null : (JSON.parse(text) as Probe))
 
-const scopeOf = (row: OutageRow): OutageScope =>
-  row.person === null ? { kind: 'school' } : { kind: 'teacher', person: row.person }
+const scopeOf = (row: OutageRow): OutageScope => {
+  if (row.person !== null) return { kind: 'teacher', person: row.person }
+  return row.building === null ? { kind: 'school' } : { kind: 'building', building: row.building }
+}
 
 export const readOutage = (row: OutageRow): Outage => ({
   no: row.no,
@@ -17,87 +21,78 @@ export const readOutage = (row: OutageRow): Outage => ({
   restoredAt: row.restored_at,
   restoredBy: parseProbe(row.restored_by),
   closedAt: row.closed_at,
+  confirmedAt: row.confirmed_at,
 })
 
-export const reportOutage = (row: OutageRow, school: WorkTerms): OutageReport => {
-  const outage = readOutage(row)
-  const due = dueOf(outage, school)
-  return {
-    no: outage.no,
-    scope: outage.scope,
-    openedAt: outage.openedAt,
-    restoredAt: outage.restoredAt,
-    closedAt: outage.closedAt,
-    due: due?.due ?? null,
-    strict: due?.strict ?? null,
-  }
+/** Far more than a school sees in a year. */
+const registerSize = 1000
+
+/** The outages with their terms as of now, newest first: an outage inside a term moves that term. */
+export const readRegister = async (
+  db: Database | Trx,
+  school: WorkTerms,
+  now: string,
+): Promise<OutageReport[]> => {
+  const rows = await db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(registerSize).execute()
+  const register = rows.map(readOutage)
+  return register.map((outage) => {
+    const { due, strict, firstDue, extendedBy } = termOf(outage, register, school, now)
+    return {
+      ...{ no: outage.no, scope: outage.scope, openedAt: outage.openedAt },
+      ...{ restoredAt: outage.restoredAt, closedAt: outage.closedAt, due, strict },
+      ...(firstDue === null ? {} : { firstDue }),
+      ...(extendedBy === null ? {} : { extendedBy }),
+      ...(outage.confirmedAt === null ? {} : { confirmedAt: outage.confirmedAt }),
+    }
+  })
 }
 
 const openQuery = (db: Database | Trx) => db.selectFrom('outage').selectAll().where('closed_at', 'is', null)
 
 /** The school-wide outage that is not closed yet, or null. */
 export const openSchoolOutage = async (db: Database | Trx): Promise<OutageRow | null> =>
-  (await openQuery(db).where('person', 'is', null).orderBy('no', 'desc').executeTakeFirst()) ?? null
+  (await openQuery(db)
+    .where('person', 'is', null)
+    .where('building', 'is', null)
+    .orderBy('no', 'desc')
+    .executeTakeFirst()) ?? null
 
-/** Opens the next number. */
-export const openOutage = async (
-  trx: Trx,
-  wanted: { person: string | null; at: string; probe: Probe | null; rev: number },
-): Promise<number> => {
-  const last = await trx
-    .selectFrom('outage')
-    .select((eb) => eb.fn.max('no').as('no'))
-    .executeTakeFirst()
-  const no = (last?.no ?? 0) + 1
-  await trx
-    .insertInto('outage')
-    .values({
-      no,
-      person: wanted.person,
-      opened_at: wanted.at,
-      opened_by: wanted.probe === null ? null : JSON.stringify(wanted.probe),
-      restored_at: null,
-      restored_by: null,
-      closed_at: null,
-      rev: wanted.rev,
-    })
-    .execute()
-  return no
+/** The outages of school and buildings, open or of late: a tablet that had no hub either brings entries afterwards. */
+const sharedOutages = (trx: Trx): Promise<OutageRow[]> =>
+  trx.selectFrom('outage').selectAll().where('person', 'is', null).orderBy('no', 'desc').limit(50).execute()
+
+/** When an arriving entry was recorded, and in which building its lesson is. */
+export interface Recording {
+  at: string
+  building: string | null
 }
 
-/** The closed school-wide outages of late: a tablet that had no hub either brings entries of them afterwards. */
-const closedSchoolOutages = (trx: Trx): Promise<OutageRow[]> =>
-  trx
-    .selectFrom('outage')
-    .selectAll()
-    .where('person', 'is', null)
-    .where('closed_at', 'is not', null)
-    .orderBy('no', 'desc')
-    .limit(50)
-    .execute()
+const met = (rows: readonly OutageRow[], { at, building }: Recording): number | null => {
+  const own = rows.filter((one) => one.building === null || one.building === building)
+  const open = own.find((one) => one.closed_at === null)
+  const during = own.find((one) => one.opened_at <= at && at <= (one.closed_at ?? at))
+  return open?.no ?? during?.no ?? null
+}
 
 /**
- * The outages that arriving entries belong to, by when they were recorded: the school's while one is open; else the
- * closed one they were recorded in; else the author's own, opened when there is none, whose term starts once the
- * author proves access by opening a session.
+ * The outages that arriving entries belong to, by when they were recorded: the school's or the building's while one is
+ * open; else the closed one they were recorded in; else the author's own, opened when there is none, whose term starts
+ * once the author proves access by opening a session.
  */
 export const outagesFor = async (
   trx: Trx,
   author: string,
-  recordedAt: readonly string[],
+  recordings: readonly Recording[],
   at: string,
   rev: number,
 ): Promise<number[]> => {
-  const ofSchool = await openSchoolOutage(trx)
-  if (ofSchool) return recordedAt.map(() => ofSchool.no)
-  const closed = await closedSchoolOutages(trx)
-  const during = recordedAt.map(
-    (moment) => closed.find((one) => one.opened_at <= moment && moment <= (one.closed_at ?? ''))?.no ?? null,
-  )
-  if (!during.includes(null)) return during.map(Number)
+  const shared = await sharedOutages(trx)
+  const known = recordings.map((one) => met(shared, one))
+  if (!known.includes(null)) return known.map(Number)
   const own = await openQuery(trx).where('person', '=', author).orderBy('no', 'desc').executeTakeFirst()
-  const no = own?.no ?? (await openOutage(trx, { person: author, at, probe: null, rev }))
-  return during.map((one) => one ?? no)
+  const opening = { scope: { kind: 'teacher', person: author } as const, at, who: author, probe: null }
+  const no = own?.no ?? (await openOutage(trx, { ...opening, reason: null }, rev))
+  return known.map((one) => one ?? no)
 }
 
 /** The author has a session of АИС, so access is back for them: their own open outages end now. */
@@ -107,10 +102,8 @@ export const closeTeacherOutages = async (
   at: string,
   rev: number,
 ): Promise<void> => {
-  await trx
-    .updateTable('outage')
-    .set({ restored_at: at, closed_at: at, rev })
-    .where('person', '=', person)
-    .where('closed_at', 'is', null)
-    .execute()
+  for (const { no } of await openQuery(trx).where('person', '=', person).execute()) {
+    await followOutage(trx, no, { kind: 'restored', at, who: person, probe: null }, rev)
+    await followOutage(trx, no, { kind: 'closed', at, who: person }, rev)
+  }
 }

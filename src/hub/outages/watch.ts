@@ -5,7 +5,8 @@ import { type AuditLine, writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
-import { openOutage, openSchoolOutage, readOutage } from './register.ts'
+import { followOutage, type NewOutageEvent, openOutage } from './follow.ts'
+import { openSchoolOutage, readOutage } from './register.ts'
 
 export interface WatchPorts {
   db: Database
@@ -30,25 +31,31 @@ const actions = {
   close: 'outageClosed',
 } as const satisfies Record<Step['kind'], AuditLine['action']>
 
-const changeOf = (step: Exclude<Step, { kind: 'open' }>) => {
+const eventOf = (step: Exclude<Step, { kind: 'open' }>, at: string): NewOutageEvent => {
+  const who = 'watch'
   switch (step.kind) {
     case 'restore':
-      return { restored_at: step.at, restored_by: JSON.stringify(step.probe) }
+      return { kind: 'restored', at: step.at, who, probe: step.probe }
     case 'relapse':
-      return { restored_at: null, restored_by: null }
+      return { kind: 'relapsed', at, who, probe: step.probe }
     case 'close':
-      return { closed_at: step.at }
+      return { kind: 'closed', at: step.at, who }
   }
 }
 
-const carryOut = async (trx: Trx, open: OutageRow | null, step: Step, rev: number): Promise<number> => {
-  if (step.kind === 'open') return openOutage(trx, { person: null, at: step.at, probe: step.probe, rev })
+const carryOut = async (
+  trx: Trx,
+  open: OutageRow | null,
+  step: Step,
+  at: string,
+  rev: number,
+): Promise<number> => {
+  if (step.kind === 'open') {
+    const opening = { scope: { kind: 'school' } as const, at: step.at, who: 'watch', probe: step.probe }
+    return openOutage(trx, { ...opening, reason: null }, rev)
+  }
   const no = open?.no ?? 0
-  await trx
-    .updateTable('outage')
-    .set({ ...changeOf(step), rev })
-    .where('no', '=', no)
-    .execute()
+  await followOutage(trx, no, eventOf(step, at), rev)
   return no
 }
 
@@ -67,7 +74,7 @@ export const createWatch = (ports: WatchPorts) => {
       const step = watch(open ? readOutage(open) : null, probe, ports.quietMs)
       if (step.kind === 'none') return null
       const taken = await nextRevision(trx)
-      const no = await carryOut(trx, open, step, taken)
+      const no = await carryOut(trx, open, step, probe.at, taken)
       await writeAudit(trx, {
         id: ports.newId(),
         at: probe.at,

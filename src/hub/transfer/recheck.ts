@@ -7,7 +7,7 @@ import { planSlot } from '../../domain/transfer-plan.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import type { Database, Trx } from '../database/tables.ts'
-import { reportOutage } from '../outages/register.ts'
+import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
 import { inStep, type StepPorts } from './lesson-steps.ts'
@@ -20,8 +20,8 @@ export const recheckLessons = async (
   person: PersonId,
   now: Instant,
 ): Promise<LessonId[]> => {
-  const outages = await db.selectFrom('outage').selectAll().execute()
-  const running = outages.filter((row) => (reportOutage(row, school).due ?? now) >= now).map((row) => row.no)
+  const register = await readRegister(db, school, now)
+  const running = register.filter((one) => (one.due ?? now) >= now).map((one) => one.no)
   if (running.length === 0) return []
   const rows = await db
     .selectFrom('entry')

@@ -1,0 +1,47 @@
+// The register of outages is a log: nothing of an outage is overwritten, only followed (п. 3.1).
+import type { Outage, OutageScope, Probe } from './outage.ts'
+import type { PersonId } from './school.ts'
+import type { Instant } from './time.ts'
+
+export type OutageEvent = {
+  no: number
+  /** Its place among the events of the outage, from one. */
+  n: number
+  at: Instant
+  /** A person, or `watch`. */
+  who: PersonId
+} & (
+  | { kind: 'opened'; scope: OutageScope; probe: Probe | null; reason: string | null }
+  | { kind: 'restored'; probe: Probe | null }
+  /** Access failed again within the quiet minutes: the outage goes on. */
+  | { kind: 'relapsed'; probe: Probe | null }
+  | { kind: 'closed' }
+  | { kind: 'confirmed'; reason: string }
+)
+
+const afterwards = (outage: Outage, event: OutageEvent): Outage => {
+  switch (event.kind) {
+    case 'opened':
+      return outage
+    case 'restored':
+      return { ...outage, restoredAt: event.at, restoredBy: event.probe }
+    case 'relapsed':
+      return { ...outage, restoredAt: null, restoredBy: null }
+    case 'closed':
+      return { ...outage, closedAt: event.at }
+    case 'confirmed':
+      return { ...outage, confirmedAt: outage.confirmedAt ?? event.at }
+  }
+}
+
+/** The outage as its events leave it, in their order; null when the first isn't its opening. */
+export const foldOutage = (events: readonly OutageEvent[]): Outage | null => {
+  const [first, ...rest] = events
+  if (first?.kind !== 'opened') return null
+  const { no, scope, probe, at } = first
+  const opened: Outage = {
+    ...{ no, scope, openedAt: at, openedBy: probe },
+    ...{ restoredAt: null, restoredBy: null, closedAt: null, confirmedAt: null },
+  }
+  return rest.reduce(afterwards, opened)
+}

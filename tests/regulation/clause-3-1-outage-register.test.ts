@@ -1,0 +1,235 @@
+// п. 3.1: while АИС СРО can't be reached the temporary journal is kept; the register says when, whom it met and why.
+// requirement: R16, R17; screen: Сегодня, Контроль
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Outage } from '../../src/domain/outage.ts'
+import { foldOutage, type OutageEvent } from '../../src/domain/outage-event.ts'
+import { countsAsOutage, termOf } from '../../src/domain/outage-term.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
+import { databases } from '../hub/databases.ts'
+import { createHubRig } from '../hub/hub-rig.ts'
+import { pushOf } from '../hub/pushes.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
+import { at, read } from './recorded.ts'
+
+const outage = (
+  no: number,
+  opened: string,
+  restored: string | null,
+  change: Partial<Outage> = {},
+): Outage => ({
+  ...{ no, scope: { kind: 'school' }, openedAt: at(opened), openedBy: null, restoredBy: null },
+  ...{ restoredAt: restored && at(restored), closedAt: restored && at(restored), confirmedAt: null },
+  ...change,
+})
+// Back on Tuesday at noon: until Thursday 24:00.
+const first = outage(1, '24.11 08:00', '24.11 12:00')
+const now = at('26.11 20:00')
+
+describe('п. 3.1, 3.2: access lost again inside the term', () => {
+  it.each<[string, Outage[], string, string, number | null]>([
+    ['nothing more: Thursday 24:00', [], '27.11 00:00', 'none', null],
+    [
+      'half an hour on Wednesday: a new term from there',
+      [outage(2, '25.11 10:00', '25.11 10:30')],
+      '28.11 00:00',
+      '27.11 00:00',
+      2,
+    ],
+    ['29 minutes move nothing', [outage(2, '25.11 10:00', '25.11 10:29')], '27.11 00:00', 'none', null],
+    [
+      'unless a deputy has confirmed them',
+      [outage(2, '25.11 10:00', '25.11 10:29', { confirmedAt: now })],
+      '28.11 00:00',
+      '27.11 00:00',
+      2,
+    ],
+    [
+      'while it goes on there is no date, and the first stays in sight',
+      [outage(2, '26.11 10:00', null)],
+      'none',
+      '27.11 00:00',
+      2,
+    ],
+    [
+      'a chain of them: the last return counts',
+      [outage(2, '25.11 10:00', '25.11 12:00'), outage(3, '26.11 09:00', '26.11 11:00')],
+      '01.12 00:00',
+      '27.11 00:00',
+      3,
+    ],
+    [
+      'an outage after the term moves nothing',
+      [outage(2, '27.11 10:00', '27.11 12:00')],
+      '27.11 00:00',
+      'none',
+      null,
+    ],
+    [
+      'nor does a teacher’s own move the school’s',
+      [outage(2, '25.11 10:00', '25.11 12:00', { scope: { kind: 'teacher', person: 'leader' } })],
+      '27.11 00:00',
+      'none',
+      null,
+    ],
+  ])('%s', (_, others, due, before, by) => {
+    const term = termOf(first, [first, ...others], tinySchool, now)
+    expect([read(term.due), read(term.firstDue), term.extendedBy]).toEqual([due, before, by])
+  })
+
+  it('has no term before access is back for good', () => {
+    const returning = { ...first, closedAt: null }
+    expect(termOf(returning, [returning], tinySchool, now).due).toBeNull()
+  })
+
+  it('an open outage counts once half an hour has gone', () => {
+    const open = outage(1, '24.11 08:00', null)
+    expect([countsAsOutage(open, at('24.11 08:29')), countsAsOutage(open, at('24.11 08:30'))]).toEqual([
+      false,
+      true,
+    ])
+  })
+})
+
+describe('п. 3.1: the register is only added to', () => {
+  const events: OutageEvent[] = [
+    {
+      no: 1,
+      n: 1,
+      at: at('24.11 08:00'),
+      who: 'watch',
+      kind: 'opened',
+      scope: { kind: 'school' },
+      probe: null,
+      reason: null,
+    },
+    { no: 1, n: 2, at: at('24.11 08:20'), who: 'watch', kind: 'restored', probe: null },
+    { no: 1, n: 3, at: at('24.11 08:25'), who: 'watch', kind: 'relapsed', probe: null },
+    { no: 1, n: 4, at: at('24.11 09:00'), who: 'watch', kind: 'restored', probe: null },
+    { no: 1, n: 5, at: at('24.11 09:10'), who: 'watch', kind: 'closed' },
+    { no: 1, n: 6, at: at('25.11 10:00'), who: 'deputy', kind: 'confirmed', reason: 'письмо поддержки' },
+    { no: 1, n: 7, at: at('26.11 10:00'), who: 'deputy', kind: 'confirmed', reason: 'ещё раз' },
+  ]
+  it.each([
+    ['opened', 1, null, null, null],
+    ['a short return', 2, '24.11 08:20', null, null],
+    ['taken back', 3, null, null, null],
+    ['back for good', 5, '24.11 09:00', '24.11 09:10', null],
+    ['confirmed, and the first word stands', 7, '24.11 09:00', '24.11 09:10', '25.11 10:00'],
+  ])('its events give the outage: %s', (_, count, restored, closed, confirmed) => {
+    const folded = foldOutage(events.slice(0, count))
+    expect(
+      [folded?.restoredAt, folded?.closedAt, folded?.confirmedAt].map((one) => (one ? read(one) : null)),
+    ).toEqual([restored, closed, confirmed])
+  })
+})
+
+describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  afterEach(() => stop())
+  const start = async () => {
+    const classes = tinySchool.classes.map((one) => ({
+      ...one,
+      building: one.id === '7a' ? 'Главный' : 'Новый',
+    }))
+    const clock = createTurnableClock(at('24.11 09:00'))
+    const database = await open()
+    const rig = await createHubRig({ db: database.db, school: { ...tinySchool, classes }, clock })
+    stop = async () => {
+      await rig.hub.close()
+      await database.drop()
+    }
+    return { ...rig, clock, deputy: (await rig.signIn('deputy')).client }
+  }
+
+  it.skipIf(skip)(
+    'opens and ends the outage of a building, to which its lessons’ entries belong',
+    async () => {
+      const { deputy, signIn, db, clock } = await start()
+      const scope = { kind: 'building', building: 'Главный' } as const
+      await deputy.outageAct({ kind: 'open', scope, at: at('24.11 08:00'), reason: 'обрыв кабеля' })
+      const { client } = await signIn('algebraist', 'tablet')
+      await client.push(
+        pushOf([
+          makeEntry({
+            id: 'a',
+            cell: { kind: 'topic', lesson: algebraFirst },
+            value: { planItem: 5, text: 'Одночлены' },
+          }),
+        ]),
+      )
+      expect(await db.selectFrom('entry').select('outage').execute()).toEqual([{ outage: 1 }])
+      clock.set(at('24.11 13:00'))
+      const ended = await deputy.outageAct({ kind: 'end', no: 1, at: at('24.11 12:00') })
+      expect(ended).toMatchObject({
+        value: {
+          outages: [
+            {
+              outage: { no: 1, scope, due: at('26.11 24:00') },
+              events: [
+                { kind: 'opened', who: 'deputy', text: 'обрыв кабеля' },
+                { kind: 'restored' },
+                { kind: 'closed' },
+              ],
+            },
+          ],
+        },
+      })
+      // The teacher's tablet learns the term as well.
+      expect(await client.pull(0, '')).toMatchObject({
+        value: { outages: [{ no: 1, due: at('26.11 24:00') }] },
+      })
+    },
+  )
+
+  it.skipIf(skip)('confirms an outage and plans one ahead; nobody else does', async () => {
+    const { deputy, signIn } = await start()
+    const teacher = (await signIn('leader', 'tablet')).client
+    await teacher.push(pushOf([makeEntry({ id: 'b', author: 'leader' })]))
+    const confirm = { kind: 'confirm', no: 1, reason: 'забыт пароль' } as const
+    expect(await teacher.outageAct(confirm)).toMatchObject({ problem: { error: 'forbidden' } })
+    expect(await (await signIn('head')).client.outageAct(confirm)).toMatchObject({
+      problem: { error: 'forbidden' },
+    })
+    expect(await deputy.outageAct(confirm)).toMatchObject({
+      value: { outages: [{ outage: { confirmedAt: at('24.11 09:00') } }] },
+    })
+    const plan = {
+      kind: 'plan',
+      scope: { kind: 'school' },
+      from: at('01.12 18:00'),
+      to: at('02.12 06:00'),
+      reason: 'работы на сервере',
+    } as const
+    await deputy.outageAct(plan)
+    expect(await (await signIn('head', 'desk')).client.register()).toMatchObject({
+      value: { planned: [{ from: plan.from, to: plan.to, reason: plan.reason, who: 'deputy' }] },
+    })
+  })
+
+  it.skipIf(skip).each([
+    [
+      'an outage of the whole school is opened by the watch',
+      { kind: 'open', scope: { kind: 'school' }, at: at('24.11 08:00'), reason: 'x' },
+    ],
+    [
+      'one can’t begin in the future',
+      { kind: 'open', scope: { kind: 'building', building: 'Новый' }, at: at('25.11 08:00'), reason: 'x' },
+    ],
+    ['an unknown number', { kind: 'confirm', no: 9, reason: 'x' }],
+    ['a reason is given', { kind: 'confirm', no: 1, reason: ' ' }],
+    [
+      'a plan ends after it begins',
+      {
+        kind: 'plan',
+        scope: { kind: 'school' },
+        from: at('02.12 08:00'),
+        to: at('01.12 08:00'),
+        reason: 'x',
+      },
+    ],
+  ] as const)('refuses what can’t be: %s', async (_, act) => {
+    const { deputy } = await start()
+    expect(await deputy.outageAct(act)).toMatchObject({ problem: { error: 'malformed' } })
+  })
+})
