@@ -125,7 +125,7 @@ const probe = z.object({
   evidence: z.string(),
 })
 
-export const outageScope = z.discriminatedUnion('kind', [
+const outageScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('school') }),
   z.object({ kind: z.literal('building'), building: z.string() }),
   z.object({ kind: z.literal('teacher'), person: z.string() }),

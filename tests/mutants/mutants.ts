@@ -47,14 +47,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'settledByHalf',
     file: conflict,
-    find: 'const followsAll = cell.candidates.every(',
-    replace: 'const followsAll = cell.candidates.some(',
+    find: '  cell.candidates.every((one) => one.entries.length === 0 || ',
+    replace: '  cell.candidates.some((one) => one.entries.length === 0 || ',
   },
   {
     name: 'neverSettled',
     file: conflict,
-    find: 'if (followsAll && judge.maySettle) return settled(cell, entry)',
-    replace: 'if (followsAll && ends.length > 99) return settled(cell, entry)',
+    find: 'if (followsAll(cell, ends) && judge.maySettle) return settled(cell, entry)',
+    replace: 'if (followsAll(cell, ends) && ends.length > 99) return settled(cell, entry)',
   },
   {
     name: 'formerHolderStaysAccepted',

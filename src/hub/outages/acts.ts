@@ -87,7 +87,7 @@ const textOf = (event: OutageEvent): string => {
 }
 
 /** What was planned and isn't over yet, the soonest first. */
-export const plannedOutages = async (db: Database, now: string): Promise<PlannedOutage[]> => {
+const plannedOutages = async (db: Database, now: string): Promise<PlannedOutage[]> => {
   const rows = await db
     .selectFrom('planned_outage')
     .selectAll()
