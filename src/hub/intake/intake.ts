@@ -11,6 +11,7 @@ import type { Database, Trx } from '../database/tables.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
+import { type Former, readFormer } from './former-lists.ts'
 import { buildingOf, type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { decideWaiting } from './waiting.ts'
@@ -49,10 +50,10 @@ const takeFresh = async (
 
   const recordings = fresh.map((one) => ({
     at: recordedAtHub(one.entry, now),
-    building: buildingOf(school, one.entry),
+    building: buildingOf(one.school, one.entry),
   }))
   const outages = await outagesFor(trx, author, recordings, now, rev)
-  const rows = fresh.map((one, at) => rowOf(one, book, school, outages[at] ?? null, now, rev))
+  const rows = fresh.map((one, at) => rowOf(one, book, outages[at] ?? null, now, rev))
   await inChunks(rows, async (part) => {
     await trx.insertInto('entry').values(part).execute()
     return []
@@ -64,6 +65,7 @@ const takeFresh = async (
 /** Of several arrivals under one id or in one place of the log, the first is judged; the rest are checked against it. */
 const judgeNew = (
   school: School,
+  former: Former,
   arrivals: readonly Arrival[],
   known: readonly KnownRow[],
   forked: ReadonlySet<string>,
@@ -74,7 +76,7 @@ const judgeNew = (
     const { id, seq } = arrival.envelope
     if (taken.has(id) || taken.has(`#${seq}`) || forked.has(id)) return []
     taken.add(id).add(`#${seq}`)
-    return [judge(school, arrival, now)]
+    return [judge(school, former, arrival, now)]
   })
 }
 
@@ -137,7 +139,8 @@ export const takeBatch = async (
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const known = await readKnown(trx, request, arrivals)
     const forked = await findForked(trx, request.log, arrivals, known)
-    const fresh = judgeNew(school, arrivals, known, forked, now)
+    const former = await readFormer(trx, arrivals, school)
+    const fresh = judgeNew(school, former, arrivals, known, forked, now)
     const book = await takeFresh(trx, school, fresh, now, rev)
     await noteDevice(trx, request, now)
     if (fresh.length > 0) {

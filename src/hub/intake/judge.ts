@@ -2,7 +2,6 @@
 import { readEntry } from '../../contract/entry-schema.ts'
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
-import { checkEntry } from '../../domain/entry-rule.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
@@ -12,28 +11,30 @@ import { toInstant, toMs } from '../../domain/time.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { NewEntryRow } from '../database/tables.ts'
 import type { Arrival } from './arrival.ts'
+import { checkByLists, type Former } from './former-lists.ts'
 
 export interface Fresh {
   arrival: Arrival
   entry: Entry | null
   state: HubState
   reason: VerdictReason | null
+  /** The lists that took it: those of today, or those it was recorded against. */
+  school: School
 }
 
 /** Judges one new entry by the rules it must keep; an unreadable one is kept raw. */
-export const judge = (school: School, arrival: Arrival, now: string): Fresh => {
+export const judge = (current: School, former: Former, arrival: Arrival, now: string): Fresh => {
   const read = readEntry(arrival.envelope)
-  if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why }
-  const check = checkEntry(school, read.entry, now)
-  if (!check.ok) return { arrival, entry: read.entry, state: 'refused', reason: check.refusal }
-  return { arrival, entry: read.entry, state: 'waiting', reason: null }
+  if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
+  const { check, school } = checkByLists(current, former, read.entry, now)
+  if (!check.ok) return { arrival, entry: read.entry, state: 'refused', reason: check.refusal, school }
+  return { arrival, entry: read.entry, state: 'waiting', reason: null, school }
 }
 
 /** The row of a judged entry; its state is the book's where the entry has met its cell. */
 export const rowOf = (
   fresh: Fresh,
   book: CellBook,
-  school: School,
   outage: number | null,
   now: string,
   rev: number,
@@ -49,7 +50,7 @@ export const rowOf = (
     epoch: envelope.log.epoch,
     seq: envelope.seq,
     cell_key: fresh.entry === null ? '' : cellKey(fresh.entry.cell),
-    school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+    school_class: (lesson === null ? null : lessonById(fresh.school, lesson))?.classes[0] ?? '',
     state: state?.state ?? fresh.state,
     reason: state?.refusal ?? fresh.reason,
     waiting_on: state?.waitingOn ?? null,

@@ -6,6 +6,7 @@ import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { readFormer } from './former-lists.ts'
 import { type Fresh, judge } from './judge.ts'
 import { decideWaiting } from './waiting.ts'
 
@@ -17,12 +18,12 @@ const readHeld = async (trx: Trx, school: School, now: string): Promise<Fresh[]>
     .orderBy('rev')
     .orderBy('seq')
     .execute()
-  return rows
-    .map((row) => judge(school, { envelope: JSON.parse(row.body), hash: row.hash }, now))
-    .filter((one) => one.entry !== null)
+  const arrivals = rows.map((row) => ({ envelope: JSON.parse(row.body), hash: row.hash }))
+  const former = await readFormer(trx, arrivals, school)
+  return arrivals.map((arrival) => judge(school, former, arrival, now)).filter((one) => one.entry !== null)
 }
 
-const place = async (trx: Trx, school: School, { arrival, entry, state, reason }: Fresh, rev: number) => {
+const place = async (trx: Trx, { arrival, entry, state, reason, school }: Fresh, rev: number) => {
   if (entry === null) return
   const lesson = lessonOf(entry.cell)
   await trx
@@ -43,7 +44,7 @@ export const replayHeld = (db: Database, school: School, now: string): Promise<n
     const held = await readHeld(trx, school, now)
     if (held.length === 0) return 0
     const rev = await nextRevision(trx)
-    for (const one of held) await place(trx, school, one, rev)
+    for (const one of held) await place(trx, one, rev)
     const book = createCellBook(trx, school, now)
     const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
     await book.load(entries)

@@ -1,0 +1,62 @@
+// The lists that a tablet recorded against, where newer ones have come since: a stale list destroys no entry.
+import { lessonOf } from '../../domain/cell.ts'
+import type { Entry } from '../../domain/entry.ts'
+import { checkEntry, type EntryCheck } from '../../domain/entry-rule.ts'
+import { lessonById } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import type { Trx } from '../database/tables.ts'
+import type { Arrival } from './arrival.ts'
+
+interface FormerLists {
+  school: School
+  /** When the next version came: lessons that had begun by then were theirs to record. */
+  until: string
+}
+export type Former = ReadonlyMap<number, FormerLists>
+
+const versionsOf = (arrivals: readonly Arrival[], current: number): number[] => {
+  const named = arrivals.map((one) => one.envelope.refVersion)
+  const former = named.filter((one): one is number => Number.isInteger(one) && Number(one) < current)
+  return [...new Set(former)]
+}
+
+/** The former lists that these arrivals name; none is read while every tablet has the current ones. */
+export const readFormer = async (
+  trx: Trx,
+  arrivals: readonly Arrival[],
+  current: School,
+): Promise<Former> => {
+  const former = new Map<number, FormerLists>()
+  for (const version of versionsOf(arrivals, current.version)) {
+    const rows = await trx
+      .selectFrom('school_version')
+      .select(['version', 'document', 'created_at'])
+      .where('version', 'in', [version, version + 1])
+      .orderBy('version')
+      .execute()
+    const [own, next] = rows
+    if (own?.version === version && next)
+      former.set(version, { school: JSON.parse(own.document), until: next.created_at })
+  }
+  return former
+}
+
+/**
+ * Checks an entry by the lists of today and, when those refuse it, by those it was recorded against, provided that its
+ * lesson had begun before they were replaced. Returns the lists that took it.
+ */
+export const checkByLists = (
+  school: School,
+  former: Former,
+  entry: Entry,
+  now: string,
+): { check: EntryCheck; school: School } => {
+  const check = checkEntry(school, entry, now)
+  const known = former.get(entry.refVersion)
+  const id = lessonOf(entry.cell)
+  if (check.ok || !known || id === null) return { check, school }
+  const lesson = lessonById(known.school, id)
+  if (!lesson || lesson.begins >= known.until) return { check, school }
+  const then = checkEntry(known.school, entry, now)
+  return then.ok ? { check: then, school: known.school } : { check, school }
+}
