@@ -1,5 +1,6 @@
 // Turns a school's files into one school, or into the list of what is wrong with them.
 import type { School } from '../../domain/school.ts'
+import { buildDays } from './build-calendar.ts'
 import { checkLists } from './check-lists.ts'
 import type { ListName, Lists } from './columns.ts'
 import { type Fault, readLists } from './read-lists.ts'
@@ -17,16 +18,23 @@ const toSchool = (lists: Lists): School | null => {
   const [head] = lists.school
   if (!head) return null
   const pupils = new Map(lists.pupils.map((row) => [row.id, row]))
+  const buildings = new Map(lists.buildings.map((row) => [row.schoolClass, row.building]))
   return {
     version: 0,
     name: head.name,
     zone: head.zone,
     workWeek: head.workWeek,
     terms: lists.terms.map(without),
-    bells: lists.bells.map(without),
+    bells: [
+      ...lists.bells.map(without),
+      ...lists['short-bells'].map((row) => ({ ...without(row), shortened: true as const })),
+    ],
     subjects: lists.subjects.map(without),
     staff: lists.staff.map(({ row: _, login: __, ...person }) => person),
-    classes: lists.classes.map(without),
+    classes: lists.classes.map((row) => {
+      const building = buildings.get(row.id)
+      return { ...without(row), ...(building === undefined ? {} : { building }) }
+    }),
     pupils: [...pupils.values()].map(({ id, lastName, firstName, middleName }) => ({
       id,
       lastName,
@@ -47,6 +55,7 @@ const toSchool = (lists: Lists): School | null => {
     timetable: lists.timetable.map(without),
     plan: lists.plan.map(without),
     substitutions: lists.substitutions.map(without),
+    ...buildDays(lists),
   }
 }
 

@@ -1,4 +1,5 @@
 // Checks that the lists agree with each other: nothing twice, nobody unknown.
+import { checkCalendar, checkChanges } from './build-calendar.ts'
 import type { ListName, Lists } from './columns.ts'
 import type { Fault } from './read-lists.ts'
 
@@ -42,6 +43,8 @@ const plainIds = (list: ListName, rows: readonly { id: string; row: number }[]):
     .filter((row) => !plain.test(row.id))
     .map((row) => ({ list, row: row.row, column: 'id', problem: 'unknown', value: row.id }))
 
+const slotOf = (lesson: string): string => lesson.split('@')[0] ?? ''
+
 export const checkLists = (lists: Lists): Fault[] => {
   const staff = idsOf(lists.staff)
   const classes = idsOf(lists.classes)
@@ -74,8 +77,21 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...unknown('timetable', 'assignment', lists.timetable, assignments, (row) => [row.assignment]),
     ...unknown('plan', 'subject', lists.plan, subjects, (row) => [row.subject]),
     ...unknown('substitutions', 'teacher', lists.substitutions, staff, (row) => [row.teacher]),
-    ...unknown('substitutions', 'lesson', lists.substitutions, slots, (row) => [
-      row.lesson.split('@')[0] ?? '',
-    ]),
+    ...twice('short-bells', 'period', lists['short-bells'], (row) => `${row.shift}.${row.period}`),
+    ...twice('changes', 'lesson', lists.changes, (row) => row.lesson),
+    ...twice('end-of-work', 'usual', lists['end-of-work'], () => lists['end-of-work'][0]?.usual ?? ''),
+    ...unknown('buildings', 'schoolClass', lists.buildings, classes, (row) => [row.schoolClass]),
+    ...unknown('days', 'classes', lists.days, classes, (row) => row.classes ?? []),
+    ...unknown('statuses', 'pupil', lists.statuses, pupils, (row) => [row.pupil]),
+    ...unknown('statuses', 'subject', lists.statuses, subjects, (row) =>
+      row.subject === null ? [] : [row.subject],
+    ),
+    ...unknown('changes', 'lesson', lists.changes, slots, (row) => [slotOf(row.lesson)]),
+    ...unknown('changes', 'into', lists.changes, slots, (row) =>
+      row.into === null ? [] : [slotOf(row.into)],
+    ),
+    ...checkChanges(lists.changes),
+    ...checkCalendar(lists.calendar),
+    ...unknown('substitutions', 'lesson', lists.substitutions, slots, (row) => [slotOf(row.lesson)]),
   ]
 }

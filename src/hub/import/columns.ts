@@ -7,6 +7,8 @@ import {
   numberOf,
   oneOf,
   optionalDate,
+  optionalInteger,
+  optionalListOf,
   optionalText,
   type Reader,
   text,
@@ -17,6 +19,10 @@ import {
 const shift = numberOf(1, 2)
 const week = numberOf(5, 6)
 const weekday = numberOf(1, 2, 3, 4, 5, 6)
+const dayKind = oneOf('dayOff', 'vacation', 'frost', 'quarantine', 'remote', 'shortened')
+const changeKind = oneOf('cancelled', 'moved', 'merged')
+const statusKind = oneOf('exempt', 'homeSchooled', 'remote')
+const calendarKind = oneOf('year', 'transfer', 'dayOff', 'short')
 
 export const lists = {
   /** One row. `zone` is an IANA name; `workWeek` is that of the organisation, for the term of п. 3.2. */
@@ -50,13 +56,38 @@ export const lists = {
   plan: { subject: text, parallel: integer, no: integer, topic: text, homework: optionalText },
   /** `lesson` is the timetable's slot and the date: `s12@2026-11-24`. */
   substitutions: { lesson: text, teacher: text },
+  /** Bells of shortened days, in place of those of the same period. */
+  'short-bells': { shift, period: integer, begins: time, ends: time },
+  /** Of a school in several buildings: an outage may be of one. */
+  buildings: { schoolClass: text, building: text },
+  /** Days unlike the week; no classes, or several between semicolons. */
+  days: { kind: dayKind, from: date, to: date, classes: optionalListOf(text) },
+  /** `moved` has a date and a period, `merged` the lesson that its pupils join. */
+  changes: {
+    lesson: text,
+    kind: changeKind,
+    date: optionalDate,
+    period: optionalInteger,
+    into: optionalText,
+  },
+  statuses: { pupil: text, kind: statusKind, subject: optionalText, from: date, to: optionalDate },
+  /**
+   * Years of the working calendar, each confirmed as a whole by a row of kind `year` with what it rests on.
+   * `transfer` moves a day off `from` a date to `date`; `dayOff` and `short` name a date alone.
+   */
+  calendar: { date, kind: calendarKind, from: optionalDate, source: optionalText },
+  /** One row: terms in working days end with the work (п. 3.2, 2.9), not at 24:00. */
+  'end-of-work': { usual: time, shortDay: time },
 } as const
 
 export type ListName = keyof typeof lists
 export const listNames = Object.keys(lists) as ListName[]
 
 /** A school may have no groups, plans or substitutions; without the others there is no lesson. */
-export const optionalLists: readonly ListName[] = ['groups', 'group-members', 'plan', 'substitutions']
+export const optionalLists: readonly ListName[] = [
+  ...(['groups', 'group-members', 'plan', 'substitutions', 'short-bells', 'buildings'] as const),
+  ...(['days', 'changes', 'statuses', 'calendar', 'end-of-work'] as const),
+]
 
 type ValueOf<R> = R extends Reader<infer T> ? T : never
 export type Row<N extends ListName> = {

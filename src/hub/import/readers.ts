@@ -19,6 +19,8 @@ export const optionalText: Reader<string | null> = (raw) => good(raw === '' ? nu
 export const integer: Reader<number> = (raw) =>
   /^\d{1,6}$/.test(raw) ? good(Number(raw)) : bad({ problem: 'notNumber', value: raw })
 
+export const optionalInteger: Reader<number | null> = (raw) => (raw === '' ? good(null) : integer(raw))
+
 /** `2026-09-01`, or `01.09.2026` as spreadsheets of the country write it. */
 export const date: Reader<string> = (raw) => {
   const local = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(raw)
@@ -72,3 +74,9 @@ export const listOf =
     }
     return good(values)
   }
+
+/** The same, or null for an empty field. */
+export const optionalListOf =
+  <T>(reader: Reader<T>): Reader<T[] | null> =>
+  (raw) =>
+    raw === '' ? good(null) : listOf(reader)(raw)

@@ -1,0 +1,107 @@
+// What a school brings about its days comes into the document, keeps the wire's shape, and counts at once.
+import { expect, it } from 'vitest'
+import { schoolSchema } from '../../src/contract/school-schema.ts'
+import { madeUpSchool } from '../../src/demo/school/made-up-school.ts'
+import { transferDue } from '../../src/domain/calendar/transfer-due.ts'
+import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
+import { yearStatus } from '../../src/domain/calendar/working-day.ts'
+import { lessonsOn } from '../../src/domain/lesson.ts'
+import { buildSchool } from '../../src/hub/import/build-school.ts'
+
+const files = Object.fromEntries(
+  Object.entries(madeUpSchool({ today: '2026-11-24' })).map(([name, text]) => [
+    name.replace('.csv', ''),
+    text,
+  ]),
+)
+const built = (more: Record<string, string>) => buildSchool({ ...files, ...more })
+const schoolWith = (more: Record<string, string>) => {
+  const outcome = built(more)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults))
+  expect(schoolSchema.safeParse(outcome.school)).toMatchObject({ success: true, data: outcome.school })
+  return outcome.school
+}
+const plain = schoolWith({})
+const [lesson] = lessonsOn(plain, '2026-11-24')
+const [schoolClass] = plain.classes
+const [pupil] = plain.pupils
+
+it('a confirmed year takes the place of the one that ships', () => {
+  const calendar = `date,kind,from,source
+01.01.2027,year,,Постановление № 1
+05.11.2027,dayOff,,
+31.12.2027,transfer,03.01.2027,
+03.11.2027,short,,
+`
+  const school = schoolWith({ calendar })
+  expect(yearStatus(2027, calendarOf(plain))).toBe('unconfirmed')
+  expect(yearStatus(2027, calendarOf(school))).toBe('confirmed')
+  expect(transferDue('2027-11-03', 6, calendarOf(school)).due).toBe('2027-11-08')
+  expect(transferDue('2027-11-03', 6).due).toBe('2027-11-06')
+})
+
+it('days, changed lessons and shortened bells move the timetable', () => {
+  const days = `kind,from,to,classes
+frost,2026-11-24,2026-11-24,${schoolClass?.id}
+shortened,2026-11-25,2026-11-25,
+`
+  const changes = `lesson,kind,date,period,into
+${lesson?.id},cancelled,,,
+`
+  const bells = 'shift,period,begins,ends\n1,1,08:00,08:30\n'
+  const school = schoolWith({ days, changes, 'short-bells': bells })
+  const ids = lessonsOn(school, '2026-11-24').map((one) => one.id)
+  expect(ids).not.toContain(lesson?.id)
+  expect(lessonsOn(school, '2026-11-24').filter((one) => one.target.id === schoolClass?.id)).toEqual([])
+  const shortened = lessonsOn(school, '2026-11-25').filter((one) => one.period === 1)
+  expect(new Set(shortened.map((one) => one.ends))).toContain('2026-11-25T01:30:00.000Z')
+})
+
+it('buildings, statuses and the end of work come in', () => {
+  const school = schoolWith({
+    buildings: `schoolClass,building\n${schoolClass?.id},Новый\n`,
+    statuses: `pupil,kind,subject,from,to\n${pupil?.id},exempt,,2026-09-01,\n`,
+    'end-of-work': 'usual,shortDay\n17:00,16:00\n',
+  })
+  expect(school.classes[0]?.building).toBe('Новый')
+  expect(school.statuses).toEqual([
+    { pupil: pupil?.id, kind: 'exempt', subject: null, from: '2026-09-01', to: null },
+  ])
+  expect(school.endOfWork).toEqual({ usual: '17:00', shortDay: '16:00' })
+})
+
+it.each([
+  [
+    'a year without what it rests on',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,\n' },
+    'source empty',
+  ],
+  [
+    'a day of a year nobody confirmed',
+    { calendar: 'date,kind,from,source\n2027-11-05,dayOff,,\n' },
+    'date unknown',
+  ],
+  [
+    'a transfer from nowhere',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-11-05,transfer,,\n' },
+    'from empty',
+  ],
+  [
+    'a moved lesson without its day',
+    { changes: `lesson,kind,date,period,into\n${lesson?.id},moved,,2,\n` },
+    'date empty',
+  ],
+  [
+    'a merged one without the other',
+    { changes: `lesson,kind,date,period,into\n${lesson?.id},merged,,,\n` },
+    'into empty',
+  ],
+  [
+    'a class that is not there',
+    { days: 'kind,from,to,classes\nfrost,2026-11-24,2026-11-24,99Я\n' },
+    'classes unknown',
+  ],
+])('names what can’t be read: %s', (_, more, fault) => {
+  const outcome = built(more)
+  expect(outcome.ok ? [] : outcome.faults.map((one) => `${one.column} ${one.problem}`)).toEqual([fault])
+})
