@@ -2,8 +2,7 @@
 import * as z from 'zod/mini'
 import type { TermWeekAlert } from '../domain/deadline/term-mark-window.ts'
 import type { Finding } from '../domain/findings/finding.ts'
-
-const count = z.int().check(z.minimum(0))
+import { count, hubSays, instant } from './hub-says.ts'
 
 const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), minutes: count }),
@@ -30,7 +29,7 @@ const problem = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   clause: z.enum(['2.5', '2.6', '2.7', '2.8', '2.9', '3.2', '4.4']),
   what: z.enum(['attendance', 'topic', 'homework', 'marks', 'absenceReason', 'termMarks']),
   problem,
@@ -55,9 +54,25 @@ export const findingSchema = z.object({
   outage: z.nullable(count),
 }) satisfies z.ZodMiniType<Finding>
 
-export const termWeekAlertSchema = z.object({
+const termWeekAlertSchema = z.object({
   term: z.string(),
-  until: z.iso.datetime({ precision: 3 }),
+  until: instant,
   outage: count,
   classes: z.array(z.string()),
 }) satisfies z.ZodMiniType<TermWeekAlert>
+
+/** What the linter says of one school day, and which terms' last weeks an outage has met (п. 2.6). */
+export const findingsAnswerSchema = z.object({
+  ...hubSays,
+  date: z.iso.date(),
+  alerts: z.array(termWeekAlertSchema),
+  findings: z.array(
+    z.object({
+      finding: findingSchema,
+      /** Who is to be asked. */
+      name: z.string(),
+      place: z.nullable(z.object({ period: count, target: z.string(), subject: z.string() })),
+    }),
+  ),
+})
+export type FindingsAnswer = z.infer<typeof findingsAnswerSchema>

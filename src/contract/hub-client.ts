@@ -1,20 +1,17 @@
 // The typed client of the hub over a `fetch` handed in. Every outcome is a value; nothing here retries.
 import type * as z from 'zod/mini'
+import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
+import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import {
   type BoardAnswer,
   boardAnswerSchema,
-  type FindingsAnswer,
-  findingsAnswerSchema,
-  type OutageAct,
   type Problem,
   type PushAnswer,
   type PushRequest,
   problemSchema,
   pushAnswerSchema,
   type ReferenceAnswer,
-  type RegisterAnswer,
   referenceAnswerSchema,
-  registerAnswerSchema,
   type Session,
   type SignedOut,
   type SignInRequest,

@@ -1,10 +1,11 @@
 // What device and hub say to each other: every request and answer, with their shapes. Types come from here.
 import * as z from 'zod/mini'
-import type { CellReport, OutageReport } from '../domain/cell-report.ts'
+import type { CellReport } from '../domain/cell-report.ts'
 import type { HubState } from '../domain/entry-state.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
-import { findingSchema, termWeekAlertSchema } from './finding-schema.ts'
+import { count, hubSays, instant } from './hub-says.ts'
+import { outageViewSchema } from './outage-schema.ts'
 import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
@@ -12,9 +13,6 @@ import { cellSchema, cellValueSchema } from './value-schema.ts'
 export const protocolVersion = 2
 export const oldestProtocol = 1
 export const maxBatch = 1000
-
-const instant = z.iso.datetime({ precision: 3 })
-const count = z.int().check(z.minimum(0))
 
 const hubState = z.enum([
   'waiting',
@@ -81,12 +79,6 @@ const receiptSchema = z.object({
   reason: z.nullable(verdictReason),
 }) satisfies z.ZodMiniType<Receipt>
 
-const hubSays = {
-  serverTime: instant,
-  /** Names one life of the hub's database: another name means it was restored or replaced. */
-  incarnation: z.string(),
-}
-
 export const pushAnswerSchema = z.object({
   ...hubSays,
   receipts: z.array(receiptSchema),
@@ -124,25 +116,6 @@ const probe = z.object({
   reach: z.enum(['up', 'readOnly', 'loginDown', 'blocked', 'down']),
   evidence: z.string(),
 })
-
-const outageScope = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('school') }),
-  z.object({ kind: z.literal('building'), building: z.string() }),
-  z.object({ kind: z.literal('teacher'), person: z.string() }),
-])
-
-export const outageViewSchema = z.object({
-  no: count,
-  scope: outageScope,
-  openedAt: instant,
-  restoredAt: z.nullable(instant),
-  closedAt: z.nullable(instant),
-  due: z.nullable(instant),
-  strict: z.nullable(instant),
-  firstDue: z.exactOptional(instant),
-  extendedBy: z.exactOptional(count),
-  confirmedAt: z.exactOptional(instant),
-}) satisfies z.ZodMiniType<OutageReport>
 
 export const hubVerdictSchema = z.object({
   id: z.string(),
@@ -248,59 +221,6 @@ export const boardAnswerSchema = z.object({
   ),
 })
 export type BoardAnswer = z.infer<typeof boardAnswerSchema>
-
-/** What the linter says of one school day, and which terms' last weeks an outage has met (п. 2.6). */
-export const findingsAnswerSchema = z.object({
-  ...hubSays,
-  date: z.iso.date(),
-  alerts: z.array(termWeekAlertSchema),
-  findings: z.array(
-    z.object({
-      finding: findingSchema,
-      /** Who is to be asked. */
-      name: z.string(),
-      place: z.nullable(z.object({ period: count, target: z.string(), subject: z.string() })),
-    }),
-  ),
-})
-export type FindingsAnswer = z.infer<typeof findingsAnswerSchema>
-
-const saidWhy = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
-
-/** What a deputy enters in the register. Every act is an event of its own; none changes what stands there. */
-export const outageActSchema = z.discriminatedUnion('kind', [
-  /** A building's or a teacher's: the school's own is opened by the watch. */
-  z.object({ kind: z.literal('open'), scope: outageScope, at: instant, reason: saidWhy }),
-  z.object({ kind: z.literal('end'), no: count, at: instant }),
-  /** It counts, however short it was. */
-  z.object({ kind: z.literal('confirm'), no: count, reason: saidWhy }),
-  /** Announced for later. */
-  z.object({ kind: z.literal('plan'), scope: outageScope, from: instant, to: instant, reason: saidWhy }),
-])
-export type OutageAct = z.infer<typeof outageActSchema>
-
-const plannedOutage = z.object({
-  id: z.string(),
-  scope: outageScope,
-  from: instant,
-  to: instant,
-  reason: z.string(),
-  who: z.string(),
-})
-export type PlannedOutage = z.infer<typeof plannedOutage>
-
-/** The register as the administration reads it: each outage with every event of it, newest first. */
-export const registerAnswerSchema = z.object({
-  ...hubSays,
-  outages: z.array(
-    z.object({
-      outage: outageViewSchema,
-      events: z.array(z.object({ at: instant, who: z.string(), kind: z.string(), text: z.string() })),
-    }),
-  ),
-  planned: z.array(plannedOutage),
-})
-export type RegisterAnswer = z.infer<typeof registerAnswerSchema>
 
 /** A run carries one person's entries inside the session that person opened. */
 export const transferViewSchema = z.object({

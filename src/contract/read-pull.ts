@@ -1,10 +1,11 @@
 // Reads what a pull brought. From a hub of a newer protocol each part is read by itself: what this build can't read is
 // kept as it came, and hides nothing else.
+
 import * as z from 'zod/mini'
+import { outageViewSchema } from './outage-schema.ts'
 import {
   hubCellSchema,
   hubVerdictSchema,
-  outageViewSchema,
   type PullAnswer,
   protocolVersion,
   pullAnswerSchema,

@@ -1,7 +1,7 @@
 // Lessons as the timetable gives them: who, whom, when. A pure reading of the school's lists.
 import { type ClosedDay, closedBy, isSchoolDay, isStudyDate } from './calendar/school-day.ts'
 import type { LessonId } from './cell.ts'
-import { rosterOf } from './roster.ts'
+import { rosterOf } from './pupils/roster.ts'
 import type {
   ClassId,
   PersonId,

@@ -2,8 +2,8 @@
 // requirement: R16, R17; screen: Сегодня, Контроль
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Outage } from '../../src/domain/outage.ts'
-import { foldOutage, type OutageEvent } from '../../src/domain/outage-event.ts'
-import { countsAsOutage, termOf } from '../../src/domain/outage-term.ts'
+import { foldOutage, type OutageEvent } from '../../src/domain/register/outage-event.ts'
+import { countsAsOutage, termOf } from '../../src/domain/register/outage-term.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'

@@ -1,8 +1,9 @@
 // What a person has still to do, most urgent first: for «Сегодня».
-import { documentsIn } from '../absence.ts'
+
 import { type CellKey, cellKey, type LessonId, lessonOf, type WorkRef } from '../cell.ts'
 import { type Clause, type Deadline, type Tone, toneAt } from '../deadline/deadline.ts'
 import { lessonsOn } from '../lesson.ts'
+import { documentsIn } from '../pupils/absence.ts'
 import type { PersonId, School } from '../school.ts'
 import { dateAt, type Instant, plusDays } from '../time.ts'
 import { explainedBy, type KnownOutage } from './explained.ts'

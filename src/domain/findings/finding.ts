@@ -2,7 +2,7 @@
 import type { Cell, LessonId, WorkRef } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
 import type { RecordedTime } from '../deadline/recorded-time.ts'
-import type { ClosedCell } from '../open-cell.ts'
+import type { ClosedCell } from '../pupils/open-cell.ts'
 import type { PersonId } from '../school.ts'
 import type { Instant } from '../time.ts'
 import type { CellValue } from '../value.ts'

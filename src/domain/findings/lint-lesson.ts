@@ -1,9 +1,10 @@
 // The linter of a lesson and of a term.
-import { documentsIn } from '../absence.ts'
+
 import { type Cell, cellKey, lessonOf } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
 import { type Lesson, planItemOf } from '../lesson.ts'
-import { whyClosed } from '../open-cell.ts'
+import { documentsIn } from '../pupils/absence.ts'
+import { whyClosed } from '../pupils/open-cell.ts'
 import { asksReason } from '../role.ts'
 import type { ClassId, School, Term } from '../school.ts'
 import { sameValue, type TopicValue } from '../value.ts'

@@ -1,12 +1,13 @@
 // What a lesson asks of whom by when: one reading for the duties of today and for the lint of what was done.
-import { classOfPupil, documentFor, type PupilDocument, receivedOn } from '../absence.ts'
+
 import { type Cell, type CellKey, cellKey, type WorkRef } from '../cell.ts'
 import type { Deadline } from '../deadline/deadline.ts'
 import { attendanceDeadline, homeworkDeadline, marksDeadline } from '../deadline/lesson-deadline.ts'
 import { reasonDeadline } from '../deadline/working-day-deadline.ts'
 import type { Lesson } from '../lesson.ts'
 import { pupilsOf } from '../lesson.ts'
-import { statusOf } from '../roster.ts'
+import { classOfPupil, documentFor, type PupilDocument, receivedOn } from '../pupils/absence.ts'
+import { statusOf } from '../pupils/roster.ts'
 import type { ClassId, PersonId, PupilId, School } from '../school.ts'
 import type { Instant } from '../time.ts'
 import type { CellValue } from '../value.ts'

@@ -1,5 +1,5 @@
 // What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
-import type { FindingsAnswer } from '../../contract/protocol.ts'
+import type { FindingsAnswer } from '../../contract/finding-schema.ts'
 import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Recorded } from '../../domain/findings/finding.ts'

@@ -1,17 +1,16 @@
 // The hub's description for machines: OpenAPI 3.1, its shapes made from the contract's own schemas.
 import * as z from 'zod'
 import { entrySchema } from '../../contract/entry-schema.ts'
+import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
+import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
 import {
   boardAnswerSchema,
-  findingsAnswerSchema,
-  outageActSchema,
   problemSchema,
   protocolVersion,
   pullAnswerSchema,
   pushAnswerSchema,
   pushRequestSchema,
   referenceAnswerSchema,
-  registerAnswerSchema,
   sessionSchema,
   signedOutSchema,
   signInRequestSchema,

@@ -1,6 +1,6 @@
 // The register of outages (п. 3.1): read by the administration, entered by a deputy.
 import { Hono } from 'hono'
-import { outageActSchema } from '../../contract/protocol.ts'
+import { outageActSchema } from '../../contract/outage-schema.ts'
 import { mayConfirmOutage, mayReadBoard } from '../../domain/role.ts'
 import { actOnOutage, readRegisterAnswer } from '../outages/acts.ts'
 import { readBody } from './body.ts'

@@ -1,6 +1,6 @@
 // What a deputy enters in the register: another event of an outage, or a planned one. Nothing is changed or taken out.
-import type { OutageAct, PlannedOutage, RegisterAnswer } from '../../contract/protocol.ts'
-import type { OutageEvent } from '../../domain/outage-event.ts'
+import type { OutageAct, PlannedOutage, RegisterAnswer } from '../../contract/outage-schema.ts'
+import type { OutageEvent } from '../../domain/register/outage-event.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'

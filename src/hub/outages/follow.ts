@@ -1,6 +1,6 @@
 // Adds an event to an outage and writes the row that its events leave. Nothing of the register is changed otherwise.
 import type { OutageScope } from '../../domain/outage.ts'
-import { foldOutage, type OutageEvent } from '../../domain/outage-event.ts'
+import { foldOutage, type OutageEvent } from '../../domain/register/outage-event.ts'
 import type { Trx } from '../database/tables.ts'
 
 type Unplaced<E> = E extends OutageEvent ? Omit<E, 'no' | 'n'> : never

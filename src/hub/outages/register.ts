@@ -2,7 +2,7 @@
 import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
-import { termOf } from '../../domain/outage-term.ts'
+import { termOf } from '../../domain/register/outage-term.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
 

@@ -1,6 +1,6 @@
 // Who belongs to a lesson on its date: stays, groups with their dates, individual plans, home schooling.
-import type { ClassId, Group, PupilId, PupilStatus, School, SubjectId, Target } from './school.ts'
-import type { SchoolDate } from './time.ts'
+import type { ClassId, Group, PupilId, PupilStatus, School, SubjectId, Target } from '../school.ts'
+import type { SchoolDate } from '../time.ts'
 
 /** What of a lesson decides whose cells it opens. */
 export interface Taught {

@@ -1,7 +1,7 @@
 // The register of outages is a log: nothing of an outage is overwritten, only followed (п. 3.1).
-import type { Outage, OutageScope, Probe } from './outage.ts'
-import type { PersonId } from './school.ts'
-import type { Instant } from './time.ts'
+import type { Outage, OutageScope, Probe } from '../outage.ts'
+import type { PersonId } from '../school.ts'
+import type { Instant } from '../time.ts'
 
 export type OutageEvent = {
   no: number

@@ -1,8 +1,8 @@
 // Which cells a lesson opens, and why it has closed one. A closed cell takes entries all the same: they are flagged.
-import { type Cell, lessonOf, pupilOf } from './cell.ts'
-import { type Lesson, lessonById, pupilsOf } from './lesson.ts'
+import { type Cell, lessonOf, pupilOf } from '../cell.ts'
+import { type Lesson, lessonById, pupilsOf } from '../lesson.ts'
+import type { School } from '../school.ts'
 import { type NotInLesson, notInLesson } from './roster.ts'
-import type { School } from './school.ts'
 
 export type ClosedCell = Exclude<Lesson['closed'], null> | NotInLesson | 'notInTimetable'
 

@@ -1,9 +1,9 @@
 // Absences and the documents over them (п. 2.9): what a document covers, and whose class teacher it concerns.
-import type { Cell } from './cell.ts'
-import type { ClassId, PupilId, School, SchoolClass } from './school.ts'
-import { indexOf } from './school-index.ts'
-import type { SchoolDate } from './time.ts'
-import type { AbsenceDocument, AbsenceReason, CellValue } from './value.ts'
+import type { Cell } from '../cell.ts'
+import type { ClassId, PupilId, School, SchoolClass } from '../school.ts'
+import { indexOf } from '../school-index.ts'
+import type { SchoolDate } from '../time.ts'
+import type { AbsenceDocument, AbsenceReason, CellValue } from '../value.ts'
 
 export interface PupilDocument {
   pupil: PupilId

@@ -1,7 +1,7 @@
 // The term of an outage's entries (п. 3.2), and what another outage inside it does to it.
-import { twoWorkingDays, type WorkTerms } from './calendar/transfer-due.ts'
-import type { Outage, OutageScope } from './outage.ts'
-import { dateAt, type Instant, toMs } from './time.ts'
+import { twoWorkingDays, type WorkTerms } from '../calendar/transfer-due.ts'
+import type { Outage, OutageScope } from '../outage.ts'
+import { dateAt, type Instant, toMs } from '../time.ts'
 
 export interface OutageTerm {
   /** Null while access has not come back for good, or is lost again. */
