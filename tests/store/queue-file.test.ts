@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { countStates, readUnsent } from '../../src/store/outbox-view.ts'
-import { exportQueue, importQueue, type QueueFile } from '../../src/store/queue-file.ts'
+import { exportQueue, importQueue, type QueueFile } from '../../src/store/second-copy/queue-file.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 

@@ -1,5 +1,5 @@
 // What happened to the tablet's memory, and what is safe.
-import type { Incident } from '../../store/memory-check.ts'
+import type { Incident } from '../../store/second-copy/memory-check.ts'
 import { entries } from './counts.ts'
 import { dateAndTime } from './time.ts'
 

@@ -1,5 +1,5 @@
 // What became of a file with unsent entries.
-import type { ImportOutcome } from '../../store/queue-file.ts'
+import type { ImportOutcome } from '../../store/second-copy/queue-file.ts'
 import { entries } from './counts.ts'
 
 export const importSentence = (outcome: ImportOutcome): string => {

@@ -1,5 +1,5 @@
 // Gives the person a file with what is unsent, by the browser's own way of saving.
-import type { QueueFile } from '../../store/queue-file.ts'
+import type { QueueFile } from '../../store/second-copy/queue-file.ts'
 
 export const saveQueue = (queue: QueueFile): void => {
   const url = URL.createObjectURL(new Blob([JSON.stringify(queue)], { type: 'application/json' }))

@@ -1,10 +1,10 @@
 // Opens the device's memory: IndexedDB, compared with the second copy, and the gate that stops at the first error.
 import { toInstant } from '../../domain/time.ts'
-import { summarizeForCopy } from '../../store/copy-summary.ts'
 import { type LogRow, openJournalDatabase } from '../../store/database.ts'
 import { deviceId } from '../../store/device.ts'
-import { checkMemory } from '../../store/memory-check.ts'
-import { rowLines, type SecondCopy } from '../../store/second-copy.ts'
+import { rowLines, type SecondCopy } from '../../store/second-copy/copy-lines.ts'
+import { summarizeForCopy } from '../../store/second-copy/copy-summary.ts'
+import { checkMemory } from '../../store/second-copy/memory-check.ts'
 import { trackUnfinished } from '../../store/unfinished.ts'
 import { createWriteGate } from '../../store/write-gate.ts'
 import { openOpfsCopy } from '../second-copy/opfs-copy.ts'

@@ -1,5 +1,5 @@
 // The tab's end of the second copy: asks its worker, and says so when this browser can't keep one.
-import type { SecondCopy } from '../../store/second-copy.ts'
+import type { SecondCopy } from '../../store/second-copy/copy-lines.ts'
 import type { CopyAnswer, CopyRequest } from './copy-message.ts'
 
 const startMs = 5_000

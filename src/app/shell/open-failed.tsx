@@ -2,8 +2,8 @@
 // copy holds unsent can be taken away in a file; nothing here deletes anything.
 import { useEffect, useState } from 'react'
 import { toInstant } from '../../domain/time.ts'
-import { type QueueFile, queueFilesOf } from '../../store/queue-file.ts'
-import { readLines } from '../../store/second-copy.ts'
+import { readLines } from '../../store/second-copy/copy-lines.ts'
+import { type QueueFile, queueFilesOf } from '../../store/second-copy/queue-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'

@@ -1,11 +1,11 @@
 // Start-up: is everything here that was called saved? What IndexedDB lost comes back from the second copy.
-import { type EntryId, type LogId, logKey } from '../domain/entry.ts'
-import type { Instant } from '../domain/time.ts'
-import type { JournalDatabase, LogRow } from './database.ts'
-import { countAltered } from './log-chain.ts'
-import { emptyHead, readHeads, rowsAbove } from './logs.ts'
-import { covers } from './receipts.ts'
-import { type CopyContent, readLines, type SecondCopy } from './second-copy.ts'
+import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { JournalDatabase, LogRow } from '../database.ts'
+import { countAltered } from '../log-chain.ts'
+import { emptyHead, readHeads, rowsAbove } from '../logs.ts'
+import { covers } from '../receipts.ts'
+import { type CopyContent, readLines, type SecondCopy } from './copy-lines.ts'
 
 /** The device's memory had lost something; the deputy sees it with the device's next report. */
 export interface Incident {

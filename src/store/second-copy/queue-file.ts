@@ -1,12 +1,12 @@
 // The unsent queue as a file: another way out of a tablet that can't reach the hub, or won't start tomorrow.
 
-import { cellKey, lessonOf } from '../domain/cell.ts'
-import { type Entry, entryHash, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
-import type { Instant } from '../domain/time.ts'
-import type { JournalDatabase, LogRow } from './database.ts'
-import { emptyHead, rowsAbove } from './logs.ts'
-import { readUnsent } from './outbox-view.ts'
-import type { CopyContent } from './second-copy.ts'
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Entry, entryHash, type LogId, type LogOwner, logKey } from '../../domain/entry.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { JournalDatabase, LogRow } from '../database.ts'
+import { emptyHead, rowsAbove } from '../logs.ts'
+import { readUnsent } from '../outbox-view.ts'
+import type { CopyContent } from './copy-lines.ts'
 
 export const queueFormat = 'temporary-journal-queue'
 

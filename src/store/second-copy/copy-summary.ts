@@ -1,8 +1,8 @@
 // What the second copy holds after a start: the device, how far each log is, and what still waits.
-import type { JournalDatabase, LogRow } from './database.ts'
-import { rowsAbove } from './logs.ts'
-import { covers } from './receipts.ts'
-import { rowLines, writeLines } from './second-copy.ts'
+import type { JournalDatabase, LogRow } from '../database.ts'
+import { rowsAbove } from '../logs.ts'
+import { covers } from '../receipts.ts'
+import { rowLines, writeLines } from './copy-lines.ts'
 
 const unsentRows = async (db: JournalDatabase): Promise<LogRow[]> => {
   const heads = await db.logHead.toArray()

@@ -1,8 +1,8 @@
 // The second copy of what has not reached the hub: lines in a file beside IndexedDB, each with its own checksum.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type EntryId, type LogId, logKey } from '../domain/entry.ts'
-import type { LogRow } from './database.ts'
+import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
+import type { LogRow } from '../database.ts'
 
 export interface SecondCopy {
   /** Resolves when the text has reached the disk. */
