@@ -2,6 +2,7 @@
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
 import { rendererOf } from './rig/renderer.ts'
+import { sleep } from './rig/sleep.ts'
 
 export const frozenLeader: Fault = {
   name: 'frozen-leader',
@@ -21,6 +22,8 @@ export const frozenLeader: Fault = {
     const follower = await tablet.openTab(leader)
     await tablet.tapAndHear(leader)
     await tablet.allSent(follower)
+    // A tab stopped in mid-transaction holds the storage of all: that is the write gate's matter. This one stands idle.
+    await sleep(2_000)
     const browser = tablet.browser()
     if (!browser) throw new Error('no browser')
     const frozen = await rendererOf(browser, leader)
