@@ -1,4 +1,4 @@
-// The hub's command line: serve, import, password, backup, restore. It alone knows the demo.
+// The hub's command line: serve, import, password, backup, restore, upgrade. It alone knows the demo.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -10,11 +10,11 @@ import { controlRoutes } from '../demo/stand-in/control-routes.ts'
 import { createStandIn } from '../demo/stand-in/stand-in.ts'
 import { welcome } from '../demo/welcome.ts'
 import { setPasswordOfAll } from './accounts/accounts.ts'
-import { backupCommand, restoreCommand } from './backup/backup-commands.ts'
+import { backupCommand, notOpened, restoreCommand, upgradeLines } from './backup/backup-commands.ts'
 import { backupFolder } from './backup/backup-file.ts'
 import { holdFolder } from './backup/serving-lock.ts'
+import { openUpgraded } from './backup/upgrade.ts'
 import { createHub } from './create-hub.ts'
-import { openDatabase } from './database/open-database.ts'
 import type { Database } from './database/tables.ts'
 import { applySchool } from './import/apply-school.ts'
 import { buildSchool } from './import/build-school.ts'
@@ -40,8 +40,7 @@ const pace = {
   school: { probeEveryMs: 60_000, quietMs: 600_000 },
 }
 
-const serveDemo = async (): Promise<void> => {
-  const db = await openDatabase(settings.database, newId)
+const serveDemo = async (db: Database): Promise<void> => {
   const standIn = createStandIn({
     file: join(settings.dataDir, 'stand-in.sqlite'),
     ...{ host: settings.host, port: settings.aisPort, now, newToken },
@@ -80,8 +79,7 @@ const serveDemo = async (): Promise<void> => {
 }
 
 /** Without a door to АИС the entries reach the hub and wait there. */
-const serveSchool = async (): Promise<void> => {
-  const db = await openDatabase(settings.database, newId)
+const serveSchool = async (db: Database): Promise<void> => {
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'info' })
   const ports = { db, now, newId, newToken, setTimer, log, backups, target: null, assets: settings.assets }
   const hub = createHub({ ...ports, ...pace.school })
@@ -108,21 +106,38 @@ const tell = (end: CommandEnd): void => {
   process.exitCode = end.ok ? 0 : 1
 }
 
-const withDatabase = async (work: (db: Database) => Promise<CommandEnd>): Promise<void> => {
-  const db = await openDatabase(settings.database, newId)
-  tell(await work(db))
-  await db.destroy()
+const hold = (): (() => void) | null =>
+  settings.database.kind === 'sqlite' ? holdFolder(settings.dataDir) : () => {}
+
+/** Null, and told why, when the data can't be opened; `holder` is asked before their tables change. */
+const openData = async (holder: typeof hold): Promise<{ db: Database; copy: string | null } | null> => {
+  const end = await openUpgraded(backups, { now, newId, hold: holder })
+  if (end.kind === 'ready') return end
+  tell({ ok: false, lines: [notOpened(end)] })
+  return null
+}
+
+const withDatabase = async (
+  work: (db: Database, copy: string | null) => Promise<CommandEnd>,
+): Promise<void> => {
+  const opened = await openData(hold)
+  if (!opened) return
+  tell(await work(opened.db, opened.copy))
+  await opened.db.destroy()
 }
 
 /** The lock is kept by the way out, for as long as this process lives. */
 const serve = async (demo: boolean): Promise<void> => {
-  const release = settings.database.kind === 'sqlite' ? holdFolder(settings.dataDir) : () => {}
+  const release = hold()
   if (release === null) {
     const line = `Сервер журнала уже работает с папкой ${settings.dataDir}. Остановите его или назовите другую.`
     return tell({ ok: false, lines: [line] })
   }
   process.once('exit', release)
-  await (demo ? serveDemo() : serveSchool())
+  const opened = await openData(() => () => {})
+  if (!opened) return
+  if (opened.copy !== null) for (const line of upgradeLines(opened.copy)) say(line)
+  await (demo ? serveDemo(opened.db) : serveSchool(opened.db))
 }
 
 const [command, argument] = process.argv.slice(2)
@@ -131,10 +146,12 @@ else if (command === 'import' && argument)
   await withDatabase((db) => importCommand({ db, now, newId }, argument))
 else if (command === 'password' && argument)
   await withDatabase((db) => passwordCommand(db, argument, process.stdin))
+else if (command === 'upgrade')
+  await withDatabase(async (_, copy) => ({ ok: true, lines: upgradeLines(copy) }))
 else if (command === 'backup') tell(await backupCommand(settings, argument, now()))
 else if (command === 'restore' && argument)
   tell(await restoreCommand(settings.database, argument, { now, newId }))
 else {
-  say('usage: hub serve [--demo] | import FOLDER | password LOGIN | backup [FILE] | restore FILE')
+  say('usage: hub serve [--demo] | import FOLDER | password LOGIN | backup [FILE] | restore FILE | upgrade')
   process.exitCode = 2
 }

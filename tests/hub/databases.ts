@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type DatabasePlace, openDatabase } from '../../src/hub/database/open-database.ts'
@@ -14,14 +14,18 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-const sqlite = async (): Promise<TestDatabase> => {
+const emptySqlite = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'journal-hub-'))
-  const place = { kind: 'sqlite', file: join(folder, 'hub.sqlite') } as const
-  const db = await openDatabase(place, randomUUID)
-  return { db, place, drop: async () => rmSync(folder, { recursive: true, force: true }) }
+  return { kind: 'sqlite', file: join(folder, 'hub.sqlite') } as const
 }
 
-const postgres = async (): Promise<TestDatabase> => {
+const sqlite = async (): Promise<TestDatabase> => {
+  const place = await emptySqlite()
+  const db = await openDatabase(place, randomUUID)
+  return { db, place, drop: async () => rmSync(dirname(place.file), { recursive: true, force: true }) }
+}
+
+const emptyPostgres = async () => {
   const server = new URL(inject('postgresUrl'))
   const name = `t_${randomUUID().replaceAll('-', '')}`
   const admin = new pg.Client({ connectionString: server.href })
@@ -29,14 +33,18 @@ const postgres = async (): Promise<TestDatabase> => {
   await admin.query(`create database ${name}`)
   await admin.end()
   server.pathname = `/${name}`
-  const place = { kind: 'postgres', url: server.href } as const
+  return { kind: 'postgres', url: server.href } as const
+}
+
+const postgres = async (): Promise<TestDatabase> => {
+  const place = await emptyPostgres()
   return { db: await openDatabase(place, randomUUID), place, drop: async () => {} }
 }
 
 const hasPostgres = inject('postgresUrl') !== ''
 
-/** `skip` says which half is left out because the machine lacks it. */
+/** `openEmpty` names a place where nothing has been kept yet; `skip` says which half is left out because the machine lacks it. */
 export const databases = [
-  { name: 'SQLite', open: sqlite, skip: false },
-  { name: 'PostgreSQL', open: postgres, skip: !hasPostgres },
+  { name: 'SQLite', open: sqlite, openEmpty: emptySqlite, skip: false },
+  { name: 'PostgreSQL', open: postgres, openEmpty: emptyPostgres, skip: !hasPostgres },
 ]

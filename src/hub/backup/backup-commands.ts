@@ -6,6 +6,7 @@ import { backupFolder, backupName } from './backup-file.ts'
 import type { NewLifePorts } from './new-life.ts'
 import { type RestoreOutcome, restoreBackup } from './restore-backup.ts'
 import { type BackupOutcome, takeBackup } from './take-backup.ts'
+import type { UpgradeOutcome } from './upgrade.ts'
 
 interface At {
   database: DatabasePlace
@@ -51,6 +52,28 @@ const restoreSentence = (end: Exclude<RestoreOutcome, { kind: 'restored' }>): st
       return `${end.detail}. Проверьте место на диске и права.`
   }
 }
+
+/** Why the data were not opened, and that they are as they were. */
+export const notOpened = (end: Exclude<UpgradeOutcome, { kind: 'ready' }>): string => {
+  switch (end.kind) {
+    case 'newer':
+      return 'Данные не открыты: их вела более новая версия журнала. Поставьте её или верните копию: hub restore.'
+    case 'serving':
+      return 'Данные не обновлены: с ними работает сервер журнала. Остановите его и повторите.'
+    case 'notCopied':
+      return `Данные не обновлены и целы: без их копии обновлять нельзя. ${backupSentence(end.end)}`
+  }
+}
+
+/** What was done, and the way back. */
+export const upgradeLines = (copy: string | null): string[] =>
+  copy === null
+    ? ['Обновлять нечего: данные этой версии.']
+    : [
+        `Данные обновлены. Прежние скопированы и проверены: ${copy}.`,
+        `Путь назад: остановите сервер, поставьте прежнюю версию журнала, выполните hub restore ${copy}.`,
+        'Принятое после обновления планшеты тогда пришлют сами.',
+      ]
 
 /** A look that creates nothing and upgrades nothing: a newer build may copy what an older one serves. */
 const backupOf = async (database: DatabasePlace, file: string): Promise<BackupOutcome> => {

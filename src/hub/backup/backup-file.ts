@@ -11,6 +11,10 @@ export const backupFolder = (dataDir: string): string => join(dataDir, 'backups'
 export const backupName = (kind: DatabasePlace['kind'], at: string): string =>
   `journal-${at.slice(0, 13)}${at.slice(14, 16)}.${extensions[kind]}`
 
+/** The copy taken before the migration `next` is no daily one: it is never cleared away. */
+export const beforeUpgradeName = (kind: DatabasePlace['kind'], next: string, at: string): string =>
+  `journal-before-${next}-${at.slice(0, 13)}${at.slice(14, 16)}${at.slice(17, 19)}.${extensions[kind]}`
+
 const sync = (path: string, flags: string): void => {
   const handle = openSync(path, flags)
   fsyncSync(handle)

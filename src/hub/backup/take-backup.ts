@@ -38,6 +38,7 @@ export const takeBackup = async (
   } catch (error) {
     return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) }
   } finally {
-    rmSync(part, { force: true })
+    // Where there is no such folder there is no such file: the outcome above is the word.
+    if (existsSync(part)) rmSync(part)
   }
 }
