@@ -1,6 +1,16 @@
 // The typed client of the hub over a `fetch` handed in. Every outcome is a value; nothing here retries.
 import type * as z from 'zod/mini'
 import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
+import {
+  type DeclareLoss,
+  type LossesAnswer,
+  lossesAnswerSchema,
+  type PaperAnswer,
+  type PaperRequest,
+  type PaperSheet,
+  paperAnswerSchema,
+  paperSheetSchema,
+} from './loss-schema.ts'
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import {
   type BoardAnswer,
@@ -128,6 +138,13 @@ export const createHubClient = (send: HubFetch) => {
     register: (): Promise<HubOutcome<RegisterAnswer>> => get('/api/outages', registerAnswerSchema),
     outageAct: (act: OutageAct): Promise<HubOutcome<RegisterAnswer>> =>
       post('/api/outages', act, registerAnswerSchema),
+    losses: (): Promise<HubOutcome<LossesAnswer>> => get('/api/losses', lossesAnswerSchema),
+    declareLoss: (act: DeclareLoss): Promise<HubOutcome<LossesAnswer>> =>
+      post('/api/losses', act, lossesAnswerSchema),
+    paperSheet: (loss: string, date: string): Promise<HubOutcome<PaperSheet>> =>
+      get(`/api/losses/${encodeURIComponent(loss)}/sheet?date=${encodeURIComponent(date)}`, paperSheetSchema),
+    recordFromPaper: (loss: string, typed: PaperRequest): Promise<HubOutcome<PaperAnswer>> =>
+      post(`/api/losses/${encodeURIComponent(loss)}/entries`, typed, paperAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

@@ -10,6 +10,7 @@ import { isAisWord } from './ais-word.ts'
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf, logKey } from './entry.ts'
 import type { EntryState } from './entry-state.ts'
+import { isPaperEntry } from './loss.ts'
 import type { PersonId } from './school.ts'
 import { type CellValue, sameValue } from './value.ts'
 
@@ -57,7 +58,7 @@ export interface Judge {
   onlyPicks?: boolean
 }
 
-/** `forgotten`: a word of АИС that a restored hub does not know any more, and that no tablet will ever bring. */
+/** `forgotten`: a word of АИС or from paper that a restored hub does not know any more, and that no tablet will bring. */
 type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: 'forgotten' } | { at: EntryId }
 
 /** Walks back through the author's own refused entries to what they stood on. */
@@ -66,7 +67,7 @@ const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): 
     ? [{ at: 'nothing' }]
     : follows.flatMap((id): WalkEnd[] => {
         const known = judge.known(id)
-        if (!known && isAisWord(id)) return [{ at: 'forgotten' }]
+        if (!known && (isAisWord(id) || isPaperEntry(id))) return [{ at: 'forgotten' }]
         if (!known || known.state === 'held' || known.state === 'waiting') return [{ at: 'waiting', on: id }]
         if (known.state === 'refused' && known.author === author)
           return walkBack(known.follows, author, judge)

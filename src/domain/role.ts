@@ -32,8 +32,9 @@ interface Rights {
   pick: readonly CellKind[]
   readsAll: boolean
   confirmsOutages: boolean
+  declaresLosses: boolean
 }
-const teacher = { readsAll: false, confirmsOutages: false, pick: [] }
+const teacher = { readsAll: false, confirmsOutages: false, declaresLosses: false, pick: [] }
 
 /**
  * The one table of rights: role × action × kind of cell. Whose lesson or class it is stands in `rolesIn`; a
@@ -45,9 +46,12 @@ const table: Record<Role, Rights> = {
   // п. 2.9, 4.4: every cell of the own class, reasons of absence alone of all.
   classTeacher: { ...teacher, write: everything, settle: [...ofLesson, 'absenceReason'] },
   // п. 2.10, 4.2: edits no lesson.
-  deputyHead: { write: [], settle: [], pick: everything, readsAll: true, confirmsOutages: true },
+  deputyHead: {
+    ...{ write: [], settle: [], pick: everything },
+    ...{ readsAll: true, confirmsOutages: true, declaresLosses: true },
+  },
   // п. 2.10, 4.1
-  head: { write: [], settle: [], pick: [], readsAll: true, confirmsOutages: false },
+  head: { write: [], settle: [], pick: [], readsAll: true, confirmsOutages: false, declaresLosses: false },
 }
 
 /** Before the lesson begins these may be prepared; what happens in it may not be recorded (п. 2.5). */
@@ -143,8 +147,11 @@ export const asksReason = (
   return permission.ok && permission.role === 'classTeacher' && colleagues
 }
 
-const hasRight = (school: School, person: PersonId, right: 'readsAll' | 'confirmsOutages'): boolean =>
-  positionsOf(school, person).some((role) => table[role][right])
+const hasRight = (
+  school: School,
+  person: PersonId,
+  right: 'readsAll' | 'confirmsOutages' | 'declaresLosses',
+): boolean => positionsOf(school, person).some((role) => table[role][right])
 
 /** Control screens are for the head and the deputies (п. 2.10, 4.1, 4.2). */
 export const mayReadBoard = (school: School, person: PersonId): boolean =>
@@ -153,3 +160,7 @@ export const mayReadBoard = (school: School, person: PersonId): boolean =>
 /** A deputy confirms outages, enters planned ones and says that a short one counts. */
 export const mayConfirmOutage = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'confirmsOutages')
+
+/** A deputy declares a dead tablet's gap lost, and types what its author kept on paper in the author's name. */
+export const mayDeclareLoss = (school: School, person: PersonId): boolean =>
+  hasRight(school, person, 'declaresLosses')

@@ -15,6 +15,8 @@ export interface AuditLine {
     | 'outageClosed'
     | 'outageAct'
     | 'transferRun'
+    | 'lossDeclared'
+    | 'paper'
     | 'import'
     | 'restored'
   subject: string

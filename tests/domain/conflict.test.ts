@@ -12,6 +12,7 @@ import {
   type StateChange,
 } from '../../src/domain/conflict.ts'
 import { logKey } from '../../src/domain/entry.ts'
+import { paperEntryId } from '../../src/domain/loss.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from './entries.ts'
 
@@ -223,13 +224,16 @@ describe('a cell in conflict', () => {
   })
 })
 
-describe('a word of АИС that a restored hub has forgotten', () => {
+describe('a word of АИС or of paper that a restored hub has forgotten', () => {
   const word = aisWordId(attendanceOfP1, 1, late)
   const choice = (value: CellValue | null, saw: CellValue | null, ...also: string[]) =>
     makeEntry({ id: 's', value, saw, follows: [...also, word] })
 
   it('keeps nobody waiting: nobody will ever deliver it', () => {
     expect(decide(held(absent, 'a'), choice(exempt, late), judge({ a: {} })).kind).toBe('decided')
+    expect(decide(blankCell, makeEntry({ id: 'b', follows: [paperEntryId('x')] }), judge({})).kind).toBe(
+      'decided',
+    )
     expect(decide(blankCell, makeEntry({ id: 'b', follows: ['lost'] }), judge({})).kind).toBe('waiting')
   })
 

@@ -1,10 +1,15 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Migration, Migrator, sql } from 'kysely'
+import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
 import type { Database } from './tables.ts'
 
-const migrations: Record<string, Migration> = { '001-first': first, '002-outage-events': outageEvents }
+const migrations: Record<string, Migration> = {
+  '001-first': first,
+  '002-outage-events': outageEvents,
+  '003-declared-losses': declaredLosses,
+}
 
 /** What this build knows: a database with any other has been made by a newer one. */
 export const migrationNames: readonly string[] = Object.keys(migrations)

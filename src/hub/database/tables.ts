@@ -133,6 +133,19 @@ interface DeviceReportTable {
   seen_at: string
 }
 
+/** A deputy's act: the gap of a tablet that will not speak again. */
+interface LossTable {
+  id: string
+  device: string
+  person: string
+  unsent: number
+  oldest_unsent_at: string | null
+  seen_at: string
+  cause: string
+  declared_at: string
+  declared_by: string
+}
+
 export interface Tables {
   revision: RevisionTable
   school_version: SchoolVersionTable
@@ -146,6 +159,7 @@ export interface Tables {
   intent: IntentTable
   audit: AuditTable
   device_report: DeviceReportTable
+  loss: LossTable
 }
 
 export type Database = Kysely<Tables>

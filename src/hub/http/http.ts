@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { readRevision } from '../database/revision.ts'
 import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
+import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
 import { isStorageFull, problem } from './problem.ts'
@@ -44,6 +45,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', syncRoutes(parts))
     .route('/', boardRoutes(parts))
     .route('/', outageRoutes(parts))
+    .route('/', lossRoutes(parts))
     .all('*', (c) => problem(c, 'notFound'))
 
   const app = new Hono<HubEnv>()

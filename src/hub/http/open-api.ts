@@ -2,6 +2,13 @@
 import * as z from 'zod'
 import { entrySchema } from '../../contract/entry-schema.ts'
 import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
+import {
+  declareLossSchema,
+  lossesAnswerSchema,
+  paperAnswerSchema,
+  paperRequestSchema,
+  paperSheetSchema,
+} from '../../contract/loss-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
 import {
   boardAnswerSchema,
@@ -30,6 +37,11 @@ const schemas = {
   FindingsAnswer: findingsAnswerSchema,
   OutageAct: outageActSchema,
   RegisterAnswer: registerAnswerSchema,
+  DeclareLoss: declareLossSchema,
+  LossesAnswer: lossesAnswerSchema,
+  PaperSheet: paperSheetSchema,
+  PaperRequest: paperRequestSchema,
+  PaperAnswer: paperAnswerSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -39,15 +51,26 @@ const content = (name: SchemaName) => ({
   'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
 })
 
+const parameters = (where: 'path' | 'query', names: readonly string[] = []) =>
+  names.map((name) => ({
+    ...{ name, in: where, schema: { type: 'string' } },
+    ...(where === 'path' ? { required: true } : {}),
+  }))
+
 const operation = (
   summary: string,
   answer: SchemaName,
-  options: { body?: SchemaName; query?: readonly string[]; open?: boolean } = {},
+  options: {
+    body?: SchemaName
+    path?: readonly string[]
+    query?: readonly string[]
+    open?: boolean
+  } = {},
 ) => ({
   summary,
   ...(options.open ? {} : { security: [{ session: [] }] }),
-  ...(options.query
-    ? { parameters: options.query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })) }
+  ...(options.path || options.query
+    ? { parameters: [...parameters('path', options.path), ...parameters('query', options.query)] }
     : {}),
   ...(options.body ? { requestBody: { required: true, content: content(options.body) } } : {}),
   responses: {
@@ -79,6 +102,22 @@ const document = () => ({
       get: operation('The register of outages with its events (deputy, head)', 'RegisterAnswer'),
       post: operation('Enter, end, confirm or plan an outage (deputy)', 'RegisterAnswer', {
         body: 'OutageAct',
+      }),
+    },
+    '/api/losses': {
+      get: operation('Silent tablets and those declared lost (deputy)', 'LossesAnswer'),
+      post: operation('Declare the gap of a tablet lost (deputy)', 'LossesAnswer', { body: 'DeclareLoss' }),
+    },
+    '/api/losses/{id}/sheet': {
+      get: operation('Lessons of a day that the gap may hold', 'PaperSheet', {
+        path: ['id'],
+        query: ['date'],
+      }),
+    },
+    '/api/losses/{id}/entries': {
+      post: operation('Record from paper in the author’s name', 'PaperAnswer', {
+        path: ['id'],
+        body: 'PaperRequest',
       }),
     },
     '/api/findings': {

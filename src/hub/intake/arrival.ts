@@ -2,8 +2,9 @@
 import { type Envelope, envelopeSchema } from '../../contract/entry-schema.ts'
 import type { PushRequest } from '../../contract/protocol.ts'
 import { isAisWord } from '../../domain/ais-word.ts'
-import { type Entry, entryHash } from '../../domain/entry.ts'
+import { type Entry, entryHash, type LogId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
+import { isPaperEntry, isPaperLog } from '../../domain/loss.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
@@ -18,10 +19,11 @@ export const readArrivals = (request: PushRequest): Arrival[] | null => {
   const arrivals: Arrival[] = []
   for (const raw of request.entries) {
     const parsed = envelopeSchema.safeParse(raw)
-    // No tablet speaks for АИС: an entry under such an id would stand where its word is to come.
-    if (!parsed.success || isAisWord(parsed.data.id)) return null
+    // No tablet speaks for АИС or for paper: an entry under such an id would stand where theirs is to come.
+    if (!parsed.success || isAisWord(parsed.data.id) || isPaperEntry(parsed.data.id)) return null
     const { device, person, epoch } = parsed.data.log
     const { log } = request
+    if (isPaperLog(log)) return null
     if (device !== log.device || person !== log.person || epoch !== log.epoch) return null
     // As it came: the parser would leave out a key such as `__proto__`, and the hash would be of something else.
     arrivals.push({ envelope: raw as Envelope, hash: entryHash(raw as Entry) })
@@ -40,11 +42,7 @@ export interface KnownRow {
 }
 
 /** What the hub has already under these ids, or in these places of the log. */
-export const readKnown = async (
-  trx: Trx,
-  request: PushRequest,
-  arrivals: readonly Arrival[],
-): Promise<KnownRow[]> => {
+export const readKnown = async (trx: Trx, log: LogId, arrivals: readonly Arrival[]): Promise<KnownRow[]> => {
   const columns = ['id', 'seq', 'hash', 'state', 'reason', 'device', 'person', 'epoch'] as const
   const byId = await inChunks(arrivals, (part) =>
     trx
@@ -57,7 +55,7 @@ export const readKnown = async (
       )
       .execute(),
   )
-  const { device, person, epoch } = request.log
+  const { device, person, epoch } = log
   const byPlace = await inChunks(arrivals, (part) =>
     trx
       .selectFrom('entry')

@@ -1,5 +1,6 @@
 // Takes a batch of a device's entries: one transaction, then a receipt for each. Sent again, it answers the same.
 import type { PushRequest } from '../../contract/protocol.ts'
+import type { LogId } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
 import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -125,6 +126,28 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
     .execute()
 }
 
+export interface Taken {
+  receipts: Receipt[]
+  fresh: readonly Fresh[]
+  forked: ReadonlySet<string>
+}
+
+/** Takes arrivals of one log at the revision `rev`, which the transaction has begun with. */
+export const takeArrivals = async (
+  trx: Trx,
+  school: School,
+  log: LogId,
+  arrivals: readonly Arrival[],
+  { now, rev }: { now: string; rev: number },
+): Promise<Taken> => {
+  const known = await readKnown(trx, log, arrivals)
+  const forked = await findForked(trx, log, arrivals, known)
+  const former = await readFormer(trx, arrivals, school)
+  const fresh = judgeNew(school, former, arrivals, known, forked, now)
+  const book = await takeFresh(trx, school, fresh, now, rev)
+  return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }
+}
+
 /** Takes a batch for the school as it is now. The caller has checked that the log is the session's own. */
 export const takeBatch = async (
   ports: IntakePorts,
@@ -137,11 +160,8 @@ export const takeBatch = async (
     const now = ports.now()
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
-    const known = await readKnown(trx, request, arrivals)
-    const forked = await findForked(trx, request.log, arrivals, known)
-    const former = await readFormer(trx, arrivals, school)
-    const fresh = judgeNew(school, former, arrivals, known, forked, now)
-    const book = await takeFresh(trx, school, fresh, now, rev)
+    const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
+    const { receipts, fresh, forked } = taken
     await noteDevice(trx, request, now)
     if (fresh.length > 0) {
       await writeAudit(trx, {
@@ -167,7 +187,6 @@ export const takeBatch = async (
         after: `${forked.size} entries`,
       })
     }
-    const receipts = receiptsFor(arrivals, known, fresh, forked, book)
     return { kind: 'taken', receipts, rev, ...(await logEndOf(trx, request.log)) }
   })
 }
