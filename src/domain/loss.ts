@@ -3,7 +3,7 @@ import { type Cell, lessonOf } from './cell.ts'
 import type { EntryId, LogId } from './entry.ts'
 import { lessonById } from './lesson.ts'
 import type { PersonId, School } from './school.ts'
-import { dateAt, type Instant, type SchoolDate } from './time.ts'
+import { dateAt, type Instant, plusDays, type SchoolDate } from './time.ts'
 
 export const lossCauses = ['broken', 'gone', 'erased'] as const
 export type LossCause = (typeof lossCauses)[number]
@@ -21,11 +21,14 @@ export interface Loss {
   declaredBy: PersonId
 }
 
+/** A week is the longest that a mark may follow its lesson by (п. 2.6). */
+const daysBefore = 7
+
 /** The first and the last day whose lessons the gap may hold. */
 export const lossDays = (loss: Loss, zone: string): { from: SchoolDate; to: SchoolDate } => {
   const oldest =
     loss.oldestUnsentAt !== null && loss.oldestUnsentAt < loss.seenAt ? loss.oldestUnsentAt : loss.seenAt
-  return { from: dateAt(oldest, zone), to: dateAt(loss.declaredAt, zone) }
+  return { from: plusDays(dateAt(oldest, zone), -daysBefore), to: dateAt(loss.declaredAt, zone) }
 }
 
 /** Whether a cell may be recorded from paper under the loss: of a lesson of those days. */

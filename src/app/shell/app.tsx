@@ -6,6 +6,7 @@ import { Frame } from '../../ui/frame.tsx'
 import { BoardPage } from '../board/board-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { LessonPage } from '../lesson/lesson-page.tsx'
+import { LossesPage } from '../losses/losses-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
@@ -50,6 +51,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
           <TransferPage />
         </Route>
         <Route path="/board">{who.board ? <BoardPage /> : <Redirect to="/today" />}</Route>
+        <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">
           <SignInPage />
         </Route>

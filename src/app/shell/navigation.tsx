@@ -1,7 +1,15 @@
 // The ways between screens; each shows what waits there.
 
 import { useLiveQuery } from 'dexie-react-hooks'
-import { ArrowLeftRight, CalendarClock, Gauge, ListChecks, LogOut, TriangleAlert } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  CalendarClock,
+  Gauge,
+  ListChecks,
+  LogOut,
+  TabletSmartphone,
+  TriangleAlert,
+} from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
 import { countStates } from '../../store/outbox-view.ts'
@@ -32,7 +40,9 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
     current: at.startsWith(href),
   })
   const items = [
-    ...(who.board ? [item('/board', 'Сводка', <Gauge />)] : []),
+    ...(who.board
+      ? [item('/board', 'Сводка', <Gauge />), item('/losses', 'Утраты', <TabletSmartphone />)]
+      : []),
     ...(works
       ? [
           {

@@ -1,0 +1,131 @@
+// «Утраченные планшеты»: which tablets are silent, which a deputy has declared lost, and the paper in their place.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { v7 } from 'uuid'
+import type { LossesAnswer } from '../../contract/loss-schema.ts'
+import { type LossCause, lossCauses } from '../../domain/loss.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, Panel } from '../../ui/panel.tsx'
+import { entries } from '../messages/counts.ts'
+import { beforeDeclaring, causeWords, unsentSentence } from '../messages/losses.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { dateAndTime, longDate, shortDate, span } from '../messages/time.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import { LossPapers } from './loss-papers.tsx'
+import styles from './losses.module.css'
+
+type SilentDevice = LossesAnswer['devices'][number]
+
+const Declare = ({ device, zone, onDone }: { device: SilentDevice; zone: string; onDone(): void }) => {
+  const { hub } = useRuntime()
+  const queries = useQueryClient()
+  const [id] = useState(() => v7())
+  const [cause, setCause] = useState<LossCause>('broken')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const declare = async (): Promise<void> => {
+    const outcome = await hub.declareLoss({ id, device: device.device, person: device.person, cause })
+    if (outcome.kind !== 'ok') return setWrong(hubSentence(outcome))
+    queries.setQueryData(['losses'], outcome)
+    onDone()
+  }
+  return (
+    <Panel
+      tone="warn"
+      title={`Планшет, ${device.name}`}
+      actions={
+        <>
+          <Button kind="danger" onClick={() => void declare()}>
+            Объявить записи утраченными
+          </Button>
+          <Button onClick={onDone}>Не объявлять</Button>
+        </>
+      }
+    >
+      <p>
+        Последняя связь {dateAndTime(device.seenAt, zone)}. {unsentSentence(device.unsent)} {beforeDeclaring}
+      </p>
+      <fieldset className={styles.causes}>
+        <legend>Что с планшетом</legend>
+        {lossCauses.map((one) => (
+          <label key={one} className={styles.check}>
+            <input type="radio" name="cause" checked={cause === one} onChange={() => setCause(one)} />
+            {causeWords[one]}
+          </label>
+        ))}
+      </fieldset>
+      {wrong && <p role="alert">{wrong}</p>}
+    </Panel>
+  )
+}
+
+const Loss = ({ one, zone }: { one: LossesAnswer['losses'][number]; zone: string }) => {
+  const [open, setOpen] = useState(false)
+  const { loss, name, declaredByName, from, to, fromPaper, returnedAt } = one
+  return (
+    <Panel
+      title={`${name}: планшет ${causeWords[loss.cause]}`}
+      {...(returnedAt === null ? {} : { tone: 'warn' as const })}
+      actions={
+        <Button pressed={open} onClick={() => setOpen(!open)}>
+          {open ? 'Закрыть бумагу' : 'Внести с бумаги'}
+        </Button>
+      }
+    >
+      <p>
+        Объявлено {dateAndTime(loss.declaredAt, zone)}, {declaredByName}. Уроки{' '}
+        {from === to ? `за ${longDate(from)}` : `с ${shortDate(from)} по ${shortDate(to)}`}. С бумаги внесено{' '}
+        {entries(fromPaper)}.
+      </p>
+      {returnedAt !== null && (
+        <p>
+          Планшет вышел на связь {dateAndTime(returnedAt, zone)}. Его записи приняты; где они разошлись с
+          бумагой, выбирает учитель.
+        </p>
+      )}
+      {open && <LossPapers loss={loss.id} from={from} to={to} />}
+    </Panel>
+  )
+}
+
+export const LossesPage = () => {
+  const { hub } = useRuntime()
+  const [chosen, setChosen] = useState<SilentDevice | null>(null)
+  const { data } = useQuery({ queryKey: ['losses'], queryFn: () => hub.losses(), refetchInterval: 30_000 })
+  if (!data) return null
+  if (data.kind !== 'ok') {
+    return (
+      <div className={styles.page}>
+        <Panel tone="warn" title="Список планшетов сейчас недоступен">
+          {hubSentence(data)}
+        </Panel>
+      </div>
+    )
+  }
+  const { devices, losses, zone, serverTime } = data.value
+  return (
+    <div className={styles.page}>
+      <h1>Утраченные планшеты</h1>
+      {chosen && <Declare device={chosen} zone={zone} onDone={() => setChosen(null)} />}
+      {losses.map((one) => (
+        <Loss key={one.loss.id} one={one} zone={zone} />
+      ))}
+      {devices.length === 0 && <EmptyState title="Ни один планшет ещё не выходил на связь" />}
+      {devices.length > 0 && (
+        <section aria-label="Планшеты">
+          <h2>Планшеты, дольше всех молчащие сверху</h2>
+          <ul className={styles.devices}>
+            {devices.map((one) => (
+              <li key={`${one.device}/${one.person}`}>
+                <span>
+                  <b>{one.name}</b>, связь {span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад
+                  <small>{unsentSentence(one.unsent)}</small>
+                </span>
+                <Button onClick={() => setChosen(one)}>Планшет утрачен</Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+// What a typed paper says that the hub does not have yet, as cells to record.
+import type { PaperRequest, PaperSheet } from '../../contract/loss-schema.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
+import type { CellReport } from '../../domain/cell-report.ts'
+import { type CellValue, canonical, type Mark } from '../../domain/value.ts'
+
+export type PaperLesson = PaperSheet['lessons'][number]
+
+/** '' where nothing was typed. */
+export interface PaperLine {
+  attendance: '' | 'present' | 'absent' | 'late' | 'exempt'
+  mark: '' | Mark
+}
+export interface TypedPaper {
+  lines: Readonly<Record<string, PaperLine>>
+  topic: string
+  homework: string
+  noHomework: boolean
+}
+export const emptyLine: PaperLine = { attendance: '', mark: '' }
+export const emptyPaper: TypedPaper = { lines: {}, topic: '', homework: '', noHomework: false }
+
+/** Marks of a paper stand under the answers of the lesson; another kind of work is the teacher's to add. */
+const work = { workType: 'oralAnswer', n: 1 } as const
+const lateMinutes = 5
+
+const attendanceOf = (code: Exclude<PaperLine['attendance'], ''>): CellValue =>
+  code === 'late' ? { code, minutes: lateMinutes } : { code }
+
+const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => {
+  const id = lesson.id
+  const lines = lesson.pupils.map((pupil) => ({ pupil: pupil.id, ...(paper.lines[pupil.id] ?? emptyLine) }))
+  const marked = lines.filter((line) => line.mark !== '')
+  const homework: CellValue | null = paper.noHomework
+    ? { none: true }
+    : paper.homework.trim() === ''
+      ? null
+      : { text: paper.homework.trim() }
+  return [
+    ...lines.flatMap(({ pupil, attendance }): [Cell, CellValue][] =>
+      attendance === '' ? [] : [[{ kind: 'attendance', lesson: id, pupil }, attendanceOf(attendance)]],
+    ),
+    ...(marked.length > 0
+      ? [[{ kind: 'work', lesson: id, ...work }, { title: 'Ответ на уроке' }] as [Cell, CellValue]]
+      : []),
+    ...marked.map(({ pupil, mark }): [Cell, CellValue] => [
+      { kind: 'mark', lesson: id, pupil, ...work },
+      { marks: [mark as Mark], owed: false },
+    ]),
+    ...(paper.topic.trim() === ''
+      ? []
+      : [
+          [
+            { kind: 'topic', lesson: id },
+            { planItem: null, text: paper.topic.trim() },
+          ] as [Cell, CellValue],
+        ]),
+    ...(homework === null ? [] : [[{ kind: 'homework', lesson: id }, homework] as [Cell, CellValue]]),
+  ]
+}
+
+/** What an entry over the cell would follow: its holders, or all that disagree. */
+const followsOf = (cell: CellReport | undefined): string[] => {
+  const holders = cell?.candidates.length ? cell.candidates.flatMap((one) => one.entries) : cell?.holders
+  return (holders ?? []).map((one) => one.entry)
+}
+
+/** `idFor` gives the same cell and value the same id, so that a form sent twice is one. */
+export const paperEntries = (
+  lesson: PaperLesson,
+  paper: TypedPaper,
+  idFor: (said: string) => string,
+): PaperRequest['entries'] => {
+  const present = new Map(lesson.cells.map((one) => [one.key, one]))
+  return saidBy(lesson, paper).flatMap(([cell, value]) => {
+    const key = cellKey(cell)
+    const there = present.get(key)
+    if (there && canonical(there.value) === canonical(value)) return []
+    const follows = followsOf(there)
+    return [{ id: idFor(`${key} ${canonical(value)}`), cell, value, saw: there?.value ?? null, follows }]
+  })
+}

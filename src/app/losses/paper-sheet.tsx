@@ -1,0 +1,149 @@
+// One lesson of the lost tablet's author, as the paper has it: typed by a deputy, recorded in the author's name.
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import { markScale } from '../../domain/value.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { entries as entriesCount } from '../messages/counts.ts'
+import { paperTaken } from '../messages/losses.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { cellWords, valueText } from '../messages/values.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import styles from './losses.module.css'
+import {
+  emptyLine,
+  emptyPaper,
+  type PaperLesson,
+  type PaperLine,
+  paperEntries,
+  type TypedPaper,
+} from './paper-form.ts'
+
+const attendanceWords: Record<PaperLine['attendance'], string> = {
+  '': '',
+  present: 'на уроке',
+  absent: 'Н',
+  late: 'ОП 5 мин',
+  exempt: 'ОСВ',
+}
+
+/** What the hub has already of a pupil in this lesson. */
+const known = (lesson: PaperLesson, pupil: string): string =>
+  lesson.cells
+    .filter(({ cell, value }) => 'pupil' in cell && cell.pupil === pupil && value !== null)
+    .map(({ value }) => valueText(value))
+    .join(', ')
+
+const knownOf = (lesson: PaperLesson, kind: 'topic' | 'homework'): string | undefined => {
+  const there = lesson.cells.find(({ cell, value }) => cell.kind === kind && value !== null)
+  return there && `на сервере: ${cellWords(there.cell)}: ${valueText(there.value)}`
+}
+
+export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperLesson }) => {
+  const { hub } = useRuntime()
+  const queries = useQueryClient()
+  const [paper, setPaper] = useState<TypedPaper>(emptyPaper)
+  const [said, setSaid] = useState<string | null>(null)
+  const ids = useRef(new Map<string, string>())
+  const idFor = (what: string): string => {
+    const id = ids.current.get(what) ?? v7()
+    ids.current.set(what, id)
+    return id
+  }
+  const line = (pupil: string): PaperLine => paper.lines[pupil] ?? emptyLine
+  const change = (pupil: string, part: Partial<PaperLine>): void =>
+    setPaper({ ...paper, lines: { ...paper.lines, [pupil]: { ...line(pupil), ...part } } })
+  const entries = paperEntries(lesson, paper, idFor)
+  const send = async (): Promise<void> => {
+    const outcome = await hub.recordFromPaper(loss, { entries })
+    if (outcome.kind !== 'ok') return setSaid(hubSentence(outcome))
+    const count = (state: string) => outcome.value.entries.filter((one) => one.state === state).length
+    const [asked, refused] = [count('conflict'), count('refused') + count('held')]
+    setSaid(paperTaken(outcome.value.entries.length - asked - refused, asked, refused))
+    setPaper(emptyPaper)
+    await queries.invalidateQueries({ queryKey: ['losses'] })
+  }
+  return (
+    <form
+      className={styles.sheet}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <table className={styles.register}>
+        <caption>
+          {lesson.period}-й урок, {lesson.target} {lesson.subject}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Ученик</th>
+            <th scope="col">На сервере</th>
+            <th scope="col">Посещаемость</th>
+            <th scope="col">Отметка</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lesson.pupils.map(({ id, name }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{known(lesson, id) || '—'}</td>
+              <td>
+                <select
+                  aria-label={`Посещаемость, ${name}`}
+                  value={line(id).attendance}
+                  onChange={(event) =>
+                    change(id, { attendance: event.target.value as PaperLine['attendance'] })
+                  }
+                >
+                  {Object.entries(attendanceWords).map(([code, word]) => (
+                    <option key={code} value={code}>
+                      {word}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td>
+                <select
+                  aria-label={`Отметка, ${name}`}
+                  value={line(id).mark}
+                  onChange={(event) => change(id, { mark: event.target.value as PaperLine['mark'] })}
+                >
+                  {['', ...markScale].map((mark) => (
+                    <option key={mark}>{mark}</option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <TextField
+        label="Тема урока"
+        {...(knownOf(lesson, 'topic') ? { note: knownOf(lesson, 'topic') as string } : {})}
+        value={paper.topic}
+        onChange={(event) => setPaper({ ...paper, topic: event.target.value })}
+      />
+      <TextField
+        label="Домашнее задание"
+        {...(knownOf(lesson, 'homework') ? { note: knownOf(lesson, 'homework') as string } : {})}
+        value={paper.homework}
+        disabled={paper.noHomework}
+        onChange={(event) => setPaper({ ...paper, homework: event.target.value })}
+      />
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={paper.noHomework}
+          onChange={(event) => setPaper({ ...paper, noHomework: event.target.checked })}
+        />
+        не задано
+      </label>
+      <p role="status">{said ?? (entries.length === 0 ? 'С бумаги пока ничего не внесено.' : '')}</p>
+      <Button type="submit" kind="primary" disabled={entries.length === 0}>
+        Записать с бумаги: {entriesCount(entries.length)}
+      </Button>
+    </form>
+  )
+}
