@@ -19,9 +19,12 @@ const appBuild = __APP_BUILD__
 
 const newId = (): string => v7()
 
-/** The last known facts of the lamps are kept, so that a cold start offline can say how old they are. */
+/**
+ * The last known facts of the lamps are kept, so that a cold start offline can say how old they are. Once a round, at
+ * its end: a write more is one that a tap may have to wait for.
+ */
 const keepLamps = (db: JournalDatabase, status: SyncStatus): void => {
-  if (status.hubAt === null) return
+  if (status.hubAt === null || status.sending) return
   const aisAt = status.ais?.reach === 'up' ? status.ais.at : null
   void readLamps(db).then((before) =>
     saveLamps(db, { hubAt: status.hubAt, aisAt: aisAt ?? before.aisAt, clock: status.clock ?? before.clock }),
