@@ -1,6 +1,7 @@
 // The register of outages on the wire: what a tablet is told, what a deputy enters and reads.
 import * as z from 'zod/mini'
 import type { OutageReport } from '../domain/cell-report.ts'
+import type { ActRefusal } from '../domain/register/overlap.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 
 const outageScope = z.discriminatedUnion('kind', [
@@ -26,15 +27,40 @@ const saidWhy = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
 
 /** What a deputy enters in the register. Every act is an event of its own; none changes what stands there. */
 export const outageActSchema = z.discriminatedUnion('kind', [
-  /** A building's or a teacher's: the school's own is opened by the watch. */
-  z.object({ kind: z.literal('open'), scope: outageScope, at: instant, reason: saidWhy }),
+  /** `until` where it is over by the time it is entered. */
+  z.object({
+    kind: z.literal('open'),
+    scope: outageScope,
+    at: instant,
+    until: z.exactOptional(instant),
+    reason: saidWhy,
+  }),
+  /** Access is back since `at`, and the outage is over; for one that a person entered. */
   z.object({ kind: z.literal('end'), no: count, at: instant }),
+  /** When access came back, by a person's word: the term of п. 3.2 counts from there. */
+  z.object({ kind: z.literal('return'), no: count, at: instant, reason: saidWhy }),
   /** It counts, however short it was. */
   z.object({ kind: z.literal('confirm'), no: count, reason: saidWhy }),
   /** Announced for later. */
   z.object({ kind: z.literal('plan'), scope: outageScope, from: instant, to: instant, reason: saidWhy }),
 ])
 export type OutageAct = z.infer<typeof outageActSchema>
+
+/** Why an act can't be entered. */
+const actRefusal = z.enum([
+  /** Another outage of the same people stands in that time. */
+  'overlaps',
+  /** The moment has not come yet. */
+  'ahead',
+  /** It would end before it begins, or be announced for the past. */
+  'orderOfDates',
+  'unknownOutage',
+  /** Probes opened it, and they will say when access is back. */
+  'keptByWatch',
+  'overAlready',
+  /** There is no return yet that could be confirmed. */
+  'notBack',
+]) satisfies z.ZodMiniType<ActRefusal>
 
 const plannedOutage = z.object({
   id: z.string(),
@@ -43,8 +69,22 @@ const plannedOutage = z.object({
   to: instant,
   reason: z.string(),
   who: z.string(),
+  name: z.string(),
 })
 export type PlannedOutage = z.infer<typeof plannedOutage>
+
+const registerEvent = z.object({
+  at: instant,
+  /** A person's id, or `watch`; `name` is as a person reads it. */
+  who: z.string(),
+  name: z.string(),
+  kind: z.enum(['opened', 'restored', 'relapsed', 'closed', 'confirmed', 'returnConfirmed']),
+  /** What a probe saw, or what a person wrote. */
+  text: z.string(),
+  /** When access came back by this person's word. */
+  restoredAt: z.exactOptional(instant),
+})
+export type RegisterEvent = z.infer<typeof registerEvent>
 
 /** The register as the administration reads it: each outage with every event of it, newest first. */
 export const registerAnswerSchema = z.object({
@@ -52,9 +92,17 @@ export const registerAnswerSchema = z.object({
   outages: z.array(
     z.object({
       outage: outageViewSchema,
-      events: z.array(z.object({ at: instant, who: z.string(), kind: z.string(), text: z.string() })),
+      /** False while the probes that opened it will also end it. */
+      byHand: z.boolean(),
+      events: z.array(registerEvent),
     }),
   ),
   planned: z.array(plannedOutage),
+  /** Whom an outage may be of, for a person who enters one. */
+  buildings: z.array(z.string()),
+  teachers: z.array(z.object({ id: z.string(), name: z.string() })),
+  zone: z.string(),
+  /** Nothing of the act that was sent has been kept, and why. */
+  unfit: z.exactOptional(actRefusal),
 })
 export type RegisterAnswer = z.infer<typeof registerAnswerSchema>

@@ -1,6 +1,7 @@
 // п. 3.1: while АИС СРО can't be reached the temporary journal is kept; the register says when, whom it met and why.
 // requirement: R16, R17; screen: Сегодня, Контроль
 import { afterEach, describe, expect, it } from 'vitest'
+import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import type { Outage } from '../../src/domain/outage.ts'
 import { foldOutage, type OutageEvent } from '../../src/domain/register/outage-event.ts'
 import { countsAsOutage, termOf } from '../../src/domain/register/outage-term.ts'
@@ -207,29 +208,125 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
     })
   })
 
-  it.skipIf(skip).each([
+  const main = { kind: 'building', building: 'Главный' } as const
+  const other = { kind: 'building', building: 'Новый' } as const
+  const school = { kind: 'school' } as const
+  it.skipIf(skip).each<[string, OutageAct, string | null]>([
     [
-      'an outage of the whole school is opened by the watch',
-      { kind: 'open', scope: { kind: 'school' }, at: at('24.11 08:00'), reason: 'x' },
+      'of another building at the same time',
+      { kind: 'open', scope: other, at: at('24.11 08:30'), reason: 'x' },
+      null,
     ],
     [
-      'one can’t begin in the future',
-      { kind: 'open', scope: { kind: 'building', building: 'Новый' }, at: at('25.11 08:00'), reason: 'x' },
+      'before the other one began',
+      { kind: 'open', scope: main, at: at('24.11 07:00'), until: at('24.11 08:00'), reason: 'x' },
+      null,
     ],
-    ['an unknown number', { kind: 'confirm', no: 9, reason: 'x' }],
-    ['a reason is given', { kind: 'confirm', no: 1, reason: ' ' }],
     [
-      'a plan ends after it begins',
-      {
-        kind: 'plan',
-        scope: { kind: 'school' },
-        from: at('02.12 08:00'),
-        to: at('01.12 08:00'),
-        reason: 'x',
-      },
+      'of the whole school, which is more',
+      { kind: 'open', scope: school, at: at('24.11 08:30'), reason: 'x' },
+      null,
     ],
-  ] as const)('refuses what can’t be: %s', async (_, act) => {
-    const { deputy } = await start()
-    expect(await deputy.outageAct(act)).toMatchObject({ problem: { error: 'malformed' } })
+    [
+      'of the same building while it lasts',
+      { kind: 'open', scope: main, at: at('24.11 08:30'), reason: 'x' },
+      'overlaps',
+    ],
+    [
+      'reaching into it',
+      { kind: 'open', scope: main, at: at('24.11 07:00'), until: at('24.11 08:01'), reason: 'x' },
+      'overlaps',
+    ],
+    [
+      'that begins in the future',
+      { kind: 'open', scope: other, at: at('25.11 08:00'), reason: 'x' },
+      'ahead',
+    ],
+    [
+      'that ends before it begins',
+      { kind: 'open', scope: other, at: at('24.11 08:00'), until: at('24.11 07:00'), reason: 'x' },
+      'orderOfDates',
+    ],
+    ['a word about an unknown number', { kind: 'confirm', no: 9, reason: 'x' }, 'unknownOutage'],
+    ['a return before the opening', { kind: 'end', no: 1, at: at('24.11 07:00') }, 'orderOfDates'],
+    ['a return of what isn’t back', { kind: 'return', no: 1, at: at('24.11 08:30'), reason: 'x' }, 'notBack'],
+    [
+      'a plan that ends before it begins',
+      { kind: 'plan', scope: school, from: at('02.12 08:00'), to: at('01.12 08:00'), reason: 'x' },
+      'orderOfDates',
+    ],
+  ])('enters by hand only what can be: %s', async (_, act, why) => {
+    const { deputy, db } = await start()
+    await deputy.outageAct({ kind: 'open', scope: main, at: at('24.11 08:00'), reason: 'обрыв кабеля' })
+    const before = await db.selectFrom('outage_event').selectAll().execute()
+    const answer = await deputy.outageAct(act)
+    const after = await db.selectFrom('outage_event').selectAll().execute()
+    expect(answer.kind === 'ok' && (answer.value.unfit ?? null)).toBe(why)
+    // Whatever was asked, what the register held stands as it stood.
+    expect(after.slice(0, before.length)).toEqual(before)
+    if (why !== null) expect(after).toEqual(before)
   })
+
+  it.skipIf(skip)('two plans of the same people do not overlap, and a reason is given', async () => {
+    const { deputy } = await start()
+    const plan = {
+      kind: 'plan',
+      scope: school,
+      from: at('01.12 18:00'),
+      to: at('02.12 06:00'),
+      reason: 'работы',
+    } as const
+    expect(await deputy.outageAct(plan)).not.toHaveProperty('value.unfit')
+    expect(
+      await deputy.outageAct({ ...plan, scope: main, from: at('02.12 05:00'), to: at('02.12 07:00') }),
+    ).toMatchObject({
+      value: { unfit: 'overlaps', planned: [{ from: plan.from }] },
+    })
+    expect(await deputy.outageAct({ ...plan, reason: ' ' })).toMatchObject({
+      problem: { error: 'malformed' },
+    })
+  })
+
+  it.skipIf(skip)(
+    'a deputy’s word on the return moves the term, and what stood first stays in the events',
+    async () => {
+      const { deputy, clock } = await start()
+      await deputy.outageAct({
+        kind: 'open',
+        scope: school,
+        at: at('24.11 08:00'),
+        reason: 'письмо поддержки',
+      })
+      clock.set(at('26.11 09:00'))
+      await deputy.outageAct({ kind: 'end', no: 1, at: at('24.11 12:00') })
+      const moved = await deputy.outageAct({
+        kind: 'return',
+        no: 1,
+        at: at('25.11 10:00'),
+        reason: 'вход заработал в среду',
+      })
+      expect(moved).toMatchObject({
+        value: {
+          outages: [
+            {
+              outage: { restoredAt: at('25.11 10:00'), due: at('27.11 24:00') },
+              byHand: true,
+              events: [
+                { kind: 'opened' },
+                { kind: 'restored', at: at('24.11 12:00') },
+                { kind: 'closed' },
+                {
+                  kind: 'returnConfirmed',
+                  at: at('26.11 09:00'),
+                  restoredAt: at('25.11 10:00'),
+                  text: 'вход заработал в среду',
+                  name: 'Завьялова И.',
+                },
+              ],
+            },
+          ],
+        },
+      })
+    },
+  )
 })

@@ -7,6 +7,7 @@ import { BoardPage } from '../board/board-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
+import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
@@ -50,6 +51,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
         <Route path="/transfer">
           <TransferPage />
         </Route>
+        <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/board">{who.board ? <BoardPage /> : <Redirect to="/today" />}</Route>
         <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">

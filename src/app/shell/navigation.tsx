@@ -9,6 +9,7 @@ import {
   LogOut,
   TabletSmartphone,
   TriangleAlert,
+  Unplug,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
@@ -41,7 +42,11 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   })
   const items = [
     ...(who.board
-      ? [item('/board', 'Сводка', <Gauge />), item('/losses', 'Утраты', <TabletSmartphone />)]
+      ? [
+          item('/board', 'Сводка', <Gauge />),
+          item('/losses', 'Утраты', <TabletSmartphone />),
+          item('/outages', 'Сбои', <Unplug />),
+        ]
       : []),
     ...(works
       ? [

@@ -17,6 +17,8 @@ export type OutageEvent = {
   | { kind: 'relapsed'; probe: Probe | null }
   | { kind: 'closed' }
   | { kind: 'confirmed'; reason: string }
+  /** A person's word on when access came back, over what the probes saw; what they saw stays in the events. */
+  | { kind: 'returnConfirmed'; restoredAt: Instant; reason: string }
 )
 
 const afterwards = (outage: Outage, event: OutageEvent): Outage => {
@@ -31,6 +33,8 @@ const afterwards = (outage: Outage, event: OutageEvent): Outage => {
       return { ...outage, closedAt: event.at }
     case 'confirmed':
       return { ...outage, confirmedAt: outage.confirmedAt ?? event.at }
+    case 'returnConfirmed':
+      return { ...outage, restoredAt: event.restoredAt }
   }
 }
 

@@ -20,7 +20,7 @@ export const countsAsOutage = (outage: Outage, now: Instant): boolean =>
   outage.confirmedAt !== null || toMs(outage.restoredAt ?? now) - toMs(outage.openedAt) >= countsFromMs
 
 /** Does an outage of the first scope meet everyone of the second? */
-const covers = (first: OutageScope, second: OutageScope): boolean => {
+export const covers = (first: OutageScope, second: OutageScope): boolean => {
   if (first.kind === 'school') return true
   if (first.kind === 'building') return second.kind === 'building' && first.building === second.building
   return second.kind === 'teacher' && first.person === second.person

@@ -2,14 +2,15 @@
 import { Hono } from 'hono'
 import { outageActSchema } from '../../contract/outage-schema.ts'
 import { mayConfirmOutage, mayReadBoard } from '../../domain/role.ts'
-import { actOnOutage, readRegisterAnswer } from '../outages/acts.ts'
+import { actOnOutage } from '../outages/acts.ts'
+import { readRegisterAnswer } from '../outages/register-answer.ts'
 import { readBody } from './body.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
 
 export const outageRoutes = (parts: Parts) => {
-  const { db, school, now, newId, doorbell } = parts
+  const { db, school, now, newId, doorbell, watch } = parts
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .get('/outages', async (c) => {
@@ -25,9 +26,10 @@ export const outageRoutes = (parts: Parts) => {
       if (!mayConfirmOutage(lists, person)) return problem(c, 'forbidden')
       const act = await readBody(c.req.raw, outageActSchema)
       if (!act.ok) return problem(c, act.why)
-      const outcome = await actOnOutage({ db, now, newId }, person, act.value)
-      if (outcome.kind === 'unfit') return problem(c, 'malformed')
+      const outcome = await actOnOutage({ db, now, newId, probes: watch !== null }, person, act.value)
+      const register = await readRegisterAnswer(db, lists, now())
+      if (outcome.kind === 'unfit') return c.json({ ...register, unfit: outcome.why })
       doorbell.ring(outcome.rev)
-      return c.json(await readRegisterAnswer(db, lists, now()))
+      return c.json(register)
     })
 }

@@ -71,6 +71,8 @@ export const createWatch = (ports: WatchPorts) => {
     last = probe
     const rev = await ports.db.transaction().execute(async (trx) => {
       const open = await openSchoolOutage(trx)
+      // What a person has entered a person ends: the probes may not see what they see.
+      if (open?.opened_by === null) return null
       const step = watch(open ? readOutage(open) : null, probe, ports.quietMs)
       if (step.kind === 'none') return null
       const taken = await nextRevision(trx)

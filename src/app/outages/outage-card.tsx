@@ -1,0 +1,157 @@
+// One outage: when, for whom, until when its entries are to be moved, and every event of it with its evidence.
+import { type FormEvent, useState } from 'react'
+import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { eventSentence, scopeWords } from '../messages/outages.ts'
+import { dateAndTime, deadline } from '../messages/time.ts'
+import styles from './outages.module.css'
+import { fieldOf, momentIn } from './school-moment.ts'
+import type { RegisterAct } from './use-register.ts'
+
+type Listed = RegisterAnswer['outages'][number]
+type Asked = 'end' | 'return' | 'confirm'
+
+const askedWords: Record<Asked, { moment: string | null; reason: boolean; submit: string }> = {
+  end: { moment: 'Доступ вернулся', reason: false, submit: 'Закрыть случай' },
+  return: { moment: 'Доступ вернулся', reason: true, submit: 'Подтвердить возврат' },
+  confirm: { moment: null, reason: true, submit: 'Подтвердить случай' },
+}
+
+interface AskProps {
+  asked: Asked
+  listed: Listed
+  register: RegisterAnswer
+  act: RegisterAct
+  onDone(): void
+}
+
+const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
+  const { no, restoredAt } = listed.outage
+  const { zone, serverTime } = register
+  const { moment, reason: asksReason, submit } = askedWords[asked]
+  const [at, setAt] = useState(() => fieldOf(restoredAt ?? serverTime, zone))
+  const [reason, setReason] = useState('')
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const typed = momentIn(at, zone)
+    if (typed === null) return
+    // The field shows minutes: what nobody has changed keeps its seconds.
+    const instant = restoredAt !== null && at === fieldOf(restoredAt, zone) ? restoredAt : typed
+    const acts: Record<Asked, OutageAct> = {
+      end: { kind: 'end', no, at: instant },
+      return: { kind: 'return', no, at: instant, reason },
+      confirm: { kind: 'confirm', no, reason },
+    }
+    if (await act(acts[asked])) onDone()
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void send(event)}>
+      {moment && (
+        <TextField
+          label={moment}
+          type="datetime-local"
+          required
+          value={at}
+          onChange={(event) => setAt(event.currentTarget.value)}
+        />
+      )}
+      {asksReason && (
+        <TextField
+          label="Откуда известно"
+          required
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <div className={`${styles.row} ${styles.whole}`}>
+        <Button kind="primary" type="submit">
+          {submit}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          Не надо
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const Facts = ({ listed, zone }: { listed: Listed; zone: string }) => {
+  const { openedAt, restoredAt, closedAt, due, firstDue, extendedBy } = listed.outage
+  const last = deadline(due ?? openedAt, zone)
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>Доступа нет с</dt>
+        <dd>{dateAndTime(openedAt, zone)}</dd>
+      </div>
+      <div>
+        <dt>Доступ вернулся</dt>
+        <dd>
+          {restoredAt === null ? 'ещё нет' : dateAndTime(restoredAt, zone)}
+          {restoredAt !== null && closedAt === null && ', проверяется'}
+        </dd>
+      </div>
+      <div>
+        <dt>Перенести до, п. 3.2</dt>
+        <dd>{due === null ? 'срок начнётся с возвратом' : last}</dd>
+        {firstDue && (
+          <dd className={styles.first}>
+            сначала был {deadline(firstDue, zone)}, сдвинул случай № {extendedBy}
+          </dd>
+        )}
+      </div>
+    </dl>
+  )
+}
+
+interface OutageCardProps {
+  listed: Listed
+  register: RegisterAnswer
+  act: RegisterAct
+  mayAct: boolean
+}
+
+export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) => {
+  const { outage, events, byHand } = listed
+  const { zone, teachers } = register
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const open = outage.closedAt === null
+  const offers = [
+    ...(open && byHand ? [['end', 'Закрыть'] as const] : []),
+    ...(outage.restoredAt === null ? [] : [['return', 'Подтвердить возврат'] as const]),
+    ...(outage.confirmedAt === undefined ? [['confirm', 'Подтвердить случай'] as const] : []),
+  ]
+  return (
+    <Panel
+      tone={open ? 'warn' : 'plain'}
+      title={`Случай № ${outage.no}, ${scopeWords(outage.scope, teachers)}`}
+      actions={
+        mayAct &&
+        asked === null &&
+        offers.map(([kind, label]) => (
+          <Button key={kind} onClick={() => setAsked(kind)}>
+            {label}
+          </Button>
+        ))
+      }
+    >
+      <Facts listed={listed} zone={zone} />
+      <details className={styles.events}>
+        <summary>Что видели и кто решил: {events.length}</summary>
+        <ol>
+          {events.map((event) => (
+            <li key={`${event.at} ${event.kind} ${event.text}`}>
+              <time dateTime={event.at}>{dateAndTime(event.at, zone)}</time>
+              <span>{eventSentence(event, zone)}</span>
+              {event.text && <small>{event.text}</small>}
+            </li>
+          ))}
+        </ol>
+      </details>
+      {asked && <Ask {...{ asked, listed, register, act }} onDone={() => setAsked(null)} />}
+    </Panel>
+  )
+}

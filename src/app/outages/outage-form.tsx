@@ -1,0 +1,98 @@
+// Enters an outage by hand, or announces one for later. What the probes see they enter themselves.
+import { type FormEvent, useState } from 'react'
+import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
+import type { OutageScope } from '../../domain/outage.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './outages.module.css'
+import { fieldOf, momentIn } from './school-moment.ts'
+import type { RegisterAct } from './use-register.ts'
+
+type Kind = 'open' | 'plan'
+
+/** The values of the choice «для кого» carry the scope as text. */
+const scopeChoices = ({ buildings, teachers }: RegisterAnswer) => [
+  { value: 'school', label: 'Вся школа' },
+  ...buildings.map((one) => ({ value: `building ${one}`, label: `Здание «${one}»` })),
+  ...teachers.map((one) => ({ value: `teacher ${one.id}`, label: one.name })),
+]
+
+const scopeIn = (choice: string): OutageScope => {
+  const [kind, ...rest] = choice.split(' ')
+  const name = rest.join(' ')
+  if (kind === 'building') return { kind, building: name }
+  return kind === 'teacher' ? { kind, person: name } : { kind: 'school' }
+}
+
+interface OutageFormProps {
+  kind: Kind
+  register: RegisterAnswer
+  act: RegisterAct
+  onDone(): void
+}
+
+const words: Record<Kind, { to: string; toNote: string; reason: string; submit: string }> = {
+  open: {
+    to: 'Доступ вернулся',
+    toNote: 'Пусто, если его ещё нет',
+    reason: 'Откуда известно',
+    submit: 'Внести в реестр',
+  },
+  plan: { to: 'До', toNote: '', reason: 'Кто объявил и почему', submit: 'Запланировать' },
+}
+
+export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => {
+  const { zone, serverTime } = register
+  const [scope, setScope] = useState('school')
+  const [from, setFrom] = useState(() => fieldOf(serverTime, zone))
+  const [to, setTo] = useState('')
+  const [reason, setReason] = useState('')
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const begins = momentIn(from, zone)
+    const ends = momentIn(to, zone)
+    if (begins === null || (kind === 'plan' && ends === null)) return
+    const wanted: OutageAct =
+      kind === 'plan'
+        ? { kind, scope: scopeIn(scope), from: begins, to: ends ?? begins, reason }
+        : { kind, scope: scopeIn(scope), at: begins, ...(ends && { until: ends }), reason }
+    if (await act(wanted)) onDone()
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <SelectField label="Для кого" choices={scopeChoices(register)} value={scope} onChoose={setScope} />
+      <TextField
+        label={kind === 'plan' ? 'С' : 'Доступа нет с'}
+        type="datetime-local"
+        required
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextField
+        label={words[kind].to}
+        note={words[kind].toNote}
+        type="datetime-local"
+        required={kind === 'plan'}
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <TextField
+        className={styles.whole ?? ''}
+        label={words[kind].reason}
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={`${styles.row} ${styles.whole}`}>
+        <Button kind="primary" type="submit">
+          {words[kind].submit}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          Не надо
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+// «Сбои»: the register of outages (п. 3.1). Everything that was seen or said stays; a later word stands beside it.
+import { useState } from 'react'
+import type { RegisterAnswer } from '../../contract/outage-schema.ts'
+import { mayConfirmOutage } from '../../domain/role.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, Panel } from '../../ui/panel.tsx'
+import { scopeWords } from '../messages/outages.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { dateAndTime } from '../messages/time.ts'
+import { useSchool } from '../runtime/use-runtime.ts'
+import { OutageCard } from './outage-card.tsx'
+import { OutageForm } from './outage-form.tsx'
+import styles from './outages.module.css'
+import { useRegister } from './use-register.ts'
+
+const Planned = ({ planned, teachers, zone }: RegisterAnswer) => (
+  <Panel tone="accent" title="Объявлено заранее">
+    {planned.map((one) => (
+      <p key={one.id}>
+        <b>
+          {dateAndTime(one.from, zone)} – {dateAndTime(one.to, zone)}
+        </b>
+        , {scopeWords(one.scope, teachers)}. {one.reason}. Внёс: {one.name}.
+      </p>
+    ))}
+  </Panel>
+)
+
+export const OutagesPage = ({ who }: { who: SignedIn }) => {
+  const school = useSchool()
+  const { data, act, trouble } = useRegister()
+  const [form, setForm] = useState<'open' | 'plan' | null>(null)
+  const mayAct = school ? mayConfirmOutage(school, who.person) : false
+  if (!data) return null
+  if (data.kind !== 'ok') {
+    return (
+      <div className={styles.page}>
+        <h1>Сбои АИС СРО</h1>
+        <Panel tone="warn" title="Реестр сейчас недоступен">
+          {hubSentence(data)}
+        </Panel>
+      </div>
+    )
+  }
+  const register = data.value
+  return (
+    <div className={styles.page}>
+      <h1>Сбои АИС СРО, п. 3.1</h1>
+      {mayAct && form === null && (
+        <div className={styles.row}>
+          <Button kind="primary" onClick={() => setForm('open')}>
+            Внести случай
+          </Button>
+          <Button onClick={() => setForm('plan')}>Запланировать</Button>
+        </div>
+      )}
+      {form && (
+        <Panel title={form === 'open' ? 'Случай, которого не видели проверки' : 'Объявленный перерыв'}>
+          <OutageForm kind={form} register={register} act={act} onDone={() => setForm(null)} />
+        </Panel>
+      )}
+      {trouble && (
+        <Panel tone="bad" role="alert">
+          {trouble}
+        </Panel>
+      )}
+      {register.planned.length > 0 && <Planned {...register} />}
+      {register.outages.map((listed) => (
+        <OutageCard key={listed.outage.no} {...{ listed, register, act, mayAct }} />
+      ))}
+      {register.outages.length === 0 && (
+        <EmptyState title="Сбоев не было">
+          Проверки доступа к АИС СРО внесут случай сами, с тем, что они увидели.
+        </EmptyState>
+      )}
+    </div>
+  )
+}

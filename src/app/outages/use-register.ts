@@ -1,0 +1,37 @@
+// The register of outages: read again and again, and what a deputy enters in it. Online by nature.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HubOutcome } from '../../contract/hub-client.ts'
+import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
+import { unfitSentences } from '../messages/outages.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import { announce } from '../shell/announcer.tsx'
+
+const key = ['outages']
+
+/** Why nothing was entered, or null when it was. */
+const troubleOf = (outcome: HubOutcome<RegisterAnswer>): string | null => {
+  if (outcome.kind !== 'ok') return hubSentence(outcome)
+  return outcome.value.unfit === undefined ? null : unfitSentences[outcome.value.unfit]
+}
+
+export const useRegister = () => {
+  const { hub } = useRuntime()
+  const queries = useQueryClient()
+  const { data } = useQuery({ queryKey: key, queryFn: () => hub.register(), refetchInterval: 15_000 })
+  const [trouble, setTrouble] = useState<string | null>(null)
+  /** True once the hub has kept it. */
+  const act = async (wanted: OutageAct): Promise<boolean> => {
+    const outcome = await hub.outageAct(wanted)
+    const found = troubleOf(outcome)
+    setTrouble(found)
+    if (found !== null) return false
+    queries.setQueryData(key, outcome)
+    announce('Внесено в реестр на сервере школы')
+    return true
+  }
+  return { data, act, trouble }
+}
+
+export type RegisterAct = ReturnType<typeof useRegister>['act']

@@ -1,0 +1,44 @@
+// Outages of the same people don't overlap: what is entered by hand meets what the register holds (п. 3.1).
+import type { Outage, OutageScope } from '../outage.ts'
+import type { Instant } from '../time.ts'
+import { covers } from './outage-term.ts'
+
+/** Why a person's act can't be entered in the register. */
+export type ActRefusal =
+  | 'overlaps'
+  | 'ahead'
+  | 'orderOfDates'
+  | 'unknownOutage'
+  | 'keptByWatch'
+  | 'overAlready'
+  | 'notBack'
+
+/** `to` is null while it goes on. */
+export interface OutageSpan {
+  scope: OutageScope
+  from: Instant
+  to: Instant | null
+}
+
+export const spanOf = ({ scope, openedAt, restoredAt, closedAt }: Outage): OutageSpan => ({
+  ...{ scope, from: openedAt },
+  to: closedAt === null ? null : (restoredAt ?? closedAt),
+})
+
+/**
+ * Does one of these meet everyone of the wanted outage at some moment of it? A building's outage may begin before the
+ * whole school's, and a teacher's before both: the wider one then holds what is recorded.
+ */
+export const overlapsAny = (wanted: OutageSpan, known: readonly OutageSpan[]): boolean =>
+  known.some(
+    (one) =>
+      covers(one.scope, wanted.scope) &&
+      (one.to === null || wanted.from < one.to) &&
+      (wanted.to === null || one.from < wanted.to),
+  )
+
+/** A term begins with a return that lies between the outage's opening and now. */
+export const checkReturn = (outage: Outage, at: Instant, now: Instant): ActRefusal | null => {
+  if (at > now) return 'ahead'
+  return at < outage.openedAt ? 'orderOfDates' : null
+}
