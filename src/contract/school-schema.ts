@@ -111,4 +111,12 @@ export const schoolSchema = z.object({
     ),
   ),
   endOfWork: z.exactOptional(z.object({ usual: time, shortDay: time })),
+  settings: z.exactOptional(
+    z.object({
+      termReading: z.exactOptional(z.enum(['default', 'strict'])),
+      outageFromMinutes: z.exactOptional(count),
+      quietMinutes: z.exactOptional(count),
+      homeworkMinutes: z.exactOptional(count),
+    }),
+  ),
 }) satisfies z.ZodMiniType<School>

@@ -13,6 +13,7 @@ import type {
   TimetableSlot,
 } from './school.ts'
 import { bellAt, indexOf, type SchoolIndex } from './school-index.ts'
+import { settingsOf } from './settings.ts'
 import { type Instant, momentOf, plusDays, type SchoolDate, toInstant, toMs, weekdayOf } from './time.ts'
 
 export interface Lesson {
@@ -126,15 +127,13 @@ export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> => {
   return new Set([lesson, ...merged].flatMap((one) => [...rosterOf(school, one)]))
 }
 
-export const homeworkMinutes = 90
-
-/** When homework of a lesson falls due (п. 2.8): 90 minutes after the last lesson of its classes that day. */
+/** When homework of a lesson falls due (п. 2.8): 90 minutes (a setting of the school) after the last lesson of its classes that day. */
 export const homeworkDue = (school: School, lesson: Lesson): Instant => {
   const ends = lessonsOn(school, lesson.date)
     .filter((other) => other.classes.some((id) => lesson.classes.includes(id)))
     .map((other) => other.ends)
   const last = ends.reduce((latest, end) => (end > latest ? end : latest), lesson.ends)
-  return toInstant(toMs(last) + homeworkMinutes * 60_000)
+  return toInstant(toMs(last) + settingsOf(school).homeworkMinutes * 60_000)
 }
 
 /** How many lessons of the same assignment are planned before this one in the school's terms. */

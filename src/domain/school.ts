@@ -1,4 +1,5 @@
 // The school as its lists describe it: people, classes, timetable, plans. One value, versioned as a whole.
+import type { SchoolSettings } from './settings.ts'
 import type { SchoolDate, SchoolTime } from './time.ts'
 
 export type PersonId = string
@@ -175,6 +176,8 @@ export interface School {
   workYears?: readonly ConfirmedYear[]
   /** Terms in working days (п. 3.2, 2.9) end with the work, not at 24:00. */
   endOfWork?: { usual: SchoolTime; shortDay: SchoolTime }
+  /** What the school has decided otherwise than the defaults. */
+  settings?: Partial<SchoolSettings>
 }
 
 export const className = (c: Pick<SchoolClass, 'parallel' | 'letter'>): string => `${c.parallel}${c.letter}`

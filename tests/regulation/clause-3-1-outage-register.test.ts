@@ -85,10 +85,10 @@ describe('п. 3.1, 3.2: access lost again inside the term', () => {
 
   it('an open outage counts once half an hour has gone', () => {
     const open = outage(1, '24.11 08:00', null)
-    expect([countsAsOutage(open, at('24.11 08:29')), countsAsOutage(open, at('24.11 08:30'))]).toEqual([
-      false,
-      true,
-    ])
+    expect([
+      countsAsOutage(open, tinySchool, at('24.11 08:29')),
+      countsAsOutage(open, tinySchool, at('24.11 08:30')),
+    ]).toEqual([false, true])
   })
 })
 

@@ -1,11 +1,12 @@
 // «В течение 2 рабочих дней» (п. 3.2, and п. 2.9 by the same words): both readings, as dates and as moments.
 import type { School } from '../school.ts'
+import { settingsOf } from '../settings.ts'
 import { dateAt, type Instant, momentOf, plusDays, type SchoolDate } from '../time.ts'
 import { calendarOf, ruCalendar, type WorkCalendar } from './work-calendar.ts'
 import { isShortDay, isWorkingDay, type WorkWeek, workingDayAfter } from './working-day.ts'
 
 /** What of a school decides a term in working days. */
-export type WorkTerms = Pick<School, 'workWeek' | 'zone' | 'workYears' | 'endOfWork'>
+export type WorkTerms = Pick<School, 'workWeek' | 'zone' | 'workYears' | 'endOfWork' | 'settings'>
 
 export interface TransferDue {
   /** The default reading: the day of the return is not counted. */
@@ -32,10 +33,11 @@ const endOfTermDay = (school: WorkTerms, date: SchoolDate): Instant => {
   return momentOf(date, short ? endOfWork.shortDay : endOfWork.usual, school.zone)
 }
 
-/** Both readings from a school date as moments. */
+/** Both readings from a school date as moments; `due` is the one that the school goes by. */
 export const twoWorkingDays = (school: WorkTerms, from: SchoolDate) => {
   const { due, strict } = transferDue(from, school.workWeek, calendarOf(school))
-  return { due: endOfTermDay(school, due), strict: endOfTermDay(school, strict) }
+  const late = settingsOf(school).termReading === 'strict' ? strict : due
+  return { due: endOfTermDay(school, late), strict: endOfTermDay(school, strict) }
 }
 
 /** Whole working days left after today, and the rest of today in milliseconds; `overdueMs` once it is past. */

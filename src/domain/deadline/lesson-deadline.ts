@@ -3,9 +3,10 @@ import { isSchoolDay, termOf } from '../calendar/school-day.ts'
 import { calendarOf } from '../calendar/work-calendar.ts'
 import { workingDayFrom } from '../calendar/working-day.ts'
 import type { WorkTypeCode } from '../cell.ts'
-import { homeworkDue, homeworkMinutes, type Lesson, lessonsOn } from '../lesson.ts'
+import { homeworkDue, type Lesson, lessonsOn } from '../lesson.ts'
 import type { School, SchoolClass, Subject, Term } from '../school.ts'
 import { indexOf } from '../school-index.ts'
+import { settingsOf } from '../settings.ts'
 import { momentOf, plusDays, type SchoolDate, toInstant, toMs } from '../time.ts'
 import type { Deadline } from './deadline.ts'
 
@@ -20,7 +21,8 @@ export const attendanceDeadline = (school: School, lesson: Lesson): Deadline => 
 /** п. 2.8: 90 minutes after the class's last lesson of the day; amber once that lesson is over. */
 export const homeworkDeadline = (school: School, lesson: Lesson): Deadline => {
   const due = homeworkDue(school, lesson)
-  return { clause: '2.8', due, amberAt: toInstant(toMs(due) - homeworkMinutes * 60_000), redAt: due }
+  const afterMs = settingsOf(school).homeworkMinutes * 60_000
+  return { clause: '2.8', due, amberAt: toInstant(toMs(due) - afterMs), redAt: due }
 }
 
 const sameCourse = (a: Lesson, b: Lesson): boolean =>

@@ -1,6 +1,7 @@
 // The term of an outage's entries (п. 3.2), and what another outage inside it does to it.
 import { twoWorkingDays, type WorkTerms } from '../calendar/transfer-due.ts'
 import type { Outage, OutageScope } from '../outage.ts'
+import { settingsOf } from '../settings.ts'
 import { dateAt, type Instant, toMs } from '../time.ts'
 
 export interface OutageTerm {
@@ -13,11 +14,15 @@ export interface OutageTerm {
   extendedBy: number | null
 }
 
-const countsFromMs = 30 * 60_000
-
-/** One failed probe extends no term: half an hour does, or a deputy's word. */
-export const countsAsOutage = (outage: Outage, now: Instant): boolean =>
-  outage.confirmedAt !== null || toMs(outage.restoredAt ?? now) - toMs(outage.openedAt) >= countsFromMs
+/** One failed probe extends no term: half an hour does (a setting of the school), or a deputy's word. */
+export const countsAsOutage = (
+  outage: Outage,
+  school: Pick<WorkTerms, 'settings'>,
+  now: Instant,
+): boolean => {
+  const lastedMs = toMs(outage.restoredAt ?? now) - toMs(outage.openedAt)
+  return outage.confirmedAt !== null || lastedMs >= settingsOf(school).outageFromMinutes * 60_000
+}
 
 /** Does an outage of the first scope meet everyone of the second? */
 export const covers = (first: OutageScope, second: OutageScope): boolean => {
@@ -42,7 +47,9 @@ export const termOf = (
   const own = ownTerm(outage, school)
   if (!own) return { due: null, strict: null, firstDue: null, extendedBy: null }
   const inside = register
-    .filter((one) => one.no !== outage.no && covers(one.scope, outage.scope) && countsAsOutage(one, now))
+    .filter(
+      (one) => one.no !== outage.no && covers(one.scope, outage.scope) && countsAsOutage(one, school, now),
+    )
     .filter(
       (one) => outage.restoredAt !== null && one.openedAt > outage.restoredAt && one.openedAt <= own.due,
     )

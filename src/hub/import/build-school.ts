@@ -1,9 +1,10 @@
 // Turns a school's files into one school, or into the list of what is wrong with them.
-import type { School } from '../../domain/school.ts'
+import type { Group, School } from '../../domain/school.ts'
 import { buildDays } from './build-calendar.ts'
 import { checkLists } from './check-lists.ts'
-import type { ListName, Lists } from './columns.ts'
-import { type Fault, readLists } from './read-lists.ts'
+import { checkMoved } from './check-moved.ts'
+import type { ListName, Lists, Row } from './columns.ts'
+import { type DroppedColumn, type Fault, readLists, readTexts, type Texts } from './read-lists.ts'
 
 export interface Login {
   person: string
@@ -13,6 +14,25 @@ export interface Login {
 export type Built = { ok: true; school: School; logins: Login[] } | { ok: false; faults: Fault[] }
 
 const without = <R extends { row: number }>({ row: _, ...rest }: R): Omit<R, 'row'> => rest
+
+const toGroup = (
+  { row: _, individualPlan, ...group }: Row<'groups'>,
+  everyone: readonly Row<'group-members'>[],
+): Group => {
+  const own = everyone.filter((one) => one.group === group.id)
+  const memberDates = own.flatMap(({ pupil, from, to }) => (from === null ? [] : [{ pupil, from, to }]))
+  return {
+    ...group,
+    members: [...new Set(own.map((one) => one.pupil))],
+    ...(memberDates.length > 0 && { memberDates }),
+    ...(individualPlan && { individualPlan }),
+  }
+}
+
+const toSettings = (rows: Lists['settings']): Pick<School, 'settings'> => {
+  const settings = rows.map(({ name, value }) => [name, name === 'termReading' ? value : Number(value)])
+  return rows.length === 0 ? {} : { settings: Object.fromEntries(settings) }
+}
 
 const toSchool = (lists: Lists): School | null => {
   const [head] = lists.school
@@ -24,9 +44,15 @@ const toSchool = (lists: Lists): School | null => {
     name: head.name,
     zone: head.zone,
     workWeek: head.workWeek,
-    terms: lists.terms.map(without),
+    terms: lists.terms.map(({ row: _, parallels, ...term }) => ({
+      ...term,
+      ...(parallels === null ? {} : { parallels }),
+    })),
     bells: [
-      ...lists.bells.map(without),
+      ...lists.bells.map(({ row: _, weekday, ...bell }) => ({
+        ...bell,
+        ...(weekday === null ? {} : { weekday }),
+      })),
       ...lists['short-bells'].map((row) => ({ ...without(row), shortened: true as const })),
     ],
     subjects: lists.subjects.map(without),
@@ -42,10 +68,7 @@ const toSchool = (lists: Lists): School | null => {
       middleName,
     })),
     enrolments: lists.pupils.map(({ id, schoolClass, from, to }) => ({ pupil: id, schoolClass, from, to })),
-    groups: lists.groups.map((row) => ({
-      ...without(row),
-      members: lists['group-members'].filter((one) => one.group === row.id).map((one) => one.pupil),
-    })),
+    groups: lists.groups.map((row) => toGroup(row, lists['group-members'])),
     assignments: lists.assignments.map(({ id, teacher, subject, targetKind, target }) => ({
       id,
       teacher,
@@ -56,20 +79,35 @@ const toSchool = (lists: Lists): School | null => {
     plan: lists.plan.map(without),
     substitutions: lists.substitutions.map(without),
     ...buildDays(lists),
+    ...toSettings(lists.settings),
   }
 }
 
-/** `version` is 0: the database gives the next one when the school is applied. */
-export const buildSchool = (files: Readonly<Partial<Record<ListName, string>>>): Built => {
-  const { lists, faults } = readLists(files)
-  if (faults.length > 0) return { ok: false, faults }
+/** Checks the rows against each other and makes the school of them. */
+const build = (lists: Lists): Built => {
   const found = checkLists(lists)
   if (found.length > 0) return { ok: false, faults: found }
   const school = toSchool(lists)
   if (!school) return { ok: false, faults: [{ list: 'school', row: 2, column: 'name', problem: 'empty' }] }
+  const moved = checkMoved(lists.changes, school)
+  if (moved.length > 0) return { ok: false, faults: moved }
   return {
     ok: true,
     school,
     logins: lists.staff.map(({ id, login }) => ({ person: id, login: login.toLowerCase() })),
   }
+}
+
+/** `version` is 0: the database gives the next one when the school is applied. */
+export const buildSchool = (
+  files: Readonly<Partial<Record<ListName, string>>>,
+): Built & { dropped: readonly DroppedColumn[] } => {
+  const { lists, faults, dropped } = readLists(files)
+  return { ...(faults.length > 0 ? { ok: false, faults } : build(lists)), dropped }
+}
+
+/** The same from rows that stand in no file. */
+export const buildFromTexts = (texts: Texts): Built => {
+  const { lists, faults } = readTexts(texts)
+  return faults.length > 0 ? { ok: false, faults } : build(lists)
 }

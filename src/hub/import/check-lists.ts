@@ -1,5 +1,6 @@
 // Checks that the lists agree with each other: nothing twice, nobody unknown.
 import { checkCalendar, checkChanges } from './build-calendar.ts'
+import { checkPlaces } from './check-places.ts'
 import type { ListName, Lists } from './columns.ts'
 import type { Fault } from './read-lists.ts'
 
@@ -61,7 +62,7 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...([...byId, 'pupils'] as const).flatMap((list) => plainIds(list, lists[list])),
     ...twice('staff', 'login', lists.staff, (row) => row.login.toLowerCase()),
     ...twice('pupils', 'from', lists.pupils, (row) => `${row.id} ${row.from}`),
-    ...twice('bells', 'period', lists.bells, (row) => `${row.shift}.${row.period}`),
+    ...twice('bells', 'period', lists.bells, (row) => `${row.shift}.${row.period}.${row.weekday ?? ''}`),
     ...twice('plan', 'no', lists.plan, (row) => `${row.subject} ${row.parallel} ${row.no}`),
     ...unknown('classes', 'classTeacher', lists.classes, staff, (row) => [row.classTeacher]),
     ...unknown('pupils', 'schoolClass', lists.pupils, classes, (row) => [row.schoolClass]),
@@ -93,5 +94,8 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...checkChanges(lists.changes),
     ...checkCalendar(lists.calendar),
     ...unknown('substitutions', 'lesson', lists.substitutions, slots, (row) => [slotOf(row.lesson)]),
+    ...twice('substitutions', 'lesson', lists.substitutions, (row) => row.lesson),
+    ...twice('settings', 'name', lists.settings, (row) => row.name),
+    ...checkPlaces(lists),
   ]
 }

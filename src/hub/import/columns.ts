@@ -1,14 +1,15 @@
 // The lists a school brings: one CSV file each, with these columns in any order. Other columns are not read.
 import type { Position } from '../../domain/school.ts'
+import { defaultSettings, type SettingName } from '../../domain/settings.ts'
 import {
   date,
+  flag,
   integer,
   listOf,
+  mayLack,
   numberOf,
   oneOf,
-  optionalDate,
-  optionalInteger,
-  optionalListOf,
+  optional,
   optionalText,
   type Reader,
   text,
@@ -22,13 +23,16 @@ const weekday = numberOf(1, 2, 3, 4, 5, 6)
 const dayKind = oneOf('dayOff', 'vacation', 'frost', 'quarantine', 'remote', 'shortened')
 const changeKind = oneOf('cancelled', 'moved', 'merged')
 const statusKind = oneOf('exempt', 'homeSchooled', 'remote')
+const settingName = oneOf(...(Object.keys(defaultSettings) as SettingName[]))
 const calendarKind = oneOf('year', 'transfer', 'dayOff', 'short')
 
 export const lists = {
   /** One row. `zone` is an IANA name; `workWeek` is that of the organisation, for the term of п. 3.2. */
   school: { name: text, zone, workWeek: week },
-  terms: { id: text, name: text, from: date, to: date },
-  bells: { shift, period: integer, begins: time, ends: time },
+  /** `parallels` between semicolons where a term isn't of all: quarters for some, half-years for others. */
+  terms: { id: text, name: text, from: date, to: date, parallels: mayLack(optional(listOf(integer))) },
+  /** With a weekday it rings on that day alone, in place of the usual bell. */
+  bells: { shift, period: integer, begins: time, ends: time, weekday: mayLack(optional(weekday)) },
   subjects: { id: text, name: text },
   staff: {
     id: text,
@@ -47,10 +51,17 @@ export const lists = {
     middleName: optionalText,
     schoolClass: text,
     from: date,
-    to: optionalDate,
+    to: optional(date),
   },
-  groups: { id: text, name: text, subject: text, classes: listOf(text) },
-  'group-members': { group: text, pupil: text },
+  /** `individualPlan` is «yes» for the journal of an individual plan (ИУП). */
+  groups: { id: text, name: text, subject: text, classes: listOf(text), individualPlan: mayLack(flag) },
+  /** Dates for whoever has not been in the group all the year. */
+  'group-members': {
+    group: text,
+    pupil: text,
+    from: mayLack(optional(date)),
+    to: mayLack(optional(date)),
+  },
   assignments: { id: text, teacher: text, subject: text, targetKind: oneOf('class', 'group'), target: text },
   timetable: { id: text, weekday, period: integer, assignment: text },
   plan: { subject: text, parallel: integer, no: integer, topic: text, homework: optionalText },
@@ -61,23 +72,25 @@ export const lists = {
   /** Of a school in several buildings: an outage may be of one. */
   buildings: { schoolClass: text, building: text },
   /** Days unlike the week; no classes, or several between semicolons. */
-  days: { kind: dayKind, from: date, to: date, classes: optionalListOf(text) },
+  days: { kind: dayKind, from: date, to: date, classes: optional(listOf(text)) },
   /** `moved` has a date and a period, `merged` the lesson that its pupils join. */
   changes: {
     lesson: text,
     kind: changeKind,
-    date: optionalDate,
-    period: optionalInteger,
+    date: optional(date),
+    period: optional(integer),
     into: optionalText,
   },
-  statuses: { pupil: text, kind: statusKind, subject: optionalText, from: date, to: optionalDate },
+  statuses: { pupil: text, kind: statusKind, subject: optionalText, from: date, to: optional(date) },
   /**
    * Years of the working calendar, each confirmed as a whole by a row of kind `year` with what it rests on.
    * `transfer` moves a day off `from` a date to `date`; `dayOff` and `short` name a date alone.
    */
-  calendar: { date, kind: calendarKind, from: optionalDate, source: optionalText },
+  calendar: { date, kind: calendarKind, from: optional(date), source: optionalText },
   /** One row: terms in working days end with the work (п. 3.2, 2.9), not at 24:00. */
   'end-of-work': { usual: time, shortDay: time },
+  /** What the school reads otherwise than the defaults of `domain/settings.ts`. */
+  settings: { name: settingName, value: text },
 } as const
 
 export type ListName = keyof typeof lists
@@ -86,7 +99,7 @@ export const listNames = Object.keys(lists) as ListName[]
 /** A school may have no groups, plans or substitutions; without the others there is no lesson. */
 export const optionalLists: readonly ListName[] = [
   ...(['groups', 'group-members', 'plan', 'substitutions', 'short-bells', 'buildings'] as const),
-  ...(['days', 'changes', 'statuses', 'calendar', 'end-of-work'] as const),
+  ...(['days', 'changes', 'statuses', 'calendar', 'end-of-work', 'settings'] as const),
 ]
 
 type ValueOf<R> = R extends Reader<infer T> ? T : never

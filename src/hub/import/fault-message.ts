@@ -27,6 +27,14 @@ const complaint = (fault: Fault): string => {
       return `«${fault.value}» не найдено в списках`
     case 'twice':
       return `«${fault.value}» уже есть в строке выше`
+    case 'order':
+      return `«${fault.value}» раньше начала`
+    case 'overlap':
+      return `дни пересекаются с другой строкой («${fault.value}»)`
+    case 'taken':
+      return `место занято другим уроком («${fault.value}»)`
+    case 'outOfRange':
+      return `«${fault.value}» вне границ от ${fault.from} до ${fault.to}`
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads the CSV files of a school into rows. Every row that can't be read is named; none is skipped in silence.
 import Papa from 'papaparse'
 import { type ListName, type Lists, listNames, lists, optionalLists } from './columns.ts'
-import type { FieldFault, Reader } from './readers.ts'
+import { type FieldFault, isNeeded, type Reader } from './readers.ts'
 
 export type Fault = { list: ListName; row: number; column: string } & (
   | FieldFault
@@ -11,10 +11,23 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'tooManyFields'; value: string }
   | { problem: 'unknown'; value: string }
   | { problem: 'twice'; value: string }
+  /** Its end comes before its beginning. */
+  | { problem: 'order'; value: string }
+  /** Another row has the same days. */
+  | { problem: 'overlap'; value: string }
+  /** Another lesson stands in that place of the timetable. */
+  | { problem: 'taken'; value: string }
+  | { problem: 'outOfRange'; value: string; from: number; to: number }
 )
 
+/** A column that no list of ours has: it is not read. */
+export interface DroppedColumn {
+  list: ListName
+  column: string
+}
+
 /** A row by the names of its columns; Papa puts what stands beyond the last of them under a name of its own. */
-type Cells = Readonly<Record<string, string | readonly string[] | undefined>>
+export type Cells = Readonly<Record<string, string | readonly string[] | undefined>>
 const textOf = (cells: Cells, column: string): string => {
   const cell = cells[column]
   return typeof cell === 'string' ? cell.trim() : ''
@@ -46,10 +59,15 @@ const readList = (list: ListName, csv: string) => {
     delimitersToGuess: [',', ';', '\t'],
   })
   const header = parsed.meta.fields ?? []
-  const missing = Object.keys(columns).filter((column) => !header.includes(column))
+  const missing = Object.entries(columns).flatMap(([column, reader]) =>
+    isNeeded(reader) && !header.includes(column) ? [column] : [],
+  )
+  const dropped = header
+    .filter((column) => column !== '' && !Object.hasOwn(columns, column))
+    .map((column): DroppedColumn => ({ list, column }))
   if (missing.length > 0) {
     return {
-      rows: [],
+      ...{ rows: [], dropped },
       faults: missing.map((column): Fault => ({ list, row: 1, column, problem: 'missingColumn' })),
     }
   }
@@ -60,13 +78,30 @@ const readList = (list: ListName, csv: string) => {
   const read = parsed.data.flatMap((cells, at) =>
     isBlank(cells) ? [] : [readRow(list, at + 2, cells, columns)],
   )
-  return { rows: read.map((one) => one.values), faults: [...broken, ...read.flatMap((one) => one.faults)] }
+  const faults = [...broken, ...read.flatMap((one) => one.faults)]
+  return { rows: read.map((one) => one.values), faults, dropped }
+}
+
+/** Rows by the names of their columns, as text: what a file holds once its commas are read. */
+export type Texts = Partial<Record<ListName, readonly Cells[]>>
+
+/** Rows that stand in no file are read by the same columns; numbered as if they stood in one. */
+export const readTexts = (texts: Texts) => {
+  const read: Record<string, unknown[]> = {}
+  const faults: Fault[] = []
+  for (const list of listNames) {
+    const rows = (texts[list] ?? []).map((cells, at) => readRow(list, at + 2, cells, lists[list]))
+    read[list] = rows.map((one) => one.values)
+    faults.push(...rows.flatMap((one) => one.faults))
+  }
+  return { lists: read as Lists, faults }
 }
 
 /** `files` are texts by list name; row numbers count the header as row 1, as a spreadsheet shows them. */
 export const readLists = (files: Readonly<Partial<Record<ListName, string>>>) => {
   const read: Record<string, unknown[]> = {}
   const faults: Fault[] = []
+  const dropped: DroppedColumn[] = []
   for (const list of listNames) {
     const csv = files[list]
     if (csv === undefined) {
@@ -74,9 +109,10 @@ export const readLists = (files: Readonly<Partial<Record<ListName, string>>>) =>
       if (!optionalLists.includes(list)) faults.push({ list, row: 0, column: '', problem: 'missingFile' })
       continue
     }
-    const { rows, faults: found } = readList(list, csv)
+    const { rows, faults: found, dropped: left } = readList(list, csv)
     read[list] = rows
     faults.push(...found)
+    dropped.push(...left)
   }
-  return { lists: read as Lists, faults }
+  return { lists: read as Lists, faults, dropped }
 }

@@ -19,8 +19,6 @@ export const optionalText: Reader<string | null> = (raw) => good(raw === '' ? nu
 export const integer: Reader<number> = (raw) =>
   /^\d{1,6}$/.test(raw) ? good(Number(raw)) : bad({ problem: 'notNumber', value: raw })
 
-export const optionalInteger: Reader<number | null> = (raw) => (raw === '' ? good(null) : integer(raw))
-
 /** `2026-09-01`, or `01.09.2026` as spreadsheets of the country write it. */
 export const date: Reader<string> = (raw) => {
   const local = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(raw)
@@ -28,7 +26,6 @@ export const date: Reader<string> = (raw) => {
   const real = /^\d{4}-\d\d-\d\d$/.test(iso) && new Date(`${iso}T00:00:00Z`).toJSON()?.slice(0, 10) === iso
   return real ? good(iso) : bad({ problem: 'notDate', value: raw })
 }
-export const optionalDate: Reader<string | null> = (raw) => (raw === '' ? good(null) : date(raw))
 
 export const time: Reader<string> = (raw) => {
   const padded = raw.length === 4 ? `0${raw}` : raw
@@ -62,6 +59,27 @@ export const numberOf =
       : good(found)
   }
 
+export const optional =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (raw) =>
+    raw === '' ? good(null) : reader(raw)
+
+/** «yes» or nothing. */
+export const flag: Reader<boolean> = (raw) =>
+  raw === '' || raw === 'yes'
+    ? good(raw === 'yes')
+    : bad({ problem: 'notOneOf', value: raw, allowed: ['yes'] })
+
+const lackable = new WeakSet<Reader<unknown>>()
+
+/** A column that a list need not have: then every row reads as if it were empty. */
+export const mayLack = <T>(reader: Reader<T>): Reader<T> => {
+  const own: Reader<T> = (raw) => reader(raw)
+  lackable.add(own)
+  return own
+}
+export const isNeeded = (reader: Reader<unknown>): boolean => !lackable.has(reader)
+
 /** Several values between semicolons; at least one. */
 export const listOf =
   <T>(reader: Reader<T>): Reader<T[]> =>
@@ -74,9 +92,3 @@ export const listOf =
     }
     return good(values)
   }
-
-/** The same, or null for an empty field. */
-export const optionalListOf =
-  <T>(reader: Reader<T>): Reader<T[] | null> =>
-  (raw) =>
-    raw === '' ? good(null) : listOf(reader)(raw)
