@@ -31,6 +31,7 @@ import {
   transferViewSchema,
 } from './protocol.ts'
 import { type ReadablePull, readPull } from './read-pull.ts'
+import { type SchoolAnswer, type SchoolEdit, schoolAnswerSchema } from './school-edit-schema.ts'
 
 export interface HubRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -145,6 +146,9 @@ export const createHubClient = (send: HubFetch) => {
       get(`/api/losses/${encodeURIComponent(loss)}/sheet?date=${encodeURIComponent(date)}`, paperSheetSchema),
     recordFromPaper: (loss: string, typed: PaperRequest): Promise<HubOutcome<PaperAnswer>> =>
       post(`/api/losses/${encodeURIComponent(loss)}/entries`, typed, paperAnswerSchema),
+    school: (): Promise<HubOutcome<SchoolAnswer>> => get('/api/school', schoolAnswerSchema),
+    editSchool: (edit: SchoolEdit): Promise<HubOutcome<SchoolAnswer>> =>
+      post('/api/school', edit, schoolAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

@@ -33,8 +33,9 @@ interface Rights {
   readsAll: boolean
   confirmsOutages: boolean
   declaresLosses: boolean
+  editsSchool: boolean
 }
-const teacher = { readsAll: false, confirmsOutages: false, declaresLosses: false, pick: [] }
+const none = { readsAll: false, confirmsOutages: false, declaresLosses: false, editsSchool: false, pick: [] }
 
 /**
  * The one table of rights: role × action × kind of cell. Whose lesson or class it is stands in `rolesIn`; a
@@ -42,16 +43,16 @@ const teacher = { readsAll: false, confirmsOutages: false, declaresLosses: false
  */
 const table: Record<Role, Rights> = {
   // п. 2.3, 2.4, 4.3; of two different term marks the subject teacher settles.
-  subjectTeacher: { ...teacher, write: [...ofLesson, 'termMark'], settle: [...ofLesson, 'termMark'] },
+  subjectTeacher: { ...none, write: [...ofLesson, 'termMark'], settle: [...ofLesson, 'termMark'] },
   // п. 2.9, 4.4: every cell of the own class, reasons of absence alone of all.
-  classTeacher: { ...teacher, write: everything, settle: [...ofLesson, 'absenceReason'] },
+  classTeacher: { ...none, write: everything, settle: [...ofLesson, 'absenceReason'] },
   // п. 2.10, 4.2: edits no lesson.
   deputyHead: {
     ...{ write: [], settle: [], pick: everything },
-    ...{ readsAll: true, confirmsOutages: true, declaresLosses: true },
+    ...{ readsAll: true, confirmsOutages: true, declaresLosses: true, editsSchool: true },
   },
   // п. 2.10, 4.1
-  head: { write: [], settle: [], pick: [], readsAll: true, confirmsOutages: false, declaresLosses: false },
+  head: { ...none, write: [], settle: [], readsAll: true },
 }
 
 /** Before the lesson begins these may be prepared; what happens in it may not be recorded (п. 2.5). */
@@ -147,11 +148,9 @@ export const asksReason = (
   return permission.ok && permission.role === 'classTeacher' && colleagues
 }
 
-const hasRight = (
-  school: School,
-  person: PersonId,
-  right: 'readsAll' | 'confirmsOutages' | 'declaresLosses',
-): boolean => positionsOf(school, person).some((role) => table[role][right])
+type Right = 'readsAll' | 'confirmsOutages' | 'declaresLosses' | 'editsSchool'
+const hasRight = (school: School, person: PersonId, right: Right): boolean =>
+  positionsOf(school, person).some((role) => table[role][right])
 
 /** Control screens are for the head and the deputies (п. 2.10, 4.1, 4.2). */
 export const mayReadBoard = (school: School, person: PersonId): boolean =>
@@ -164,3 +163,7 @@ export const mayConfirmOutage = (school: School, person: PersonId): boolean =>
 /** A deputy declares a dead tablet's gap lost, and types what its author kept on paper in the author's name. */
 export const mayDeclareLoss = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'declaresLosses')
+
+/** A deputy keeps the lists: substitutions, changed days and lessons, who came and left, and the school's settings. */
+export const mayEditSchool = (school: School, person: PersonId): boolean =>
+  hasRight(school, person, 'editsSchool')

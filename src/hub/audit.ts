@@ -18,6 +18,7 @@ export interface AuditLine {
     | 'lossDeclared'
     | 'paper'
     | 'import'
+    | 'schoolEdit'
     | 'restored'
   subject: string
   before: string | null

@@ -25,7 +25,7 @@ export interface HubPorts {
   assets: string | null
   /** Null where nobody asked for daily copies. */
   backups: BackupPlace | null
-  /** How often АИС is probed, and how long it must answer before an outage is closed. */
+  /** How often АИС is probed, and how long it must answer before an outage is closed unless the school has set it. */
   probeEveryMs: number
   quietMs: number
 }
@@ -37,12 +37,16 @@ export const createHub = (ports: HubPorts) => {
   const report = (error: unknown): void => {
     log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'background work failed')
   }
+  const quietMs = async (): Promise<number> => {
+    const minutes = (await school())?.settings?.quietMinutes
+    return minutes === undefined ? ports.quietMs : minutes * 60_000
+  }
   const watch =
     target &&
     createWatch({
       ...{ db, target, doorbell, newId, report, setTimer: ports.setTimer },
       everyMs: ports.probeEveryMs,
-      quietMs: ports.quietMs,
+      quietMs,
     })
   const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
   const backups =

@@ -1,11 +1,14 @@
 // The commands of whoever keeps the hub: bring in the school's lists, give a person a password.
 import { createInterface } from 'node:readline/promises'
 import { setPassword } from './accounts/accounts.ts'
+import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { type ApplyPorts, applySchool } from './import/apply-school.ts'
 import { buildSchool } from './import/build-school.ts'
 import { faultMessage } from './import/fault-message.ts'
 import { readFolder } from './import/import-folder.ts'
+import { type KeptByHand, keepByHand } from './import/keep-by-hand.ts'
+import { type DroppedColumn, isPersonal } from './import/read-lists.ts'
 
 export interface CommandEnd {
   ok: boolean
@@ -14,9 +17,33 @@ export interface CommandEnd {
 
 const shown = 50
 
+/** What the journal has no need of stays outside, and that is said: the names of the columns, never what stands there. */
+const droppedLines = (dropped: readonly DroppedColumn[]): string[] => {
+  const named = (personal: boolean) =>
+    dropped
+      .filter((one) => isPersonal(one.column) === personal)
+      .map((one) => `${one.list}.csv: ${one.column}`)
+      .join('; ')
+  const personal = named(true)
+  const other = named(false)
+  return [
+    ...(personal === ''
+      ? []
+      : [`Не взяты и нигде не сохранены личные данные, журналу они не нужны (п. 1.6): ${personal}.`]),
+    ...(other === '' ? [] : [`Не прочитаны столбцы, которых журнал не знает: ${other}.`]),
+  ]
+}
+
+const endedLines = (ended: KeptByHand['ended']): string[] =>
+  ended.map(
+    ({ list, rows }) =>
+      `${list}: внесённое вручную больше не относится ни к чему в новых списках и закончилось, строк ${rows}. Прежняя версия списков сохранена.`,
+  )
+
 /** Applies the folder's lists as the next version, or changes nothing and names every wrong row. */
 export const importCommand = async (ports: ApplyPorts, folder: string): Promise<CommandEnd> => {
-  const built = buildSchool(readFolder(folder))
+  const files = readFolder(folder)
+  const built = buildSchool(files)
   if (!built.ok) {
     const more = built.faults.length - shown
     return {
@@ -28,10 +55,19 @@ export const importCommand = async (ports: ApplyPorts, folder: string): Promise<
       ],
     }
   }
-  const version = await applySchool(ports, built.school, built.logins)
-  const { classes, pupils, staff } = built.school
+  const former = await createCurrentSchool(ports.db)()
+  const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
+  const version = await applySchool(ports, school, built.logins)
+  const { classes, pupils, staff } = school
   const counts = `классов ${classes.length}, учащихся ${pupils.length}, сотрудников ${staff.length}`
-  return { ok: true, lines: [`Принята версия списков ${version}: ${counts}.`] }
+  return {
+    ok: true,
+    lines: [
+      `Принята версия списков ${version}: ${counts}.`,
+      ...droppedLines(built.dropped),
+      ...endedLines(ended),
+    ],
+  }
 }
 
 /** Reads the new password from standard input, so that it stays out of the shell's history. */

@@ -6,7 +6,9 @@ import { transferDue } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
+import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { keepByHand } from '../../src/hub/import/keep-by-hand.ts'
 
 const files = Object.fromEntries(
   Object.entries(madeUpSchool({ today: '2026-11-24' })).map(([name, text]) => [
@@ -104,4 +106,60 @@ it.each([
 ])('names what can’t be read: %s', (_, more, fault) => {
   const outcome = built(more)
   expect(outcome.ok ? [] : outcome.faults.map((one) => `${one.column} ${one.problem}`)).toEqual([fault])
+})
+
+it('terms by parallel, weekday bells, individual plans and dates of members come in', () => {
+  const [group] = plain.groups
+  const terms =
+    'id,name,from,to,parallels\nq,Четверть,2026-11-05,2026-12-29,7;8\nh,Полугодие,2026-09-01,2026-12-29,10\n'
+  const groups = `id,name,subject,classes,individualPlan\nplan,План,${group?.subject},${group?.classes[0]},yes\n`
+  const school = schoolWith({
+    terms,
+    bells:
+      `${files.bells}`.replace('ends', 'ends,weekday').replaceAll(/(\d\d:\d\d)$/gm, '$1,') +
+      '1,1,08:10,08:50,1\n',
+    groups,
+    'group-members': `group,pupil,from,to\nplan,${pupil?.id},2026-11-10,\n`,
+    assignments: `${files.assignments}`
+      .split('\n')
+      .filter((row) => !row.includes(',group,'))
+      .join('\n'),
+    timetable: `id,weekday,period,assignment\n`,
+  })
+  expect(school.terms).toEqual([
+    { id: 'q', name: 'Четверть', from: '2026-11-05', to: '2026-12-29', parallels: [7, 8] },
+    { id: 'h', name: 'Полугодие', from: '2026-09-01', to: '2026-12-29', parallels: [10] },
+  ])
+  expect(school.bells.at(-1)).toEqual({ shift: 1, period: 1, begins: '08:10', ends: '08:50', weekday: 1 })
+  expect(school.groups).toEqual([
+    {
+      ...{ id: 'plan', name: 'План', subject: group?.subject, classes: [group?.classes[0]] },
+      ...{
+        individualPlan: true,
+        members: [pupil?.id],
+        memberDates: [{ pupil: pupil?.id, from: '2026-11-10', to: null }],
+      },
+    },
+  ])
+})
+
+it('what a deputy keeps by hand outlives an import that brings no such list', () => {
+  const mine = lesson?.id ?? ''
+  const former: School = {
+    ...plain,
+    substitutions: [
+      { lesson: mine, teacher: plain.staff[0]?.id ?? '' },
+      { lesson: 'gone@2026-11-24', teacher: plain.staff[0]?.id ?? '' },
+    ],
+    days: [{ kind: 'frost', from: '2026-12-01', to: '2026-12-01', classes: null }],
+    settings: { termReading: 'strict' },
+  }
+  const kept = keepByHand(plain, former, (list) => list === 'timetable')
+  expect(kept.school).toMatchObject({
+    ...{ days: former.days, settings: former.settings },
+    substitutions: [{ lesson: mine }],
+  })
+  expect(kept.ended).toEqual([{ list: 'substitutions', rows: 1 }])
+  // What the folder brings takes the place of what stood there.
+  expect(keepByHand(plain, former, () => true).school).toEqual(plain)
 })

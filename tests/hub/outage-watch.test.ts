@@ -89,4 +89,48 @@ describe.each(databases)('the outage watch on $name', ({ open, skip }) => {
       { scope: { kind: 'teacher', person: 'algebraist' }, due: null },
     ])
   })
+
+  test('asks as many quiet minutes as the school has set', async () => {
+    const { standIn, look, pull, signIn } = await start()
+    const { client } = await signIn('deputy')
+    await client.editSchool({
+      version: 1,
+      edits: [{ list: 'settings', add: { name: 'quietMinutes', value: '3' } }],
+    })
+    await standIn.down()
+    await look('2026-11-24T02:01:00.000Z')
+    await standIn.up()
+    await look('2026-11-24T04:00:00.000Z')
+    await look('2026-11-24T04:02:59.000Z')
+    expect((await pull()).outages[0]).toMatchObject({ closedAt: null })
+    await look('2026-11-24T04:03:00.000Z')
+    expect((await pull()).outages[0]).toMatchObject({ closedAt: '2026-11-24T04:03:00.000Z' })
+  })
+
+  test('leaves alone what a person has entered: a person ends it', async () => {
+    const { standIn, look, pull, signIn } = await start()
+    const { client } = await signIn('deputy')
+    const scope = { kind: 'school' } as const
+    await client.outageAct({ kind: 'open', scope, at: '2026-11-24T01:00:00.000Z', reason: 'не входит никто' })
+    await look('2026-11-24T02:01:00.000Z')
+    await standIn.down()
+    await look('2026-11-24T02:02:00.000Z')
+    await standIn.up()
+    await look('2026-11-24T04:00:00.000Z')
+    await look('2026-11-24T04:30:00.000Z')
+    expect((await pull()).outages).toMatchObject([{ no: 1, restoredAt: null, closedAt: null }])
+    expect(await client.outageAct({ kind: 'end', no: 1, at: '2026-11-24T04:00:00.000Z' })).toMatchObject({
+      value: { outages: [{ outage: { closedAt: '2026-11-24T04:30:00.000Z' } }] },
+    })
+  })
+
+  test('a person doesn’t end what the probes have opened', async () => {
+    const { standIn, look, signIn } = await start()
+    const { client } = await signIn('deputy')
+    await standIn.down()
+    await look('2026-11-24T02:01:00.000Z')
+    expect(await client.outageAct({ kind: 'end', no: 1, at: '2026-11-24T02:01:00.000Z' })).toMatchObject({
+      value: { unfit: 'keptByWatch' },
+    })
+  })
 })

@@ -82,6 +82,13 @@ describe('п. 3.2: the term of one return, by the settings of a school', () => {
       '24.11 17:00',
     ],
     ['and with that of a shortened day', { ...school, endOfWork }, '30.10', '02.11 17:00', '03.11 16:00'],
+    [
+      'a school may go by the stricter reading',
+      { ...school, settings: { termReading: 'strict' } },
+      '20.11',
+      '24.11 00:00',
+      '24.11 00:00',
+    ],
     ['каникулы are working days', { ...school, workWeek: 6 }, '28.10', '30.10 00:00', '31.10 00:00'],
   ])('%s', (_, settings, day, amber, red) => {
     const deadline = transferDeadline(settings, at(`${day} 12:00`))

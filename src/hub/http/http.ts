@@ -9,6 +9,7 @@ import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
 import { isStorageFull, problem } from './problem.ts'
+import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticApp } from './static-app.ts'
 import { syncRoutes } from './sync-routes.ts'
@@ -46,6 +47,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', boardRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
+    .route('/', schoolRoutes(parts))
     .all('*', (c) => problem(c, 'notFound'))
 
   const app = new Hono<HubEnv>()

@@ -23,6 +23,7 @@ import {
   signInRequestSchema,
   transferViewSchema,
 } from '../../contract/protocol.ts'
+import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
 
 const schemas = {
   Entry: entrySchema,
@@ -42,6 +43,8 @@ const schemas = {
   PaperSheet: paperSheetSchema,
   PaperRequest: paperRequestSchema,
   PaperAnswer: paperAnswerSchema,
+  SchoolAnswer: schoolAnswerSchema,
+  SchoolEdit: schoolEditSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -118,6 +121,12 @@ const document = () => ({
       post: operation('Record from paper in the author’s name', 'PaperAnswer', {
         path: ['id'],
         body: 'PaperRequest',
+      }),
+    },
+    '/api/school': {
+      get: operation('The school’s lists and who changed them (deputy, head)', 'SchoolAnswer'),
+      post: operation('Edit the lists by hand: all of it or nothing (deputy)', 'SchoolAnswer', {
+        body: 'SchoolEdit',
       }),
     },
     '/api/findings': {

@@ -60,37 +60,52 @@ const moveCells = async (trx: Trx, former: School | null, school: School, rev: n
   }
 }
 
+/** Who made the version; `after` says what of the lists changed, without a pupil's name. */
+interface Authorship {
+  who: string
+  action: 'import' | 'schoolEdit'
+  after: string
+}
+
+/** Inside a transaction of the caller's. */
+export const applySchoolIn = async (
+  trx: Trx,
+  { now, newId }: Omit<ApplyPorts, 'db'>,
+  school: School,
+  logins: readonly Login[],
+  { who, action, after }: Authorship,
+): Promise<{ version: number; rev: number }> => {
+  const rev = await nextRevision(trx)
+  const last = await trx
+    .selectFrom('school_version')
+    .select(['version', 'document'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const version = (last?.version ?? 0) + 1
+  const document = JSON.stringify({ ...school, version })
+  await trx
+    .insertInto('school_version')
+    .values({ version, created_at: now(), created_by: who, document })
+    .execute()
+  await applyLogins(trx, logins)
+  await moveCells(trx, last ? JSON.parse(last.document) : null, { ...school, version }, rev)
+  await writeAudit(trx, {
+    ...{ id: newId(), at: now(), who, device: null, action, after },
+    subject: `school version ${version}`,
+    before: last ? String(last.version) : null,
+  })
+  return { version, rev }
+}
+
 /** One transaction: afterwards the school is this one, or the former one. Returns the new version. */
 export const applySchool = (
-  { db, now, newId }: ApplyPorts,
+  { db, ...ports }: ApplyPorts,
   school: School,
   logins: readonly Login[],
 ): Promise<number> =>
   db.transaction().execute(async (trx) => {
-    const rev = await nextRevision(trx)
-    const last = await trx
-      .selectFrom('school_version')
-      .select(['version', 'document'])
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const version = (last?.version ?? 0) + 1
-    const document = JSON.stringify({ ...school, version })
-    await trx
-      .insertInto('school_version')
-      .values({ version, created_at: now(), created_by: 'import', document })
-      .execute()
-    await applyLogins(trx, logins)
-    await moveCells(trx, last ? JSON.parse(last.document) : null, { ...school, version }, rev)
-    await writeAudit(trx, {
-      id: newId(),
-      at: now(),
-      who: 'import',
-      device: null,
-      action: 'import',
-      subject: `school version ${version}`,
-      before: last ? String(last.version) : null,
-      after: `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`,
-    })
-    return version
+    const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
+    const by = { who: 'import', action: 'import', after: counts } as const
+    return (await applySchoolIn(trx, ports, school, logins, by)).version
   })

@@ -26,6 +26,10 @@ export interface DroppedColumn {
   column: string
 }
 
+/** Passports, СНИЛС and birth dates (п. 1.6), as lists of the country head their columns. */
+export const isPersonal = (column: string): boolean =>
+  /паспорт|passport|снилс|snils|рожд|birth|адрес|address|телефон|phone/i.test(column)
+
 /** A row by the names of its columns; Papa puts what stands beyond the last of them under a name of its own. */
 export type Cells = Readonly<Record<string, string | readonly string[] | undefined>>
 const textOf = (cells: Cells, column: string): string => {

@@ -18,8 +18,8 @@ export interface WatchPorts {
   /** A bug or a database that can't be written: to the log. */
   report(error: unknown): void
   everyMs: number
-  /** How long access must hold before an outage is closed. */
-  quietMs: number
+  /** How long access must hold before an outage is closed: a setting of the school. */
+  quietMs(): Promise<number>
 }
 
 type Step = Exclude<WatchStep, { kind: 'none' }>
@@ -69,11 +69,12 @@ export const createWatch = (ports: WatchPorts) => {
     const probe = await ports.target.probe()
     const changed = last?.reach !== probe.reach
     last = probe
+    const quietMs = await ports.quietMs()
     const rev = await ports.db.transaction().execute(async (trx) => {
       const open = await openSchoolOutage(trx)
       // What a person has entered a person ends: the probes may not see what they see.
       if (open?.opened_by === null) return null
-      const step = watch(open ? readOutage(open) : null, probe, ports.quietMs)
+      const step = watch(open ? readOutage(open) : null, probe, quietMs)
       if (step.kind === 'none') return null
       const taken = await nextRevision(trx)
       const no = await carryOut(trx, open, step, probe.at, taken)

@@ -1,0 +1,43 @@
+// The school as a deputy edits it, with who changed its lists and when.
+import type { SchoolAnswer, SchoolChange } from '../../contract/school-edit-schema.ts'
+import type { School } from '../../domain/school.ts'
+import { namesOf } from '../board/names.ts'
+import { readRevision } from '../database/revision.ts'
+import type { Database } from '../database/tables.ts'
+import type { EditNote } from './edit-school.ts'
+
+const shown = 30
+
+const readHistory = async (db: Database, school: School): Promise<SchoolChange[]> => {
+  const versions = await db
+    .selectFrom('school_version')
+    .select(['version', 'created_at', 'created_by'])
+    .orderBy('version', 'desc')
+    .limit(shown)
+    .execute()
+  const subjects = versions.map((one) => `school version ${one.version}`)
+  const lines = await db
+    .selectFrom('audit')
+    .select(['subject', 'after'])
+    .where('action', '=', 'schoolEdit')
+    .where('subject', 'in', subjects)
+    .execute()
+  const notes = new Map(lines.map((line) => [line.subject, JSON.parse(line.after ?? '{}') as EditNote]))
+  const names = namesOf(school)
+  return versions.map(({ version, created_at, created_by }) => {
+    const note = notes.get(`school version ${version}`)
+    return {
+      ...{ version, at: created_at, name: names.person(created_by) },
+      ...{ lists: note?.lists ?? null, set: note?.set ?? [] },
+    }
+  })
+}
+
+type Answer = Omit<SchoolAnswer, 'school'> & { school: School }
+
+/** The plan of topics is long and is edited nowhere: it stays out. */
+export const readSchoolAnswer = async (db: Database, school: School, now: string): Promise<Answer> => {
+  const { incarnation } = await readRevision(db)
+  const history = await readHistory(db, school)
+  return { serverTime: now, incarnation, school: { ...school, plan: [] }, history }
+}
