@@ -42,7 +42,7 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
       setTimer: () => () => {},
       report: () => {},
       everyMs: 60_000,
-      quietMs: 60_000,
+      quietMs: async () => 60_000,
     })
   let watch = createWatchNow()
   const json = (status: number, body: unknown) => ({

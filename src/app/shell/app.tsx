@@ -12,6 +12,7 @@ import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
+import { SchoolPage } from '../school/school-page.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { TodayPage } from '../today/today-page.tsx'
 import { TransferPage } from '../transfer/transfer-page.tsx'
@@ -52,6 +53,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
           <TransferPage />
         </Route>
         <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
+        <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/board">{who.board ? <BoardPage /> : <Redirect to="/today" />}</Route>
         <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">

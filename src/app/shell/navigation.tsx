@@ -7,6 +7,7 @@ import {
   Gauge,
   ListChecks,
   LogOut,
+  School,
   TabletSmartphone,
   TriangleAlert,
   Unplug,
@@ -46,6 +47,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
           item('/board', 'Сводка', <Gauge />),
           item('/losses', 'Утраты', <TabletSmartphone />),
           item('/outages', 'Сбои', <Unplug />),
+          item('/school', 'Школа', <School />),
         ]
       : []),
     ...(works

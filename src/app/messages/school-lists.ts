@@ -1,0 +1,88 @@
+// The school's lists in words: what they are called, what a change is, why one was refused.
+import type { ListFault } from '../../contract/school-edit-schema.ts'
+import type { DayChange } from '../../domain/school.ts'
+import type { SettingName } from '../../domain/settings.ts'
+import { counted } from './counts.ts'
+
+export const dayKindWords: Record<DayChange['kind'], string> = {
+  dayOff: 'Уроков нет',
+  vacation: 'Каникулы',
+  frost: 'Актированный день',
+  quarantine: 'Карантин',
+  remote: 'Уроки дистанционно',
+  shortened: 'Сокращённые уроки',
+}
+
+const listWords: Record<string, string> = {
+  terms: 'учебные периоды',
+  bells: 'звонки',
+  'short-bells': 'звонки сокращённого дня',
+  staff: 'сотрудники',
+  classes: 'классы',
+  pupils: 'ученики',
+  groups: 'группы',
+  'group-members': 'состав групп',
+  assignments: 'нагрузка',
+  timetable: 'расписание',
+  substitutions: 'замены',
+  buildings: 'здания',
+  days: 'особые дни',
+  changes: 'отмены и переносы',
+  statuses: 'особые ученики',
+  calendar: 'рабочий календарь',
+  'end-of-work': 'конец рабочего дня',
+  settings: 'настройки',
+}
+
+const problemWords = ({ problem, value = '' }: ListFault): string => {
+  switch (problem) {
+    case 'empty':
+      return 'не заполнено'
+    case 'notDate':
+      return `«${value}» не подходит: такого дня нет или в этот день нет такого урока`
+    case 'notTime':
+      return `«${value}» не время, напишите его как 08:30`
+    case 'notNumber':
+      return `«${value}» не число`
+    case 'outOfRange':
+      return `«${value}» вне допустимых границ`
+    case 'unknown':
+      return `«${value}» не найдено в списках`
+    case 'twice':
+      return `«${value}» уже есть`
+    case 'order':
+      return `конец (${value}) раньше начала`
+    case 'overlap':
+      return `дни пересекаются с уже внесённым (${value})`
+    case 'taken':
+      return 'это место расписания уже занято другим уроком класса или учителя'
+    default:
+      return `«${value}» не подходит`
+  }
+}
+
+/** «отмены и переносы, строка 2: это место расписания уже занято…» */
+export const faultSentence = (fault: ListFault): string => {
+  const row = fault.row > 0 ? `, строка ${fault.row}` : ''
+  return `${listWords[fault.list] ?? fault.list}${row}: ${problemWords(fault)}`
+}
+
+/** «замены: +1» */
+export const editWords = ({ list, added, removed }: { list: string; added: number; removed: number }) => {
+  const changed = [added > 0 ? `+${added}` : '', removed > 0 ? `−${removed}` : ''].filter(Boolean).join(' ')
+  return `${listWords[list] ?? list}: ${changed}`
+}
+
+export const settingTitles: Record<SettingName, string> = {
+  termReading: 'С какого дня считать два рабочих дня, п. 3.2 и 2.9',
+  outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
+  quietMinutes: 'Доступ считается вернувшимся после, минут',
+  homeworkMinutes: 'Домашнее задание после последнего урока, минут, п. 2.8',
+}
+
+export const readingWords = {
+  default: 'со следующего рабочего дня',
+  strict: 'с самого дня, если он рабочий',
+} as const
+
+export const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])

@@ -1,0 +1,221 @@
+// The lessons of a day: who teaches instead, what is cancelled, what is moved. A lesson keeps its id wherever it goes.
+import { useState } from 'react'
+import type { ListEdit } from '../../contract/school-edit-schema.ts'
+import { type Lesson, lessonById, lessonsOn } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { dateAt, type SchoolDate } from '../../domain/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/panel.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { clockTime, shortDate } from '../messages/time.ts'
+import { classChoices, lessonName, teacherChoices, teacherName } from './lesson-words.ts'
+import styles from './school.module.css'
+import type { EditLists, SchoolPart } from './use-school-lists.ts'
+
+/** Held that day, and those that the day has lost: they can be brought back. */
+const lessonsOfDay = (school: School, date: SchoolDate): Lesson[] => {
+  const lost = (school.changes ?? [])
+    .filter((one) => one.lesson.endsWith(`@${date}`))
+    .flatMap((one) => lessonById(school, one.lesson) ?? [])
+  const held = lessonsOn(school, date)
+  return [...held, ...lost.filter((one) => !held.some((other) => other.id === one.id))].sort(
+    (a, b) => a.period - b.period,
+  )
+}
+
+const changeOf = (school: School, lesson: Lesson) => school.changes?.find((one) => one.lesson === lesson.id)
+const substitutionOf = (school: School, lesson: Lesson) =>
+  school.substitutions.find((one) => one.lesson === lesson.id)
+
+/** What differs from the timetable, in words; null where nothing does. */
+const differs = (school: School, lesson: Lesson, date: SchoolDate): string | null => {
+  const change = changeOf(school, lesson)
+  const words = [
+    lesson.insteadOf ? `вместо ${teacherName(school, lesson.insteadOf)}` : '',
+    change?.kind === 'cancelled' ? 'отменён' : '',
+    change?.kind === 'merged' ? 'соединён с другим уроком' : '',
+    change?.kind === 'moved'
+      ? lesson.date === date
+        ? `перенесён с ${shortDate(change.lesson.slice(change.lesson.lastIndexOf('@') + 1))}`
+        : `перенесён на ${shortDate(change.date)}, ${change.period}-й урок`
+      : '',
+  ].filter(Boolean)
+  return words.length === 0 ? null : words.join(', ')
+}
+
+const backEdits = (school: School, lesson: Lesson): ListEdit[] => [
+  ...(substitutionOf(school, lesson)
+    ? [{ list: 'substitutions' as const, remove: { lesson: lesson.id } }]
+    : []),
+  ...(changeOf(school, lesson) ? [{ list: 'changes' as const, remove: { lesson: lesson.id } }] : []),
+]
+
+type Asked = 'substitute' | 'move'
+
+const Substitute = ({ school, lesson, onPick }: RowProps & { onPick(edit: ListEdit): void }) => {
+  const busy = new Set(
+    lessonsOn(school, lesson.date)
+      .filter((one) => one.begins < lesson.ends && lesson.begins < one.ends)
+      .map((one) => one.teacher),
+  )
+  const choices = teacherChoices(school)
+    .filter((one) => one.value !== lesson.teacher)
+    .map((one) => ({
+      ...one,
+      label: busy.has(one.value) ? `${one.label}, в этот час ведёт урок` : one.label,
+    }))
+  const had = substitutionOf(school, lesson)
+  return (
+    <SelectField
+      label="Кто ведёт урок"
+      value=""
+      choices={[{ value: '', label: 'Выберите учителя' }, ...choices]}
+      onChoose={(teacher) =>
+        teacher !== '' &&
+        onPick({
+          list: 'substitutions',
+          ...(had && { remove: { lesson: lesson.id } }),
+          add: { lesson: lesson.id, teacher },
+        })
+      }
+    />
+  )
+}
+
+const Move = ({ school, lesson, onPick }: RowProps & { onPick(edit: ListEdit): void }) => {
+  const [date, setDate] = useState(lesson.date)
+  const [period, setPeriod] = useState(String(lesson.period))
+  const had = changeOf(school, lesson)
+  return (
+    <div className={styles.row}>
+      <TextField
+        label="На день"
+        type="date"
+        value={date}
+        onChange={(event) => setDate(event.currentTarget.value)}
+      />
+      <TextField
+        label="Каким уроком"
+        type="number"
+        min={1}
+        max={12}
+        value={period}
+        onChange={(event) => setPeriod(event.currentTarget.value)}
+      />
+      <Button
+        kind="primary"
+        onClick={() =>
+          onPick({
+            list: 'changes',
+            ...(had && { remove: { lesson: lesson.id } }),
+            add: { lesson: lesson.id, kind: 'moved', date, period },
+          })
+        }
+      >
+        Перенести
+      </Button>
+    </div>
+  )
+}
+
+interface RowProps {
+  school: School
+  lesson: Lesson
+}
+
+const LessonRow = ({
+  school,
+  lesson,
+  date,
+  edit,
+  mayEdit,
+}: RowProps & { date: SchoolDate; edit: EditLists; mayEdit: boolean }) => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const changed = differs(school, lesson, date)
+  const send = (edits: readonly ListEdit[]) => void edit(edits).then((done) => done && setAsked(null))
+  const pick = (one: ListEdit) => send([one])
+  const ask = (one: Asked) => setAsked(asked === one ? null : one)
+  return (
+    <li>
+      <span>
+        <b>
+          {lesson.period}. {lessonName(school, lesson)}
+        </b>
+        <small>
+          {clockTime(lesson.begins, school.zone)}–{clockTime(lesson.ends, school.zone)},{' '}
+          {teacherName(school, lesson.teacher)}
+        </small>
+        {changed && <small className={styles.changed}>{changed}</small>}
+      </span>
+      {mayEdit && (
+        <span className={styles.row}>
+          {changed && <Button onClick={() => send(backEdits(school, lesson))}>Вернуть как было</Button>}
+          {lesson.closed === null && (
+            <>
+              <Button pressed={asked === 'substitute'} onClick={() => ask('substitute')}>
+                Замена
+              </Button>
+              <Button pressed={asked === 'move'} onClick={() => ask('move')}>
+                Перенос
+              </Button>
+              {changeOf(school, lesson) === undefined && (
+                <Button
+                  onClick={() => pick({ list: 'changes', add: { lesson: lesson.id, kind: 'cancelled' } })}
+                >
+                  Отменить
+                </Button>
+              )}
+            </>
+          )}
+        </span>
+      )}
+      {asked && (
+        <div className={styles.wide}>
+          {asked === 'substitute' ? (
+            <Substitute school={school} lesson={lesson} onPick={pick} />
+          ) : (
+            <Move school={school} lesson={lesson} onPick={pick} />
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+export const DayLessons = ({ answer: { school, serverTime }, edit, mayEdit }: SchoolPart) => {
+  const [date, setDate] = useState(() => dateAt(serverTime, school.zone))
+  const teachers = teacherChoices(school)
+  const classes = classChoices(school)
+  const [whose, setWhose] = useState(teachers[0]?.value ?? '')
+  const lessons = lessonsOfDay(school, date).filter(
+    (one) => one.teacher === whose || one.insteadOf === whose || one.classes.includes(whose),
+  )
+  return (
+    <>
+      <div className={styles.form}>
+        <TextField
+          label="День"
+          type="date"
+          value={date}
+          onChange={(event) => event.currentTarget.value && setDate(event.currentTarget.value)}
+        />
+        <SelectField
+          label="Чьи уроки"
+          value={whose}
+          choices={[...teachers, ...classes.map((one) => ({ ...one, label: `Класс ${one.label}` }))]}
+          onChoose={setWhose}
+        />
+      </div>
+      {lessons.length === 0 ? (
+        <EmptyState title="Уроков нет">В этот день по расписанию здесь пусто.</EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {lessons.map((lesson) => (
+            <LessonRow key={lesson.id} {...{ school, lesson, date, edit, mayEdit }} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+// «Школа»: the lists as a deputy keeps them between imports. Each change is a version; tablets get it by themselves.
+import { Link, useLocation } from 'wouter'
+import { mayEditSchool } from '../../domain/role.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { hubSentence } from '../messages/problems.ts'
+import { SettingsPart } from '../settings/settings-part.tsx'
+import { DayLessons } from './day-lessons.tsx'
+import { ListHistory } from './list-history.tsx'
+import { PupilMoves } from './pupil-moves.tsx'
+import styles from './school.module.css'
+import { SpecialDays } from './special-days.tsx'
+import { type SchoolPart, useSchoolLists } from './use-school-lists.ts'
+
+const tabs = [
+  ['/school', 'Уроки'],
+  ['/school/days', 'Дни и звонки'],
+  ['/school/pupils', 'Ученики'],
+  ['/school/settings', 'Настройки'],
+  ['/school/history', 'Кто менял'],
+] as const
+
+const Part = (part: SchoolPart & { at: string }) => {
+  switch (part.at) {
+    case '/school/days':
+      return <SpecialDays {...part} />
+    case '/school/pupils':
+      return <PupilMoves {...part} />
+    case '/school/settings':
+      return <SettingsPart {...part} />
+    case '/school/history':
+      return <ListHistory answer={part.answer} />
+    default:
+      return <DayLessons {...part} />
+  }
+}
+
+export const SchoolPage = ({ who }: { who: SignedIn }) => {
+  const [at] = useLocation()
+  const { data, edit, trouble } = useSchoolLists()
+  if (!data) return null
+  return (
+    <div className={styles.page}>
+      <h1>Школа</h1>
+      <nav className={styles.tabs} aria-label="Что изменить">
+        {tabs.map(([href, label]) => (
+          <Link key={href} href={href} aria-current={at === href ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {trouble && (
+        <Panel tone="bad" role="alert" title="Ничего не изменено">
+          <ul className={styles.faults}>
+            {trouble.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {data.kind === 'ok' ? (
+        <Part
+          answer={data.value}
+          edit={edit}
+          mayEdit={mayEditSchool(data.value.school, who.person)}
+          at={at}
+        />
+      ) : (
+        <Panel tone="warn" title="Списки школы сейчас недоступны">
+          {hubSentence(data)}
+        </Panel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+// The school's lists as the hub holds them, and edits of them. Online by nature: a tablet edits no lists.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HubOutcome } from '../../contract/hub-client.ts'
+import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { faultSentence } from '../messages/school-lists.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import { announce } from '../shell/announcer.tsx'
+
+const key = ['school']
+
+/** Why nothing was changed, a line a row; null when it was. */
+const troubleOf = (outcome: HubOutcome<SchoolAnswer>): string[] | null => {
+  if (outcome.kind !== 'ok') return [hubSentence(outcome) ?? '']
+  const { faults, stale } = outcome.value
+  if (stale) return ['Списки за это время изменил кто-то ещё. Ничего не изменено. Посмотрите и повторите.']
+  return faults ? faults.map(faultSentence) : null
+}
+
+export const useSchoolLists = () => {
+  const { hub, wake } = useRuntime()
+  const queries = useQueryClient()
+  const { data } = useQuery({ queryKey: key, queryFn: () => hub.school(), refetchInterval: 60_000 })
+  const [trouble, setTrouble] = useState<readonly string[] | null>(null)
+  const [busy, setBusy] = useState(false)
+  const version = data?.kind === 'ok' ? data.value.school.version : 0
+  /** True once the hub has the new version. */
+  const edit = async (edits: readonly ListEdit[]): Promise<boolean> => {
+    setBusy(true)
+    const outcome = await hub.editSchool({ version, edits: [...edits] })
+    setBusy(false)
+    const found = troubleOf(outcome)
+    setTrouble(found)
+    if (outcome.kind === 'ok') queries.setQueryData(key, outcome)
+    if (found !== null) return false
+    announce('Сохранено на сервере школы, планшеты получат это сами')
+    wake('tap')
+    return true
+  }
+  return { data, edit, trouble, busy }
+}
+
+export type EditLists = ReturnType<typeof useSchoolLists>['edit']
+
+/** What each part of the page works with. */
+export interface SchoolPart {
+  answer: SchoolAnswer
+  edit: EditLists
+  mayEdit: boolean
+}

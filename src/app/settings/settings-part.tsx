@@ -1,0 +1,150 @@
+// What the school has decided where the regulation can be read in several ways; the defaults stand beside.
+import { type FormEvent, useState } from 'react'
+import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
+import type { School } from '../../domain/school.ts'
+import { defaultSettings, type SchoolSettings, settingLimits, settingsOf } from '../../domain/settings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { minutes, readingWords, settingTitles } from '../messages/school-lists.ts'
+import { dateAndTime } from '../messages/time.ts'
+import type { SchoolPart } from '../school/use-school-lists.ts'
+import styles from './settings.module.css'
+
+const numbers = ['outageFromMinutes', 'quietMinutes', 'homeworkMinutes'] as const
+
+interface Draft {
+  termReading: string
+  outageFromMinutes: string
+  quietMinutes: string
+  homeworkMinutes: string
+  /** Whether terms in working days end with the work; the hours otherwise stand unused. */
+  ends: '24:00' | 'work'
+  usual: string
+  shortDay: string
+}
+
+const draftOf = (school: School): Draft => {
+  const { termReading, ...rest } = settingsOf(school)
+  return {
+    termReading,
+    outageFromMinutes: String(rest.outageFromMinutes),
+    quietMinutes: String(rest.quietMinutes),
+    homeworkMinutes: String(rest.homeworkMinutes),
+    ends: school.endOfWork ? 'work' : '24:00',
+    usual: school.endOfWork?.usual ?? '17:00',
+    shortDay: school.endOfWork?.shortDay ?? '16:00',
+  }
+}
+
+/** A row a setting that differs from its default; a default needs none. */
+const settingEdits = (school: School, draft: Draft): ListEdit[] =>
+  (Object.keys(defaultSettings) as (keyof SchoolSettings)[]).flatMap((name): ListEdit[] => {
+    const before = school.settings?.[name]
+    const value = draft[name]
+    if (String(settingsOf(school)[name]) === value) return []
+    const remove = before === undefined ? {} : { remove: { name } }
+    const add = value === String(defaultSettings[name]) ? {} : { add: { name, value } }
+    return [{ list: 'settings', ...remove, ...add }]
+  })
+
+const endEdits = (school: School, { ends, usual, shortDay }: Draft): ListEdit[] => {
+  const { endOfWork } = school
+  const same = ends === 'work' ? endOfWork?.usual === usual && endOfWork.shortDay === shortDay : !endOfWork
+  if (same) return []
+  const remove = endOfWork ? { remove: { usual: endOfWork.usual } } : {}
+  return [{ list: 'end-of-work', ...remove, ...(ends === 'work' ? { add: { usual, shortDay } } : {}) }]
+}
+
+/** Who set it last, from the versions that are shown; null while nobody has. */
+const lastSet = (answer: SchoolAnswer, name: string): string | null => {
+  const found = answer.history.find((one) => one.set.some((each) => each.name === name))
+  return found ? `последнее изменение: ${found.name}, ${dateAndTime(found.at, answer.school.zone)}` : null
+}
+
+const noteOf = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('; ')
+
+const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
+  const { school } = answer
+  const [draft, setDraft] = useState(() => draftOf(school))
+  const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change })
+  const edits = [...settingEdits(school, draft), ...endEdits(school, draft)]
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (edits.length > 0) void edit(edits)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <SelectField
+        label={settingTitles.termReading}
+        note={noteOf(
+          `обычно: ${readingWords.default}; жёлтым срок становится по строгому чтению всегда`,
+          lastSet(answer, 'termReading'),
+        )}
+        disabled={!mayEdit}
+        value={draft.termReading}
+        choices={Object.entries(readingWords).map(([value, label]) => ({ value, label }))}
+        onChoose={(termReading) => set({ termReading })}
+      />
+      <SelectField
+        label="Последний день срока кончается, п. 3.2 и 2.9"
+        note={noteOf('обычно: в 24:00', lastSet(answer, 'endOfWork'))}
+        disabled={!mayEdit}
+        value={draft.ends}
+        choices={[
+          { value: '24:00', label: 'в 24:00' },
+          { value: 'work', label: 'с концом рабочего дня' },
+        ]}
+        onChoose={(ends) => set({ ends: ends === 'work' ? 'work' : '24:00' })}
+      />
+      {draft.ends === 'work' && (
+        <div className={styles.pair}>
+          <TextField
+            label="Рабочий день до"
+            type="time"
+            required
+            disabled={!mayEdit}
+            value={draft.usual}
+            onChange={(event) => set({ usual: event.currentTarget.value })}
+          />
+          <TextField
+            label="Сокращённый до"
+            type="time"
+            required
+            disabled={!mayEdit}
+            value={draft.shortDay}
+            onChange={(event) => set({ shortDay: event.currentTarget.value })}
+          />
+        </div>
+      )}
+      {numbers.map((name) => (
+        <TextField
+          key={name}
+          label={settingTitles[name]}
+          note={noteOf(`обычно: ${minutes(defaultSettings[name])}`, lastSet(answer, name))}
+          type="number"
+          required
+          disabled={!mayEdit}
+          min={settingLimits[name][0]}
+          max={settingLimits[name][1]}
+          value={draft[name]}
+          onChange={(event) => set({ [name]: event.currentTarget.value })}
+        />
+      ))}
+      {mayEdit && (
+        <div>
+          <Button kind="primary" type="submit" disabled={edits.length === 0}>
+            {edits.length === 0 ? 'Изменений нет' : 'Сохранить настройки'}
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}
+
+export const SettingsPart = (part: SchoolPart) => (
+  <Panel title="Как школа читает положение">
+    <SettingsForm key={part.answer.school.version} {...part} />
+  </Panel>
+)
