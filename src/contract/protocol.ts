@@ -36,6 +36,7 @@ const verdictReason = z.enum([
   'lessonNotBegun',
   'pupilNotInLesson',
   'valueOutsideScale',
+  'documentDates',
   'foreignAuthor',
   'idReuse',
   'forked',

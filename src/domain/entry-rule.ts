@@ -2,9 +2,10 @@
 import { pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
 import { lessonById, pupilsOf } from './lesson.ts'
+import { checkDocument } from './pupils/absence-document.ts'
 import { mayWrite, preparedKinds, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
-import type { Instant } from './time.ts'
+import { dateAt, type Instant } from './time.ts'
 import { markScale } from './value.ts'
 
 export type EntryCheck = { ok: true } | { ok: false; refusal: Refusal }
@@ -22,12 +23,19 @@ const checkPick = (school: School, entry: Entry): EntryCheck | null => {
   return entry.reason?.trim() ? { ok: true } : { ok: false, refusal: 'reasonNeeded' }
 }
 
+/** A document that was not received yet, or whose days are turned round, gives no reason (п. 2.9). */
+const hasUnfitDocument = (school: School, { value }: Entry, now: Instant): boolean => {
+  if (value === null || !('reason' in value) || !value.document) return false
+  return checkDocument(value.document, dateAt(now, school.zone)) !== null
+}
+
 /** Checks rights, the lesson's beginning at `now` by the judge's own clock, the pupil and the scale. */
 export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
   const permission = mayWrite(school, authorOf(entry), entry.cell)
   if (!permission.ok) return checkPick(school, entry) ?? permission
   if (marksOf(entry).some((mark) => !(markScale as readonly string[]).includes(mark)))
     return { ok: false, refusal: 'valueOutsideScale' }
+  if (hasUnfitDocument(school, entry, now)) return { ok: false, refusal: 'documentDates' }
   if (entry.cell.kind === 'termMark') return { ok: true }
   const lesson = lessonById(school, entry.cell.lesson)
   if (!lesson) return { ok: false, refusal: 'lessonUnknown' }

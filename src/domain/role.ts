@@ -14,6 +14,7 @@ export type Refusal =
   | 'lessonNotBegun'
   | 'pupilNotInLesson'
   | 'valueOutsideScale'
+  | 'documentDates'
   | 'foreignAuthor'
   | 'idReuse'
 

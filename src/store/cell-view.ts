@@ -99,6 +99,14 @@ export const readLessonCells = async (
   return viewCells(db, own, await db.cell.where('lesson').equals(lesson).toArray())
 }
 
+/** Every reason of an absence that this tablet knows of. */
+export const readReasonCells = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {
+  const isReason = (cell: Cell): boolean => cell.kind === 'absenceReason'
+  const own = ownRows(owner, await db.log.filter((row) => isReason(row.entry.cell)).toArray())
+  const views = await viewCells(db, own, await db.cell.filter((row) => isReason(row.cell)).toArray())
+  return [...views.values()]
+}
+
 /** One cell, as its lesson's screen would show it. */
 export const readCell = async (
   db: JournalDatabase,

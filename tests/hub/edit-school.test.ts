@@ -160,7 +160,7 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
     [
       'a lesson moved to an hour without a bell',
       { list: 'changes', add: { lesson: algebraFirst, kind: 'moved', date: '2026-11-24', period: '9' } },
-      'changes 2 period unknown',
+      'changes 2 period noBell',
     ],
     [
       'a term that ends before it begins',

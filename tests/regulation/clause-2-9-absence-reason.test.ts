@@ -1,11 +1,15 @@
 // п. 2.9: the class teacher corrects the reason of an absence within two working days after the document was received.
 // requirement: R12; screen: Урок, Сегодня
 import { describe, expect, it } from 'vitest'
+import { readEntry } from '../../src/contract/entry-schema.ts'
 import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
+import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import { checkDocument } from '../../src/domain/pupils/absence-document.ts'
 import type { School } from '../../src/domain/school.ts'
-import type { AbsenceReason } from '../../src/domain/value.ts'
-import { algebraFirst, algebraLast, tinySchool } from '../domain/tiny-school.ts'
+import type { AbsenceDocument, AbsenceReason } from '../../src/domain/value.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst, algebraLast, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { at, lessonOf, read, recorded } from './recorded.ts'
 
 describe('п. 2.9: two working days after the document was received', () => {
@@ -55,5 +59,35 @@ describe('п. 2.9: two working days after the document was received', () => {
     ['without a document nothing is asked', [absent(algebraLast)], []],
   ])('%s', (_, all, told) => {
     expect(lint(...all)).toEqual(told)
+  })
+})
+
+describe('п. 2.9: what a document may say', () => {
+  const document = (received: string, from: string, to: string): AbsenceDocument => ({
+    ...{ kind: 'medical', received, from, to },
+  })
+  it.each<[string, AbsenceDocument, string | null]>([
+    ['received today, of last week', document('2026-11-24', '2026-11-16', '2026-11-20'), null],
+    ['received before its last day', document('2026-11-24', '2026-11-24', '2026-11-30'), null],
+    ['dated tomorrow is refused', document('2026-11-25', '2026-11-23', '2026-11-24'), 'receivedAhead'],
+    ['its last day before the first', document('2026-11-24', '2026-11-24', '2026-11-23'), 'daysTurned'],
+  ])('%s', (_, given, fault) => {
+    expect(checkDocument(given, tuesday)).toBe(fault)
+    const value = { reason: 'illness', document: given } as const
+    const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' } as const
+    const entry = makeEntry({ id: 'd', author: 'leader', cell, value })
+    // The hub asks the same: it judges by its own day.
+    expect(checkEntry(tinySchool, entry, at('24.11 20:00'))).toEqual(
+      fault === null ? { ok: true } : { ok: false, refusal: 'documentDates' },
+    )
+  })
+
+  it('there is no place for a diagnosis, a number or a scan', () => {
+    const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' } as const
+    const given = { ...document(tuesday, tuesday, tuesday), diagnosis: 'грипп' }
+    const value = { reason: 'illness', document: given } as const
+    expect(readEntry({ ...makeEntry({ id: 'd', author: 'leader', cell, value }) } as never)).toMatchObject({
+      ok: false,
+    })
   })
 })

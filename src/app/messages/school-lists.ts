@@ -46,6 +46,8 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `«${value}» не число`
     case 'outOfRange':
       return `«${value}» вне допустимых границ`
+    case 'noBell':
+      return `в этот день нет ${value}-го урока по звонкам`
     case 'unknown':
       return `«${value}» не найдено в списках`
     case 'twice':

@@ -21,7 +21,7 @@ const Planned = ({ planned, teachers, zone }: RegisterAnswer) => (
         <b>
           {dateAndTime(one.from, zone)} – {dateAndTime(one.to, zone)}
         </b>
-        , {scopeWords(one.scope, teachers)}. {one.reason}. Внёс: {one.name}.
+        , {scopeWords(one.scope, teachers)}. {one.reason}. Внёс: {one.name}
       </p>
     ))}
   </Panel>

@@ -19,8 +19,8 @@ const lessonsOfDay = (school: School, date: SchoolDate): Lesson[] => {
     .filter((one) => one.lesson.endsWith(`@${date}`))
     .flatMap((one) => lessonById(school, one.lesson) ?? [])
   const held = lessonsOn(school, date)
-  return [...held, ...lost.filter((one) => !held.some((other) => other.id === one.id))].sort(
-    (a, b) => a.period - b.period,
+  return [...held, ...lost.filter((one) => !held.some((other) => other.id === one.id))].sort((a, b) =>
+    a.begins < b.begins ? -1 : 1,
   )
 }
 
@@ -32,7 +32,7 @@ const substitutionOf = (school: School, lesson: Lesson) =>
 const differs = (school: School, lesson: Lesson, date: SchoolDate): string | null => {
   const change = changeOf(school, lesson)
   const words = [
-    lesson.insteadOf ? `вместо ${teacherName(school, lesson.insteadOf)}` : '',
+    lesson.insteadOf ? `замена, по расписанию ${teacherName(school, lesson.insteadOf)}` : '',
     change?.kind === 'cancelled' ? 'отменён' : '',
     change?.kind === 'merged' ? 'соединён с другим уроком' : '',
     change?.kind === 'moved'

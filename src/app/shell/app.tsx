@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
+import { AbsencePage } from '../absence/absence-page.tsx'
 import { BoardPage } from '../board/board-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { LessonPage } from '../lesson/lesson-page.tsx'
@@ -51,6 +52,9 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
         <Route path="/transfer">
           <TransferPage />
+        </Route>
+        <Route path="/documents">
+          <AbsencePage who={who} />
         </Route>
         <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>

@@ -4,6 +4,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import {
   ArrowLeftRight,
   CalendarClock,
+  FileCheck,
   Gauge,
   ListChecks,
   LogOut,
@@ -32,6 +33,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const states = useLiveQuery(() => countStates(db, log), [db, log.person])?.byState
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
+  const leads = school?.classes.some((one) => one.classTeacher === who.person) ?? false
   const item = (
     href: string,
     label: string,
@@ -56,6 +58,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
             ...item('/today', 'Сегодня', <CalendarClock />),
             current: at.startsWith('/today') || at.startsWith('/lesson'),
           },
+          ...(leads ? [item('/documents', 'Справки', <FileCheck />)] : []),
           item('/outbox', 'Очередь', <ListChecks />, badge(unsent)),
           item('/conflicts', 'Расхождения', <TriangleAlert />, {
             ...badge(conflicts),

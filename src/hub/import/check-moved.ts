@@ -16,8 +16,7 @@ export const checkMoved = (rows: Lists['changes'], school: School): Fault[] =>
   rows.flatMap(({ row, kind, lesson: id, date, period }): Fault[] => {
     if (kind !== 'moved' || date === null) return []
     const lesson = lessonById(school, id)
-    if (!lesson)
-      return [{ list: 'changes', row, column: 'period', problem: 'unknown', value: String(period) }]
+    if (!lesson) return [{ list: 'changes', row, column: 'period', problem: 'noBell', value: String(period) }]
     const other = lessonsOn(school, date).find((one) => one.id !== id && clash(one, lesson))
     return other ? [{ list: 'changes', row, column: 'period', problem: 'taken', value: other.id }] : []
   })

@@ -33,6 +33,8 @@ const complaint = (fault: Fault): string => {
       return `дни пересекаются с другой строкой («${fault.value}»)`
     case 'taken':
       return `место занято другим уроком («${fault.value}»)`
+    case 'noBell':
+      return `в этот день нет ${fault.value}-го урока по звонкам`
     case 'outOfRange':
       return `«${fault.value}» вне границ от ${fault.from} до ${fault.to}`
   }

@@ -17,6 +17,8 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'overlap'; value: string }
   /** Another lesson stands in that place of the timetable. */
   | { problem: 'taken'; value: string }
+  /** No bell rings for that lesson on the day. */
+  | { problem: 'noBell'; value: string }
   | { problem: 'outOfRange'; value: string; from: number; to: number }
 )
 

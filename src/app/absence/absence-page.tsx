@@ -1,0 +1,66 @@
+// «Справки»: the class teacher's documents about absences, and the reasons they give (п. 2.9). All on the device.
+import { useState } from 'react'
+import { className, type School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { EmptyState, Panel } from '../../ui/panel.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { useAuthor } from '../lesson/use-lesson.ts'
+import { useNow, useSchool } from '../runtime/use-runtime.ts'
+import styles from './absence.module.css'
+import { DocumentForm } from './document-form.tsx'
+import { DocumentList } from './document-list.tsx'
+
+const order = new Intl.Collator('ru')
+
+/** Everyone who was in the class this year: an old absence may get its document late. */
+const pupilsOfClass = (school: School, schoolClass: string) => {
+  const ids = new Set(
+    school.enrolments.filter((one) => one.schoolClass === schoolClass).map((one) => one.pupil),
+  )
+  return school.pupils
+    .filter((one) => ids.has(one.id))
+    .map((one) => ({ id: one.id, name: [one.lastName, one.firstName].join(' ') }))
+    .sort((a, b) => order.compare(a.name, b.name))
+}
+
+const Documents = ({ who, school }: { who: SignedIn; school: School }) => {
+  const author = useAuthor(who, school)
+  const today = dateAt(useNow(), school.zone)
+  const led = school.classes.filter((one) => one.classTeacher === who.person)
+  const [chosen, setChosen] = useState(led[0]?.id ?? '')
+  const pupils = pupilsOfClass(school, chosen)
+  if (led.length === 0) {
+    return (
+      <EmptyState title="Справки вносит классный руководитель">
+        За вами класс не записан (п. 2.9). Передайте документ классному руководителю ученика.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {led.length > 1 && (
+        <SelectField
+          label="Класс"
+          value={chosen}
+          choices={led.map((one) => ({ value: one.id, label: className(one) }))}
+          onChoose={setChosen}
+        />
+      )}
+      <Panel title={led.length === 1 && led[0] ? `Внести документ, ${className(led[0])}` : 'Внести документ'}>
+        <DocumentForm key={chosen} {...{ school, pupils, today, author }} />
+      </Panel>
+      <DocumentList {...{ school, pupils, today, author }} />
+    </>
+  )
+}
+
+export const AbsencePage = ({ who }: { who: SignedIn }) => {
+  const school = useSchool()
+  return (
+    <div className={styles.page}>
+      <h1>Справки о пропусках, п. 2.9</h1>
+      {school && <Documents who={who} school={school} />}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+// Enters a document about an absence: kind and days alone, no diagnosis, no number, no scan (п. 2.9). Works offline.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type FormEvent, useState } from 'react'
+import { reasonDeadline } from '../../domain/deadline/working-day-deadline.ts'
+import { checkDocument, usualReason } from '../../domain/pupils/absence-document.ts'
+import type { PupilId, School } from '../../domain/school.ts'
+import type { SchoolDate } from '../../domain/time.ts'
+import type { AbsenceDocument, AbsenceDocumentKind, AbsenceReason } from '../../domain/value.ts'
+import { readAbsences } from '../../store/absences.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
+import { absences, documentFaultSentences, documentKindWords } from '../messages/absence-documents.ts'
+import { deadline, shortDate } from '../messages/time.ts'
+import { reasonWords } from '../messages/values.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import styles from './absence.module.css'
+import { reasonChanges, toFill } from './fill-reasons.ts'
+
+const kindChoices = Object.entries(documentKindWords).map(([value, label]) => ({ value, label }))
+const reasonChoices = Object.entries(reasonWords).map(([value, label]) => ({ value, label }))
+
+interface DocumentFormProps {
+  school: School
+  pupils: readonly { id: PupilId; name: string }[]
+  today: SchoolDate
+  author: ReturnType<typeof useAuthor>
+}
+
+/** Undefined while they are being read. */
+const useCovered = (school: School, pupil: PupilId, from: SchoolDate, to: SchoolDate, author: Author) => {
+  const { db } = useRuntime()
+  return useLiveQuery(
+    () => (from && to ? readAbsences(db, school, author.log, pupil, { from, to }) : []),
+    [db, school, pupil, from, to],
+  )
+}
+type Author = DocumentFormProps['author']
+
+export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProps) => {
+  const [pupil, setPupil] = useState(pupils[0]?.id ?? '')
+  const [kind, setKind] = useState<AbsenceDocumentKind>('medical')
+  const [reason, setReason] = useState<AbsenceReason['reason']>('illness')
+  const [received, setReceived] = useState(today)
+  const [from, setFrom] = useState(today)
+  const [to, setTo] = useState(today)
+  const { act, trouble, saved } = useActs(author)
+  const covered = useCovered(school, pupil, from, to, author)
+  const document: AbsenceDocument = { kind, received, from, to }
+  const value: AbsenceReason = { reason, document }
+  const fault = checkDocument(document, today)
+  const left = toFill(covered ?? [], value)
+  const name = pupils.find((one) => one.id === pupil)?.name ?? ''
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (fault !== null || left.length === 0) return
+    const said = `${name}, ${documentKindWords[kind].toLowerCase()}, ${absences(left.length)}`
+    void act(reasonChanges(left, value), said)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <SelectField
+        label="Ученик"
+        value={pupil}
+        choices={pupils.map(({ id, name: label }) => ({ value: id, label }))}
+        onChoose={setPupil}
+      />
+      <SelectField
+        label="Документ"
+        value={kind}
+        choices={kindChoices}
+        onChoose={(chosen) => {
+          setKind(chosen as AbsenceDocumentKind)
+          setReason(usualReason[chosen as AbsenceDocumentKind])
+        }}
+      />
+      <SelectField
+        label="Причина"
+        value={reason}
+        choices={reasonChoices}
+        onChoose={(chosen) => setReason(chosen as AbsenceReason['reason'])}
+      />
+      <TextField
+        label="Получен вами"
+        type="date"
+        required
+        max={today}
+        value={received}
+        onChange={(event) => setReceived(event.currentTarget.value)}
+      />
+      <TextField
+        label="Первый день отсутствия"
+        type="date"
+        required
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextField
+        label="Последний день"
+        type="date"
+        required
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <div className={styles.whole}>
+        {fault ? (
+          <p className={styles.fault} role="alert">
+            {documentFaultSentences[fault]}
+          </p>
+        ) : (
+          <p>
+            {left.length === 0
+              ? covered?.length
+                ? `Все пропуски этих дней (${covered.length}) уже с этой причиной.`
+                : 'Пропусков в эти дни на планшете нет. Внесите документ, когда учителя их отметят.'
+              : `Причина встанет в ${absences(left.length)}: ${[...new Set(left.map((one) => shortDate(one.lesson.date)))].join(', ')}.`}{' '}
+            {received && `Срок ${deadline(reasonDeadline(school, received).due, school.zone)}, п. 2.9.`}
+          </p>
+        )}
+      </div>
+      {trouble && (
+        <p className={`${styles.fault} ${styles.whole}`} role="alert">
+          {trouble}
+        </p>
+      )}
+      <div className={`${styles.act} ${styles.whole}`}>
+        <Button kind="primary" type="submit" disabled={fault !== null || left.length === 0}>
+          {left.length === 0 ? 'Заполнять нечего' : `Заполнить: ${absences(left.length)}`}
+        </Button>
+        {saved && !trouble && <span className={styles.saved}>{saved}</span>}
+      </div>
+    </form>
+  )
+}
