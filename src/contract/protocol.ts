@@ -42,6 +42,7 @@ const verdictReason = z.enum([
   'forked',
   'malformed',
   'newerSchema',
+  'notBound',
 ]) satisfies z.ZodMiniType<VerdictReason>
 
 /** The device's memory had lost something: when, and what came back; null when it never has. */

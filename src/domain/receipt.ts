@@ -4,7 +4,7 @@ import type { HubState } from './entry-state.ts'
 import type { Refusal } from './role.ts'
 
 /** Why an entry is refused or held, as a code; the sentence is the app's. */
-export type VerdictReason = Refusal | 'malformed' | 'newerSchema' | 'forked'
+export type VerdictReason = Refusal | 'malformed' | 'newerSchema' | 'forked' | 'notBound'
 
 export interface Verdict {
   id: EntryId

@@ -9,6 +9,7 @@ import { faultMessage } from './import/fault-message.ts'
 import { readFolder } from './import/import-folder.ts'
 import { type KeptByHand, keepByHand } from './import/keep-by-hand.ts'
 import { type DroppedColumn, isPersonal } from './import/read-lists.ts'
+import { replayHeld } from './intake/replay-held.ts'
 
 export interface CommandEnd {
   ok: boolean
@@ -58,6 +59,7 @@ export const importCommand = async (ports: ApplyPorts, folder: string): Promise<
   const former = await createCurrentSchool(ports.db)()
   const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
   const version = await applySchool(ports, school, built.logins)
+  await replayHeld(ports.db, { ...school, version }, ports.now())
   const { classes, pupils, staff } = school
   const counts = `классов ${classes.length}, учащихся ${pupils.length}, сотрудников ${staff.length}`
   return {

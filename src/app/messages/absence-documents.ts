@@ -11,9 +11,8 @@ export const documentKindWords: Record<AbsenceDocumentKind, string> = {
 }
 
 export const documentFaultSentences: Record<DocumentFault, string> = {
-  receivedAhead:
-    'Не сохранено: дата получения ещё не наступила. Укажите день, когда документ попал к вам (п. 2.9).',
-  daysTurned: 'Не сохранено: последний день раньше первого. Проверьте даты документа.',
+  receivedAhead: 'Дата получения ещё не наступила. Укажите день, когда документ попал к вам (п. 2.9).',
+  daysTurned: 'Последний день раньше первого. Проверьте даты документа.',
 }
 
 export const absences = (n: number): string => counted(n, ['пропуск', 'пропуска', 'пропусков'])

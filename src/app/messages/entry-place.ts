@@ -1,6 +1,7 @@
 // Names the place of a cell in words: lesson, class, pupil.
 import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
 import { lessonById } from '../../domain/lesson.ts'
+import { type ProvisionalLesson, provisionalName, readProvisional } from '../../domain/provisional.ts'
 import { className, type School } from '../../domain/school.ts'
 import { shortDate } from './time.ts'
 import { cellWords } from './values.ts'
@@ -14,15 +15,25 @@ export interface CellPlace {
   what: string
 }
 
+/** «7А, вт 24.11, 2-й урок, не из списка» */
+export const provisionalWords = ({ schoolClass, period, date }: ProvisionalLesson): string =>
+  `${schoolClass}, ${shortDate(date)}, ${period}-й урок, не из списка`
+
+const pupilWords = (school: School | null, id: string | null): string | null => {
+  if (id === null) return null
+  const found = school?.pupils.find((one) => one.id === id)
+  if (found) return `${found.lastName} ${found.firstName}`
+  return provisionalName(id) ?? 'ученик не из ваших списков'
+}
+
 /** A list that no longer has the lesson or the pupil leaves the words that are left. */
 export const placeOfCell = (school: School | null, cell: Cell): CellPlace => {
   const what = cellWords(cell)
   const id = lessonOf(cell)
   const lesson = school && id !== null ? lessonById(school, id) : null
-  const pupilId = pupilOf(cell)
-  const found = school?.pupils.find((one) => one.id === pupilId)
-  const pupil =
-    pupilId === null ? null : found ? `${found.lastName} ${found.firstName}` : 'ученик не из ваших списков'
+  const pupil = pupilWords(school, pupilOf(cell))
+  const provisional = id === null ? null : readProvisional(id)
+  if (provisional) return { pupil, lesson: provisionalWords(provisional), what }
   if (!school || !lesson) return { pupil, lesson: 'урок не из вашего расписания', what }
   const { target } = lesson
   const group = school.groups.find((one) => one.id === target.id)

@@ -10,6 +10,7 @@ import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
 import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
+import { ProvisionalPage } from '../provisional/provisional-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
@@ -52,6 +53,9 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
         <Route path="/transfer">
           <TransferPage />
+        </Route>
+        <Route path="/provisional">
+          <ProvisionalPage who={who} />
         </Route>
         <Route path="/documents">
           <AbsencePage who={who} />

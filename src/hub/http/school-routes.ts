@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { schoolEditSchema } from '../../contract/school-edit-schema.ts'
 import { mayEditSchool, mayReadBoard } from '../../domain/role.ts'
+import { replayHeld } from '../intake/replay-held.ts'
 import { editSchool } from '../school/edit-school.ts'
 import { readSchoolAnswer } from '../school/school-answer.ts'
 import { readBody } from './body.ts'
@@ -10,7 +11,7 @@ import { problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
 
 export const schoolRoutes = (parts: Parts) => {
-  const { db, school, now, newId, doorbell } = parts
+  const { db, school, now, newId, doorbell, log } = parts
   const answer = async () => {
     const lists = await school()
     if (!lists) throw new Error('the hub has no school')
@@ -34,6 +35,9 @@ export const schoolRoutes = (parts: Parts) => {
       const outcome = await editSchool({ db, now, newId }, person, edit.value)
       if (outcome.kind === 'stale') return c.json({ ...(await answer()), stale: true })
       if (outcome.kind === 'refused') return c.json({ ...(await answer()), faults: outcome.faults })
+      const lately = await school()
+      const bound = lately ? await replayHeld(db, lately, now()) : 0
+      log.info({ version: outcome.version, bound }, 'school edited')
       doorbell.ring(outcome.rev)
       return c.json(await answer())
     })

@@ -1,9 +1,10 @@
 // Judges an arriving entry by the rules it must keep by itself, and gives it its row.
 import { readEntry } from '../../contract/entry-schema.ts'
-import { cellKey, lessonOf } from '../../domain/cell.ts'
-import type { Entry } from '../../domain/entry.ts'
+import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
+import { authorOf, type Entry } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
+import { bindCell, isProvisional } from '../../domain/provisional.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
 import { indexOf } from '../../domain/school-index.ts'
@@ -22,13 +23,29 @@ export interface Fresh {
   school: School
 }
 
-/** Judges one new entry by the rules it must keep; an unreadable one is kept raw. */
+/** An entry of a provisional lesson or pupil means a cell of the lists; null while the lists have none. */
+const bind = (school: School, entry: Entry): Entry | null => {
+  if (!isProvisional(entry.cell)) return entry
+  const cell = bindCell(school, entry.cell, authorOf(entry))
+  return cell && { ...entry, cell }
+}
+
+/** Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came. */
 export const judge = (current: School, former: Former, arrival: Arrival, now: string): Fresh => {
   const read = readEntry(arrival.envelope)
   if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
-  const { check, school } = checkByLists(current, former, read.entry, now)
-  if (!check.ok) return { arrival, entry: read.entry, state: 'refused', reason: check.refusal, school }
-  return { arrival, entry: read.entry, state: 'waiting', reason: null, school }
+  const entry = bind(current, read.entry)
+  if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
+  const { check, school } = checkByLists(current, former, entry, now)
+  if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }
+  return { arrival, entry, state: 'waiting', reason: null, school }
+}
+
+/** The entry as it came; of a bound one the cell is the lists', and the provisional one stands beside it. */
+export const bodyOf = ({ arrival: { envelope }, entry }: Fresh): string => {
+  const came = envelope.cell as Cell | undefined
+  if (entry === null || came === undefined || !isProvisional(came)) return JSON.stringify(envelope)
+  return JSON.stringify({ ...envelope, cell: entry.cell, boundFrom: came })
 }
 
 /** The row of a judged entry; its state is the book's where the entry has met its cell. */
@@ -55,7 +72,7 @@ export const rowOf = (
     reason: state?.refusal ?? fresh.reason,
     waiting_on: state?.waitingOn ?? null,
     outage,
-    body: JSON.stringify(envelope),
+    body: bodyOf(fresh),
     recorded_at: fresh.entry?.recordedAt ?? now,
     received_at: now,
     transferred_at: null,

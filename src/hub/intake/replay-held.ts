@@ -1,4 +1,4 @@
-// Entries that an older build of the hub kept unread are read after an upgrade, in the order in which they came.
+// Held entries are judged anew in the order in which they came: an upgrade can read them, or newer lists place them.
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import { settling } from '../../domain/role.ts'
@@ -7,7 +7,7 @@ import { createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { readFormer } from './former-lists.ts'
-import { type Fresh, judge } from './judge.ts'
+import { bodyOf, type Fresh, judge } from './judge.ts'
 import { decideWaiting } from './waiting.ts'
 
 const readHeld = async (trx: Trx, school: School, now: string): Promise<Fresh[]> => {
@@ -23,13 +23,14 @@ const readHeld = async (trx: Trx, school: School, now: string): Promise<Fresh[]>
   return arrivals.map((arrival) => judge(school, former, arrival, now)).filter((one) => one.entry !== null)
 }
 
-const place = async (trx: Trx, { arrival, entry, state, reason, school }: Fresh, rev: number) => {
+const place = async (trx: Trx, fresh: Fresh, rev: number) => {
+  const { arrival, entry, state, reason, school } = fresh
   if (entry === null) return
   const lesson = lessonOf(entry.cell)
   await trx
     .updateTable('entry')
     .set({
-      ...{ state, reason, rev },
+      ...{ state, reason, rev, body: bodyOf(fresh) },
       cell_key: cellKey(entry.cell),
       school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
       recorded_at: entry.recordedAt,
@@ -38,7 +39,7 @@ const place = async (trx: Trx, { arrival, entry, state, reason, school }: Fresh,
     .execute()
 }
 
-/** How many held entries this build could read and has now decided, with what waited for them. */
+/** How many held entries could be read and placed and are decided now, with what waited for them. */
 export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const held = await readHeld(trx, school, now)

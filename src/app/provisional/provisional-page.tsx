@@ -1,0 +1,118 @@
+// «Урок не из списка»: a substitute whose tablet lacks the class records by name; the hub finds the place later.
+import { type FormEvent, useState } from 'react'
+import type { School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
+import { readCell } from '../../store/cell-view.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useActs, useAuthor } from '../lesson/use-lesson.ts'
+import { useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import styles from './provisional.module.css'
+import { changesOf, type TypedLesson } from './provisional-changes.ts'
+import { ProvisionalList } from './provisional-list.tsx'
+
+const blank = { topic: '', homework: '', noHomework: false, absent: '' }
+
+const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => {
+  const { db } = useRuntime()
+  const author = useAuthor(who, school)
+  const { act, trouble, saved } = useActs(author)
+  const today = dateAt(useNow(), school.zone)
+  const [typed, setTyped] = useState<TypedLesson>({ ...blank, schoolClass: '', date: today, period: '' })
+  const set = (change: Partial<TypedLesson>): void => setTyped({ ...typed, ...change })
+  const changes = changesOf(typed)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const seen = await Promise.all(changes.map((one) => readCell(db, one.cell, author.log)))
+    const acts = changes.map((one, at) => ({
+      ...one,
+      ...{ saw: seen[at]?.value ?? null, follows: seen[at]?.follows ?? [] },
+    }))
+    if (await act(acts, `${typed.schoolClass}, ${typed.period}-й урок`)) set(blank)
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Класс или группа"
+        placeholder="7А"
+        required
+        maxLength={40}
+        value={typed.schoolClass}
+        onChange={(event) => set({ schoolClass: event.currentTarget.value })}
+      />
+      <TextField
+        label="День"
+        type="date"
+        required
+        max={today}
+        value={typed.date}
+        onChange={(event) => set({ date: event.currentTarget.value })}
+      />
+      <TextField
+        label="Номер урока"
+        type="number"
+        required
+        min={1}
+        max={12}
+        value={typed.period}
+        onChange={(event) => set({ period: event.currentTarget.value })}
+      />
+      <TextField
+        className={styles.whole ?? ''}
+        label="Тема"
+        value={typed.topic}
+        onChange={(event) => set({ topic: event.currentTarget.value })}
+      />
+      <TextField
+        className={styles.whole ?? ''}
+        label="Домашнее задание"
+        disabled={typed.noHomework}
+        value={typed.noHomework ? 'не задано' : typed.homework}
+        onChange={(event) => set({ homework: event.currentTarget.value })}
+      />
+      <Button pressed={typed.noHomework} onClick={() => set({ noHomework: !typed.noHomework })}>
+        не задано
+      </Button>
+      <TextField
+        className={styles.whole ?? ''}
+        multiline
+        label="Кого не было: фамилия и имя, по одному в строке"
+        rows={5}
+        value={typed.absent}
+        onChange={(event) => set({ absent: event.currentTarget.value })}
+      />
+      {trouble && (
+        <p role="alert" className={`${styles.trouble} ${styles.whole}`}>
+          {trouble}
+        </p>
+      )}
+      <div className={`${styles.act} ${styles.whole}`}>
+        <Button kind="primary" type="submit" disabled={changes.length === 0}>
+          Записать
+        </Button>
+        {saved && !trouble && <span>{saved}</span>}
+      </div>
+    </form>
+  )
+}
+
+export const ProvisionalPage = ({ who }: { who: SignedIn }) => {
+  const school = useSchool()
+  return (
+    <div className={styles.page}>
+      <h1>Урок не из списка</h1>
+      <Panel>
+        Вы ведёте чужой класс, а на планшете его нет. Запишите урок здесь: записи сохранятся на планшете,
+        уйдут на сервер школы и встанут на свои места, когда завуч внесёт замену.
+      </Panel>
+      {school && (
+        <Panel>
+          <ProvisionalForm who={who} school={school} />
+        </Panel>
+      )}
+      <ProvisionalList person={who.person} />
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+// A substitute whose tablet lacks the class records by name; the hub holds it and binds it once the lists can.
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
+import { bindCell, provisionalLesson, provisionalPupil } from '../../src/domain/provisional.ts'
+import type { School } from '../../src/domain/school.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { chain } from '../domain/entries.ts'
+import { algebraFirst, english, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { databases } from './databases.ts'
+import { createHubRig } from './hub-rig.ts'
+import { pushOf } from './pushes.ts'
+
+const lesson = (schoolClass: string, period = 1) => provisionalLesson({ schoolClass, period, date: tuesday })
+const substituted: School = {
+  ...tinySchool,
+  substitutions: [{ lesson: algebraFirst, teacher: 'stranger' }],
+}
+
+describe('which lesson and pupil a name means', () => {
+  const at = (where: string, pupil?: string): Cell =>
+    pupil === undefined
+      ? { kind: 'topic', lesson: where }
+      : { kind: 'attendance', lesson: where, pupil: provisionalPupil(pupil) }
+  it.each<[string, School, Cell, string, string | null]>([
+    ['a lesson that somebody else has taken: nothing', substituted, at(lesson('7А', 1)), 'algebraist', null],
+    ['a class that one teaches', tinySchool, at(lesson('7А')), 'algebraist', algebraFirst],
+    [
+      'typed with a space, small, in Latin letters',
+      tinySchool,
+      at(lesson('7 a')),
+      'algebraist',
+      algebraFirst,
+    ],
+    ['a group by its own name', tinySchool, at(lesson('7А/1', 2)), 'leader', null],
+    ['a group by its class', tinySchool, at(lesson('7А', 2)), 'leader', english],
+    ['another number: nothing', tinySchool, at(lesson('7А', 2)), 'algebraist', null],
+    ['another class: nothing', tinySchool, at(lesson('8Б')), 'algebraist', null],
+    ['no substitution yet: nothing', tinySchool, at(lesson('7А')), 'stranger', null],
+    ['the substitution has come', substituted, at(lesson('7А')), 'stranger', algebraFirst],
+    [
+      'a pupil by the whole name',
+      substituted,
+      at(lesson('7А'), 'волков  имя'),
+      'stranger',
+      `${algebraFirst} p1`,
+    ],
+    ['ё and е are one letter', substituted, at(lesson('7А'), 'Елкина'), 'stranger', `${algebraFirst} p2`],
+    ['who is not in the class: nothing', substituted, at(lesson('7А'), 'Ким Имя'), 'stranger', null],
+    [
+      'a pupil alone, in a lesson of the lists',
+      tinySchool,
+      at(algebraFirst, 'Волков'),
+      'algebraist',
+      `${algebraFirst} p1`,
+    ],
+  ])('%s', (_, school, cell, person, wanted) => {
+    const bound = bindCell(school, cell, person)
+    const read =
+      bound && 'lesson' in bound ? `${bound.lesson}${'pupil' in bound ? ` ${bound.pupil}` : ''}` : null
+    expect(read).toBe(wanted)
+  })
+
+  it('of two namesakes neither is taken', () => {
+    const [first] = tinySchool.pupils
+    const pupils = tinySchool.pupils.map((one) => (one.id === 'p2' && first ? { ...first, id: 'p2' } : one))
+    expect(bindCell({ ...substituted, pupils }, at(lesson('7А'), 'Волков Имя'), 'stranger')).toBeNull()
+  })
+})
+
+describe.each(databases)('a provisional lesson on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  afterEach(() => stop())
+  const typed: [Cell, CellValue][] = [
+    [
+      { kind: 'topic', lesson: lesson('7А') },
+      { planItem: null, text: 'Одночлены' },
+    ],
+    [{ kind: 'homework', lesson: lesson('7А') }, { none: true }],
+    [{ kind: 'attendance', lesson: lesson('7А'), pupil: provisionalPupil('Волков Имя') }, { code: 'absent' }],
+    [{ kind: 'attendance', lesson: lesson('7А'), pupil: provisionalPupil('Нездешний') }, { code: 'absent' }],
+  ]
+
+  it.skipIf(skip)(
+    'is held whole, and stands in its cells once the deputy enters the substitution',
+    async () => {
+      const database = await open()
+      const { hub, signIn } = await createHubRig({ db: database.db })
+      stop = async () => {
+        await hub.close()
+        await database.drop()
+      }
+      const { client } = await signIn('stranger', 'tablet')
+      const log = chain(typed.map(([cell, value], n) => ({ id: `e${n}`, author: 'stranger', cell, value })))
+      const states = async () => {
+        const pulled = await client.pull(0, '')
+        if (pulled.kind !== 'ok') throw new Error(pulled.kind)
+        return pulled.value
+      }
+      const pushed = await client.push(pushOf(log))
+      expect(pushed.kind === 'ok' && pushed.value.receipts.map((one) => [one.state, one.reason])).toEqual(
+        Array(4).fill(['held', 'notBound']),
+      )
+      expect((await states()).cells).toEqual([])
+
+      const deputy = (await signIn('deputy')).client
+      await deputy.editSchool({
+        version: 1,
+        edits: [{ list: 'substitutions', add: { lesson: algebraFirst, teacher: 'stranger' } }],
+      })
+      const after = await states()
+      expect(new Map(after.entries.map((one) => [one.id, one.state]))).toEqual(
+        new Map([
+          ['e0', 'accepted'],
+          ['e1', 'accepted'],
+          ['e2', 'accepted'],
+          // Nobody of that name sits in the class: it goes on waiting for a person.
+          ['e3', 'held'],
+        ]),
+      )
+      expect(after.cells.map((one) => [one.key, one.value, one.holders[0]?.entry])).toEqual(
+        expect.arrayContaining([
+          [`${algebraFirst}/topic`, { planItem: null, text: 'Одночлены' }, 'e0'],
+          [`${algebraFirst}/homework`, { none: true }, 'e1'],
+          [`${algebraFirst}/attendance/p1`, { code: 'absent' }, 'e2'],
+        ]),
+      )
+      // Sent again, each is the same entry and counts once; what it said first is kept beside.
+      const again = await client.push(pushOf(log))
+      expect(again.kind === 'ok' && again.value.receipts.map((one) => one.state)).toEqual([
+        ...['accepted', 'accepted', 'accepted', 'held'],
+      ])
+      const [row] = await database.db.selectFrom('entry').select('body').where('id', '=', 'e2').execute()
+      expect(JSON.parse(row?.body ?? '')).toMatchObject({
+        ...{ cell: { lesson: algebraFirst, pupil: 'p1' }, boundFrom: typed[2]?.[0] },
+      })
+    },
+  )
+})
