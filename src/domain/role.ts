@@ -74,17 +74,24 @@ const positionsOf = (school: School, person: PersonId): Role[] => {
 const classesOfPupil = (school: School, pupil: string): ClassId[] =>
   school.enrolments.filter((stay) => stay.pupil === pupil).map((stay) => stay.schoolClass)
 
-const teachesTermMark = (school: School, person: PersonId, subject: string, pupil: string): boolean => {
+/** Who teaches the pupil the subject, in a class or a group. */
+const subjectTeachers = (school: School, subject: string, pupil: string): PersonId[] => {
   const classes = classesOfPupil(school, pupil)
-  return school.assignments.some(
+  const own = school.assignments.filter(
     (one) =>
-      one.teacher === person &&
       one.subject === subject &&
       (one.target.kind === 'class'
         ? classes.includes(one.target.id)
         : school.groups.some((group) => group.id === one.target.id && group.members.includes(pupil))),
   )
+  return own.map((one) => one.teacher)
 }
+
+/** A term mark belongs to no lesson: whom it concerns are the pupil's classes and the subject's teacher there. */
+export const termMarkPlace = (school: School, subject: string, pupil: string) => ({
+  teacher: subjectTeachers(school, subject, pupil)[0] ?? null,
+  classes: classesOfPupil(school, pupil),
+})
 
 /** What the person is to the cell, the nearest first; null when the timetable has no such lesson. */
 const rolesIn = (school: School, person: PersonId, cell: Cell): Role[] | null => {
@@ -96,7 +103,7 @@ const rolesIn = (school: School, person: PersonId, cell: Cell): Role[] | null =>
   ]
   if (cell.kind === 'termMark') {
     const leading = leads(school, person, classesOfPupil(school, cell.pupil))
-    return roles(teachesTermMark(school, person, cell.subject, cell.pupil), leading)
+    return roles(subjectTeachers(school, cell.subject, cell.pupil).includes(person), leading)
   }
   const lesson = lessonById(school, cell.lesson)
   if (!lesson) return null

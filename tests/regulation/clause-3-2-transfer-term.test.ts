@@ -1,11 +1,14 @@
 // п. 3.2: everything of the temporary journal is moved over within two working days after access returned.
 // requirement: R17; screen: Сегодня, Контроль, Перенос
 import { describe, expect, it } from 'vitest'
+import { madeUpSchool } from '../../src/demo/school/made-up-school.ts'
 import table from '../../src/domain/calendar/ru-calendar.json' with { type: 'json' }
 import { timeLeft, transferDue, type WorkTerms } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
+import type { School } from '../../src/domain/school.ts'
+import { buildSchool } from '../../src/hub/import/build-school.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, read } from './recorded.ts'
 
@@ -37,6 +40,23 @@ const oracleOff = (year: number, week: 5 | 6): Set<string> => {
   return off
 }
 
+/** Each year of the table as a school would bring it in a file, with one more day off of its own. */
+const withImportedYears = (): School => {
+  const rows = Object.entries(table.transfers as Record<string, string[][]>).flatMap(([year, transfers]) => [
+    `${year}-01-01,year,,Постановление о ${year} годе`,
+    `${year}-10-30,dayOff,,`,
+    ...transfers.map(([from = '', to = '']) => `${to},transfer,${from},`),
+  ])
+  const files = Object.entries(madeUpSchool({ today: '2026-11-24' })).map(([name, text]) => [
+    name.replace('.csv', ''),
+    text,
+  ])
+  const calendar = ['date,kind,from,source', ...rows].join('\n')
+  const built = buildSchool({ ...Object.fromEntries(files), calendar })
+  if (!built.ok) throw new Error(JSON.stringify(built.faults[0]))
+  return built.school
+}
+
 describe('п. 3.2: working days', () => {
   it.each([
     [2025, 5],
@@ -54,6 +74,31 @@ describe('п. 3.2: working days', () => {
     }
     expect(differing).toEqual([])
   })
+
+  it.each([
+    [2025, 5],
+    [2025, 6],
+    [2026, 5],
+    [2026, 6],
+    [2027, 5],
+    [2027, 6],
+  ] as const)(
+    'an imported and confirmed %i agrees with the oracle on every day for %i days',
+    (year, week) => {
+      const school = withImportedYears()
+      const calendar = calendarOf(school)
+      const off = oracleOff(year, week)
+      // Days that a school adds by its own word are off for both weeks.
+      off.add(`${year}-10-30`)
+      const differing: string[] = []
+      for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
+        const iso = new Date(at).toISOString().slice(0, 10)
+        if (isWorkingDay(iso, week, calendar) === off.has(iso)) differing.push(iso)
+      }
+      expect(differing).toEqual([])
+      expect(yearStatus(year, calendar)).toBe('confirmed')
+    },
+  )
 
   it('says aloud that a year without a confirmed decree is unconfirmed', () => {
     expect([2025, 2026, 2027, 2028].map((year) => yearStatus(year))).toEqual([

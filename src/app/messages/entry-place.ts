@@ -26,12 +26,19 @@ const pupilWords = (school: School | null, id: string | null): string | null => 
   return provisionalName(id) ?? 'ученик не из ваших списков'
 }
 
+/** «Алгебра, 2 четверть» */
+const termWords = (school: School | null, term: string, subject: string): string => {
+  const named = school?.terms.find((one) => one.id === term)?.name ?? (term === 'year' ? 'год' : term)
+  return `${school?.subjects.find((one) => one.id === subject)?.name ?? subject}, ${named}`
+}
+
 /** A list that no longer has the lesson or the pupil leaves the words that are left. */
 export const placeOfCell = (school: School | null, cell: Cell): CellPlace => {
   const what = cellWords(cell)
   const id = lessonOf(cell)
   const lesson = school && id !== null ? lessonById(school, id) : null
   const pupil = pupilWords(school, pupilOf(cell))
+  if (cell.kind === 'termMark') return { pupil, lesson: termWords(school, cell.term, cell.subject), what }
   const provisional = id === null ? null : readProvisional(id)
   if (provisional) return { pupil, lesson: provisionalWords(provisional), what }
   if (!school || !lesson) return { pupil, lesson: 'урок не из вашего расписания', what }

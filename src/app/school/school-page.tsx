@@ -11,11 +11,13 @@ import { PupilMoves } from './pupil-moves.tsx'
 import styles from './school.module.css'
 import { SpecialDays } from './special-days.tsx'
 import { type SchoolPart, useSchoolLists } from './use-school-lists.ts'
+import { WorkYears } from './work-years.tsx'
 
 const tabs = [
   ['/school', 'Уроки'],
   ['/school/days', 'Дни и звонки'],
   ['/school/pupils', 'Ученики'],
+  ['/school/calendar', 'Календарь'],
   ['/school/settings', 'Настройки'],
   ['/school/history', 'Кто менял'],
 ] as const
@@ -26,6 +28,8 @@ const Part = (part: SchoolPart & { at: string }) => {
       return <SpecialDays {...part} />
     case '/school/pupils':
       return <PupilMoves {...part} />
+    case '/school/calendar':
+      return <WorkYears {...part} />
     case '/school/settings':
       return <SettingsPart {...part} />
     case '/school/history':

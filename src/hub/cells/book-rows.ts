@@ -4,7 +4,7 @@ import type { CellState, KnownEntry } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
-import type { Refusal } from '../../domain/role.ts'
+import { type Refusal, termMarkPlace } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
@@ -42,11 +42,15 @@ export const readCellRow = (row: CellRow): BookCell => ({
   dirty: false,
 })
 
-/** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now. */
+/** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's. */
 export const placeOf = (school: School, cell: Cell) => {
   const id = lessonOf(cell)
   const lesson = id === null ? null : lessonById(school, id)
-  return { lesson: id, teacher: lesson?.teacher ?? null, classes: `,${(lesson?.classes ?? []).join(',')},` }
+  const { teacher, classes } =
+    cell.kind === 'termMark'
+      ? termMarkPlace(school, cell.subject, cell.pupil)
+      : { teacher: lesson?.teacher ?? null, classes: lesson?.classes ?? [] }
+  return { lesson: id, teacher, classes: `,${classes.join(',')},` }
 }
 
 export const saveEntry = async (trx: Trx, id: EntryId, entry: BookEntry, rev: number): Promise<void> => {
