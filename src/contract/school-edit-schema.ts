@@ -24,7 +24,6 @@ const editableList = z.enum([
   'end-of-work',
   'settings',
 ])
-export type EditableList = z.infer<typeof editableList>
 
 const rowText = z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(500)))
 

@@ -1,10 +1,10 @@
 // The absences of a pupil in some days as this tablet knows them, with the reasons that stand over them.
-import type { Cell } from '../domain/cell.ts'
+import { type Cell, cellKey } from '../domain/cell.ts'
 import type { LogOwner } from '../domain/entry.ts'
 import { type Lesson, lessonsOn, pupilsOf } from '../domain/lesson.ts'
 import type { PupilId, School } from '../domain/school.ts'
 import { plusDays, type SchoolDate } from '../domain/time.ts'
-import { type CellView, readCell } from './cell-view.ts'
+import { type CellView, readCellsOf } from './cell-view.ts'
 import type { JournalDatabase } from './database.ts'
 
 export interface KnownAbsence {
@@ -33,13 +33,13 @@ export const readAbsences = async (
   pupil: PupilId,
   { from, to }: { from: SchoolDate; to: SchoolDate },
 ): Promise<KnownAbsence[]> => {
-  const found: KnownAbsence[] = []
-  for (const lesson of lessonsOfPupil(school, pupil, from, to)) {
-    const at = await readCell(db, { kind: 'attendance', lesson: lesson.id, pupil }, owner)
-    if (at?.value && 'code' in at.value && at.value.code === 'absent') {
-      const cell = { kind: 'absenceReason', lesson: lesson.id, pupil } as const
-      found.push({ lesson, cell, reason: await readCell(db, cell, owner) })
-    }
-  }
-  return found
+  const lessons = lessonsOfPupil(school, pupil, from, to)
+  const ids = lessons.map((one) => one.id)
+  const views = await readCellsOf(db, ids, owner)
+  return lessons.flatMap((lesson): KnownAbsence[] => {
+    const at = views.get(cellKey({ kind: 'attendance', lesson: lesson.id, pupil }))
+    if (!at?.value || !('code' in at.value) || at.value.code !== 'absent') return []
+    const cell = { kind: 'absenceReason', lesson: lesson.id, pupil } as const
+    return [{ lesson, cell, reason: views.get(cellKey(cell)) ?? null }]
+  })
 }

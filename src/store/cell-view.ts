@@ -99,6 +99,16 @@ export const readLessonCells = async (
   return viewCells(db, own, await db.cell.where('lesson').equals(lesson).toArray())
 }
 
+/** The same of several lessons at once. */
+export const readCellsOf = async (
+  db: JournalDatabase,
+  lessons: readonly LessonId[],
+  owner: LogOwner,
+): Promise<Map<CellKey, CellView>> => {
+  const own = ownRows(owner, await db.log.where('lesson').anyOf(lessons).toArray())
+  return viewCells(db, own, await db.cell.where('lesson').anyOf(lessons).toArray())
+}
+
 /** Every reason of an absence that this tablet knows of. */
 export const readReasonCells = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {
   const isReason = (cell: Cell): boolean => cell.kind === 'absenceReason'

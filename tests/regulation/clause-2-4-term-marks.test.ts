@@ -1,4 +1,4 @@
-// п. 2.4, 4.4: two people may set a final mark; another's different value is a conflict that the subject teacher settles.
+// п. 2.4: two people may set a final mark (п. 4.4); a different value is a conflict that the subject teacher settles.
 // requirement: R5, R19; screen: Расхождения
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'

@@ -1,5 +1,5 @@
 // п. 2.9: the class teacher corrects the reason of an absence within two working days after the document was received.
-// requirement: R12; screen: Урок, Сегодня
+// requirement: R12; screen: Справки, Урок, Сегодня
 import { describe, expect, it } from 'vitest'
 import { readEntry } from '../../src/contract/entry-schema.ts'
 import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.ts'

@@ -1,5 +1,5 @@
 // п. 3.1: while АИС СРО can't be reached the temporary journal is kept; the register says when, whom it met and why.
-// requirement: R16, R17; screen: Сегодня, Контроль
+// requirement: R16, R17; screen: Сбои, Сегодня, Контроль
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import type { Outage } from '../../src/domain/outage.ts'

@@ -35,7 +35,7 @@ interface YearProps {
   mayEdit: boolean
 }
 
-const ConfirmYear = ({ school, year, edit }: YearProps) => {
+const ConfirmYear = ({ school, year, edit, confirmed }: YearProps & { confirmed: boolean }) => {
   const [source, setSource] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -51,8 +51,8 @@ const ConfirmYear = ({ school, year, edit }: YearProps) => {
         onChange={(event) => setSource(event.currentTarget.value)}
       />
       <div className={styles.row}>
-        <Button kind="primary" type="submit">
-          Подтвердить {year} год
+        <Button kind={confirmed ? 'plain' : 'primary'} type="submit">
+          {confirmed ? 'Вести год самим' : `Подтвердить ${year} год`}
         </Button>
       </div>
     </form>
@@ -147,7 +147,7 @@ const Year = (props: YearProps) => {
           ))}
         </ul>
       )}
-      {mayEdit && !own && <ConfirmYear {...props} />}
+      {mayEdit && !own && <ConfirmYear {...props} confirmed={confirmed} />}
       {mayEdit && own && (
         <>
           <AddDay {...props} />
