@@ -1,0 +1,87 @@
+// What a deputy and a class teacher do between lessons: a substitution reaches a tablet, a document fills reasons.
+import { expect, test } from '@playwright/test'
+import { createHubProcess, type HubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+let hub: HubProcess
+
+test.beforeEach(async () => {
+  hub = await createHubProcess()
+  await hub.start()
+})
+test.afterEach(() => hub.close())
+
+/** The next day with lessons of the chosen person: a weekend has none. */
+const dayWithLessons = async (page: import('@playwright/test').Page): Promise<string> => {
+  const date = page.getByLabel('День', { exact: true })
+  for (let tries = 0; tries < 10; tries += 1) {
+    if ((await page.getByRole('button', { name: 'Замена' }).count()) > 0) break
+    const next = new Date(Date.parse(await date.inputValue()) + 86_400_000).toISOString().slice(0, 10)
+    await date.fill(next)
+  }
+  return date.inputValue()
+}
+
+test('a substitution entered at the desk is on the substitute’s tablet, and the register takes a plan', async ({
+  browser,
+}) => {
+  const desk = await (await browser.newContext()).newPage()
+  await desk.goto(hub.url)
+  await personAt(desk, hub).signIn('zavyalova')
+  await desk.getByRole('link', { name: 'Школа' }).click()
+  await desk.getByLabel('Чьи уроки').selectOption({ label: 'Рябинина Т. В.' })
+  const date = await dayWithLessons(desk)
+  const lesson = desk.getByRole('listitem').filter({ has: desk.getByRole('button', { name: 'Замена' }) })
+  const title = (await lesson.first().locator('b').first().textContent()) ?? ''
+  await lesson.first().getByRole('button', { name: 'Замена' }).click()
+  const pick = desk.getByLabel('Кто ведёт урок')
+  const kim = await pick
+    .locator('option')
+    .filter({ hasText: /^Ким О\. А\./ })
+    .getAttribute('value')
+  await pick.selectOption(kim)
+  await expect(desk.getByText('замена, по расписанию Рябинина Т. В.')).toBeVisible()
+
+  const tablet = await (await browser.newContext()).newPage()
+  await tablet.goto(hub.url)
+  await personAt(tablet, hub).signIn('kim')
+  await tablet.goto(`${hub.url}/today/${date}`)
+  const [schoolClass = ''] = title.replace(/^\d+\. /, '').split(',')
+  await expect(tablet.getByText(schoolClass).first()).toBeVisible()
+
+  await desk.getByRole('link', { name: 'Сбои' }).click()
+  await desk.getByRole('button', { name: 'Запланировать' }).click()
+  const plan = async (): Promise<void> => {
+    await desk.getByLabel('С', { exact: true }).fill('2099-12-01T18:00')
+    await desk.getByLabel('До', { exact: true }).fill('2099-12-02T06:00')
+    await desk.getByLabel('Кто объявил и почему').fill('письмо поддержки')
+    await desk.getByRole('button', { name: 'Запланировать' }).click()
+  }
+  await plan()
+  await expect(desk.getByText('Объявлено заранее')).toBeVisible()
+  await desk.getByRole('button', { name: 'Запланировать' }).click()
+  await plan()
+  await expect(desk.getByRole('alert').filter({ hasText: 'Не внесено' })).toBeVisible()
+})
+
+test('a lesson recorded by name waits on the hub, and a document of tomorrow is refused', async ({
+  page,
+}) => {
+  await page.goto(hub.url)
+  const person = personAt(page, hub)
+  await person.signIn('kim')
+  await page.goto(`${hub.url}/provisional`)
+  await page.getByLabel('Класс или группа').fill('11В')
+  await page.getByLabel('Номер урока').fill('1')
+  await page.getByLabel('Тема').fill('Повторение')
+  await page.getByRole('button', { name: 'Записать' }).click()
+  await expect(page.getByText('сохранено на планшете: 11В, 1-й урок')).toBeVisible()
+  await expect(page.getByText(/ждёт замены в списках: 1 запись/)).toBeVisible()
+
+  await page.getByRole('link', { name: 'Справки' }).click()
+  const received = page.getByLabel('Получен вами')
+  const today = await received.inputValue()
+  await received.fill(new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10))
+  await expect(page.getByText('Дата получения ещё не наступила')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Заполнять нечего' })).toBeDisabled()
+})
