@@ -1,8 +1,9 @@
 // The port to АИС СРО: what every door behind it can do. A session belongs to the person who opened it.
-import type { AisPage, AisSlot } from '../domain/ais-page.ts'
+
 import type { LessonId } from '../domain/cell.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { PersonId } from '../domain/school.ts'
+import type { AisPage, AisSlot } from '../domain/transfer/ais-page.ts'
 
 /** How sure we are that the real АИС СРО behaves as a door assumes. */
 export type Evidence = 'publiclyDocumented' | 'observedByOthers' | 'ourOwnStandIn'

@@ -1,6 +1,6 @@
 // Tablets that will not speak again, on the wire: the deputy's act, and what is recorded from paper in the author's name.
 import * as z from 'zod/mini'
-import { type Loss, lossCauses } from '../domain/loss.ts'
+import { type Loss, lossCauses } from '../domain/register/loss.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { hubCellSchema, hubVerdictSchema } from './protocol.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'

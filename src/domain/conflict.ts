@@ -6,12 +6,13 @@
 //                              │──own follow-up──▶ leaves its candidate for the new one
 //                              │──another value──▶ one more candidate
 //                              └──follows ALL, by one who may──▶ settled, the others superseded
-import { isAisWord } from './ais-word.ts'
+
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf, logKey } from './entry.ts'
 import type { EntryState } from './entry-state.ts'
-import { isPaperEntry } from './loss.ts'
+import { isPaperEntry } from './register/loss.ts'
 import type { PersonId } from './school.ts'
+import { isAisWord } from './transfer/ais-word.ts'
 import { type CellValue, sameValue } from './value.ts'
 
 /** A value that stands for choice, with every entry that holds it. */

@@ -1,14 +1,14 @@
 // Our cells as АИС СРО shows them, and back: what is written must be read as the same thing.
 import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
 import {
   aisSlot,
   projectAttendance,
   projectValue,
   readAttendance,
   readValue,
-} from '../../src/domain/ais-page.ts'
-import type { Cell } from '../../src/domain/cell.ts'
-import { planSlot } from '../../src/domain/transfer-plan.ts'
+} from '../../src/domain/transfer/ais-page.ts'
+import { planSlot } from '../../src/domain/transfer/transfer-plan.ts'
 import type { Attendance, CellValue } from '../../src/domain/value.ts'
 
 const at = { lesson: 's1@2026-11-24', pupil: 'p1' } as const

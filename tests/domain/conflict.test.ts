@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { entrySchema } from '../../src/contract/entry-schema.ts'
-import { aisWordId } from '../../src/domain/ais-word.ts'
 import {
   blankCell,
   type CellState,
@@ -12,7 +11,8 @@ import {
   type StateChange,
 } from '../../src/domain/conflict.ts'
 import { logKey } from '../../src/domain/entry.ts'
-import { paperEntryId } from '../../src/domain/loss.ts'
+import { paperEntryId } from '../../src/domain/register/loss.ts'
+import { aisWordId } from '../../src/domain/transfer/ais-word.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from './entries.ts'
 

@@ -1,8 +1,8 @@
 // The intake over HTTP, on both databases: one receipt an entry, the same again for the same, nothing by halves.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PushAnswer } from '../../src/contract/protocol.ts'
-import { aisWordId } from '../../src/domain/ais-word.ts'
 import { entryHash } from '../../src/domain/entry.ts'
+import { aisWordId } from '../../src/domain/transfer/ais-word.ts'
 import { attendanceOfP1, chain, makeEntry } from '../domain/entries.ts'
 import { english, tuesday } from '../domain/tiny-school.ts'
 import { databases, type TestDatabase } from './databases.ts'

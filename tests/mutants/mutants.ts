@@ -210,7 +210,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'noComparisonBeforeWriting',
-    file: 'src/domain/transfer-plan.ts',
+    file: 'src/domain/transfer/transfer-plan.ts',
     find: 'if (present === base) return',
     replace: 'if (present !== target) return',
   },

@@ -1,9 +1,9 @@
 // Plays one schedule over the real parts, lets everything heal, and asks the oracle.
 
-import { aisSlot } from '../../src/domain/ais-page.ts'
 import { cellKey, lessonOf } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
 import { toInstant } from '../../src/domain/time.ts'
+import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'

@@ -1,5 +1,5 @@
 // Sentences about tablets that will not speak again.
-import type { LossCause } from '../../domain/loss.ts'
+import type { LossCause } from '../../domain/register/loss.ts'
 import { entries } from './counts.ts'
 
 export const causeWords: Record<LossCause, string> = {

@@ -1,7 +1,8 @@
 // The door to the stand-in АИС: everything it assumes is true of our own server alone.
-import type { AisPage } from '../../domain/ais-page.ts'
+
 import type { LessonId } from '../../domain/cell.ts'
 import type { Probe } from '../../domain/outage.ts'
+import type { AisPage } from '../../domain/transfer/ais-page.ts'
 import type { AisFailure, AisResult, AisSession, AisTarget } from '../ais-target.ts'
 
 export interface DoorRequest {

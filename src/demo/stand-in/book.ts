@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'libsql'
-import type { AisPage } from '../../domain/ais-page.ts'
+import type { AisPage } from '../../domain/transfer/ais-page.ts'
 
 export interface OpenSession {
   person: string

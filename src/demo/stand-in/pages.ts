@@ -1,6 +1,6 @@
 // The few pages of the stand-in АИС that a person sees.
 import { html, raw } from 'hono/html'
-import type { AisPage } from '../../domain/ais-page.ts'
+import type { AisPage } from '../../domain/transfer/ais-page.ts'
 
 const style = raw(`<style>
 body{font:16px/1.45 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1rem;color:#17181c;background:#f1f1ed}

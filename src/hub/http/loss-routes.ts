@@ -1,7 +1,7 @@
 // Tablets that will not speak again: declared lost by a deputy, and re-recorded from paper in their author's name.
 import { Hono } from 'hono'
 import { declareLossSchema, type PaperAnswer, paperRequestSchema } from '../../contract/loss-schema.ts'
-import { lossDays } from '../../domain/loss.ts'
+import { lossDays } from '../../domain/register/loss.ts'
 import { mayDeclareLoss } from '../../domain/role.ts'
 import { readRevision } from '../database/revision.ts'
 import { date as readDate } from '../import/readers.ts'

@@ -1,11 +1,11 @@
 // What a batch brings, and what the hub has already of it.
 import { type Envelope, envelopeSchema } from '../../contract/entry-schema.ts'
 import type { PushRequest } from '../../contract/protocol.ts'
-import { isAisWord } from '../../domain/ais-word.ts'
 import { type Entry, entryHash, type LogId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
-import { isPaperEntry, isPaperLog } from '../../domain/loss.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
+import { isPaperEntry, isPaperLog } from '../../domain/register/loss.ts'
+import { isAisWord } from '../../domain/transfer/ais-word.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
 

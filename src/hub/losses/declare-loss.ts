@@ -1,7 +1,7 @@
 // The deputy's act over a tablet that will not speak again: «утрачено». Nothing is deleted by it, nothing refused later.
 import type { DeclareLoss } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
-import type { Loss, LossCause } from '../../domain/loss.ts'
+import type { Loss, LossCause } from '../../domain/register/loss.ts'
 import { writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'

@@ -2,7 +2,7 @@
 import type { LossesAnswer, PaperSheet } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import { lessonsOn, pupilsOf } from '../../domain/lesson.ts'
-import { type Loss, lossDays, paperLog } from '../../domain/loss.ts'
+import { type Loss, lossDays, paperLog } from '../../domain/register/loss.ts'
 import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import { namesOf } from '../board/names.ts'

@@ -1,10 +1,11 @@
 // What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
-import { readAttendance, readValue } from '../../domain/ais-page.ts'
-import { aisWordId } from '../../domain/ais-word.ts'
+
 import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
 import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
+import { readAttendance, readValue } from '../../domain/transfer/ais-page.ts'
+import { aisWordId } from '../../domain/transfer/ais-word.ts'
 import type { CellValue } from '../../domain/value.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { Trx } from '../database/tables.ts'

@@ -1,9 +1,10 @@
 // The durable steps around one lesson's page. Each is one transaction; АИС is asked only between them.
-import { type AisPage, type AisSlot, readAttendance } from '../../domain/ais-page.ts'
+
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { PersonId, School } from '../../domain/school.ts'
-import { planSlot } from '../../domain/transfer-plan.ts'
+import { type AisPage, type AisSlot, readAttendance } from '../../domain/transfer/ais-page.ts'
+import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'

@@ -1,9 +1,10 @@
 // What stands in АИС already is read again in every run until its outage falls due: somebody may have written over it.
-import { type AisPage, aisSlot } from '../../domain/ais-page.ts'
+
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
-import { planSlot } from '../../domain/transfer-plan.ts'
+import { type AisPage, aisSlot } from '../../domain/transfer/ais-page.ts'
+import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import type { Database, Trx } from '../database/tables.ts'

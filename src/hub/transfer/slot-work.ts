@@ -1,11 +1,12 @@
 // What of one lesson a person's run may write: slots of the АИС page with the entries each would carry.
-import { type AisSlot, aisSlot, projectAttendance, projectValue } from '../../domain/ais-page.ts'
+
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { CellState } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { PersonId } from '../../domain/school.ts'
-import type { SlotTarget } from '../../domain/transfer-plan.ts'
+import { type AisSlot, aisSlot, projectAttendance, projectValue } from '../../domain/transfer/ais-page.ts'
+import type { SlotTarget } from '../../domain/transfer/transfer-plan.ts'
 import type { AbsenceReason, Attendance } from '../../domain/value.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import type { CellBook } from '../cells/cell-book.ts'

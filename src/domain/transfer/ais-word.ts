@@ -2,9 +2,9 @@
 // forgotten it, being restored from a backup, gives the same report the same name.
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { type Cell, cellKey } from './cell.ts'
-import type { EntryId } from './entry.ts'
-import { type CellValue, canonical } from './value.ts'
+import { type Cell, cellKey } from '../cell.ts'
+import type { EntryId } from '../entry.ts'
+import { type CellValue, canonical } from '../value.ts'
 
 const prefix = 'ais-'
 

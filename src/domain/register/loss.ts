@@ -1,9 +1,9 @@
 // A tablet that will not speak again. A deputy declares its gap lost; what was on paper is recorded in the author's name.
-import { type Cell, lessonOf } from './cell.ts'
-import type { EntryId, LogId } from './entry.ts'
-import { lessonById } from './lesson.ts'
-import type { PersonId, School } from './school.ts'
-import { dateAt, type Instant, plusDays, type SchoolDate } from './time.ts'
+import { type Cell, lessonOf } from '../cell.ts'
+import type { EntryId, LogId } from '../entry.ts'
+import { lessonById } from '../lesson.ts'
+import type { PersonId, School } from '../school.ts'
+import { dateAt, type Instant, plusDays, type SchoolDate } from '../time.ts'
 
 export const lossCauses = ['broken', 'gone', 'erased'] as const
 export type LossCause = (typeof lossCauses)[number]

@@ -1,6 +1,6 @@
 // A lesson as АИС СРО shows it, and the projection of our cells onto it. Presence is an empty cell there.
-import type { LessonId } from './cell.ts'
-import { type Cell, cellKey } from './cell.ts'
+import type { LessonId } from '../cell.ts'
+import { type Cell, cellKey } from '../cell.ts'
 import type {
   AbsenceReason,
   Attendance,
@@ -9,7 +9,7 @@ import type {
   Mark,
   MarkValue,
   TopicValue,
-} from './value.ts'
+} from '../value.ts'
 
 /** Absence codes of АИС: reason unknown, illness, excused, unexcused, late, exempt. */
 export type AisAbsence = 'ОТ' | 'Б' | 'УП' | 'НП' | `ОП ${number}` | 'ОСВ'
