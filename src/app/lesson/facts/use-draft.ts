@@ -1,7 +1,7 @@
 // A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
 import { useEffect, useState } from 'react'
-import { dropDraft, readDraft, saveDraft } from '../../store/draft.ts'
-import { useRuntime } from '../runtime/use-runtime.ts'
+import { dropDraft, readDraft, saveDraft } from '../../../store/draft.ts'
+import { useRuntime } from '../../runtime/use-runtime.ts'
 
 /** `recorded` is what the cell holds; `commit` saves the text and answers whether it was saved. */
 export const useDraft = (key: string, recorded: string, commit: (text: string) => Promise<boolean>) => {

@@ -1,13 +1,13 @@
 // Works of the lesson: each heads a column; a new one is added by its type.
 import { useState } from 'react'
-import type { WorkTypeCode } from '../../domain/cell.ts'
-import type { Lesson } from '../../domain/lesson.ts'
-import { Button } from '../../ui/button.tsx'
-import { counted } from '../messages/counts.ts'
-import { workTitles } from '../messages/values.ts'
-import styles from './lesson.module.css'
-import { type CellViews, changeOf, nextWork, workKey, worksOf } from './lesson-cells.ts'
-import type { Acts } from './use-lesson.ts'
+import type { WorkTypeCode } from '../../../domain/cell.ts'
+import type { Lesson } from '../../../domain/lesson.ts'
+import { Button } from '../../../ui/button.tsx'
+import { counted } from '../../messages/counts.ts'
+import { workTitles } from '../../messages/values.ts'
+import styles from '../lesson.module.css'
+import { type CellViews, changeOf, nextWork, workKey, worksOf } from '../lesson-cells.ts'
+import type { Acts } from '../use-lesson.ts'
 
 interface WorksListProps {
   lesson: Lesson

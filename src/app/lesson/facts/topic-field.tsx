@@ -1,13 +1,13 @@
 // The lesson's topic: the plan's item is proposed (п. 2.7), a deviation is flagged and never blocked.
-import { type Lesson, planItemOf } from '../../domain/lesson.ts'
-import type { School } from '../../domain/school.ts'
-import type { TopicValue } from '../../domain/value.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import styles from './lesson.module.css'
-import { type CellViews, changeOf, valueIn } from './lesson-cells.ts'
+import { type Lesson, planItemOf } from '../../../domain/lesson.ts'
+import type { School } from '../../../domain/school.ts'
+import type { TopicValue } from '../../../domain/value.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import styles from '../lesson.module.css'
+import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
-import type { Acts } from './use-lesson.ts'
 
 interface TopicFieldProps {
   school: School

@@ -1,15 +1,15 @@
 // «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
 import { Check, Undo2 } from 'lucide-react'
-import type { Lesson } from '../../domain/lesson.ts'
-import type { School } from '../../domain/school.ts'
-import type { Author } from '../../store/journal.ts'
-import { Button } from '../../ui/button.tsx'
+import type { Lesson } from '../../../domain/lesson.ts'
+import type { School } from '../../../domain/school.ts'
+import type { Author } from '../../../store/journal.ts'
+import { Button } from '../../../ui/button.tsx'
+import { proposedTopic } from '../facts/topic-field.tsx'
+import styles from '../lesson.module.css'
+import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from '../lesson-cells.ts'
+import type { ListedPupil } from '../pupil-names.ts'
+import type { Acts } from '../use-lesson.ts'
 import { useMayUndo } from './last-acts.tsx'
-import styles from './lesson.module.css'
-import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from './lesson-cells.ts'
-import type { ListedPupil } from './pupil-names.ts'
-import { proposedTopic } from './topic-field.tsx'
-import type { Acts } from './use-lesson.ts'
 
 interface FinishProps {
   school: School

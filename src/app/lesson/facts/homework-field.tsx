@@ -1,14 +1,14 @@
 // Homework: a text, or the fact «не задано», with the time it falls due (п. 2.8).
-import { homeworkDue, type Lesson, planItemOf } from '../../domain/lesson.ts'
-import type { School } from '../../domain/school.ts'
-import type { HomeworkValue } from '../../domain/value.ts'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { clockTime } from '../messages/time.ts'
-import styles from './lesson.module.css'
-import { type CellViews, changeOf, valueIn } from './lesson-cells.ts'
+import { homeworkDue, type Lesson, planItemOf } from '../../../domain/lesson.ts'
+import type { School } from '../../../domain/school.ts'
+import type { HomeworkValue } from '../../../domain/value.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { clockTime } from '../../messages/time.ts'
+import styles from '../lesson.module.css'
+import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
-import type { Acts } from './use-lesson.ts'
 
 interface HomeworkFieldProps {
   school: School

@@ -1,11 +1,11 @@
 // The fixed panel for the chosen cell: attendance codes, or marks. Nothing moves under a finger.
 import { useState } from 'react'
-import type { WorkRef } from '../../domain/cell.ts'
-import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
-import { markScale } from '../../domain/value.ts'
-import { reasonWords, workTitles } from '../messages/values.ts'
+import type { WorkRef } from '../../../domain/cell.ts'
+import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../../domain/value.ts'
+import { markScale } from '../../../domain/value.ts'
+import { reasonWords, workTitles } from '../../messages/values.ts'
+import type { ListedPupil } from '../pupil-names.ts'
 import styles from './pad.module.css'
-import type { ListedPupil } from './pupil-names.ts'
 
 interface AttendancePadProps {
   pupil: ListedPupil

@@ -1,15 +1,15 @@
 // What was done last in this lesson, newest first.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { lessonOf, pupilOf } from '../../domain/cell.ts'
-import type { Entry } from '../../domain/entry.ts'
-import type { Lesson } from '../../domain/lesson.ts'
-import type { Author } from '../../store/journal.ts'
-import { type ActView, readActs } from '../../store/undo.ts'
-import { clockTime } from '../messages/time.ts'
-import { cellWords, valueText } from '../messages/values.ts'
-import { useRuntime } from '../runtime/use-runtime.ts'
-import styles from './lesson.module.css'
-import type { ListedPupil } from './pupil-names.ts'
+import { lessonOf, pupilOf } from '../../../domain/cell.ts'
+import type { Entry } from '../../../domain/entry.ts'
+import type { Lesson } from '../../../domain/lesson.ts'
+import type { Author } from '../../../store/journal.ts'
+import { type ActView, readActs } from '../../../store/undo.ts'
+import { clockTime } from '../../messages/time.ts'
+import { cellWords, valueText } from '../../messages/values.ts'
+import { useRuntime } from '../../runtime/use-runtime.ts'
+import styles from '../lesson.module.css'
+import type { ListedPupil } from '../pupil-names.ts'
 
 interface LastActsProps {
   lesson: Lesson
