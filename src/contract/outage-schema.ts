@@ -1,6 +1,7 @@
 // The register of outages on the wire: what a tablet is told, what a deputy enters and reads.
 import * as z from 'zod/mini'
 import type { OutageReport } from '../domain/cell-report.ts'
+import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { ActRefusal } from '../domain/register/overlap.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 
@@ -62,12 +63,17 @@ const actRefusal = z.enum([
   'notBack',
 ]) satisfies z.ZodMiniType<ActRefusal>
 
-const plannedOutage = z.object({
+/** What a tablet is told of an outage announced ahead. */
+export const announcedSchema = z.object({
   id: z.string(),
   scope: outageScope,
   from: instant,
   to: instant,
   reason: z.string(),
+}) satisfies z.ZodMiniType<AnnouncedOutage>
+
+const plannedOutage = z.object({
+  ...announcedSchema.shape,
   who: z.string(),
   name: z.string(),
 })

@@ -5,7 +5,7 @@ import type { HubState } from '../domain/entry-state.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
-import { outageViewSchema } from './outage-schema.ts'
+import { announcedSchema, outageViewSchema } from './outage-schema.ts'
 import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
@@ -137,6 +137,8 @@ export const pullAnswerSchema = z.object({
   entries: z.array(hubVerdictSchema),
   cells: z.array(hubCellSchema),
   outages: z.array(outageViewSchema),
+  /** Every outage announced ahead that isn't over yet; a hub before these says nothing. */
+  announced: z.exactOptional(z.array(announcedSchema)),
   refVersion: count,
   /** The watch's last probe of АИС СРО, or null before the first. */
   ais: z.nullable(probe),

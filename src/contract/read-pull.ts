@@ -2,7 +2,8 @@
 // kept as it came, and hides nothing else.
 
 import * as z from 'zod/mini'
-import { outageViewSchema } from './outage-schema.ts'
+import type { AnnouncedOutage } from '../domain/register/announced.ts'
+import { announcedSchema, outageViewSchema } from './outage-schema.ts'
 import {
   hubCellSchema,
   hubVerdictSchema,
@@ -44,6 +45,7 @@ const newerPullSchema = z.object({
   cells: z.array(named.cells),
   entries: z.array(named.entries),
   outages: z.array(named.outages),
+  announced: z.exactOptional(z.array(z.unknown())),
 })
 
 const unreadPart = (kind: UnreadPart['kind'], key: string, part: object): UnreadPart => ({
@@ -74,12 +76,24 @@ const sort = ({ cells, entries, outages }: Pick<Loose, 'cells' | 'entries' | 'ou
   return parts
 }
 
+/** An announcement that can't be read is let go: the whole list comes with the next answer. */
+const readAnnounced = (json: unknown): AnnouncedOutage[] => {
+  const read = announcedSchema.safeParse(json)
+  return read.success ? [read.data] : []
+}
+
 /** Null when it is no answer to a pull. */
 export const readPull = (json: unknown): ReadablePull | null => {
   const whole = pullAnswerSchema.safeParse(json)
   if (whole.success) return { ...whole.data, unread: [] }
   const newer = newerPullSchema.safeParse(json)
-  return newer.success ? { ...newer.data, ...sort(newer.data) } : null
+  if (!newer.success) return null
+  const { announced, ...rest } = newer.data
+  return {
+    ...rest,
+    ...sort(rest),
+    ...(announced && { announced: announced.flatMap(readAnnounced) }),
+  }
 }
 
 /** Reads parts that a former build has kept; those that still can't be read stay. */

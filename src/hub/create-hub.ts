@@ -9,6 +9,7 @@ import type { Log } from './http/environment.ts'
 import { createHttp } from './http/http.ts'
 import { createMetrics } from './http/metrics.ts'
 import { replayHeld } from './intake/replay-held.ts'
+import { createAnnounced } from './outages/announced.ts'
 import { createWatch } from './outages/watch.ts'
 import { createCarrier } from './transfer/carrier.ts'
 
@@ -48,6 +49,10 @@ export const createHub = (ports: HubPorts) => {
       everyMs: ports.probeEveryMs,
       quietMs,
     })
+  const announced = createAnnounced({
+    ...{ db, doorbell, now, newId, report, setTimer: ports.setTimer },
+    ...{ probes: target !== null, everyMs: ports.probeEveryMs },
+  })
   const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
   const backups =
     ports.backups && createDailyBackup({ ...ports.backups, db, now, log, setTimer: ports.setTimer })
@@ -66,10 +71,11 @@ export const createHub = (ports: HubPorts) => {
   /** Lets what is under way end, then closes the database. */
   const close = async (): Promise<void> => {
     watch?.stop()
+    announced.stop()
     doorbell.close()
     await carrier?.idle()
     await backups?.stop()
     await db.destroy()
   }
-  return { app, watch, carrier, backups, doorbell, replay, close }
+  return { app, watch, announced, carrier, backups, doorbell, replay, close }
 }

@@ -2,6 +2,7 @@
 import { lessonOf } from '../domain/cell.ts'
 import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Verdict } from '../domain/receipt.ts'
+import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, UnreadRow } from './database.ts'
 
@@ -17,6 +18,8 @@ export interface PulledChanges extends PulledParts {
   incarnation: string
   rev: number
   reset: boolean
+  /** Every outage announced ahead; absent where the hub says nothing of them. */
+  announced?: readonly AnnouncedOutage[]
 }
 
 export interface Cursor {
@@ -66,6 +69,10 @@ export const countConflicts = async (db: JournalDatabase): Promise<number> => {
   return unread + (await db.cell.where('state').equals('conflict').count())
 }
 
+/** Outages announced ahead, as the hub last told them: they stand on a tablet without a network too. */
+export const readAnnounced = async (db: JournalDatabase): Promise<readonly AnnouncedOutage[]> =>
+  ((await db.meta.get('announced'))?.value as AnnouncedOutage[] | undefined) ?? []
+
 export const readUnread = (db: JournalDatabase): Promise<UnreadRow[]> => db.unread.toArray()
 
 /**
@@ -82,6 +89,7 @@ export const applyPull = (db: JournalDatabase, pulled: PulledChanges): Promise<v
       await noteRestored(db, pulled.serverTime)
     }
     await keepParts(db, pulled)
+    if (pulled.announced) await db.meta.put({ name: 'announced', value: pulled.announced })
     const cursor: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
     await db.meta.put({ name: 'cursor', value: cursor })
   })
@@ -93,5 +101,5 @@ export const forgetPulled = (db: JournalDatabase): Promise<void> =>
     await db.outage.clear()
     await db.unread.clear()
     await db.reference.clear()
-    await db.meta.delete('cursor')
+    await db.meta.bulkDelete(['cursor', 'announced'])
   })

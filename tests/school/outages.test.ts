@@ -99,9 +99,13 @@ describe('an outage', () => {
     await act({ kind: 'plan', scope, from: at('24.11 08:00'), to: at('24.11 12:00'), reason: 'работы' })
     expect((await planned()).map((one) => [read(one.from), one.reason])).toEqual([['24.11 08:00', 'работы']])
     const tablet = await tabletOf('algebraist')
+    expect((await tablet.announced()).ahead.map((one) => read(one.from))).toEqual(['24.11 08:00'])
+    // From now on this tablet hears nothing, and knows at the hour what it was told before.
+    tablet.network.send = cutNetwork
     await ais.standIn.down()
     await look('24.11 08:00')
     clock.set(at('24.11 08:20'))
+    expect(await tablet.announced()).toMatchObject({ current: { reason: 'работы' }, ahead: [] })
     await recordLesson(tablet, 'w2@2026-11-24')
     await tablet.meetHub()
     await ais.standIn.up()
@@ -110,9 +114,44 @@ describe('an outage', () => {
     expect(await planned()).toHaveLength(1)
     clock.set(at('24.11 12:00'))
     expect(await planned()).toEqual([])
+    await tablet.meetHub()
+    expect(await tablet.announced()).toEqual({ current: null, ahead: [] })
     expect((await register()).map((one) => [read(one.openedAt), read(one.due)])).toEqual([
       ['24.11 08:00', '27.11 00:00'],
     ])
+  })
+
+  it('that was announced for one building: begins by the clock, and goes on until a person has ended it', async () => {
+    const classes = storySchool.classes.map((one) => ({
+      ...one,
+      building: one.id === '7a' ? 'Старый' : 'Новый',
+    }))
+    const { look, act, register, tabletOf, ais } = await tell('23.11 12:00', { ...storySchool, classes })
+    const scope = { kind: 'building', building: 'Старый' } as const
+    await act({ kind: 'plan', scope, from: at('24.11 08:00'), to: at('24.11 12:00'), reason: 'ремонт' })
+    const [here, elsewhere] = [await tabletOf('algebraist'), await tabletOf('stranger')]
+    const ahead = async (tablet: typeof here) => (await tablet.announced()).ahead.length
+    expect([await ahead(here), await ahead(elsewhere)]).toEqual([1, 0])
+    await ais.standIn.up()
+    await look('24.11 07:59')
+    expect(await register()).toEqual([])
+    for (const when of ['24.11 08:01', '24.11 08:02', '24.11 12:30']) await look(when)
+    const said = async () => (await register()).map((one) => [one.no, read(one.openedAt), read(one.due)])
+    expect(await said()).toEqual([[1, '24.11 08:00', 'none']])
+    await act({ kind: 'end', no: 1, at: at('24.11 11:30') })
+    await look('24.11 12:40')
+    expect(await said()).toEqual([[1, '24.11 08:00', '27.11 00:00']])
+  })
+
+  it('that was announced for the whole school and didn’t come: АИС answers, so none is opened', async () => {
+    const { look, act, register, ais } = await tell('23.11 12:00')
+    await act({
+      ...{ kind: 'plan', scope: { kind: 'school' }, reason: 'работы' },
+      ...{ from: at('24.11 08:00'), to: at('24.11 12:00') },
+    })
+    await ais.standIn.up()
+    for (const when of ['24.11 08:01', '24.11 10:00', '24.11 12:30']) await look(when)
+    expect(await register()).toEqual([])
   })
 
   it('of one building: its classes have the term of that outage, the other building’s have not', async () => {

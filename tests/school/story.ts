@@ -3,7 +3,9 @@ import type { HubOutcome } from '../../src/contract/hub-client.ts'
 import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import type { ListEdit } from '../../src/contract/school-edit-schema.ts'
 import { type Lesson, lessonById } from '../../src/domain/lesson.ts'
+import { announcedAt } from '../../src/domain/register/announced.ts'
 import type { PersonId, School } from '../../src/domain/school.ts'
+import { readAnnounced } from '../../src/store/pulled.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
@@ -43,6 +45,7 @@ export const tellStory = async (from: string, school: School = storySchool) => {
   const look = async (when: string): Promise<void> => {
     clock.set(at(when))
     await rig.hub.watch?.look()
+    await rig.hub.announced.look()
   }
   const tabletOf = async (person: PersonId, more: Partial<TabletOptions> = {}) => {
     const device = more.device ?? `tablet-${person}`
@@ -66,7 +69,9 @@ export const tellStory = async (from: string, school: School = storySchool) => {
       await meetHub()
     }
     const lists = async (): Promise<School> => (await readReference(tablet.db)) ?? school
-    return { ...tablet, meetHub, transfer, lists, client: browser.client }
+    /** What is announced of the tablet's own knowledge. */
+    const announced = async () => announcedAt(await readAnnounced(tablet.db), clock.instant())
+    return { ...tablet, meetHub, transfer, lists, announced, client: browser.client }
   }
   const edit = async (...edits: ListEdit[]): Promise<void> => {
     const { version } = need(await desk.school()).school

@@ -21,6 +21,12 @@ export const longDate = (date: SchoolDate): string => {
 /** «вт 24.11 09:40» */
 export const dateAndTime = (at: Instant, zone: string): string => inZone(at, zone).toFormat('ccc dd.MM HH:mm')
 
+/** «вт 24.11 08:00–12:00», or with both days where they differ. */
+export const spanOfDates = (from: Instant, to: Instant, zone: string): string => {
+  const sameDay = inZone(from, zone).hasSame(inZone(to, zone), 'day')
+  return `${dateAndTime(from, zone)}${sameDay ? `–${clockTime(to, zone)}` : ` – ${dateAndTime(to, zone)}`}`
+}
+
 /** The end of a day is written as 24:00 of that day, not as 0:00 of the next. */
 export const deadline = (at: Instant, zone: string): string => {
   const moment = inZone(at, zone)

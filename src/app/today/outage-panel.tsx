@@ -3,12 +3,15 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
+import { announcedAt } from '../../domain/register/announced.ts'
 import type { School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
+import { readAnnounced } from '../../store/pulled.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { AnnouncedAhead, AnnouncedOpen } from './announced-panel.tsx'
 import { DueRuler } from './due-ruler.tsx'
 import styles from './today.module.css'
 
@@ -55,11 +58,14 @@ interface DueProps {
   waiting: number
 }
 
-export const OutagePanel = ({ school, now, waiting }: Omit<DueProps, 'outage'>) => {
+const OfRegister = ({ school, now, waiting }: Omit<DueProps, 'outage'>) => {
   const { db } = useRuntime()
   const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
+  const announced = useLiveQuery(() => readAnnounced(db), [db], [])
   const open = outages.find((one) => one.restoredAt === null)
   if (open) return <Open outage={open} zone={school.zone} now={now} />
+  const { current } = announcedAt(announced, now)
+  if (current) return <AnnouncedOpen announced={current} zone={school.zone} />
   const returning = outages.find((one) => one.closedAt === null)
   if (returning) {
     return (
@@ -72,3 +78,11 @@ export const OutagePanel = ({ school, now, waiting }: Omit<DueProps, 'outage'>) 
   const closed = outages.find((one) => one.due !== null)
   return closed && waiting > 0 ? <Due outage={closed} {...{ school, now, waiting }} /> : null
 }
+
+/** What the register says, and below it what is announced for later. */
+export const OutagePanel = (props: Omit<DueProps, 'outage'>) => (
+  <>
+    <OfRegister {...props} />
+    <AnnouncedAhead zone={props.school.zone} now={props.now} />
+  </>
+)

@@ -3,11 +3,14 @@ import { type PullAnswer, protocolVersion } from '../../contract/protocol.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { Verdict, VerdictReason } from '../../domain/receipt.ts'
+import { announcedFor } from '../../domain/register/announced.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
+import { referenceFor } from './reference.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
 const pageSize = 500
@@ -62,6 +65,12 @@ const changedOutages = async (
       (scope.kind !== 'teacher' || scope.person === person) && (changed.has(no) || extendedBy !== undefined),
   )
 }
+
+/** Few rows, told whole each time: one that is over or withdrawn is missing from the next answer. */
+const announcedHere = async (db: Database, school: School, person: PersonId, now: string) =>
+  announcedFor(await readAnnounced(db, now), referenceFor(school, person), person).map(
+    ({ who: _, ...announced }) => announced,
+  )
 
 /** Rows in the order of their revisions; one more than a page where there are more. */
 interface Page<Row> {
@@ -126,6 +135,7 @@ export const pull = async (
     }),
     cells: await reportCells(db, cells),
     outages,
+    announced: await announcedHere(db, school, person, said.now),
     refVersion: school.version,
     ais: said.ais,
   }

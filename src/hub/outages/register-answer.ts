@@ -5,27 +5,19 @@ import type { School } from '../../domain/school.ts'
 import { namesOf, shortName } from '../board/names.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { readAnnounced } from './announced.ts'
 import { eventsOf } from './follow.ts'
 import { readRegister } from './register.ts'
 
 const textOf = (event: OutageEvent): string => {
   if (event.kind === 'confirmed' || event.kind === 'returnConfirmed') return event.reason
-  if (event.kind === 'opened') return event.reason ?? event.probe?.evidence ?? ''
+  if (event.kind === 'opened') return [event.reason, event.probe?.evidence].filter(Boolean).join('; ')
   return event.kind === 'closed' ? '' : (event.probe?.evidence ?? '')
 }
 
 /** What was planned and isn't over yet, the soonest first. */
-const plannedOutages = async (db: Database, names: Names, now: string): Promise<PlannedOutage[]> => {
-  const rows = await db
-    .selectFrom('planned_outage')
-    .selectAll()
-    .where('to_at', '>', now)
-    .orderBy('from_at')
-    .execute()
-  return rows.map(({ id, scope, from_at, to_at, reason, who }) => ({
-    ...{ id, scope: JSON.parse(scope), from: from_at, to: to_at, reason, who, name: names.person(who) },
-  }))
-}
+const plannedOutages = async (db: Database, names: Names, now: string): Promise<PlannedOutage[]> =>
+  (await readAnnounced(db, now)).map((one) => ({ ...one, name: names.person(one.who) }))
 
 type Names = ReturnType<typeof namesOf>
 

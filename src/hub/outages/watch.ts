@@ -5,6 +5,7 @@ import { type AuditLine, writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
+import { announcedReason } from './announced.ts'
 import { followOutage, type NewOutageEvent, openOutage } from './follow.ts'
 import { openSchoolOutage, readOutage } from './register.ts'
 
@@ -52,7 +53,7 @@ const carryOut = async (
 ): Promise<number> => {
   if (step.kind === 'open') {
     const opening = { scope: { kind: 'school' } as const, at: step.at, who: 'watch', probe: step.probe }
-    return openOutage(trx, { ...opening, reason: null }, rev)
+    return openOutage(trx, { ...opening, reason: await announcedReason(trx, step.at) }, rev)
   }
   const no = open?.no ?? 0
   await followOutage(trx, no, eventOf(step, at), rev)

@@ -1,0 +1,92 @@
+// Outages announced ahead: read for tablets, and opened in the register when the hour of one has come (п. 3.1).
+import { type AnnouncedOutage, beginning } from '../../domain/register/announced.ts'
+import { spanOf } from '../../domain/register/overlap.ts'
+import { writeAudit } from '../audit.ts'
+import { nextRevision } from '../database/revision.ts'
+import type { Database, Trx } from '../database/tables.ts'
+import type { Doorbell } from '../doorbell.ts'
+import { openOutage } from './follow.ts'
+import { readOutage } from './register.ts'
+
+export interface KeptAnnouncement extends AnnouncedOutage {
+  /** Who entered it. */
+  who: string
+}
+
+/** Those that are not over by their announced end, the soonest first. */
+export const readAnnounced = async (db: Database | Trx, now: string): Promise<KeptAnnouncement[]> => {
+  const rows = await db
+    .selectFrom('planned_outage')
+    .selectAll()
+    .where('to_at', '>', now)
+    .orderBy('from_at')
+    .execute()
+  return rows.map(({ id, scope, from_at, to_at, reason, who }) => ({
+    ...{ id, scope: JSON.parse(scope), from: from_at, to: to_at, reason, who },
+  }))
+}
+
+/** The reason announced for the whole school at this hour, for the probes that find АИС away. */
+export const announcedReason = async (trx: Trx, at: string): Promise<string | null> => {
+  const announced = await readAnnounced(trx, at)
+  return announced.find((one) => one.scope.kind === 'school' && one.from <= at)?.reason ?? null
+}
+
+export interface AnnouncedPorts {
+  db: Database
+  doorbell: Doorbell
+  now(): string
+  newId(): string
+  setTimer(fn: () => void, afterMs: number): () => void
+  report(error: unknown): void
+  /** АИС is probed: a school-wide outage is opened by what the probes see. */
+  probes: boolean
+  everyMs: number
+}
+
+/** Looks at the clock and opens what begins; a person says when it is over, for the hub can't see that. */
+export const createAnnounced = (ports: AnnouncedPorts) => {
+  let cancel: (() => void) | null = null
+  let stopped = false
+
+  const look = async (): Promise<void> => {
+    const { db, newId, probes } = ports
+    const at = ports.now()
+    // Most looks find nothing: they take no transaction and no revision.
+    if ((await readAnnounced(db, at)).every((one) => one.from > at)) return
+    const rev = await db.transaction().execute(async (trx) => {
+      const rows = await trx.selectFrom('outage').selectAll().execute()
+      const known = rows.map((row) => spanOf(readOutage(row)))
+      const due = beginning(await readAnnounced(trx, at), known, at, probes)
+      if (due.length === 0) return null
+      const taken = await nextRevision(trx)
+      for (const { scope, from, who, reason } of due) {
+        const no = await openOutage(trx, { scope, at: from, who, probe: null, reason }, taken)
+        await writeAudit(trx, {
+          ...{ id: newId(), at, who, device: null, action: 'outageOpened', subject: `outage ${no}` },
+          ...{ before: null, after: reason },
+        })
+      }
+      return taken
+    })
+    if (rev !== null) ports.doorbell.ring(rev)
+  }
+
+  const again = (): void => {
+    if (stopped) return
+    cancel = ports.setTimer(() => {
+      void look().catch(ports.report).finally(again)
+    }, ports.everyMs)
+  }
+
+  return {
+    look,
+    start: (): void => {
+      void look().catch(ports.report).finally(again)
+    },
+    stop: (): void => {
+      stopped = true
+      cancel?.()
+    },
+  }
+}
