@@ -17,7 +17,9 @@ export const Frame = ({ strip, nav, skip, children }: FrameProps) => (
     </a>
     <header className={styles.strip}>{strip}</header>
     <div className={styles.nav}>{nav}</div>
-    <main id="main" className={styles.main} tabIndex={-1}>
+    {/* It scrolls, so keys must reach it even where nothing inside takes the focus. */}
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region without controls */}
+    <main id="main" className={styles.main} tabIndex={0}>
       {children}
     </main>
   </div>

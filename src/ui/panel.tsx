@@ -25,9 +25,16 @@ export const Panel = ({
   </Tag>
 )
 
-export const EmptyState = ({ title, children }: { title: ReactNode; children?: ReactNode }) => (
+interface EmptyProps {
+  title: ReactNode
+  /** It is all that the screen has to say, so its title is the screen's. */
+  page?: boolean
+  children?: ReactNode
+}
+
+export const EmptyState = ({ title, page = false, children }: EmptyProps) => (
   <div className={styles.empty}>
-    <h2>{title}</h2>
+    {page ? <h1>{title}</h1> : <h2>{title}</h2>}
     <div>{children}</div>
   </div>
 )

@@ -16,7 +16,8 @@ test('a dead tablet is declared lost and its paper recorded in the teacher’s n
     const { path, lesson } = await teacher.openFirstLesson()
     await teacher.pupilRow(1).click()
     await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, на сервере школы$/)
-    const name = ((await teacher.pupilRow(2).getAttribute('aria-label')) ?? '').split(':')[0] ?? ''
+    const name =
+      ((await teacher.pupilRow(2).locator('.visually-hidden').textContent()) ?? '').split(':')[0] ?? ''
     await page.context().close()
 
     const desk = await (await browser.newContext({ locale: 'ru-RU' })).newPage()

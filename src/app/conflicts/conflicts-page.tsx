@@ -25,7 +25,7 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
   if (!first && unknown.length > 0) return <UnreadConflicts keys={unknown} />
   if (school === null || !first) {
     return (
-      <EmptyState title="Расхождений нет">
+      <EmptyState page title="Расхождений нет">
         Здесь появятся клетки, в которых ваше значение встретилось с другим: коллеги, второго планшета или АИС
         СРО.
       </EmptyState>

@@ -166,7 +166,7 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
   const lesson = school && lessonById(school, lessonId)
   if (!school || !lesson) {
     return (
-      <EmptyState title="Такого урока в вашем расписании нет">
+      <EmptyState page title="Такого урока в вашем расписании нет">
         Возможно, списки школы изменились. Записи, сделанные раньше, целы. Вернитесь к «Сегодня».
       </EmptyState>
     )

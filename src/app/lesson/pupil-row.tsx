@@ -75,14 +75,21 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: 
         className={styles.name}
         data-cell={`${no - 1}:0`}
         onClick={() => onPick({ pupil: pupil.id, column: 'attendance' })}
-        aria-label={`${pupil.name}: ${spoken}${state ? `, ${stateWords[state]}` : ''}`}
         aria-current={isSelected && selected.column === 'attendance'}
       >
-        <span className={styles.no}>{no}</span>
-        <span className={styles.text}>{pupil.name}</span>
+        <span className="visually-hidden">
+          {`${pupil.name}: ${spoken}${state ? `, ${stateWords[state]}` : ''}`}
+        </span>
+        <span className={styles.no} aria-hidden="true">
+          {no}
+        </span>
+        <span className={styles.text} aria-hidden="true">
+          {pupil.name}
+        </span>
         {state && <Glyph name={state} size={14} />}
         <span
           className={styles.attendance}
+          aria-hidden="true"
           data-code={value?.code ?? 'none'}
           data-conflict={view?.state === 'conflict'}
         >

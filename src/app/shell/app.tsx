@@ -81,5 +81,10 @@ const Screens = ({ who }: { who: SignedIn }) => {
 export const App = () => {
   const who = useSignedIn()
   if (who === undefined) return null
-  return who === null ? <SignInPage /> : <Screens who={who} />
+  if (who !== null) return <Screens who={who} />
+  return (
+    <main className={styles.alone}>
+      <SignInPage />
+    </main>
+  )
 }

@@ -153,7 +153,7 @@ export const TodayPage = ({ who, date }: { who: SignedIn; date: string | null })
   if (school === undefined) return null
   if (school === null) {
     return (
-      <EmptyState title="Списки классов ещё не загружены">
+      <EmptyState page title="Списки классов ещё не загружены">
         Они придут со школьного сервера, как только он ответит. Дождитесь связи или подойдите ближе к Wi-Fi
         школы.
       </EmptyState>

@@ -64,7 +64,7 @@ const openTaughtLesson = async (page: EnginePage): Promise<string> => {
 
 const rows = [2, 5, 9]
 const nameOf = (no: number): string =>
-  `(document.querySelector('[data-cell="${no - 1}:0"]')?.getAttribute('aria-label') ?? '')`
+  `(document.querySelector('[data-cell="${no - 1}:0"] .visually-hidden')?.textContent ?? '')`
 
 const isAbsent = (page: EnginePage, no: number): Promise<boolean> =>
   waitFor(`pupil ${no} to be absent`, () =>

@@ -1,0 +1,91 @@
+// Every screen of the app with a person who sees it: what the stories of access walk through.
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+
+export type Viewer = 'teacher' | 'classTeacher' | 'deputy' | 'nobody'
+
+/** What a path may need to know of the day that was played before. */
+export interface Places {
+  lesson: string
+  conflict: string
+}
+
+export interface Screen {
+  name: string
+  /** As src/app/shell/app.tsx writes it. */
+  route: string
+  who: Viewer
+  path(places: Places): string
+  /** Seen once the screen has its content. */
+  shows: RegExp
+  /** A state of it that one act opens. */
+  act?(page: Page): Promise<unknown>
+}
+
+const at = (path: string) => () => path
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+/** The panel of a cell, without writing into it: the arrows only walk. */
+const chooseSecondCell = async (page: Page): Promise<void> => {
+  await page.locator('[data-cell="2:0"]').focus()
+  await page.keyboard.press('ArrowUp')
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'today', route: '/today/:date?', who: 'teacher', path: at('/today'), shows: /Где мои записи/ },
+  {
+    ...{ name: 'lesson', route: '/lesson/:id', who: 'teacher', shows: /Последние действия/ },
+    path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
+  },
+  {
+    ...{ name: 'lesson-cell', route: '/lesson/:id', who: 'teacher', shows: /Последние действия/ },
+    path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
+    act: chooseSecondCell,
+  },
+  {
+    ...{ name: 'lesson-unknown', route: '/lesson/:id', who: 'teacher', shows: /Такого урока/ },
+    path: at('/lesson/none@2026-01-01'),
+  },
+  { name: 'outbox', route: '/outbox', who: 'teacher', path: at('/outbox'), shows: /Счёт сошёлся/ },
+  {
+    ...{ name: 'conflicts', route: '/conflicts/:key?', who: 'teacher', shows: /Оставить/ },
+    path: ({ conflict }) => `/conflicts/${encodeURIComponent(conflict)}`,
+  },
+  {
+    ...{ name: 'conflicts-none', route: '/conflicts/:key?', who: 'classTeacher', path: at('/conflicts') },
+    shows: /Расхождений нет/,
+  },
+  {
+    ...{ name: 'outbox-empty', route: '/outbox', who: 'classTeacher', path: at('/outbox') },
+    shows: /Здесь появятся ваши записи/,
+  },
+  { name: 'transfer', route: '/transfer', who: 'teacher', path: at('/transfer'), shows: /сессию АИС СРО/ },
+  { name: 'provisional', route: '/provisional', who: 'teacher', path: at('/provisional'), shows: /Записать/ },
+  { name: 'documents', route: '/documents', who: 'classTeacher', path: at('/documents'), shows: /Внести/ },
+  { name: 'outages', route: '/outages', who: 'deputy', path: at('/outages'), shows: /Случай № 1/ },
+  {
+    ...{ name: 'outages-form', route: '/outages', who: 'deputy', path: at('/outages'), shows: /Случай № 1/ },
+    act: press('Внести случай'),
+  },
+  { name: 'school', route: '/school/:part?', who: 'deputy', path: at('/school'), shows: /Уроки/ },
+  ...['days', 'pupils', 'calendar', 'settings', 'history'].map(
+    (part): Screen => ({
+      ...{ name: `school-${part}`, route: '/school/:part?', who: 'deputy' },
+      ...{ path: at(`/school/${part}`), shows: /Кто менял/ },
+    }),
+  ),
+  { name: 'board', route: '/board', who: 'deputy', path: at('/board'), shows: /Рябинина/ },
+  { name: 'losses', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
+  {
+    ...{ name: 'losses-form', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
+    act: press('Планшет утрачен'),
+  },
+  { name: 'sign-out', route: '/sign-in', who: 'teacher', path: at('/sign-in'), shows: /работает/ },
+  { name: 'sign-in', route: '/sign-in', who: 'nobody', path: at('/sign-in'), shows: /Пароль/ },
+]
+
+/** The routes that the app has, read from its own source. */
+export const routesOfApp = (): string[] =>
+  [...readFileSync('src/app/shell/app.tsx', 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(
+    ([, path]) => path ?? '',
+  )
