@@ -109,6 +109,23 @@ export const readCellsOf = async (
   return viewCells(db, own, await db.cell.where('lesson').anyOf(lessons).toArray())
 }
 
+/** Some cells alone, by their keys; those that nobody has written are left out. */
+export const readCells = async (
+  db: JournalDatabase,
+  keys: readonly CellKey[],
+  owner: LogOwner,
+): Promise<Map<CellKey, CellView>> => {
+  const [log, pulled] = await Promise.all([
+    db.log.where('cellKey').anyOf(keys).toArray(),
+    db.cell.bulkGet([...keys]),
+  ])
+  return viewCells(
+    db,
+    ownRows(owner, log),
+    pulled.filter((row) => row !== undefined),
+  )
+}
+
 /** Every reason of an absence that this tablet knows of. */
 export const readReasonCells = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {
   const isReason = (cell: Cell): boolean => cell.kind === 'absenceReason'

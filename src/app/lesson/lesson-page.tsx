@@ -1,7 +1,7 @@
 // «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
 
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { cellKey } from '../../domain/cell.ts'
 import { type Lesson, lessonById } from '../../domain/lesson.ts'
@@ -10,6 +10,8 @@ import type { School } from '../../domain/school.ts'
 import type { AbsenceReason, MarkValue } from '../../domain/value.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
+import { GridPage } from '../grid/grid-page.tsx'
+import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-switch.tsx'
 import { clockTime, longDate } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
@@ -27,7 +29,13 @@ import { Register } from './register.tsx'
 import { type Acts, useActs, useAuthor, useCells } from './use-lesson.ts'
 import { tapsOf } from './use-taps.ts'
 
-const LessonHead = ({ school, lesson }: { school: School; lesson: Lesson }) => (
+interface LessonHeadProps {
+  school: School
+  lesson: Lesson
+  children: ReactNode
+}
+
+const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
   <header className={styles.head}>
     <Link href={`/today/${lesson.date}`} className={styles.back} aria-label="К урокам дня">
       <ChevronLeft aria-hidden="true" />
@@ -41,6 +49,7 @@ const LessonHead = ({ school, lesson }: { school: School; lesson: Lesson }) => (
         · {longDate(lesson.date)}
       </small>
     </div>
+    {children}
   </header>
 )
 
@@ -94,7 +103,14 @@ interface ChosenCellProps {
   mayGiveReason: boolean
 }
 
-const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson: Lesson }) => {
+interface LoadedProps {
+  who: SignedIn
+  school: School
+  lesson: Lesson
+  head: ReactNode
+}
+
+const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
   const author = useAuthor(who, school)
   const acts = useActs(author)
   const views = useCells(lesson, author)
@@ -118,7 +134,7 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
   const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun })
   return (
     <div className={styles.page}>
-      <LessonHead school={school} lesson={lesson} />
+      {head}
       {acts.trouble && (
         <div className={styles.trouble}>
           <Panel tone="bad">{acts.trouble}</Panel>
@@ -162,8 +178,9 @@ const Loaded = ({ who, school, lesson }: { who: SignedIn; school: School; lesson
 
 export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string }) => {
   const school = useSchool()
+  const [view, setView] = useState(readView)
+  const lesson = useMemo(() => (school ? lessonById(school, lessonId) : null), [school, lessonId])
   if (school === undefined) return null
-  const lesson = school && lessonById(school, lessonId)
   if (!school || !lesson) {
     return (
       <EmptyState page title="Такого урока в вашем расписании нет">
@@ -171,5 +188,15 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
       </EmptyState>
     )
   }
-  return <Loaded who={who} school={school} lesson={lesson} />
+  const choose = (next: LessonView): void => {
+    keepView(next)
+    setView(next)
+  }
+  const head = (
+    <LessonHead {...{ school, lesson }}>
+      <ViewSwitch view={view} onChoose={choose} />
+    </LessonHead>
+  )
+  if (view === 'grid') return <GridPage {...{ who, school, lesson, head }} />
+  return <ListPage {...{ who, school, lesson, head }} />
 }

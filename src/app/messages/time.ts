@@ -12,6 +12,10 @@ export const clockTime = (at: Instant, zone: string): string => inZone(at, zone)
 export const shortDate = (date: SchoolDate): string =>
   DateTime.fromISO(date).setLocale('ru').toFormat('ccc dd.MM')
 
+/** «24 ноября» */
+export const dayAndMonth = (date: SchoolDate): string =>
+  DateTime.fromISO(date).setLocale('ru').toFormat('d MMMM')
+
 /** «Вторник, 24 ноября» */
 export const longDate = (date: SchoolDate): string => {
   const text = DateTime.fromISO(date).setLocale('ru').toFormat('cccc, d MMMM')

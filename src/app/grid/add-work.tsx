@@ -1,0 +1,48 @@
+// Another column for today: a work of a type that the person chooses.
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import type { WorkTypeCode } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import { Button } from '../../ui/button.tsx'
+import { changeOf, nextWork } from '../lesson/lesson-cells.ts'
+import { workTitles } from '../messages/values.ts'
+import type { GridCells } from './grid-cells.ts'
+import type { GridWriter } from './grid-writer.ts'
+import styles from './panel.module.css'
+
+export const AddWork = ({
+  lesson,
+  cells,
+  writer,
+}: {
+  lesson: Lesson
+  cells: GridCells
+  writer: GridWriter
+}) => {
+  const [open, setOpen] = useState(false)
+  const add = (workType: WorkTypeCode): void => {
+    setOpen(false)
+    void writer.save(cells, () => {
+      const work = nextWork(cells.views, workType)
+      const title = workTitles[workType]
+      const change = changeOf(cells.views, { kind: 'work', lesson: lesson.id, ...work }, { title })
+      return { changes: [change], said: `Работа урока: ${title}` }
+    })
+  }
+  return (
+    <div className={styles.works}>
+      <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Plus size={18} aria-hidden="true" /> Столбец работы
+      </Button>
+      {open && (
+        <div className={styles.types}>
+          {(Object.keys(workTitles) as WorkTypeCode[]).map((type) => (
+            <Button key={type} onClick={() => add(type)}>
+              {workTitles[type]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

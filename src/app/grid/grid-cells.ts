@@ -1,0 +1,127 @@
+// The cells of the open lesson, read from IndexedDB. After an own act its cells alone are read again; after anything
+// else the whole lesson, once a burst of news is over.
+import type { Cell, CellKey, LessonId } from '../../domain/cell.ts'
+import { cellKey } from '../../domain/cell.ts'
+import type { LogOwner } from '../../domain/entry.ts'
+import { sameValue } from '../../domain/value.ts'
+import { type CellView, readCells, readLessonCells } from '../../store/cell-view.ts'
+import type { JournalDatabase } from '../../store/database.ts'
+import { watchTables } from '../../store/watch-tables.ts'
+import type { CellViews } from '../lesson/lesson-cells.ts'
+
+type Listener = () => void
+
+const quietMs = 150
+const longestMs = 1_000
+const heardOf = ['log', 'receipt', 'verdict', 'cell']
+
+const same = (a: CellView | undefined, b: CellView | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.state === b.state &&
+    a.author === b.author &&
+    a.follows.join() === b.follows.join() &&
+    sameValue(a.value, b.value))
+
+/** Cells that belong to no pupil head columns or fill fields; a mark without its work heads one too. */
+const ofLesson = ({ cell }: CellView, views: CellViews): boolean =>
+  !('pupil' in cell) ||
+  (cell.kind === 'mark' &&
+    !views.has(cellKey({ kind: 'work', lesson: cell.lesson, workType: cell.workType, n: cell.n })))
+
+const tell = (listeners: Iterable<Listener> | undefined): void => {
+  for (const listener of listeners ?? []) listener()
+}
+
+export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogOwner) => {
+  const views = new Map<CellKey, CellView>()
+  const ofCell = new Map<CellKey, Set<Listener>>()
+  const ofAny = new Set<Listener>()
+  /** A copy for what changes seldom: columns, topic, homework. Undefined before the first reading. */
+  let facts: CellViews | undefined
+  let version = 0
+  let reading = 0
+  let newest = 0
+
+  /** `keys`: only these were asked for; null: the whole lesson. */
+  const take = (fresh: ReadonlyMap<CellKey, CellView>, keys: readonly CellKey[] | null): void => {
+    const asked = keys ?? [...new Set([...views.keys(), ...fresh.keys()])]
+    let factsChanged = facts === undefined
+    const changed = asked.filter((key) => {
+      const [before, after] = [views.get(key), fresh.get(key)]
+      if (same(before, after)) return false
+      const one = after ?? before
+      if (one && ofLesson(one, fresh)) factsChanged = true
+      if (after) views.set(key, after)
+      else views.delete(key)
+      return true
+    })
+    if (factsChanged) facts = new Map(views)
+    if (changed.length === 0 && !factsChanged) return
+    version += 1
+    for (const key of changed) tell(ofCell.get(key))
+    tell(ofAny)
+  }
+
+  const readAll = async (): Promise<void> => {
+    const ticket = ++reading
+    const fresh = await readLessonCells(db, lesson, log)
+    // Cells were read later than this reading began: what it brings may be older than they are.
+    if (newest > ticket) return schedule()
+    newest = ticket
+    take(fresh, null)
+  }
+  const readAgain = async (cells: readonly Cell[]): Promise<void> => {
+    const ticket = ++reading
+    const keys = cells.map(cellKey)
+    const fresh = await readCells(db, keys, log)
+    newest = Math.max(newest, ticket)
+    take(fresh, keys)
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0
+  const schedule = (): void => {
+    const now = Date.now()
+    if (timer === undefined) since = now
+    clearTimeout(timer)
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        void readAll()
+      },
+      Math.max(0, Math.min(quietMs, since + longestMs - now)),
+    )
+  }
+
+  const listenTo = (listeners: Set<Listener>, listener: Listener): Listener => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  return {
+    start: (): Listener => {
+      const stop = watchTables(db, heardOf, schedule)
+      void readAll()
+      return () => {
+        stop()
+        clearTimeout(timer)
+      }
+    },
+    readAll,
+    readAgain,
+    /** Always the same map, kept up to date. */
+    views: views as CellViews,
+    get: (key: CellKey): CellView | undefined => views.get(key),
+    facts: (): CellViews | undefined => facts,
+    version: (): number => version,
+    onCell: (key: CellKey, listener: Listener): Listener => {
+      const listeners = ofCell.get(key) ?? new Set()
+      ofCell.set(key, listeners)
+      return listenTo(listeners, listener)
+    },
+    onAny: (listener: Listener): Listener => listenTo(ofAny, listener),
+  }
+}
+
+export type GridCells = ReturnType<typeof createGridCells>

@@ -1,0 +1,92 @@
+// Where the keyboard is in the grid. One cell takes part in the order of Tab; moving it redraws nothing else.
+
+export interface Place {
+  row: number
+  column: number
+}
+
+export interface GridSize {
+  rows: number
+  columns: number
+}
+
+const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
+
+export const createGridFocus = () => {
+  let root: HTMLElement | null = null
+  let size: GridSize = { rows: 0, columns: 0 }
+  let at: Place = { row: 0, column: 0 }
+  /** Where the selection began; it runs down or up one column. */
+  let anchor: number | null = null
+  const listeners = new Set<() => void>()
+
+  const cellAt = ({ row, column }: Place): HTMLElement | null =>
+    root?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`) ?? null
+
+  const selectedRows = (): number[] => {
+    const [from, to] = [Math.min(at.row, anchor ?? at.row), Math.max(at.row, anchor ?? at.row)]
+    return Array.from({ length: to - from + 1 }, (_, n) => from + n)
+  }
+  const paint = (before: Place): void => {
+    const former = cellAt(before)
+    former?.setAttribute('tabindex', '-1')
+    former?.parentElement?.removeAttribute('data-current')
+    for (const cell of root?.querySelectorAll('[data-selected]') ?? []) {
+      cell.removeAttribute('data-selected')
+      cell.removeAttribute('aria-selected')
+    }
+    const now = cellAt(at)
+    now?.setAttribute('tabindex', '0')
+    now?.parentElement?.setAttribute('data-current', '')
+    if (anchor === null) return
+    for (const row of selectedRows()) {
+      const cell = cellAt({ row, column: at.column })
+      cell?.setAttribute('data-selected', '')
+      cell?.setAttribute('aria-selected', 'true')
+    }
+  }
+  const stand = (place: Place, from: number | null): void => {
+    const before = at
+    anchor = from
+    at = { row: clamp(place.row, size.rows), column: clamp(place.column, size.columns) }
+    paint(before)
+    for (const listener of listeners) listener()
+  }
+  return {
+    /** After the columns or the class have changed: the place stays, by its numbers. */
+    mount: (element: HTMLElement | null, newSize: GridSize, first?: Place): void => {
+      root = element
+      size = newSize
+      stand(first ?? at, null)
+    },
+    at: (): Place => at,
+    selectedRows,
+    isSelecting: (): boolean => anchor !== null,
+    /** The keyboard goes there. With `select` everything between stays chosen. */
+    go: (place: Place, select = false): void => {
+      stand(place, select ? (anchor ?? at.row) : null)
+      cellAt(at)?.focus()
+    },
+    /** A finger or a reader has put the focus there. */
+    arrived: (place: Place): void => {
+      if (place.row !== at.row || place.column !== at.column) stand(place, null)
+    },
+    show: (): void => cellAt(at)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    drop: (): void => stand(at, null),
+    /** A mark of the place itself, such as «a second mark comes here». */
+    flag: (name: string, on: boolean): void => void cellAt(at)?.toggleAttribute(`data-${name}`, on),
+    onMove: (listener: () => void): (() => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+export type GridFocus = ReturnType<typeof createGridFocus>
+
+/** The place that a cell says of itself, or null outside the cells. */
+export const placeOf = (target: EventTarget | null): Place | null => {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null
+  const [row, column] = (cell?.dataset.at ?? '').split(':').map(Number)
+  return row === undefined || column === undefined ? null : { row, column }
+}

@@ -1,0 +1,80 @@
+// What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
+import type { Attendance, Mark } from '../../domain/value.ts'
+
+export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
+
+export type GridCommand =
+  | { kind: 'move'; to: Direction; select: boolean }
+  | { kind: 'mark'; mark: Mark }
+  | { kind: 'owed' }
+  | { kind: 'attendance'; value: Attendance }
+  /** The next mark stands beside the one just written. */
+  | { kind: 'second' }
+  | { kind: 'clear' }
+  | { kind: 'next' }
+  | { kind: 'leave' }
+  | { kind: 'history' }
+  | { kind: 'keys' }
+  /** A digit that is no mark. */
+  | { kind: 'unknown'; typed: string }
+
+export interface PressedKey {
+  key: string
+  code: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+/** The minutes are corrected in the panel. */
+const usualLateness = 5
+
+const letters: Record<string, GridCommand> = {
+  KeyY: { kind: 'attendance', value: { code: 'absent' } },
+  KeyJ: { kind: 'attendance', value: { code: 'late', minutes: usualLateness } },
+  KeyD: { kind: 'attendance', value: { code: 'exempt' } },
+  KeyF: { kind: 'mark', mark: 'н/а' },
+  KeyP: { kind: 'mark', mark: 'зач' },
+  KeyN: { kind: 'owed' },
+}
+/** Keyboards on glass tell the letter alone. */
+const places: Record<string, string> = { н: 'KeyY', о: 'KeyJ', в: 'KeyD', а: 'KeyF', з: 'KeyP', т: 'KeyN' }
+
+const moves: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+}
+const others: Record<string, GridCommand> = {
+  Enter: { kind: 'next' },
+  Escape: { kind: 'leave' },
+  Delete: { kind: 'clear' },
+  Backspace: { kind: 'clear' },
+  F2: { kind: 'history' },
+  '+': { kind: 'second' },
+  '=': { kind: 'second' },
+  '?': { kind: 'keys' },
+}
+const marks = new Set(['5', '4', '3', '2'])
+
+/** Null for a key that the grid leaves to the browser. */
+export const commandOf = (pressed: PressedKey): GridCommand | null => {
+  const { key, code, shiftKey } = pressed
+  const control = pressed.ctrlKey || pressed.metaKey
+  const move = moves[key]
+  if (move && !pressed.altKey) {
+    if (!control) return { kind: 'move', to: move, select: shiftKey }
+    if (move === 'rowStart') return { kind: 'move', to: 'gridStart', select: false }
+    return move === 'rowEnd' ? { kind: 'move', to: 'gridEnd', select: false } : null
+  }
+  if (control || pressed.altKey) return null
+  const other = others[key]
+  if (other) return other
+  if (marks.has(key)) return { kind: 'mark', mark: key as Mark }
+  if (/^\d$/.test(key)) return { kind: 'unknown', typed: key }
+  return letters[code || (places[key.toLowerCase()] ?? '')] ?? null
+}

@@ -1,0 +1,125 @@
+// «Урок», the grid: the last lessons of the subject and today's columns, walked and written by keyboard.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type ReactNode, useMemo, useState } from 'react'
+import { cellKey } from '../../domain/cell.ts'
+import { formerLessons } from '../../domain/former-lessons.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import { mayWrite } from '../../domain/role.ts'
+import type { School } from '../../domain/school.ts'
+import { readCellsOf } from '../../store/cell-view.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { HomeworkField } from '../lesson/homework-field.tsx'
+import type { CellViews } from '../lesson/lesson-cells.ts'
+import { listPupils } from '../lesson/pupil-names.ts'
+import { TopicField } from '../lesson/topic-field.tsx'
+import { useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { AddWork } from './add-work.tsx'
+import { ChosenPanel } from './chosen-panel.tsx'
+import styles from './grid.module.css'
+import { gridColumns } from './grid-columns.ts'
+import { GridFinish } from './grid-finish.tsx'
+import { createGridFocus } from './grid-focus.ts'
+import { chosen, type GridModel } from './grid-model.ts'
+import { GridTable } from './grid-table.tsx'
+import { KeyList } from './key-list.tsx'
+import { Legend } from './legend.tsx'
+import panel from './panel.module.css'
+import { type Grid, useGrid } from './use-grid.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+import { focusSwitch } from './view-switch.tsx'
+
+const formerCount = 8
+
+interface GridPageProps {
+  who: SignedIn
+  school: School
+  lesson: Lesson
+  head: ReactNode
+}
+
+/** What stands on the grid; made anew only when its columns or its class change. */
+const useModel = ({ who, school, lesson }: GridPageProps, { cells, facts }: Grid, former: Lesson[]) => {
+  const [focus] = useState(createGridFocus)
+  return useMemo((): GridModel | null => {
+    if (!facts) return null
+    const pupils = listPupils(school, lesson)
+    const columns = gridColumns(former, facts)
+    return { school, lesson, person: who.person, pupils, columns, cells, focus }
+  }, [facts, school, lesson, former, who.person, cells, focus])
+}
+
+const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
+  const { school, lesson, pupils, cells } = model
+  const { writer, acts, log, facts } = grid
+  const now = useNow()
+  const [shown, setShown] = useState({ history: false, keys: false })
+  const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
+  const keys = useGridKeys({
+    ...{ model, writer, now },
+    refuse: grid.ports.refuse,
+    openConflict: grid.ports.openConflict,
+    toggleHistory: () => toggle('history'),
+    toggleKeys: () => toggle('keys'),
+    leave: focusSwitch,
+  })
+  const teaches = mayWrite(school, model.person, { kind: 'topic', lesson: lesson.id }).ok
+  const asViews = facts ?? new Map()
+  // Fields save through the same row of acts, so that the cells are on the screen at once.
+  const fieldActs = {
+    ...acts,
+    act: (...[changes, said]: Parameters<typeof acts.act>) => writer.save(cells, () => ({ changes, said })),
+  }
+  return (
+    <div className={styles.body}>
+      <div className={styles.main}>
+        <GridTable
+          {...{ model, past }}
+          onKeyDown={keys.onKeyDown}
+          onPick={() => {
+            keys.moved()
+            const cell = chosen(model)?.cell
+            const view = cell && cells.get(cellKey(cell))
+            if (view?.state === 'conflict') grid.ports.openConflict(view.key)
+          }}
+        />
+        <Legend cells={cells} />
+      </div>
+      <aside className={styles.side} aria-label="Клетка и урок">
+        <ChosenPanel {...{ model, log }} history={shown.history} onWrite={keys.write} />
+        <p className={panel.word} data-bad={grid.notice !== null}>
+          {grid.notice ?? acts.saved}
+        </p>
+        {teaches && (
+          <>
+            <GridFinish {...{ school, lesson, pupils, cells, writer }} />
+            <div className={styles.facts}>
+              <TopicField {...{ school, lesson }} views={asViews} acts={fieldActs} />
+              <HomeworkField {...{ school, lesson }} views={asViews} acts={fieldActs} />
+              <AddWork {...{ lesson, cells, writer }} />
+            </div>
+          </>
+        )}
+        {shown.keys && <KeyList />}
+      </aside>
+    </div>
+  )
+}
+
+export const GridPage = (props: GridPageProps) => {
+  const { who, school, lesson, head } = props
+  const { db } = useRuntime()
+  const grid = useGrid(who, school, lesson)
+  const former = useMemo(() => formerLessons(school, lesson, formerCount), [school, lesson])
+  const { log } = grid
+  const past = useLiveQuery(() => {
+    const ids = former.map((one) => one.id)
+    return readCellsOf(db, ids, log)
+  }, [db, former, log])
+  const model = useModel(props, grid, former)
+  return (
+    <div className={styles.page}>
+      {head}
+      {model && past && <Loaded {...{ model, grid, past }} />}
+    </div>
+  )
+}

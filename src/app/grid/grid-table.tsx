@@ -1,0 +1,159 @@
+// The grid itself: sticky names and head, former lessons, a double line, today's columns. No inputs in cells.
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { SchoolDate } from '../../domain/time.ts'
+import type { CellViews } from '../lesson/lesson-cells.ts'
+import type { ListedPupil } from '../lesson/pupil-names.ts'
+import { workSpoken } from '../messages/grid.ts'
+import { dayAndMonth, shortDate } from '../messages/time.ts'
+import { workShort } from '../messages/values.ts'
+import styles from './grid.module.css'
+import { columnKey, type GridColumn, pastHeading, pastText, worksIn } from './grid-columns.ts'
+import { type Place, placeOf } from './grid-focus.ts'
+import { type GridModel, isReadOnly } from './grid-model.ts'
+import { TodayCell } from './today-cell.tsx'
+
+interface GridTableProps {
+  model: GridModel
+  /** The cells of the former lessons. */
+  past: CellViews
+  onKeyDown(event: KeyboardEvent): void
+  /** A finger or a mouse on a cell. */
+  onPick(place: Place): void
+}
+
+interface ColumnHeadProps {
+  column: GridColumn
+  past: CellViews
+  /** Of the open lesson. */
+  date: SchoolDate
+}
+
+const ColumnHead = ({ column, past, date }: ColumnHeadProps) => {
+  if (column.kind === 'past') {
+    const works = worksIn(past, column.lesson)
+    return (
+      <th scope="col" className={styles.past} title={works.map(workSpoken).join(', ')}>
+        <b>{shortDate(column.lesson.date)}</b>
+        <small>{pastHeading(works) || '–'}</small>
+      </th>
+    )
+  }
+  return (
+    <th scope="col" className={styles.today} data-kind={column.kind}>
+      <b>{shortDate(date)}</b>
+      <small>
+        {column.kind === 'attendance' ? 'посещ.' : workShort[column.work.workType]}
+        {column.kind === 'work' && column.work.n > 1 && ` ${column.work.n}`}
+      </small>
+    </th>
+  )
+}
+
+const PastCell = ({
+  lesson,
+  pupil,
+  text,
+  at,
+}: {
+  lesson: Lesson
+  pupil: ListedPupil
+  text: string
+  at: string
+}) => (
+  <td
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a table that arrows walk is a gridcell
+    role="gridcell"
+    className={`${styles.cell} ${styles.past}`}
+    data-at={at}
+    aria-label={`${pupil.name}, ${dayAndMonth(lesson.date)}, ${text || 'пусто'}, только чтение`}
+    aria-readonly
+    tabIndex={-1}
+  >
+    {text}
+  </td>
+)
+
+const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
+  const { pupils, columns, lesson, cells } = model
+  const readOnly = columns.map((column) => isReadOnly(model, column))
+  return pupils.map((pupil, row) => (
+    <tr key={pupil.id}>
+      <th scope="row">
+        <span className={styles.no}>{row + 1}</span>
+        {pupil.name}
+      </th>
+      {columns.map((column, n) => {
+        const at = `${row}:${n}`
+        return column.kind === 'past' ? (
+          <PastCell
+            key={columnKey(column)}
+            {...{ pupil, at }}
+            lesson={column.lesson}
+            text={pastText(past, column.lesson, pupil.id)}
+          />
+        ) : (
+          <TodayCell
+            key={columnKey(column)}
+            {...{ cells, lesson, column, pupil, at }}
+            readOnly={readOnly[n] ?? true}
+          />
+        )
+      })}
+    </tr>
+  ))
+})
+
+export const GridTable = ({ model, past, onKeyDown, onPick }: GridTableProps) => {
+  const box = useRef<HTMLDivElement>(null)
+  const entered = useRef(false)
+  const { focus, columns, pupils } = model
+  useLayoutEffect(() => {
+    const size = { rows: pupils.length, columns: columns.length }
+    if (entered.current) return focus.mount(box.current, size)
+    const attendance = columns.findIndex((column) => column.kind === 'attendance')
+    focus.mount(box.current, size, { row: 0, column: attendance })
+    // Today's columns are what the lesson is about; the former ones are to the left of them.
+    if (box.current) box.current.scrollLeft = box.current.scrollWidth
+    focus.go(focus.at())
+    entered.current = true
+  }, [focus, columns, pupils])
+  useEffect(() => {
+    // A turned tablet keeps the chosen cell in sight.
+    addEventListener('resize', focus.show)
+    return () => removeEventListener('resize', focus.show)
+  }, [focus])
+  return (
+    <div className={styles.scroll} ref={box}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows walk is a grid
+        role="grid"
+        className={styles.grid}
+        aria-label="Сетка урока"
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const place = placeOf(event.target)
+          if (place) focus.arrived(place)
+        }}
+        onClick={(event) => {
+          const place = placeOf(event.target)
+          if (place) onPick(place)
+        }}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={styles.corneredHead}>
+              Фамилия, имя
+            </th>
+            {columns.map((column) => (
+              <ColumnHead key={columnKey(column)} {...{ column, past }} date={model.lesson.date} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Rows {...{ model, past }} />
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+// Writes what keys mean. Acts go one after another: each is made from what the one before has left in IndexedDB.
+import { type Cell, cellKey } from '../../domain/cell.ts'
+import { type Attendance, type MarkValue, sameValue } from '../../domain/value.ts'
+import type { CellChange } from '../../store/journal.ts'
+import { attendanceCell, changeOf, withWork } from '../lesson/lesson-cells.ts'
+import type { ListedPupil } from '../lesson/pupil-names.ts'
+import { besideAbsence } from '../messages/grid.ts'
+import { valueText } from '../messages/values.ts'
+import type { GridCells } from './grid-cells.ts'
+import { cellIn, type TodayColumn } from './grid-columns.ts'
+import { type GridModel, isReadOnly } from './grid-model.ts'
+import { type NotWritten, newValue, type Writing } from './grid-value.ts'
+
+/** What is written together, and how the screen says it. */
+export interface Act {
+  changes: readonly CellChange[]
+  said: string
+}
+
+export interface WriterPorts {
+  /** Saves one act; true once it is committed. */
+  act(changes: readonly CellChange[], said: string): Promise<boolean>
+  undo(): Promise<void>
+  openConflict(key: string): void
+  refuse(not: NotWritten): void
+  /** Asks in words; nothing is written. */
+  ask(sentence: string): void
+}
+
+const inConflict = (cells: GridCells, cell: Cell): boolean => cells.get(cellKey(cell))?.state === 'conflict'
+
+export const createGridWriter = (ports: () => WriterPorts) => {
+  let last: Promise<unknown> = Promise.resolve()
+  /** The mark that was asked about beside an absence, until another key is pressed. */
+  let asked = ''
+
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
+  }
+  /** One act; its cells are on the screen when the promise ends. */
+  const save = (cells: GridCells, make: () => Act): Promise<boolean> =>
+    next(async () => {
+      const { changes, said } = make()
+      if (changes.length === 0) return true
+      const saved = await ports().act(changes, said)
+      await cells.readAgain(changes.map((one) => one.cell))
+      return saved
+    })
+
+  /** Н stands there: the same mark has to be pressed once more, and then both stay. */
+  const mustAsk = (model: GridModel, pupil: ListedPupil, cell: Cell, value: MarkValue): boolean => {
+    const attendance = model.cells.get(cellKey(attendanceCell(model.lesson, pupil.id)))?.value
+    const away = attendance && 'code' in attendance && attendance.code === 'absent'
+    const sign = `${cellKey(cell)} ${valueText(value)}`
+    if (!away || asked === sign || model.cells.get(cellKey(cell))?.value) return false
+    asked = sign
+    ports().ask(besideAbsence(pupil.name, valueText(value)))
+    return true
+  }
+
+  /** False when nothing will be written, and the person has been told why. */
+  const write = (
+    model: GridModel,
+    pupil: ListedPupil,
+    column: TodayColumn,
+    writing: Writing,
+    second: boolean,
+  ): boolean => {
+    const target: TodayColumn = writing.kind === 'attendance' ? { kind: 'attendance' } : column
+    const cell = cellIn(model.lesson, target, pupil.id)
+    const refuse = (not: NotWritten): boolean => {
+      ports().refuse(not)
+      return false
+    }
+    if (isReadOnly(model, target)) return refuse({ why: 'readOnly' })
+    if (inConflict(model.cells, cell)) {
+      ports().openConflict(cellKey(cell))
+      return false
+    }
+    const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as Attendance | MarkValue | null
+    const first = newValue(column.kind, valueNow(), writing, second)
+    if (!first.ok) return refuse(first.not)
+    const isMark = target.kind === 'work' && first.value !== null
+    if (isMark && mustAsk(model, pupil, cell, first.value as MarkValue)) return false
+    asked = ''
+    void save(model.cells, () => {
+      // What was pressed before this may only now have come to the screen.
+      const now = valueNow()
+      const made = newValue(column.kind, now, writing, second)
+      if (!made.ok || sameValue(made.value, now)) return { changes: [], said: '' }
+      const change = changeOf(model.cells.views, cell, made.value)
+      const said = `${pupil.name}${target.kind === 'work' ? ', отметка' : ''}: ${valueText(made.value)}`
+      if (target.kind === 'attendance') return { changes: [change], said }
+      return { changes: withWork(model.cells.views, model.lesson, target.work, change), said }
+    })
+    return true
+  }
+  return {
+    write,
+    save,
+    /** After everything that was pressed before. */
+    undo: (cells: GridCells): Promise<void> =>
+      next(async () => {
+        await ports().undo()
+        await cells.readAll()
+      }),
+    forgetQuestion: (): void => {
+      asked = ''
+    },
+  }
+}
+
+export type GridWriter = ReturnType<typeof createGridWriter>

@@ -1,0 +1,41 @@
+// Список, Сетка: two views of the same cells. The choice is this device's own.
+import { List, Table2 } from 'lucide-react'
+import { Segments } from '../../ui/segments.tsx'
+
+const views = ['list', 'grid'] as const
+export type LessonView = (typeof views)[number]
+
+const kept = 'lessonView'
+
+/** A browser that keeps nothing for a page begins with the list. */
+export const readView = (): LessonView => {
+  try {
+    const word = localStorage.getItem(kept)
+    return views.find((view) => view === word) ?? 'list'
+  } catch {
+    return 'list'
+  }
+}
+
+export const keepView = (view: LessonView): void => {
+  try {
+    localStorage.setItem(kept, view)
+  } catch {
+    // Then it is chosen again next time.
+  }
+}
+
+const choices = [
+  { value: 'list', label: 'Список', icon: <List size={20} aria-hidden="true" /> },
+  { value: 'grid', label: 'Сетка', icon: <Table2 size={20} aria-hidden="true" /> },
+] as const
+
+const label = 'Вид урока'
+
+/** Where Esc in a view leads: the way to the other views. */
+export const focusSwitch = (): void =>
+  document.querySelector<HTMLElement>(`[aria-label="${label}"] [aria-pressed="true"]`)?.focus()
+
+export const ViewSwitch = ({ view, onChoose }: { view: LessonView; onChoose(view: LessonView): void }) => (
+  <Segments label={label} choices={choices} value={view} onChoose={onChoose} />
+)

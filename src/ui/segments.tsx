@@ -1,0 +1,26 @@
+// A choice of a few views side by side; on a narrow screen the signs alone stay.
+import type { ReactNode } from 'react'
+import styles from './segments.module.css'
+
+interface SegmentsProps<T extends string> {
+  label: string
+  choices: readonly { value: T; label: string; icon?: ReactNode }[]
+  value: T
+  onChoose(value: T): void
+}
+
+export const Segments = <T extends string>({ label, choices, value, onChoose }: SegmentsProps<T>) => (
+  <fieldset className={styles.segments} aria-label={label}>
+    {choices.map((choice) => (
+      <button
+        key={choice.value}
+        type="button"
+        aria-pressed={choice.value === value}
+        onClick={() => onChoose(choice.value)}
+      >
+        {choice.icon}
+        <span>{choice.label}</span>
+      </button>
+    ))}
+  </fieldset>
+)
