@@ -20,6 +20,17 @@ const line = {
 } as const
 
 const shapes = {
+  empty: (
+    <circle
+      cx="8"
+      cy="8"
+      r="6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeDasharray="1.6 2.17"
+    />
+  ),
   queued: ring,
   sending: (
     <>

@@ -24,7 +24,7 @@ const nouns: Record<Duty, Noun> = {
 }
 const entered = { o: 'внесено', a: 'внесена', i: 'внесены' } as const
 
-const nounOf = ({ what, work }: Pick<Finding, 'what' | 'work'>): string =>
+export const dutyName = ({ what, work }: Pick<Finding, 'what' | 'work'>): string =>
   work === null ? nouns[what].name : `${nouns[what].name} (${workTitles[work.workType].toLowerCase()})`
 
 /** Why the lists have no such cell any more. */
@@ -51,7 +51,7 @@ const ofHowMany = ({ what, cells }: Finding): string =>
 
 const problemWords = (finding: Finding): string => {
   const { problem, what } = finding
-  const name = nounOf(finding)
+  const name = dutyName(finding)
   const { gender } = nouns[what]
   switch (problem.kind) {
     case 'missing':
@@ -88,5 +88,5 @@ export const dutySentence = (duty: OpenDuty, zone: string): string => {
   const { clause, outage, tone } = duty
   const due = duty.deadline === null ? '' : `, ${toneWords[tone]} ${deadline(duty.deadline.due, zone)}`
   const why = outage === null ? '' : `, перерыв в доступе № ${outage}`
-  return `${nounOf(duty)}${due}, п. ${clause}${why}`
+  return `${dutyName(duty)}${due}, п. ${clause}${why}`
 }

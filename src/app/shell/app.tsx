@@ -12,6 +12,7 @@ import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { ProvisionalPage } from '../provisional/provisional-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
+import { ReminderWatch } from '../reminders/reminder-watch.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
 import { SchoolPage } from '../school/school-page.tsx'
@@ -38,6 +39,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
   return (
     <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
       <Announcer />
+      <ReminderWatch who={who} />
       <StorageStopped who={who} />
       <SignInAgain who={who} />
       <Switch>

@@ -16,7 +16,8 @@ export interface LessonSummary {
   /** The least advanced state of what stands in the lesson's cells; null when nothing does. */
   state: EntryState | null
   entries: number
-  verified: number
+  /** How many of them are no further than `state`. */
+  behind: number
 }
 
 const isAbsent = ({ value }: CellView): boolean =>
@@ -36,6 +37,7 @@ export const summarize = (
   const homework = cells.get(cellKey({ kind: 'homework', lesson: lesson.id }))?.value ?? null
   const topic = cells.get(cellKey({ kind: 'topic', lesson: lesson.id }))?.value ?? null
   const pupils = pupilsOf(school, lesson)
+  const state = leastAdvanced(views)
   return {
     absent: views.filter(isAbsent).length,
     marks: views.filter((view) => view.cell.kind === 'mark' && view.value !== null).length,
@@ -47,8 +49,8 @@ export const summarize = (
         (pupil) =>
           (cells.get(cellKey({ kind: 'attendance', lesson: lesson.id, pupil }))?.value ?? null) !== null,
       ),
-    state: leastAdvanced(views),
+    state,
     entries: views.length,
-    verified: views.filter((view) => view.state === 'verified').length,
+    behind: views.filter((view) => view.state === state).length,
   }
 }

@@ -1,14 +1,18 @@
-// One lesson of the day: when, whom, what is recorded, where it is, and the one thing to do.
+// One lesson of the day: when, whom, what is recorded, where it is, and the one thing to do. The whole row is a link.
 import { Link } from 'wouter'
+import type { Finding } from '../../domain/findings/finding.ts'
 import { type Lesson, planItemOf } from '../../domain/lesson.ts'
+import { movedFrom } from '../../domain/lesson-change.ts'
 import { className, type School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
-import { counted } from '../messages/counts.ts'
+import { entries } from '../messages/counts.ts'
+import { staffName } from '../messages/entry-place.ts'
+import { findingSentence } from '../messages/findings.ts'
 import { stateWords } from '../messages/states.ts'
-import { clockTime, span } from '../messages/time.ts'
+import { clockTime, shortDate, span } from '../messages/time.ts'
 import type { LessonSummary } from './day-summary.ts'
-import styles from './today.module.css'
+import styles from './lesson-row.module.css'
 
 export const targetName = (school: School, lesson: Lesson): string => {
   const { target } = lesson
@@ -20,122 +24,162 @@ export const targetName = (school: School, lesson: Lesson): string => {
 export const subjectName = (school: School, lesson: Lesson): string =>
   school.subjects.find((one) => one.id === lesson.subject)?.name ?? lesson.subject
 
-const teacherName = (school: School, id: string): string => {
-  const found = school.staff.find((one) => one.id === id)
-  return found ? `${found.lastName} ${found.firstName[0]}.` : id
-}
-
-const moment = (lesson: Lesson, now: Instant) =>
-  now < lesson.begins ? 'before' : now < lesson.ends ? 'now' : 'after'
-
-const whereWords = (lesson: Lesson, now: Instant, { state }: LessonSummary): [GlyphName, string] => {
-  if (state !== null) return [state, stateWords[state]]
-  return moment(lesson, now) === 'before' ? ['notBegun', 'урок не начался'] : ['none', 'записи нет']
-}
-
-const action = (lesson: Lesson, now: Instant, summary: LessonSummary): string => {
-  if (summary.state === 'conflict') return 'Решить'
-  if (moment(lesson, now) === 'before') return 'Тема и задание'
-  return summary.marked ? 'Открыть' : 'Отметить'
-}
-
-/** How many thirds of the way to АИС the lesson's entries have come. */
-const steps = (summary: LessonSummary): number =>
-  ({ queued: 1, sending: 1, accepted: 2, carrying: 2, transferred: 3, verified: 3 })[
-    summary.state as 'queued'
-  ] ?? 0
+/** `now`: it goes on; `next`: the first that has not begun. */
+export type LessonTurn = 'before' | 'next' | 'now' | 'after'
 
 interface RowProps {
   school: School
   lesson: Lesson
   summary: LessonSummary
+  findings: readonly Finding[]
   now: Instant
+  turn: LessonTurn
   person: string
 }
 
-const About = ({ school, lesson, summary, now, person }: RowProps) => {
+const notBegun = (turn: LessonTurn): boolean => turn === 'before' || turn === 'next'
+
+const whereWords = (turn: LessonTurn, { state }: LessonSummary): [GlyphName, string] => {
+  if (state !== null) return [state, stateWords[state]]
+  if (notBegun(turn)) return ['notBegun', 'урок не начался']
+  return turn === 'now' ? ['empty', 'пусто'] : ['none', 'записи нет']
+}
+
+const action = (turn: LessonTurn, summary: LessonSummary): string => {
+  if (summary.state === 'conflict') return 'Решить'
+  if (notBegun(turn)) return 'Тема и задание'
+  return summary.marked ? 'Открыть' : 'Отметить'
+}
+
+/** How many thirds of the way to АИС the lesson's entries have come. */
+const steps = ({ state }: LessonSummary): number => {
+  if (state === 'verified') return 3
+  if (state === 'queued' || state === 'sending' || state === null) return 1
+  return 2
+}
+
+const whose = ({ school, lesson, person }: RowProps): string | null => {
+  if (lesson.teacher !== person) return `Ведёт ${staffName(school, lesson.teacher)}`
+  return lesson.insteadOf && `Замещение за ${staffName(school, lesson.insteadOf)}`
+}
+
+const whence = ({ school, lesson }: RowProps): string | null => {
+  const from = movedFrom(school, lesson)
+  if (from === null) return null
+  const day = from.date === lesson.date ? '' : `${shortDate(from.date)}, `
+  return `Перенесён: был ${day}${from.period}-м уроком`
+}
+
+const About = (props: RowProps) => {
+  const { school, lesson, summary, findings } = props
   const topic = summary.topic ?? planItemOf(school, lesson)?.topic ?? null
-  const note =
-    lesson.teacher === person
-      ? lesson.insteadOf && `Замещение за ${teacherName(school, lesson.insteadOf)}`
-      : `Ведёт ${teacherName(school, lesson.teacher)}`
-  const goesOn = moment(lesson, now) === 'now'
   return (
-    <>
+    <div className={styles.about}>
       <span className={styles.title}>
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </span>
-      <small>{[note, topic].filter(Boolean).join(' · ')}</small>
-      {goesOn && (
-        <small className={styles.now}>идёт, ещё {span(Date.parse(lesson.ends) - Date.parse(now))}</small>
-      )}
-    </>
+      {[whose(props), whence(props)].filter(Boolean).map((note) => (
+        <small key={note} className={styles.note}>
+          {note}
+        </small>
+      ))}
+      {topic && <small>{topic}</small>}
+      {findings.slice(0, 3).map((one) => (
+        <small key={findingSentence(one)} className={styles.finding}>
+          {findingSentence(one)}
+        </small>
+      ))}
+    </div>
   )
 }
 
-const Figures = ({ lesson, summary, now }: RowProps) =>
-  moment(lesson, now) === 'before' && summary.entries === 0 ? (
-    <small className={styles.wide}>посещаемость и отметки откроются с началом урока (п. 2.5)</small>
-  ) : (
-    <>
-      <span className={styles.figure} data-zero={summary.absent === 0}>
-        <small>Н</small>
-        {summary.absent}
-      </span>
-      <span className={styles.figure} data-zero={summary.marks === 0}>
-        <small>отметки</small>
-        {summary.marks}
-      </span>
+const Figure = ({ name, n }: { name: string; n: number }) => (
+  <span className={styles.figure} data-zero={n === 0}>
+    <small>{name}</small> {n}
+  </span>
+)
+
+const Figures = ({ lesson, summary, now, turn, school }: RowProps) => {
+  const begins = clockTime(lesson.begins, school.zone)
+  if (notBegun(turn) && summary.entries === 0) {
+    const wait = span(Date.parse(lesson.begins) - Date.parse(now))
+    return (
+      <div className={styles.wide}>
+        <span data-next={turn === 'next'}>
+          {turn === 'next' ? `следующий, через ${wait}` : `откроется в ${begins}`}
+        </span>
+        <small>до начала урока закрыто, п. 2.5</small>
+      </div>
+    )
+  }
+  if (turn === 'now' && !summary.marked) {
+    return (
+      <div className={styles.wide}>
+        <b>идёт, ещё {span(Date.parse(lesson.ends) - Date.parse(now))}</b>
+        <small>посещаемость не отмечена, п. 2.5</small>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.figures}>
+      <Figure name="Н" n={summary.absent} />
+      <Figure name="отметки" n={summary.marks} />
       <span className={styles.homework} data-zero={summary.homework === null}>
-        <small>задание</small>
-        {summary.homework ?? 'нет'}
+        <small>задание</small> {summary.homework ?? 'нет'}
       </span>
-    </>
+    </div>
   )
+}
+
+/** «3 из 14 на планшете», and who is to act where a person is. */
+const trackWords = ({ behind, entries: all, state, marked }: LessonSummary): string => {
+  const share = behind === all ? entries(all) : `${behind} из ${all}`
+  return [share, state === 'conflict' && 'решает человек', !marked && 'посещаемость не отмечена']
+    .filter(Boolean)
+    .join(', ')
+}
+
+const Where = ({ turn, summary }: RowProps) => {
+  const [glyph, words] = whereWords(turn, summary)
+  return (
+    <div className={styles.where}>
+      <span data-state={summary.state ?? glyph}>
+        <Glyph name={glyph} size={16} /> {words}
+      </span>
+      {summary.entries > 0 && (
+        <>
+          <span
+            className={styles.track}
+            data-steps={steps(summary)}
+            data-state={summary.state}
+            aria-hidden="true"
+          >
+            <i />
+            <i />
+            <i />
+          </span>
+          <small>{trackWords(summary)}</small>
+        </>
+      )}
+    </div>
+  )
+}
 
 export const LessonRow = (props: RowProps) => {
-  const { school, lesson, summary, now } = props
-  const [glyph, words] = whereWords(lesson, now, summary)
-  const goesOn = moment(lesson, now) === 'now'
+  const { school, lesson, summary, turn } = props
   const href = summary.state === 'conflict' ? '/conflicts' : `/lesson/${encodeURIComponent(lesson.id)}`
   return (
-    <li className={styles.row} data-now={goesOn}>
+    <li className={styles.row} data-turn={turn}>
       <div className={styles.period}>
         <b>{lesson.period}</b>
         <small>{clockTime(lesson.begins, school.zone)}</small>
         <small>{clockTime(lesson.ends, school.zone)}</small>
       </div>
-      <div className={styles.about}>
-        <About {...props} />
-      </div>
-      <div className={styles.figures}>
-        <Figures {...props} />
-      </div>
-      <div className={styles.where}>
-        <span>
-          <Glyph name={glyph} size={16} /> {words}
-        </span>
-        {summary.entries > 0 && (
-          <>
-            <span
-              className={styles.track}
-              data-steps={steps(summary)}
-              data-state={summary.state}
-              aria-hidden="true"
-            >
-              <i />
-              <i />
-              <i />
-            </span>
-            <small>
-              {counted(summary.entries, ['запись', 'записи', 'записей'])}
-              {!summary.marked && ', посещаемость не отмечена'}
-            </small>
-          </>
-        )}
-      </div>
-      <Link href={href} className={goesOn ? styles.primary : styles.open}>
-        {action(lesson, now, summary)}
+      <About {...props} />
+      <Figures {...props} />
+      <Where {...props} />
+      <Link href={href} className={turn === 'now' ? styles.primary : styles.open} data-row="">
+        {action(turn, summary)}
         <span className="visually-hidden">
           : {lesson.period} урок, {targetName(school, lesson)}
         </span>

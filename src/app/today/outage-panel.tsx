@@ -2,6 +2,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'wouter'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import { calendarOf } from '../../domain/calendar/work-calendar.ts'
+import { yearStatus } from '../../domain/calendar/working-day.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { announcedAt } from '../../domain/register/announced.ts'
 import type { School } from '../../domain/school.ts'
@@ -13,42 +15,30 @@ import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { AnnouncedAhead, AnnouncedOpen } from './announced-panel.tsx'
 import { DueRuler } from './due-ruler.tsx'
-import styles from './today.module.css'
+import styles from './outage-panel.module.css'
+
+const whom = ({ scope }: OutageReport): string => {
+  if (scope.kind === 'school') return 'вся школа'
+  return scope.kind === 'building' ? `здание «${scope.building}»` : 'только у вас'
+}
 
 const Open = ({ outage, zone, now }: { outage: OutageReport; zone: string; now: Instant }) => (
-  <Panel tone="warn" title="АИС СРО недоступна: записывайте сюда">
-    {outage.scope.kind === 'school' ? 'Случай' : 'Ваш случай'} № {outage.no}, с{' '}
-    {dateAndTime(outage.openedAt, zone)}, {span(Date.parse(now) - Date.parse(outage.openedAt))}. Срок переноса
-    начнётся после возврата доступа: 2 рабочих дня (п. 3.2).
+  <Panel tone="warn">
+    <div className={styles.due}>
+      <div>
+        <h2>АИС СРО недоступна с {dateAndTime(outage.openedAt, zone)}</h2>
+        <p>
+          Случай № {outage.no}, {whom(outage)}. Ведите временный журнал (п. 3.1). Срок переноса, 2 рабочих дня
+          (п. 3.2), начнётся после возврата доступа.
+        </p>
+      </div>
+      <div className={styles.left}>
+        <small>Перерыв длится</small>
+        <b>{span(Date.parse(now) - Date.parse(outage.openedAt))}</b>
+      </div>
+    </div>
   </Panel>
 )
-
-const Due = ({ outage, school, now, waiting }: DueProps) => {
-  const { due, strict, restoredAt } = outage
-  if (due === null || strict === null || restoredAt === null) return null
-  const left = timeLeft(now, due, school.workWeek, school.zone)
-  const late = left.kind === 'overdue'
-  return (
-    <Panel tone={late ? 'bad' : 'plain'}>
-      <div className={styles.due}>
-        <div>
-          <h2>Доступ к АИС СРО вернулся</h2>
-          <p>
-            Случай № {outage.no}, {dateAndTime(outage.openedAt, school.zone)} –{' '}
-            {dateAndTime(restoredAt, school.zone)}. Перенести до <b>{deadline(due, school.zone)}</b>, строго
-            до {deadline(strict, school.zone)}, п. 3.2.
-          </p>
-        </div>
-        <DueRuler restoredAt={restoredAt} strict={strict} due={due} now={now} zone={school.zone} />
-        <div className={styles.left}>
-          <small>{late ? 'Срок прошёл' : 'Осталось'}</small>
-          <b>{timeLeftText(left)}</b>
-          <Link href="/transfer">ждут переноса: {entries(waiting)}</Link>
-        </div>
-      </div>
-    </Panel>
-  )
-}
 
 interface DueProps {
   outage: OutageReport
@@ -58,11 +48,55 @@ interface DueProps {
   waiting: number
 }
 
+const moved = ({ firstDue, extendedBy }: OutageReport, zone: string): string =>
+  firstDue === undefined
+    ? ''
+    : ` Первый срок был ${deadline(firstDue, zone)}, его сдвинул случай № ${extendedBy}.`
+
+const Due = ({ outage, school, now, waiting }: DueProps) => {
+  const { due, strict, restoredAt, openedAt } = outage
+  if (due === null || strict === null || restoredAt === null) return null
+  const { workWeek, zone } = school
+  const calendar = calendarOf(school)
+  const left = timeLeft(now, due, workWeek, zone, calendar)
+  const strictly = timeLeft(now, strict, workWeek, zone, calendar)
+  const late = left.kind === 'overdue'
+  const unsure = yearStatus(Number(due.slice(0, 4)), calendar) === 'unconfirmed'
+  return (
+    <Panel tone={late ? 'bad' : 'plain'}>
+      <div className={styles.due}>
+        <div>
+          <h2>Доступ к АИС СРО вернулся</h2>
+          <p>
+            {dateAndTime(restoredAt, zone)}. Случай № {outage.no}, {whom(outage)}, перерыв с{' '}
+            {dateAndTime(openedAt, zone)}. Перенести до <b>{deadline(due, zone)}</b>
+            {strict !== due && <>, строго до {deadline(strict, zone)}</>}, п. 3.2.{moved(outage, zone)}
+            {unsure && ' Календарь этого года не подтверждён.'}
+          </p>
+        </div>
+        <div className={styles.ruler}>
+          <DueRuler {...{ restoredAt, strict, due, now, zone }} working={{ week: workWeek, calendar }} />
+        </div>
+        <div className={styles.left}>
+          <small>{late ? 'Срок прошёл' : 'Осталось'}</small>
+          <b>{timeLeftText(left)}</b>
+          {strict !== due && !late && (
+            <small className={styles.strict}>строго: {timeLeftText(strictly)}</small>
+          )}
+          <Link href="/transfer">ждут переноса: {entries(waiting)}</Link>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+/** The widest open outage first; of those that are over the latest. */
 const OfRegister = ({ school, now, waiting }: Omit<DueProps, 'outage'>) => {
   const { db } = useRuntime()
   const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
   const announced = useLiveQuery(() => readAnnounced(db), [db], [])
-  const open = outages.find((one) => one.restoredAt === null)
+  const isOpen = (one: OutageReport): boolean => one.restoredAt === null
+  const open = outages.find((one) => isOpen(one) && one.scope.kind === 'school') ?? outages.find(isOpen)
   if (open) return <Open outage={open} zone={school.zone} now={now} />
   const { current } = announcedAt(announced, now)
   if (current) return <AnnouncedOpen announced={current} zone={school.zone} />

@@ -2,10 +2,10 @@
 
 import { type CellKey, cellKey, type LessonId, lessonOf, type WorkRef } from '../cell.ts'
 import { type Clause, type Deadline, type Tone, toneAt } from '../deadline/deadline.ts'
-import { lessonsOn } from '../lesson.ts'
+import { type Lesson, lessonsOn } from '../lesson.ts'
 import { documentsIn } from '../pupils/absence.ts'
 import type { PersonId, School } from '../school.ts'
-import { dateAt, type Instant, plusDays } from '../time.ts'
+import { dateAt, type Instant, plusDays, type SchoolDate } from '../time.ts'
 import { explainedBy, type KnownOutage } from './explained.ts'
 import { type Duty, type KnownCell, type KnownCells, type Obligation, obligationsOf } from './obligation.ts'
 import { termObligations } from './term-obligation.ts'
@@ -42,13 +42,11 @@ const blanks = (obligation: Obligation, cells: KnownCells): number =>
   obligation.cells.filter((cell) => (cells.get(cellKey(cell))?.value ?? null) === null).length
 
 /** Lessons of the last days that may ask something of the person: own ones, and those of the classes they lead. */
-const lessonsOf = (school: School, person: PersonId, now: Instant) => {
+export const lessonsOwing = (school: School, person: PersonId, today: SchoolDate): Lesson[] => {
   const led = school.classes.filter((one) => one.classTeacher === person).map((one) => one.id)
-  const today = dateAt(now, school.zone)
   const dates = Array.from({ length: dutyDays + 1 }, (_, back) => plusDays(today, -back))
   return dates
     .flatMap((date) => lessonsOn(school, date))
-    .filter((one) => one.begins <= now)
     .filter((one) => one.teacher === person || one.classes.some((id) => led.includes(id)))
 }
 
@@ -66,10 +64,10 @@ export const dutiesOf = (
   const known = byLesson(cells)
   const none: KnownCells = new Map()
   const documents = documentsIn(cells.values())
-  const ofLessons = lessonsOf(school, person, now).flatMap((lesson) =>
-    obligationsOf(school, lesson, known.get(lesson.id) ?? none, documents),
-  )
   const today = dateAt(now, school.zone)
+  const ofLessons = lessonsOwing(school, person, today)
+    .filter((one) => one.begins <= now)
+    .flatMap((lesson) => obligationsOf(school, lesson, known.get(lesson.id) ?? none, documents))
   const terms = school.terms.filter((one) => one.from <= today && today <= plusDays(one.to, dutyDays))
   const ofTerms = terms.flatMap((term) => termObligations(school, term, null))
   return [...ofLessons, ...ofTerms]

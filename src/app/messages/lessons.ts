@@ -1,0 +1,17 @@
+// Why a lesson of the timetable is not held, in words.
+import type { Lesson } from '../../domain/lesson.ts'
+
+export const lostWords: Record<NonNullable<Lesson['closed']>, string> = {
+  cancelled: 'отменён',
+  merged: 'соединён с другим уроком этого часа',
+  dayOff: 'нет уроков: выходной школы',
+  vacation: 'нет уроков: каникулы',
+  frost: 'нет уроков: день актирован',
+  quarantine: 'нет уроков: карантин',
+}
+
+/** «3 урок, 7А: не отмечен»; no pupil is ever named, for it may stand on a locked screen. */
+export const reminderSentence = (period: number, target: string, leftMinutes: number): string =>
+  leftMinutes > 0
+    ? `${period} урок, ${target}: не отмечен, до звонка ${leftMinutes} мин`
+    : `${period} урок, ${target}: не отмечен`

@@ -1,0 +1,101 @@
+// Duties as lines of the panel: those of one kind and one term together, what is past its term day by day.
+import type { OpenDuty } from '../../domain/findings/duty.ts'
+import type { Duty } from '../../domain/findings/obligation.ts'
+import { type Lesson, lessonById } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import type { SchoolDate } from '../../domain/time.ts'
+import { counted } from '../messages/counts.ts'
+import { dutyName } from '../messages/findings.ts'
+import { shortDate } from '../messages/time.ts'
+import { subjectName, targetName } from './lesson-row.tsx'
+
+export interface DutyLine {
+  key: string
+  /** The first of those that are told together. */
+  duty: OpenDuty
+  title: string
+  place: string
+  href: string
+}
+
+export interface PastDay {
+  date: SchoolDate
+  /** How many lessons still want it. */
+  counts: [Duty, number][]
+  outages: number[]
+}
+
+/** Of the whole class and one lesson's time: told together. Marks and homework are each class's own. */
+const together = (duty: OpenDuty, lesson: Lesson | null): string => {
+  const due = duty.deadline?.due ?? ''
+  return duty.what === 'attendance' || duty.what === 'topic' || duty.what === 'absenceReason'
+    ? `${duty.what} ${due} ${lesson?.date}`
+    : `${duty.what} ${due} ${lesson?.id} ${duty.work?.workType}.${duty.work?.n}`
+}
+
+const lessonsWords = (lessons: readonly Lesson[], today: SchoolDate): string => {
+  const numbers = [...new Set(lessons.map((one) => one.period))].sort((a, b) => a - b)
+  const date = lessons[0]?.date
+  const day = date === undefined || date === today ? '' : `, ${shortDate(date)}`
+  return `${numbers.join(', ')}-й урок${day}`
+}
+
+const placeOf = (school: School, lessons: readonly Lesson[], today: SchoolDate): string => {
+  const [first] = lessons
+  if (!first) return ''
+  if (lessons.length > 1) return lessonsWords(lessons, today)
+  return `${targetName(school, first)} ${subjectName(school, first)}, ${lessonsWords(lessons, today)}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const lineOf = (
+  school: School,
+  today: SchoolDate,
+  key: string,
+  same: readonly [OpenDuty, ...OpenDuty[]],
+): DutyLine => {
+  const [duty] = same
+  const lessons = same.flatMap((one) => (one.lesson ? (lessonById(school, one.lesson) ?? []) : []))
+  const [first] = lessons
+  return {
+    ...{ key, duty, title: capital(dutyName(duty)) },
+    place: first ? placeOf(school, lessons, today) : counted(duty.missing, ['место', 'места', 'мест']),
+    href: !first
+      ? '/today'
+      : lessons.length === 1
+        ? `/lesson/${encodeURIComponent(first.id)}`
+        : `/today/${first.date}`,
+  }
+}
+
+/** What can still be done in time, the nearest term first; what has no term of its own last. */
+export const openLines = (school: School, duties: readonly OpenDuty[], today: SchoolDate): DutyLine[] => {
+  const lines = new Map<string, [OpenDuty, ...OpenDuty[]]>()
+  for (const duty of duties) {
+    const lesson = duty.lesson ? lessonById(school, duty.lesson) : null
+    const isOld = duty.deadline === null && lesson?.date !== today
+    if (duty.tone === 'red' || isOld) continue
+    const key = together(duty, lesson)
+    const known = lines.get(key)
+    if (known) known.push(duty)
+    else lines.set(key, [duty])
+  }
+  return [...lines].map(([key, same]) => lineOf(school, today, key, same))
+}
+
+/** Past their terms, the newest day first: a person mends yesterday before the week before. */
+export const pastDays = (school: School, duties: readonly OpenDuty[]): PastDay[] => {
+  const days = new Map<SchoolDate, { counts: Map<Duty, number>; outages: Set<number> }>()
+  for (const duty of duties.filter((one) => one.tone === 'red')) {
+    const date = duty.lesson ? lessonById(school, duty.lesson)?.date : undefined
+    if (date === undefined) continue
+    const day = days.get(date) ?? { counts: new Map<Duty, number>(), outages: new Set<number>() }
+    days.set(date, day)
+    day.counts.set(duty.what, (day.counts.get(duty.what) ?? 0) + 1)
+    if (duty.outage !== null) day.outages.add(duty.outage)
+  }
+  return [...days]
+    .map(([date, { counts, outages }]) => ({ date, counts: [...counts], outages: [...outages] }))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+}

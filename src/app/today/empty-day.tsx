@@ -1,0 +1,45 @@
+// A day without lessons: it is said plainly, with what still waits and where the last lessons are.
+import { Link } from 'wouter'
+import { lastSchoolDay } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { plusDays, type SchoolDate } from '../../domain/time.ts'
+import { EmptyState } from '../../ui/panel.tsx'
+import { entries } from '../messages/counts.ts'
+import { longDate } from '../messages/time.ts'
+import { dayOf } from './day.ts'
+import styles from './today.module.css'
+
+interface EmptyProps {
+  school: School
+  person: string
+  date: SchoolDate
+  today: SchoolDate
+  waiting: number
+}
+
+const farBack = 40
+
+/** The newest day before on which this person taught. */
+const lastTaught = (school: School, person: string, date: SchoolDate): SchoolDate | null => {
+  let day = lastSchoolDay(school, plusDays(date, -1))
+  for (let tries = 0; day !== null && tries < farBack; tries += 1) {
+    if (dayOf(school, person, day).own.length > 0) return day
+    day = lastSchoolDay(school, plusDays(day, -1))
+  }
+  return null
+}
+
+export const EmptyDay = ({ school, person, date, today, waiting }: EmptyProps) => {
+  const last = lastTaught(school, person, date)
+  return (
+    <EmptyState title={date === today ? 'Сегодня уроков нет' : 'В этот день у вас уроков нет'}>
+      {waiting > 0
+        ? `Ждут переноса в АИС СРО: ${entries(waiting)}.`
+        : 'Всё, что вы записали, уже перенесено или ничего не записано.'}
+      <div className={styles.waits}>
+        {waiting > 0 && <Link href="/outbox">Открыть очередь</Link>}
+        {last && <Link href={`/today/${last}`}>Последние уроки: {longDate(last).toLowerCase()}</Link>}
+      </div>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,86 @@
+// The day's rows in order of the bells. Arrows walk along them; what fell out of the timetable stands among them in words.
+import type { KeyboardEvent } from 'react'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import type { Instant } from '../../domain/time.ts'
+import styles from './lesson-row.module.css'
+import { LessonRow, type LessonTurn } from './lesson-row.tsx'
+import { LostRow } from './lost-row.tsx'
+import { useFindings, useSummaries } from './use-day.ts'
+
+interface ListProps {
+  person: string
+  school: School
+  lessons: readonly Lesson[]
+  lost?: readonly Lesson[]
+  now: Instant
+  /** The date of the list, for what was moved to another. */
+  date: string
+  /** Others' lessons are told without a call to act. */
+  calm?: boolean
+}
+
+const walk = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = links.indexOf(document.activeElement as HTMLElement)
+  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
+  if (at < 0 || !next) return
+  event.preventDefault()
+  next.focus()
+}
+
+const turnsOf = (lessons: readonly Lesson[], now: Instant, calm: boolean): LessonTurn[] => {
+  const current = lessons.some((one) => one.begins <= now && now < one.ends)
+  const next = lessons.find((one) => now < one.begins)
+  return lessons.map((one) => {
+    if (now >= one.ends) return 'after'
+    if (now >= one.begins) return calm ? 'after' : 'now'
+    return one === next && !current && !calm && one.begins.slice(0, 10) === now.slice(0, 10)
+      ? 'next'
+      : 'before'
+  })
+}
+
+const Head = () => (
+  <div className={styles.head} aria-hidden="true">
+    <span>Урок</span>
+    <span>Класс, предмет, тема</span>
+    <span>Н</span>
+    <span>Отметки</span>
+    <span>Задание</span>
+    <span>Где записи</span>
+  </div>
+)
+
+export const LessonList = ({ person, school, lessons, lost = [], now, date, calm = false }: ListProps) => {
+  const summaries = useSummaries(person, school, lessons)
+  const findings = useFindings(person, school, lessons, now)
+  const turns = turnsOf(lessons, now, calm)
+  const rows = [
+    ...lessons.map((lesson, at) => ({ lesson, turn: turns[at] ?? ('before' as const) })),
+    ...lost.map((lesson) => ({ lesson, turn: null })),
+  ].sort((a, b) => a.lesson.period - b.lesson.period)
+  if (rows.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; arrows only move among them
+    <div className={styles.list} onKeyDown={walk}>
+      <Head />
+      <ol>
+        {rows.map(({ lesson, turn }) => {
+          if (turn === null) return <LostRow key={lesson.id} {...{ school, lesson, person, date }} />
+          const summary = summaries?.get(lesson.id)
+          return (
+            summary && (
+              <LessonRow
+                key={lesson.id}
+                {...{ school, lesson, summary, now, turn, person }}
+                findings={calm ? [] : (findings.get(lesson.id) ?? [])}
+              />
+            )
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+// A lesson of the timetable that this person does not give on this date: cancelled, moved, joined, given to another.
+import type { Lesson } from '../../domain/lesson.ts'
+import { movedFrom } from '../../domain/lesson-change.ts'
+import type { School } from '../../domain/school.ts'
+import { staffName } from '../messages/entry-place.ts'
+import { lostWords } from '../messages/lessons.ts'
+import { shortDate } from '../messages/time.ts'
+import styles from './lesson-row.module.css'
+import { subjectName, targetName } from './lesson-row.tsx'
+
+interface LostProps {
+  school: School
+  lesson: Lesson
+  person: string
+  date: string
+}
+
+const why = ({ school, lesson, person, date }: LostProps): string => {
+  if (lesson.closed !== null) return lostWords[lesson.closed]
+  if (lesson.date !== date) return `перенесён на ${shortDate(lesson.date)}, ${lesson.period}-й урок`
+  return lesson.teacher === person ? '' : `за вас ведёт ${staffName(school, lesson.teacher)}`
+}
+
+export const LostRow = (props: LostProps) => {
+  const { school, lesson } = props
+  return (
+    <li className={styles.row} data-turn="lost">
+      <div className={styles.period}>
+        <b>{movedFrom(school, lesson)?.period ?? lesson.period}</b>
+      </div>
+      <div className={styles.about}>
+        <span className={styles.title}>
+          <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
+        </span>
+      </div>
+      <div className={styles.lost}>{why(props)}</div>
+    </li>
+  )
+}

@@ -1,0 +1,91 @@
+// What this tablet knows of a day's lessons, redrawn from IndexedDB; and what the person still owes.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
+import { type CellKey, lessonOf } from '../../domain/cell.ts'
+import { dutiesOf, lessonsOwing, type OpenDuty } from '../../domain/findings/duty.ts'
+import type { Finding } from '../../domain/findings/finding.ts'
+import { lintLesson } from '../../domain/findings/lint-lesson.ts'
+import { type Reminder, remindersOf } from '../../domain/findings/reminder.ts'
+import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { dateAt, type Instant } from '../../domain/time.ts'
+import { type CellView, readCellsOf } from '../../store/cell-view.ts'
+import { readRecorded } from '../../store/recorded.ts'
+import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { type LessonSummary, summarize } from './day-summary.ts'
+
+const byLesson = (cells: ReadonlyMap<CellKey, CellView>): Map<string, Map<CellKey, CellView>> => {
+  const found = new Map<string, Map<CellKey, CellView>>()
+  for (const [key, view] of cells) {
+    const id = lessonOf(view.cell) ?? ''
+    found.set(id, (found.get(id) ?? new Map()).set(key, view))
+  }
+  return found
+}
+
+/** Undefined until the cells have been read. */
+export const useSummaries = (
+  person: string,
+  school: School,
+  lessons: readonly Lesson[],
+): Map<string, LessonSummary> | undefined => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  const key = lessons.map((lesson) => lesson.id).join()
+  return useLiveQuery(async () => {
+    const own = byLesson(await readCellsOf(db, key.split(','), log))
+    return new Map(lessons.map((one) => [one.id, summarize(school, one, own.get(one.id) ?? new Map())]))
+  }, [db, school, person, key])
+}
+
+/** What the linter says of each lesson (п. 2.5–2.8): late, missing, against the plan. */
+export const useFindings = (
+  person: string,
+  school: School,
+  lessons: readonly Lesson[],
+  now: Instant,
+): ReadonlyMap<string, readonly Finding[]> => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  const key = lessons.map((lesson) => lesson.id).join()
+  const recorded = useLiveQuery(() => readRecorded(db, key.split(','), log), [db, person, key])
+  const outages = useLiveQuery(() => db.outage.toArray(), [db])
+  return useMemo(
+    () =>
+      new Map(
+        recorded && outages
+          ? lessons.map((one) => [one.id, lintLesson(school, one, { recorded, outages, now })])
+          : [],
+      ),
+    [school, lessons, recorded, outages, now],
+  )
+}
+
+/** Open duties of the last two weeks, by time (п. 2.5–2.9). Undefined until they have been read. */
+export const useDuties = (person: string, school: School, now: Instant): OpenDuty[] | undefined => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  const today = dateAt(now, school.zone)
+  const cells = useLiveQuery(async () => {
+    const lessons = lessonsOwing(school, person, today).map((one) => one.id)
+    return readCellsOf(db, [...lessons, ''], log)
+  }, [db, school, person, today])
+  const outages = useLiveQuery(() => db.outage.toArray(), [db])
+  return useMemo(
+    () => (cells && outages ? dutiesOf(school, person, now, cells, outages) : undefined),
+    [school, person, now, cells, outages],
+  )
+}
+
+/** Own lessons of today that end or have ended with nobody marked in them. */
+export const useReminders = (person: string, school: School, now: Instant): Reminder[] => {
+  const today = dateAt(now, school.zone)
+  const lessons = useMemo(
+    () => lessonsOn(school, today).filter((one) => one.teacher === person),
+    [school, today, person],
+  )
+  const summaries = useSummaries(person, school, lessons)
+  if (!summaries) return []
+  const marked = new Set([...summaries].filter(([, one]) => one.marked).map(([id]) => id))
+  return remindersOf(lessons, marked, now)
+}
