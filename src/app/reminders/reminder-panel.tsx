@@ -1,9 +1,8 @@
-// What the bells remind of, on top of the day; and the one press that lets the system say it too.
+// What the bells remind of, beside the date; and the one press that lets the system say it too.
 import { Link } from 'wouter'
 import type { Reminder } from '../../domain/findings/reminder.ts'
 import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { reminderSentence } from '../messages/lessons.ts'
 import { targetName } from '../today/lesson-row.tsx'
 import styles from '../today/today.module.css'
@@ -16,19 +15,25 @@ const notifyWords: Record<NotifyState, string | null> = {
   unsupported: null,
 }
 
-export const ReminderPanel = ({ school, reminders }: { school: School; reminders: readonly Reminder[] }) =>
-  reminders.length > 0 && (
-    <Panel tone="warn" aria-label="Напоминания">
-      <div className={styles.reminder}>
-        {reminders.map(({ lesson, leftMs }) => (
-          <Link key={lesson.id} href={`/lesson/${encodeURIComponent(lesson.id)}`}>
-            {reminderSentence(lesson.period, targetName(school, lesson), Math.ceil(leftMs / 60_000))}
-          </Link>
-        ))}
-        <span>до 24:00, п. 2.5</span>
-      </div>
-    </Panel>
+/** Stands where it always stands, so that no row moves when the bell rings. */
+export const ReminderLine = ({ school, reminders }: { school: School; reminders: readonly Reminder[] }) => {
+  const [first, ...more] = reminders
+  return (
+    <p className={styles.reminder}>
+      {first && more.length === 0 && (
+        <Link href={`/lesson/${encodeURIComponent(first.lesson.id)}`}>
+          {reminderSentence(
+            first.lesson.period,
+            targetName(school, first.lesson),
+            Math.ceil(first.leftMs / 60_000),
+          )}
+        </Link>
+      )}
+      {more.length > 0 &&
+        `Уроки ${reminders.map((one) => one.lesson.period).join(', ')}: не отмечены, п. 2.5`}
+    </p>
   )
+}
 
 export const NotifySwitch = () => {
   const { state, ask } = useNotifyPermission()

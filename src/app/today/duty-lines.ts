@@ -25,25 +25,26 @@ export interface PastDay {
   outages: number[]
 }
 
-/** Of the whole class and one lesson's time: told together. Marks and homework are each class's own. */
+/** One kind of thing of one day, due at one moment, is told together. Marks are each work's own. */
 const together = (duty: OpenDuty, lesson: Lesson | null): string => {
-  const due = duty.deadline?.due ?? ''
-  return duty.what === 'attendance' || duty.what === 'topic' || duty.what === 'absenceReason'
-    ? `${duty.what} ${due} ${lesson?.date}`
-    : `${duty.what} ${due} ${lesson?.id} ${duty.work?.workType}.${duty.work?.n}`
+  const work = duty.work ? `${lesson?.id} ${duty.work.workType}.${duty.work.n}` : ''
+  return `${duty.what} ${duty.deadline?.due ?? ''} ${lesson?.date} ${work}`
 }
 
 const lessonsWords = (lessons: readonly Lesson[], today: SchoolDate): string => {
   const numbers = [...new Set(lessons.map((one) => one.period))].sort((a, b) => a - b)
   const date = lessons[0]?.date
   const day = date === undefined || date === today ? '' : `, ${shortDate(date)}`
-  return `${numbers.join(', ')}-й урок${day}`
+  return numbers.length > 1 ? `уроки ${numbers.join(', ')}${day}` : `${numbers[0]}-й урок${day}`
 }
 
 const placeOf = (school: School, lessons: readonly Lesson[], today: SchoolDate): string => {
   const [first] = lessons
   if (!first) return ''
-  if (lessons.length > 1) return lessonsWords(lessons, today)
+  if (lessons.length > 1) {
+    const targets = [...new Set(lessons.map((one) => targetName(school, one)))]
+    return `${targets.join(', ')}: ${lessonsWords(lessons, today)}`
+  }
   return `${targetName(school, first)} ${subjectName(school, first)}, ${lessonsWords(lessons, today)}`
 }
 

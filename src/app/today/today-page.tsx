@@ -11,7 +11,7 @@ import { countStates } from '../../store/outbox-view.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { lessons as lessonsCount } from '../messages/counts.ts'
 import { longDate } from '../messages/time.ts'
-import { NotifySwitch, ReminderPanel } from '../reminders/reminder-panel.tsx'
+import { NotifySwitch, ReminderLine } from '../reminders/reminder-panel.tsx'
 import { useLog, useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { dayOf } from './day.ts'
 import { DayPicker } from './day-picker.tsx'
@@ -38,10 +38,8 @@ const Lessons = ({ who, school, date, now, waiting }: DayProps) => {
   const { person } = who
   const today = dateAt(now, school.zone)
   const { own, lost, ofClass } = useMemo(() => dayOf(school, person, date), [school, person, date])
-  const reminders = useReminders(person, school, now)
   return (
     <div className={styles.main}>
-      {date === today && <ReminderPanel school={school} reminders={reminders} />}
       {own.length === 0 && <EmptyDay {...{ school, person, date, today, waiting }} />}
       <LessonList {...{ person, school, now, date, lost }} lessons={own} />
       <div className={styles.foot}>
@@ -82,6 +80,7 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
   const now = useNow()
   const today = dateAt(now, school.zone)
   const date = asked ?? today
+  const reminders = useReminders(who.person, school, now)
   const states = useLiveQuery(() => countStates(db, log), [db, log.person])
   if (!states) return null
   const waiting = entryStates.filter(isBacklog).reduce((sum, one) => sum + states.byState[one], 0)
@@ -94,8 +93,11 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
       <header className={styles.head}>
         <div>
           <h1>{longDate(date)}</h1>
-          <p>{[lessonsCount(own), termName(school, date)].filter(Boolean).join(' · ')}</p>
+          <p>
+            {[own > 0 ? lessonsCount(own) : 'уроков нет', termName(school, date)].filter(Boolean).join(' · ')}
+          </p>
         </div>
+        {date === today && <ReminderLine school={school} reminders={reminders} />}
         <DayPicker
           {...{ date, today }}
           hasLessons={isMine}
