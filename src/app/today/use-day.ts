@@ -10,7 +10,7 @@ import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
-import { readRecorded } from '../../store/recorded.ts'
+import { readRecorded } from '../../store/reading/recorded.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
 

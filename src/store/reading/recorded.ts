@@ -1,8 +1,8 @@
 // What this tablet knows of who recorded what and when, for the linter of the regulation.
-import type { LessonId } from '../domain/cell.ts'
-import { authorOf, type LogOwner } from '../domain/entry.ts'
-import type { Recorded } from '../domain/findings/finding.ts'
-import type { CellRow, JournalDatabase, LogRow, ReceiptRow } from './database.ts'
+import type { LessonId } from '../../domain/cell.ts'
+import { authorOf, type LogOwner } from '../../domain/entry.ts'
+import type { Recorded } from '../../domain/findings/finding.ts'
+import type { CellRow, JournalDatabase, LogRow, ReceiptRow } from '../database.ts'
 
 const receivedAt = ({ logKey, seq }: LogRow, receipts: readonly ReceiptRow[]): string | null =>
   receipts.find((one) => one.logKey === logKey && one.fromSeq <= seq && seq <= one.toSeq && one.rev > 0)
