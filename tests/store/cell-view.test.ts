@@ -9,7 +9,6 @@ import { readCell, readConflicts, readLessonCells } from '../../src/store/cell-v
 import { signIn, signOut } from '../../src/store/device.ts'
 import { countStates, listEntries } from '../../src/store/outbox-view.ts'
 import { applyPull, readCursor } from '../../src/store/pulled.ts'
-import { readActs, undoLast } from '../../src/store/undo.ts'
 import { attendanceOfP1 as cell } from '../domain/entries.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
@@ -147,32 +146,6 @@ describe('a pull', () => {
       value: absent,
       state: 'queued',
     })
-  })
-})
-
-describe('undo', () => {
-  it('puts back what was seen by a new entry, act by act, also after a restart', async () => {
-    const device = createMemoryDevice()
-    await saved(device, absent)
-    await saved(device, late)
-    device.db.close()
-    const again = createMemoryDevice(device.indexedDB)
-    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
-    expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: absent })
-    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('saved')
-    expect(await readCell(again.db, cell, again.author.log)).toMatchObject({ value: null })
-    expect((await undoLast(again.db, again.journal, again.author)).kind).toBe('nothing')
-    expect((await countStates(again.db, again.author.log)).recorded).toBe(4)
-    expect((await readActs(again.db, again.author.log, 10)).map((act) => act.undone)).toEqual([true, true])
-  })
-
-  it('writes nothing over a value that came in since', async () => {
-    const device = createMemoryDevice()
-    const entry = await saved(device, absent)
-    await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
-    await applyPull(device.db, pull([report(late, 2)], 2))
-    expect(await undoLast(device.db, device.journal, device.author)).toEqual({ kind: 'overtaken' })
-    expect((await countStates(device.db, device.author.log)).recorded).toBe(1)
   })
 })
 
