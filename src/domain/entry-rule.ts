@@ -6,7 +6,7 @@ import { checkDocument } from './pupils/absence-document.ts'
 import { mayWrite, preparedKinds, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
 import { dateAt, type Instant } from './time.ts'
-import { markScale } from './value.ts'
+import { isMark } from './value.ts'
 
 export type EntryCheck = { ok: true } | { ok: false; refusal: Refusal }
 
@@ -33,8 +33,7 @@ const hasUnfitDocument = (school: School, { value }: Entry, now: Instant): boole
 export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
   const permission = mayWrite(school, authorOf(entry), entry.cell)
   if (!permission.ok) return checkPick(school, entry) ?? permission
-  if (marksOf(entry).some((mark) => !(markScale as readonly string[]).includes(mark)))
-    return { ok: false, refusal: 'valueOutsideScale' }
+  if (marksOf(entry).some((mark) => !isMark(mark))) return { ok: false, refusal: 'valueOutsideScale' }
   if (hasUnfitDocument(school, entry, now)) return { ok: false, refusal: 'documentDates' }
   if (entry.cell.kind === 'termMark') return { ok: true }
   const lesson = lessonById(school, entry.cell.lesson)

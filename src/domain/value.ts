@@ -29,6 +29,7 @@ export interface AbsenceReason {
 
 export const markScale = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв'] as const
 export type Mark = (typeof markScale)[number]
+export const isMark = (text: string): text is Mark => (markScale as readonly string[]).includes(text)
 
 /** One or two marks for one work («5/4»); `owed` is «точка», work that is still to be handed in. */
 export interface MarkValue {

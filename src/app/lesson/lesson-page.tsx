@@ -1,32 +1,35 @@
 // «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
 
 import { ChevronLeft } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { cellKey } from '../../domain/cell.ts'
 import { type Lesson, lessonById } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
-import type { AbsenceReason, MarkValue } from '../../domain/value.ts'
+import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { GridPage } from '../grid/grid-page.tsx'
 import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-switch.tsx'
 import { clockTime, longDate } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
+import { questionsOf } from './ask/ask-first.ts'
+import { QuestionDialog } from './ask/question-dialog.tsx'
 import { HomeworkField } from './facts/homework-field.tsx'
 import { TopicField } from './facts/topic-field.tsx'
 import { WorksList } from './facts/works-list.tsx'
 import styles from './lesson.module.css'
-import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from './lesson-cells.ts'
-import { AttendancePad, MarkPad } from './panel/cell-pad.tsx'
+import { worksOf } from './lesson-cells.ts'
+import { ChosenCell } from './panel/chosen-cell.tsx'
 import { Finish } from './panel/finish.tsx'
 import { LastActs } from './panel/last-acts.tsx'
+import { UndoBar } from './panel/undo-bar.tsx'
 import { listPupils } from './pupil-names.ts'
 import type { Selected } from './pupil-row.tsx'
 import { Register } from './register.tsx'
-import { type Acts, useActs, useAuthor, useCells } from './use-lesson.ts'
+import { useActs, useAuthor, useCells } from './use-lesson.ts'
 import { tapsOf } from './use-taps.ts'
 
 interface LessonHeadProps {
@@ -53,54 +56,10 @@ const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
   </header>
 )
 
-const useUndoKey = (acts: Acts): void => {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      if (typing || !(event.ctrlKey || event.metaKey) || event.code !== 'KeyZ' || event.shiftKey) return
-      event.preventDefault()
-      void acts.undo()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  })
-}
-
-const ChosenCell = ({ lesson, views, at, pupils, taps, mayGiveReason }: ChosenCellProps) => {
-  const pupil = pupils.find((one) => one.id === at.pupil)
-  const work = worksOf(views).find((one) => workKey(one) === at.column)
-  if (!pupil) return null
-  const markCell = work && ({ kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work } as const)
-  return markCell ? (
-    <MarkPad
-      pupil={pupil}
-      work={work}
-      value={valueIn(views, markCell) as MarkValue | null}
-      onMark={(value) => taps.mark(at, value)}
-    />
-  ) : (
-    <AttendancePad
-      key={pupil.id}
-      pupil={pupil}
-      value={attendanceOf(views, lesson, pupil.id)}
-      reason={
-        (views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value ??
-          null) as AbsenceReason | null
-      }
-      mayGiveReason={mayGiveReason}
-      onAttendance={(value) => taps.attendance(pupil.id, value)}
-      onReason={(reason) => taps.reason(pupil.id, reason)}
-    />
-  )
-}
-
-interface ChosenCellProps {
-  lesson: Lesson
-  views: CellViews
-  at: Selected
-  pupils: ReturnType<typeof listPupils>
-  taps: ReturnType<typeof tapsOf>
-  mayGiveReason: boolean
+/** The next mark joins the first where «+» was pressed; `last` is the cell written last. */
+const useSecondMark = () => {
+  const [marks, setMarks] = useState<{ at: Selected | null; last: Selected | null }>({ at: null, last: null })
+  return { ...marks, join: (at: Selected | null, last: Selected | null) => setMarks({ at, last }) }
 }
 
 interface LoadedProps {
@@ -112,14 +71,25 @@ interface LoadedProps {
 
 const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
   const author = useAuthor(who, school)
-  const acts = useActs(author)
   const views = useCells(lesson, author)
   const now = useNow()
-  const [, go] = useLocation()
-  const [selected, select] = useState<Selected | null>(null)
-  useUndoKey(acts)
-  if (!views) return null
   const pupils = listPupils(school, lesson)
+  const today = dateAt(now, school.zone)
+  const acts = useActs(author, {
+    ...{ lesson, pupils },
+    questionsOf: (changes) =>
+      questionsOf({ school, lesson, today, views: views ?? new Map(), person: who.person }, changes),
+  })
+  const [, go] = useLocation()
+  const [selected, choose] = useState<Selected | null>(null)
+  const second = useSecondMark()
+  if (!views) return null
+  const select = (at: Selected): void => {
+    choose(at)
+    if (second.at && (second.at.pupil !== at.pupil || second.at.column !== at.column)) {
+      second.join(null, second.last)
+    }
+  }
   const [first] = pupils
   const teaches = mayWrite(school, who.person, { kind: 'topic', lesson: lesson.id }).ok
   const mayGiveReason =
@@ -131,13 +101,15 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
     }).ok
   const begun = now >= lesson.begins
   const openConflict = (key: string): void => go(`/conflicts/${encodeURIComponent(key)}`)
-  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun })
+  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun, second })
   return (
     <div className={styles.page}>
       {head}
       {acts.trouble && (
         <div className={styles.trouble}>
-          <Panel tone="bad">{acts.trouble}</Panel>
+          <Panel tone="bad" actions={<Button onClick={acts.understood}>Понятно</Button>}>
+            {acts.trouble}
+          </Panel>
         </div>
       )}
       <div className={styles.facts}>
@@ -158,6 +130,7 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
             onPick={taps.pick}
             onFocusCell={select}
             onKey={taps.key}
+            onOtherDigit={taps.outsideScale}
           />
         ) : (
           <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
@@ -168,10 +141,16 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
       </div>
       {begun && (
         <div className={styles.panel}>
-          {selected && <ChosenCell {...{ lesson, views, pupils, taps, mayGiveReason }} at={selected} />}
-          <Finish {...{ school, lesson, views, pupils, author, acts }} />
+          <ChosenCell
+            {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
+            at={selected}
+            second={second.at !== null}
+          />
+          <UndoBar {...{ lesson, author, acts }} />
+          <Finish {...{ school, lesson, views, pupils, acts }} />
         </div>
       )}
+      <QuestionDialog asked={acts.asked} pupils={pupils} />
     </div>
   )
 }

@@ -1,14 +1,15 @@
 // The class list in two columns: fifteen and fifteen without scrolling. Arrows walk, letters and digits write.
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
+import { isMark, type Mark } from '../../domain/value.ts'
 import { workShort } from '../messages/values.ts'
 import { type CellViews, workKey } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 import { PupilRow, type Selected } from './pupil-row.tsx'
 import styles from './register.module.css'
 
-export type RegisterKey = 'absent' | 'late' | 'exempt' | 'clear' | '5' | '4' | '3' | '2'
+export type RegisterKey = 'absent' | 'late' | 'exempt' | 'clear' | 'second' | 'owed' | Mark
 
 /** Letters work in either layout: Н is where Y is. */
 const keys: Record<string, RegisterKey> = {
@@ -20,6 +21,14 @@ const keys: Record<string, RegisterKey> = {
   d: 'exempt',
   delete: 'clear',
   backspace: 'clear',
+  а: 'н/а',
+  f: 'н/а',
+  з: 'зач',
+  p: 'зач',
+  т: 'owed',
+  n: 'owed',
+  '+': 'second',
+  '=': 'second',
   '5': '5',
   '4': '4',
   '3': '3',
@@ -35,6 +44,8 @@ interface RegisterProps {
   onPick(at: Selected): void
   onFocusCell(at: Selected): void
   onKey(at: Selected, key: RegisterKey): void
+  /** A digit that is no mark, in a mark's cell. */
+  onOtherDigit(digit: string): void
 }
 
 const Head = ({ works }: { works: readonly WorkRef[] }) => (
@@ -51,7 +62,7 @@ const Head = ({ works }: { works: readonly WorkRef[] }) => (
 )
 
 export const Register = (props: RegisterProps) => {
-  const { works, pupils, onKey, onFocusCell } = props
+  const { works, pupils, selected, onKey, onFocusCell } = props
   const root = useRef<HTMLDivElement>(null)
   const half = Math.ceil(pupils.length / 2)
 
@@ -82,14 +93,22 @@ export const Register = (props: RegisterProps) => {
     }
     const move = moves[event.key]
     const key = keys[event.key.toLowerCase()]
+    if (column > 0 && !key && /^\d$/.test(event.key)) props.onOtherDigit(event.key)
     if (!move && !key) return
     event.preventDefault()
     if (move) focus(...move)
     else if (key) {
       onKey(cell, key)
-      if (column > 0 && key !== 'clear') focus(row + 1, column)
+      if (column > 0 && isMark(key)) focus(row + 1, column)
     }
   }
+  // What is chosen without the keys of this list, by «+» for one, takes the focus along if it is in here.
+  const row = pupils.findIndex((one) => one.id === selected?.pupil)
+  const column = works.findIndex((work) => workKey(work) === selected?.column) + 1
+  useEffect(() => {
+    const cell = root.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
+    if (cell && root.current?.contains(document.activeElement)) cell.focus()
+  }, [row, column])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells are buttons; this only hears keys that bubble from them
     <div className={styles.register} ref={root} onKeyDown={onKeyDown}>

@@ -5,14 +5,20 @@ import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { readLessonCells } from '../../store/cell-view.ts'
+import type { ActId } from '../../store/database.ts'
 import type { SignedIn } from '../../store/device.ts'
 import type { Author, CellChange } from '../../store/journal.ts'
-import { undoLast } from '../../store/undo.ts'
+import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
+import { entries } from '../messages/counts.ts'
 import { saveFailureSentences } from '../messages/problems.ts'
+import { overtakenSentence } from '../messages/undo.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { alarm, announce } from '../shell/announcer.tsx'
+import type { Question } from './ask/ask-first.ts'
+import { useAsking } from './ask/use-asking.ts'
 import type { CellViews } from './lesson-cells.ts'
+import type { ListedPupil } from './pupil-names.ts'
 
 /** Writes acts in this person's name; the role is the one the cell lets them act in. */
 export const useAuthor = (who: SignedIn, school: School): Author => {
@@ -29,39 +35,65 @@ export const useAuthor = (who: SignedIn, school: School): Author => {
   }
 }
 
+/** The lesson whose acts are undone, and what is to be asked before one. Without it acts are only recorded. */
+interface LessonActs {
+  lesson: Lesson
+  pupils: readonly ListedPupil[]
+  questionsOf(changes: readonly CellChange[]): readonly Question[]
+}
+
 /** Saves acts and says so only after the commit. `said` names the thing: «Волков Егор: Н». */
-export const useActs = (author: Author) => {
+export const useActs = (author: Author, within?: LessonActs) => {
   const { db, journal } = useRuntime()
   const [trouble, setTrouble] = useState<string | null>(null)
   const [saved, setSaved] = useState<string | null>(null)
+  const [savedTimes, setSavedTimes] = useState(0)
+  const [told, setTold] = useState<ReadonlySet<ActId>>(new Set())
+  const { asked, ask } = useAsking()
   const failed = (sentence: string): void => {
     setTrouble(sentence)
     alarm(sentence)
   }
+  const succeeded = (said: string): void => {
+    setTrouble(null)
+    setSaved(`сохранено на планшете: ${said}`)
+    setSavedTimes((times) => times + 1)
+    announce(`${said}, сохранено на планшете`)
+  }
+  /** False when nothing was recorded: the tablet could not, or the person answered «no». */
   const act = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
     if (changes.length === 0) return true
-    const outcome = await journal.record(author, changes)
+    const questions = within?.questionsOf(changes) ?? []
+    const answered = questions.length > 0 ? await ask(questions, changes) : changes
+    if (answered === null) return false
+    const outcome = await journal.record(author, answered)
     if (outcome.kind === 'notSaved') {
       failed(`${said}. ${saveFailureSentences[outcome.why]}`)
       return false
     }
-    setTrouble(null)
-    setSaved(`сохранено на планшете: ${said}`)
-    announce(`${said}, сохранено на планшете`)
+    succeeded(said)
     return true
   }
-  const undo = async (): Promise<void> => {
-    const outcome = await undoLast(db, journal, author)
-    if (outcome.kind === 'notSaved') failed(`Отмена. ${saveFailureSentences[outcome.why]}`)
+  const follow = (outcome: UndoOutcome, word: string): void => {
+    if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
     else if (outcome.kind === 'overtaken') {
-      failed('Отменить нельзя: в этой клетке уже другое значение. Оно цело. Исправьте клетку, если нужно.')
-    } else if (outcome.kind === 'saved') {
-      setTrouble(null)
-      setSaved('последнее действие отменено')
-      announce('Последнее действие отменено, сохранено на планшете')
-    }
+      setTold(new Set([...told, outcome.act]))
+      failed(overtakenSentence(outcome, within?.pupils ?? []))
+    } else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
   }
-  return { act, undo, trouble, saved }
+  const undo = async (): Promise<void> => {
+    const lesson = within ? { lesson: within.lesson.id } : {}
+    follow(await undoLast(db, journal, author, { ...lesson, told }), 'отменено')
+  }
+  const redo = async (): Promise<void> => {
+    if (within) follow(await redoLast(db, journal, author, within.lesson.id), 'возвращено')
+  }
+  return {
+    ...{ act, undo, redo, trouble, saved, savedTimes, asked },
+    /** Says what was not recorded and why, as after a failed act. */
+    refuse: failed,
+    understood: (): void => setTrouble(null),
+  }
 }
 
 export type Acts = ReturnType<typeof useActs>

@@ -1,14 +1,16 @@
 // What a tap or a key on the register means.
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
+import { type AbsenceReason, type Attendance, isMark, type MarkValue, markScale } from '../../domain/value.ts'
 import { valueText } from '../messages/values.ts'
 import {
   attendanceCell,
   attendanceOf,
   type CellViews,
   changeOf,
+  valueIn,
   viewOf,
+  withMark,
   withWork,
   workKey,
   worksOf,
@@ -29,7 +31,16 @@ interface Screen {
   openConflict(key: string): void
   /** Before the lesson has begun nothing that happens in it is recorded (п. 2.5). */
   begun: boolean
+  /** Where the next mark joins the first one, and how a cell is named for that; `last` is the cell just written. */
+  second?: {
+    at: Selected | null
+    last: Selected | null
+    join(at: Selected | null, last: Selected | null): void
+  }
 }
+
+const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
+  a?.pupil === b.pupil && a.column === b.column
 
 export const tapsOf = (screen: Screen) => {
   const { lesson, views, pupils, acts, selected, select } = screen
@@ -47,13 +58,32 @@ export const tapsOf = (screen: Screen) => {
     const value = given && { reason: given }
     void acts.act([changeOf(views, cell, value)], `${nameOf(pupil)}, причина: ${valueText(value)}`)
   }
-  const mark = (at: Selected, value: MarkValue | null): void => {
+  const markCell = (at: Selected) => {
     const work = worksOf(views).find((one) => workKey(one) === at.column)
-    if (!work) return
-    const cell: Cell = { kind: 'mark', lesson: lesson.id, pupil: at.pupil, ...work }
+    return work && ({ kind: 'mark', lesson: lesson.id, pupil: at.pupil, ...work } as const)
+  }
+  const markIn = (at: Selected): MarkValue | null => {
+    const cell = markCell(at)
+    return cell ? (valueIn(views, cell) as MarkValue | null) : null
+  }
+  const mark = (at: Selected, value: MarkValue | null): void => {
+    const cell = markCell(at)
+    if (!cell) return
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    const changes = withWork(views, lesson, work, changeOf(views, cell, value))
+    screen.second?.join(null, value === null ? null : at)
+    const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
     void acts.act(changes, `${nameOf(at.pupil)}, отметка: ${valueText(value)}`)
+  }
+  /** A second mark goes to the chosen cell if it has one mark, else to the cell just written. */
+  const second = (at: Selected): void => {
+    const target = markIn(at)?.marks.length === 1 ? at : screen.second?.last
+    if (!target || markIn(target)?.marks.length !== 1) {
+      return acts.refuse(
+        'Вторая отметка встаёт рядом с первой. Сначала поставьте первую; ничего не изменилось.',
+      )
+    }
+    select(target)
+    screen.second?.join(target, target)
   }
   const selectNext = (at: Selected): void => {
     const next = pupils[pupils.findIndex((one) => one.id === at.pupil) + 1]
@@ -81,12 +111,18 @@ export const tapsOf = (screen: Screen) => {
       if (pressed === 'exempt') attendance(at.pupil, { code: 'exempt' })
       if (pressed === 'clear') attendance(at.pupil, null)
     } else if (pressed === 'clear') mark(at, null)
-    else if (/^[2-5]$/.test(pressed)) mark(at, { marks: [pressed as Mark], owed: false })
+    else if (pressed === 'second') second(at)
+    else if (pressed === 'owed') mark(at, { marks: markIn(at)?.marks ?? [], owed: true })
+    else if (isMark(pressed)) mark(at, withMark(markIn(at), pressed, sameCell(screen.second?.at, at)))
   }
 
   return {
     pick,
     key,
+    second,
+    /** A digit that is no mark: said, and nothing is changed. */
+    outsideScale: (digit: string): void =>
+      acts.refuse(`Отметки «${digit}» нет в шкале: ${markScale.join(', ')}. Клетка не изменена.`),
     attendance,
     reason,
     /** A mark from the panel; the cell below is chosen next. */

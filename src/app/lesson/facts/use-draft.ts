@@ -18,13 +18,15 @@ export const useDraft = (key: string, recorded: string, commit: (text: string) =
     return () => clearTimeout(timer)
   }, [db, key, typed])
 
-  const leave = async (): Promise<void> => {
-    if (typed === null) return
+  /** False when the text was not saved: it stays as it was typed. */
+  const leave = async (): Promise<boolean> => {
+    if (typed === null) return true
     const text = typed.trim()
-    if (text !== recorded && !(await commit(text))) return
+    if (text !== recorded && !(await commit(text))) return false
     // The draft goes only after the entry has been committed.
     setTyped(null)
     await dropDraft(db, key)
+    return true
   }
   return { text: typed ?? recorded, type: setTyped, leave }
 }

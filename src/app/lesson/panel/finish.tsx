@@ -1,27 +1,23 @@
 // «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
-import { Check, Undo2 } from 'lucide-react'
+import { Check } from 'lucide-react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import type { Author } from '../../../store/journal.ts'
 import { Button } from '../../../ui/button.tsx'
 import { proposedTopic } from '../facts/topic-field.tsx'
 import styles from '../lesson.module.css'
 import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
-import { useMayUndo } from './last-acts.tsx'
 
 interface FinishProps {
   school: School
   lesson: Lesson
   views: CellViews
   pupils: readonly ListedPupil[]
-  author: Author
   acts: Acts
 }
 
-export const Finish = ({ school, lesson, views, pupils, author, acts }: FinishProps) => {
-  const mayUndo = useMayUndo(lesson, author)
+export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => {
   const codes = pupils.map((pupil) => attendanceOf(views, lesson, pupil.id)?.code ?? null)
   const away = codes.filter((code) => code === 'absent').length
   const blank = presentForBlank(views, lesson, pupils)
@@ -35,19 +31,12 @@ export const Finish = ({ school, lesson, views, pupils, author, acts }: FinishPr
     <div className={styles.finish}>
       <p>
         <b>{away}</b> нет на уроке <b>{pupils.length - away}</b> на уроке
-        {blank.length > 0 && (
-          <small>
-            {blank.length} без записи: точка значит «предлагается, на уроке»
-            {planned && '; запишется и тема из КТП'}
-          </small>
-        )}
-        {acts.saved && <small className={styles.saved}>{acts.saved}</small>}
+        <small>
+          {blank.length > 0
+            ? `${blank.length} без записи: точка значит «предлагается, на уроке»${planned ? '; запишется и тема из КТП' : ''}`
+            : 'Записан каждый ученик'}
+        </small>
       </p>
-      {mayUndo && (
-        <Button onClick={() => void acts.undo()}>
-          <Undo2 size={18} aria-hidden="true" /> Отменить
-        </Button>
-      )}
       {blank.length > 0 ? (
         <Button kind="primary" wide onClick={finish}>
           Урок отмечен

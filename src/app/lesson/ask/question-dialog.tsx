@@ -1,0 +1,86 @@
+// The question that an act waits for: which cells it concerns, and what to answer.
+import { pupilOf } from '../../../domain/cell.ts'
+import type { CellChange } from '../../../store/journal.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { entries } from '../../messages/counts.ts'
+import {
+  besideAbsenceQuestion,
+  overRecordedQuestion,
+  reasonChoices,
+  reasonQuestions,
+} from '../../messages/questions.ts'
+import { cellWords, valueText } from '../../messages/values.ts'
+import type { ListedPupil } from '../pupil-names.ts'
+import type { Question } from './ask-first.ts'
+import type { Answer, Asking } from './use-asking.ts'
+
+const About = ({ about, pupils }: { about: readonly CellChange[]; pupils: readonly ListedPupil[] }) => (
+  <ul>
+    {about.map(({ cell, saw, value }) => {
+      const name = pupils.find((one) => one.id === pupilOf(cell))?.name
+      const change = saw === null ? valueText(value) : `${valueText(saw)} → ${valueText(value)}`
+      return (
+        <li key={JSON.stringify(cell)}>
+          {name && <b>{name}</b>} {cellWords(cell)}: {change}
+        </li>
+      )
+    })}
+  </ul>
+)
+
+const wordsOf = (question: Question): { title: string; note: string } => {
+  switch (question.kind) {
+    case 'reason':
+      return reasonQuestions[question.why]
+    case 'besideAbsence':
+      return besideAbsenceQuestion
+    case 'overRecorded':
+      return overRecordedQuestion(question.about.length, question.blank)
+  }
+}
+
+const Choices = ({ question, answer }: { question: Question; answer(answer: Answer): void }) => {
+  switch (question.kind) {
+    case 'reason':
+      return reasonChoices[question.why].map((reason) => (
+        <Button key={reason} onClick={() => answer({ reason })}>
+          {reason}
+        </Button>
+      ))
+    case 'besideAbsence':
+      return <Button onClick={() => answer({})}>Оставить обе записи</Button>
+    case 'overRecorded':
+      return <Button onClick={() => answer({})}>Заменить {entries(question.about.length)}</Button>
+  }
+}
+
+export const QuestionDialog = ({
+  asked,
+  pupils,
+}: {
+  asked: Asking['asked']
+  pupils: readonly ListedPupil[]
+}) => {
+  if (!asked) return null
+  const { question, answer } = asked
+  const { title, note } = wordsOf(question)
+  return (
+    <Dialog
+      key={question.kind}
+      title={title}
+      onClose={() => answer(null)}
+      actions={
+        <>
+          <Choices question={question} answer={answer} />
+          <Button kind="quiet" onClick={() => answer(null)}>
+            Ничего не менять
+          </Button>
+        </>
+      }
+    >
+      <p>{note}</p>
+      <About about={question.about} pupils={pupils} />
+    </Dialog>
+  )
+}

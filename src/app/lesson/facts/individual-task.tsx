@@ -1,0 +1,55 @@
+// Homework for one pupil alone, beside the homework of the lesson.
+import type { Lesson } from '../../../domain/lesson.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import type { ListedPupil } from '../pupil-names.ts'
+import type { Acts } from '../use-lesson.ts'
+import { useDraft } from './use-draft.ts'
+
+interface IndividualTaskProps {
+  lesson: Lesson
+  views: CellViews
+  acts: Acts
+  pupil: ListedPupil
+  onClose(): void
+}
+
+export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: IndividualTaskProps) => {
+  const cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const
+  const value = valueIn(views, cell)
+  const recorded = value !== null && 'text' in value ? value.text : ''
+  const { text, type, leave } = useDraft(`individual/${lesson.id}/${pupil.id}`, recorded, (typed) =>
+    acts.act(
+      [changeOf(views, cell, typed === '' ? null : { text: typed })],
+      `${pupil.name}, задание: ${typed || 'пусто'}`,
+    ),
+  )
+  const done = async (): Promise<void> => {
+    if (await leave()) onClose()
+  }
+  return (
+    <Dialog
+      title={`Задание одному ученику: ${pupil.name}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="primary" onClick={() => void done()}>
+            Записать
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            Закрыть, текст останется черновиком
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label="Что задано (об учёбе, не об ученике)"
+        maxLength={4000}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+      />
+    </Dialog>
+  )
+}

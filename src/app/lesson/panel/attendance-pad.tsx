@@ -1,0 +1,66 @@
+// Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
+import type { AbsenceReason, Attendance } from '../../../domain/value.ts'
+import { reasonWords } from '../../messages/values.ts'
+import type { ListedPupil } from '../pupil-names.ts'
+import { Key } from './key.tsx'
+import { PadFrame } from './pad-frame.tsx'
+
+interface AttendancePadProps {
+  pupil: ListedPupil
+  value: Attendance | null
+  reason: AbsenceReason | null
+  /** The class teacher alone sets reasons (п. 2.9). */
+  mayGiveReason: boolean
+  hasTask: boolean
+  onTask(): void
+  onAttendance(value: Attendance | null): void
+  onReason(reason: AbsenceReason['reason'] | null): void
+}
+
+const minuteChoices = [5, 10, 15] as const
+const reasonSigns = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+const reasons = ['illness', 'excused', 'unexcused'] as const
+
+export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
+  <PadFrame {...rest} about="посещаемость" onClear={() => onAttendance(null)}>
+    <Key
+      sign="Н"
+      word="нет"
+      pressed={value?.code === 'absent'}
+      onPress={() => onAttendance({ code: 'absent' })}
+    />
+    {minuteChoices.map((minutes) => (
+      <Key
+        key={minutes}
+        sign={`ОП ${minutes}`}
+        word="мин"
+        name={`Опоздал на ${minutes} минут`}
+        pressed={value?.code === 'late' && value.minutes === minutes}
+        onPress={() => onAttendance({ code: 'late', minutes })}
+      />
+    ))}
+    <Key
+      sign="ОСВ"
+      word="освоб."
+      pressed={value?.code === 'exempt'}
+      onPress={() => onAttendance({ code: 'exempt' })}
+    />
+    <Key
+      sign="✓"
+      word="здесь"
+      pressed={value?.code === 'present'}
+      onPress={() => onAttendance({ code: 'present' })}
+    />
+    {rest.mayGiveReason &&
+      value?.code === 'absent' &&
+      reasons.map((one) => (
+        <Key
+          key={one}
+          sign={reasonSigns[one]}
+          word={reasonWords[one]}
+          pressed={reason?.reason === one}
+          onPress={() => onReason(reason?.reason === one ? null : one)}
+        />
+      ))}
+  </PadFrame>
+)

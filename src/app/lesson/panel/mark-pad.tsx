@@ -1,0 +1,57 @@
+// Keys for one pupil's mark under one work: the scale, a second mark («5/4»), «точка» for what is owed.
+import type { WorkRef } from '../../../domain/cell.ts'
+import { type MarkValue, markScale } from '../../../domain/value.ts'
+import { markText, workTitles } from '../../messages/values.ts'
+import { withMark } from '../lesson-cells.ts'
+import type { ListedPupil } from '../pupil-names.ts'
+import { Key } from './key.tsx'
+import { PadFrame } from './pad-frame.tsx'
+
+interface MarkPadProps {
+  pupil: ListedPupil
+  work: WorkRef
+  value: MarkValue | null
+  /** The next mark joins the first. */
+  second: boolean
+  hasTask: boolean
+  onTask(): void
+  onMark(value: MarkValue | null): void
+  onSecond(): void
+}
+
+export const MarkPad = ({ work, value, second, onMark, onSecond, ...rest }: MarkPadProps) => {
+  const owed = value?.owed ?? false
+  const marks = value?.marks ?? []
+  const title = workTitles[work.workType].toLowerCase()
+  return (
+    <PadFrame
+      {...rest}
+      about={value ? `${title}: ${markText(value)}${second ? '/…' : ''}` : title}
+      onClear={() => onMark(null)}
+    >
+      {markScale.slice(0, 4).map((mark) => (
+        <Key
+          key={mark}
+          sign={mark}
+          pressed={marks.includes(mark)}
+          onPress={() => onMark(withMark(value, mark, second))}
+        />
+      ))}
+      <Key sign="+" word="вторая" name="Вторая отметка" pressed={second} onPress={onSecond} />
+      {markScale.slice(4).map((mark) => (
+        <Key
+          key={mark}
+          sign={mark}
+          pressed={marks.includes(mark)}
+          onPress={() => onMark(withMark(value, mark, second))}
+        />
+      ))}
+      <Key
+        sign="•"
+        word="точка"
+        pressed={owed}
+        onPress={() => onMark(owed && marks.length === 0 ? null : { marks, owed: !owed })}
+      />
+    </PadFrame>
+  )
+}

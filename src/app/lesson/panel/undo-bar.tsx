@@ -1,0 +1,85 @@
+// What was saved last, and the way back. The bar keeps its place and height: for ten seconds it only stands out.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { Redo2, Undo2 } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Lesson } from '../../../domain/lesson.ts'
+import type { Author } from '../../../store/journal.ts'
+import { readHistory } from '../../../store/undo.ts'
+import { useRuntime } from '../../runtime/use-runtime.ts'
+import type { Acts } from '../use-lesson.ts'
+import styles from './panel.module.css'
+
+const standsOutMs = 10_000
+
+export const useHistory = (lesson: Lesson, { log }: Author) => {
+  const { db } = useRuntime()
+  const { device, person } = log
+  return useLiveQuery(() => readHistory(db, { device, person }, lesson.id), [db, lesson.id, device, person], {
+    acts: [],
+    mayRedo: false,
+  })
+}
+
+/** Acts of this lesson are taken back by keys too; typed text keeps the browser's own undo. */
+const useUndoKeys = (acts: Acts): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+      if (typing || acts.asked || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)
+      if (!redo && event.code !== 'KeyZ') return
+      event.preventDefault()
+      void (redo ? acts.redo() : acts.undo())
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  })
+}
+
+const useIsFresh = (savedTimes: number): boolean => {
+  const [seen, setSeen] = useState(0)
+  useEffect(() => {
+    if (savedTimes === 0) return
+    const timer = setTimeout(() => setSeen(savedTimes), standsOutMs)
+    return () => clearTimeout(timer)
+  }, [savedTimes])
+  return savedTimes > seen
+}
+
+interface UndoBarProps {
+  lesson: Lesson
+  author: Author
+  acts: Acts
+  children?: ReactNode
+}
+
+/** `children` are other acts on the whole class, beside the way back. */
+export const UndoBar = ({ lesson, author, acts, children }: UndoBarProps) => {
+  const { acts: done, mayRedo } = useHistory(lesson, author)
+  const fresh = useIsFresh(acts.savedTimes)
+  useUndoKeys(acts)
+  return (
+    <div className={styles.bar} data-fresh={fresh}>
+      <p>{acts.saved}</p>
+      {children}
+      <button
+        type="button"
+        className={styles.tool}
+        aria-disabled={!done.some((one) => !one.undone)}
+        onClick={() => void acts.undo()}
+      >
+        <Undo2 size={20} aria-hidden="true" />
+        <span>Отменить</span>
+      </button>
+      <button
+        type="button"
+        className={styles.tool}
+        aria-label="Вернуть отменённое"
+        aria-disabled={!mayRedo}
+        onClick={() => void acts.redo()}
+      >
+        <Redo2 size={20} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
