@@ -20,7 +20,7 @@ export type UndoOutcome =
   | { kind: 'overtaken'; act: ActId; entry: Entry; now: CellView | null }
 
 /** So many acts back can be taken back. */
-export const undoSteps = 50
+const undoSteps = 50
 
 interface Act {
   act: ActId
