@@ -99,6 +99,10 @@ export const readLessonCells = async (
   return viewCells(db, own, await db.cell.where('lesson').equals(lesson).toArray())
 }
 
+/** Every final mark that this tablet knows of: their cells belong to no lesson. */
+export const readTermCells = (db: JournalDatabase, owner: LogOwner): Promise<Map<CellKey, CellView>> =>
+  readLessonCells(db, '', owner)
+
 /** The same of several lessons at once. */
 export const readCellsOf = async (
   db: JournalDatabase,

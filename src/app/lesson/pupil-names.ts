@@ -13,8 +13,11 @@ const key = (one: Pupil): string => plain(one).toLowerCase().replaceAll('Ñ‘', 'Ð
 const order = new Intl.Collator('ru')
 
 /** Pupils of the lesson on its date, in the order of the class list. */
-export const listPupils = (school: School, lesson: Lesson): ListedPupil[] => {
-  const ids = pupilsOf(school, lesson)
+export const listPupils = (school: School, lesson: Lesson): ListedPupil[] =>
+  namePupils(school, pupilsOf(school, lesson))
+
+/** These pupils by alphabet. */
+export const namePupils = (school: School, ids: ReadonlySet<string>): ListedPupil[] => {
   const pupils = school.pupils.filter((one) => ids.has(one.id))
   const counts = new Map<string, number>()
   for (const one of pupils) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1)

@@ -17,6 +17,7 @@ import { askToPersist } from '../runtime/device-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
 import { SchoolPage } from '../school/school-page.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
+import { TermMarksPage } from '../term-marks/term-marks-page.tsx'
 import { TodayPage } from '../today/today-page.tsx'
 import { TransferPage } from '../transfer/transfer-page.tsx'
 import { Announcer } from './announcer.tsx'
@@ -58,6 +59,9 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
         <Route path="/provisional">
           <ProvisionalPage who={who} />
+        </Route>
+        <Route path="/terms">
+          <TermMarksPage who={who} />
         </Route>
         <Route path="/documents">
           <AbsencePage who={who} />

@@ -6,8 +6,10 @@ import {
   CalendarClock,
   FileCheck,
   Gauge,
+  GraduationCap,
   ListChecks,
   LogOut,
+  MoreHorizontal,
   School,
   TabletSmartphone,
   TriangleAlert,
@@ -34,11 +36,12 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
   const leads = school?.classes.some((one) => one.classTeacher === who.person) ?? false
+  const later = { later: true } as const
   const item = (
     href: string,
     label: string,
     icon: React.ReactNode,
-    more: { badge?: string; tone?: 'bad' } = {},
+    more: { badge?: string; tone?: 'bad'; later?: true } = {},
   ) => ({
     ...{ href, label, icon, ...more },
     current: at.startsWith(href),
@@ -47,9 +50,9 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
     ...(who.board
       ? [
           item('/board', 'Сводка', <Gauge />),
-          item('/losses', 'Утраты', <TabletSmartphone />),
-          item('/outages', 'Сбои', <Unplug />),
-          item('/school', 'Школа', <School />),
+          item('/losses', 'Утраты', <TabletSmartphone />, later),
+          item('/outages', 'Сбои', <Unplug />, later),
+          item('/school', 'Школа', <School />, works ? later : {}),
         ]
       : []),
     ...(works
@@ -58,16 +61,21 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
             ...item('/today', 'Сегодня', <CalendarClock />),
             current: at.startsWith('/today') || at.startsWith('/lesson'),
           },
-          ...(leads ? [item('/documents', 'Справки', <FileCheck />)] : []),
+          ...(leads ? [item('/documents', 'Справки', <FileCheck />, later)] : []),
+          item('/terms', 'Итоговые', <GraduationCap />, later),
           item('/outbox', 'Очередь', <ListChecks />, badge(unsent)),
           item('/conflicts', 'Расхождения', <TriangleAlert />, {
             ...badge(conflicts),
             ...(conflicts > 0 ? { tone: 'bad' } : {}),
           }),
-          item('/transfer', 'Перенос', <ArrowLeftRight />, badge(waiting)),
+          item('/transfer', 'Перенос', <ArrowLeftRight />, {
+            ...badge(waiting),
+            ...(who.board ? later : {}),
+          }),
         ]
       : []),
-    item('/sign-in', 'Выйти', <LogOut />),
+    item('/sign-in', 'Выйти', <LogOut />, later),
   ]
-  return <NavRail items={items} onGo={go} label="Разделы журнала" />
+  const more = { label: 'Ещё', icon: <MoreHorizontal /> }
+  return <NavRail items={items} more={more} onGo={go} label="Разделы журнала" />
 }

@@ -1,0 +1,54 @@
+// A final mark in its sheet: the value, where it is, and whether the pupil has a place there at all.
+import type { CellView } from '../../store/cell-view.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { stateWords } from '../messages/states.ts'
+import { valueText } from '../messages/values.ts'
+import styles from './term-marks.module.css'
+
+interface TermCellProps {
+  /** False for who was not in the journal then: a mark that is there all the same stays in sight. */
+  open: boolean
+  view: CellView | undefined
+  /** «Ермакова Злата, 2 четверть» */
+  name: string
+  /** Row and column, for the arrows. */
+  at: string
+  /** The one cell that Tab stops at. */
+  stop: boolean
+  chosen: boolean
+  onChoose(): void
+}
+
+export const TermCell = ({ open, view, name, at, stop, chosen, onChoose }: TermCellProps) => {
+  const value = view?.value ?? null
+  if (!open && value === null && view?.state !== 'conflict') {
+    return (
+      <td className={styles.closed}>
+        <span className="visually-hidden">нет в списке</span>
+      </td>
+    )
+  }
+  const text = value === null ? '' : valueText(value)
+  const said = view?.state ? `, ${stateWords[view.state]}` : ''
+  return (
+    <td>
+      <button
+        type="button"
+        className={styles.cell}
+        data-cell={at}
+        data-chosen={chosen}
+        tabIndex={stop ? 0 : -1}
+        aria-label={`${name}: ${text || 'пусто'}${said}`}
+        onClick={onChoose}
+        onFocus={onChoose}
+      >
+        {view?.state === 'conflict' ? <Glyph name="conflict" size={18} /> : text}
+        {view?.state && view.state !== 'conflict' && (
+          <span className={styles.corner}>
+            <Glyph name={view.state} size={12} />
+          </span>
+        )}
+      </button>
+    </td>
+  )
+}

@@ -1,0 +1,121 @@
+// The sheet of final marks of a class or group in a subject (п. 2.4, 2.6, 4.4): its columns, its pupils, its window.
+import { lastDayOfTerm } from '../deadline/lesson-deadline.ts'
+import { windowOfTermMark } from '../deadline/term-mark-window.ts'
+import { classesOf, type Lesson, lessonsOn } from '../lesson.ts'
+import { rosterOf } from '../pupils/roster.ts'
+import type { ClassId, PersonId, PupilId, School, SubjectId, Target } from '../school.ts'
+import { indexOf } from '../school-index.ts'
+import { type Instant, plusDays, type SchoolDate } from '../time.ts'
+
+export interface TermSheet {
+  key: string
+  subject: SubjectId
+  target: Target
+  classes: readonly ClassId[]
+  teacher: PersonId
+  /** The person's own subject; otherwise a colleague's in the class that the person leads. */
+  own: boolean
+}
+
+/** Own subjects first, then those of the class that the person leads. */
+export const termSheetsOf = (school: School, person: PersonId): TermSheet[] => {
+  const led = new Set(school.classes.filter((one) => one.classTeacher === person).map((one) => one.id))
+  const sheets = new Map<string, TermSheet>()
+  for (const { subject, target, teacher } of school.assignments) {
+    const classes = classesOf(school, target)
+    const own = teacher === person
+    if (!own && !classes.some((id) => led.has(id))) continue
+    const key = `${subject}.${target.kind}.${target.id}`
+    if (own || !sheets.has(key)) sheets.set(key, { key, subject, target, classes, teacher, own })
+  }
+  return [...sheets.values()].sort((a, b) => Number(b.own) - Number(a.own))
+}
+
+/** A term, the year, and in the classes that end with examinations those and the final marks. */
+export type TermColumn = { kind: 'term' | 'year' | 'exam' | 'final'; id: string; name: string | null }
+
+const examined: readonly number[] = [9, 11]
+
+export const termColumnsOf = (school: School, { classes }: TermSheet): TermColumn[] => {
+  const parallel = indexOf(school).classes.get(classes[0] ?? '')?.parallel ?? 0
+  const terms = school.terms.filter((one) => one.parallels === undefined || one.parallels.includes(parallel))
+  const later = examined.includes(parallel) ? (['year', 'exam', 'final'] as const) : (['year'] as const)
+  return [
+    ...terms.map(({ id, name }): TermColumn => ({ kind: 'term', id, name })),
+    ...later.map((kind): TermColumn => ({ kind, id: kind, name: null })),
+  ]
+}
+
+/** The day whose list a column goes by: the term's last school day, or today while it is still to come. */
+const dayOfColumn = (school: School, sheet: TermSheet, column: TermColumn, today: SchoolDate): SchoolDate => {
+  const schoolClass = indexOf(school).classes.get(sheet.classes[0] ?? '')
+  const ends = school.terms.flatMap((term) =>
+    column.kind === 'term' && term.id !== column.id
+      ? []
+      : ((schoolClass && lastDayOfTerm(school, schoolClass, term)) ?? []),
+  )
+  const last = ends.reduce((latest, one) => (one > latest ? one : latest), '')
+  return last !== '' && last < today ? last : today
+}
+
+/** Whose mark stands in the column: who is in the journal on its last day. Others have left, or came later. */
+export const pupilsOfColumn = (
+  school: School,
+  sheet: TermSheet,
+  column: TermColumn,
+  today: SchoolDate,
+): Set<PupilId> => {
+  const { subject, target, classes } = sheet
+  return rosterOf(school, { date: dayOfColumn(school, sheet, column, today), subject, target, classes })
+}
+
+export type ColumnWindow =
+  | { kind: 'before' | 'open' | 'over'; opensAt: Instant; due: Instant }
+  /** Examinations have dates of their own, which the regulation doesn't give. */
+  | { kind: 'none' }
+
+/** Where now stands in the column's last week (п. 2.6). Marks may be set outside of it; that is told. */
+export const columnWindow = (
+  school: School,
+  sheet: TermSheet,
+  column: TermColumn,
+  now: Instant,
+): ColumnWindow => {
+  const schoolClass = indexOf(school).classes.get(sheet.classes[0] ?? '')
+  const window = schoolClass && windowOfTermMark(school, schoolClass, column.id)
+  if (!window) return { kind: 'none' }
+  const { opensAt, deadline } = window
+  const kind = now < opensAt ? 'before' : now <= deadline.redAt ? 'open' : 'over'
+  return { kind, opensAt, due: deadline.redAt }
+}
+
+/** The column whose marks are due next: the first whose window isn't over, else the year. */
+export const currentColumn = (school: School, sheet: TermSheet, now: Instant): TermColumn | undefined => {
+  const columns = termColumnsOf(school, sheet)
+  return (
+    columns.find((one) => {
+      const { kind } = columnWindow(school, sheet, one, now)
+      return kind === 'before' || kind === 'open'
+    }) ?? columns.find((one) => one.kind === 'year')
+  )
+}
+
+/** The lessons of a term's column held so far, in order; none of the year and of examinations. */
+export const lessonsOfColumn = (
+  school: School,
+  { subject, target }: TermSheet,
+  column: TermColumn,
+  today: SchoolDate,
+): Lesson[] => {
+  const term = school.terms.find((one) => column.kind === 'term' && one.id === column.id)
+  if (!term) return []
+  const lessons: Lesson[] = []
+  for (let day = term.from; day <= term.to && day <= today; day = plusDays(day, 1)) {
+    lessons.push(
+      ...lessonsOn(school, day).filter(
+        (one) => one.subject === subject && one.target.kind === target.kind && one.target.id === target.id,
+      ),
+    )
+  }
+  return lessons
+}
