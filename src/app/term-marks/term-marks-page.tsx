@@ -6,10 +6,10 @@ import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
-import { subjectWords, targetWords } from '../messages/target-words.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import styles from './term-marks.module.css'
 import { TermTable } from './term-table.tsx'
+import { subjectWords, targetWords } from './term-words.ts'
 
 /** «7А, Алгебра», and whose it is where it is a colleague's. */
 const sheetWords = (school: School, { subject, target, teacher, own }: TermSheet): string => {

@@ -17,13 +17,13 @@ import { changeOf, viewOf } from '../lesson/lesson-cells.ts'
 import { namePupils } from '../lesson/pupil-names.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { stateWords } from '../messages/states.ts'
-import { columnWords, windowWords } from '../messages/term-marks.ts'
 import { valueText } from '../messages/values.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { MarksSoFar } from './marks-so-far.tsx'
 import { TermCell } from './term-cell.tsx'
 import styles from './term-marks.module.css'
 import { TermPad } from './term-pad.tsx'
+import { columnWords, windowWords } from './term-words.ts'
 
 interface TermTableProps {
   who: SignedIn

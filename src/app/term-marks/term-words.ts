@@ -1,6 +1,8 @@
 // Final marks in words: what a column is called, and where now stands in its window (п. 2.6).
+
+import { className, type School, type SubjectId, type Target } from '../../domain/school.ts'
 import type { ColumnWindow, TermColumn } from '../../domain/term/term-sheet.ts'
-import { deadline } from './time.ts'
+import { deadline } from '../messages/time.ts'
 
 const later = { year: 'Год', exam: 'Экзамен', final: 'Итоговая' } as const
 
@@ -20,3 +22,12 @@ export const windowWords = (column: TermColumn, window: ColumnWindow, zone: stri
       return `${name}: срок прошёл ${deadline(window.due, zone)} (п. 2.6). Записать можно, завуч увидит, что позже срока.`
   }
 }
+/** «7А», or the group's own name. */
+export const targetWords = (school: School, target: Target): string => {
+  const group = school.groups.find((one) => one.id === target.id)
+  const schoolClass = school.classes.find((one) => one.id === target.id)
+  return group?.name ?? (schoolClass ? className(schoolClass) : target.id)
+}
+
+export const subjectWords = (school: School, subject: SubjectId): string =>
+  school.subjects.find((one) => one.id === subject)?.name ?? subject
