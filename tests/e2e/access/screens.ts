@@ -61,6 +61,10 @@ export const screens: readonly Screen[] = [
   },
   { name: 'transfer', route: '/transfer', who: 'teacher', path: at('/transfer'), shows: /сессию АИС СРО/ },
   { name: 'provisional', route: '/provisional', who: 'teacher', path: at('/provisional'), shows: /Записать/ },
+  {
+    ...{ name: 'terms', route: '/terms', who: 'teacher', path: at('/terms'), shows: /Итоговые отметки/ },
+    act: (page) => page.locator('[data-cell="0:1"]').click(),
+  },
   { name: 'documents', route: '/documents', who: 'classTeacher', path: at('/documents'), shows: /Внести/ },
   { name: 'outages', route: '/outages', who: 'deputy', path: at('/outages'), shows: /Случай № 1/ },
   {
