@@ -1,5 +1,6 @@
 // The typed client of the hub over a `fetch` handed in. Every outcome is a value; nothing here retries.
 import type * as z from 'zod/mini'
+import { type BoardAnswer, boardAnswerSchema } from './board-schema.ts'
 import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
 import {
   type DeclareLoss,
@@ -13,8 +14,6 @@ import {
 } from './loss-schema.ts'
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import {
-  type BoardAnswer,
-  boardAnswerSchema,
   type Problem,
   type PushAnswer,
   type PushRequest,

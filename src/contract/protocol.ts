@@ -14,7 +14,7 @@ export const protocolVersion = 2
 export const oldestProtocol = 1
 export const maxBatch = 1000
 
-const hubState = z.enum([
+export const hubStateSchema = z.enum([
   'waiting',
   'accepted',
   'carrying',
@@ -27,7 +27,7 @@ const hubState = z.enum([
   'notCarried',
 ]) satisfies z.ZodMiniType<HubState>
 
-const verdictReason = z.enum([
+export const verdictReasonSchema = z.enum([
   'foreignLesson',
   'adminReadOnly',
   'reasonNeeded',
@@ -46,7 +46,9 @@ const verdictReason = z.enum([
 ]) satisfies z.ZodMiniType<VerdictReason>
 
 /** The device's memory had lost something: when, and what came back; null when it never has. */
-const incidentSchema = z.nullable(z.object({ at: instant, restored: count, lost: count, altered: count }))
+export const incidentSchema = z.nullable(
+  z.object({ at: instant, restored: count, lost: count, altered: count }),
+)
 
 /** What every contact carries about the device: the deputy's board is made of these. */
 const deviceReportSchema = z.object({
@@ -77,8 +79,8 @@ const receiptSchema = z.object({
   id: z.string(),
   seq: count,
   hash: z.string(),
-  state: hubState,
-  reason: z.nullable(verdictReason),
+  state: hubStateSchema,
+  reason: z.nullable(verdictReasonSchema),
 }) satisfies z.ZodMiniType<Receipt>
 
 export const pushAnswerSchema = z.object({
@@ -109,11 +111,11 @@ export const hubCellSchema = z.object({
   /** The candidates of an open conflict; empty while nobody disagrees. */
   candidates: z.array(z.object({ value: z.nullable(cellValueSchema), entries: z.array(holder) })),
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
-  state: z.nullable(hubState),
+  state: z.nullable(hubStateSchema),
   rev: count,
 }) satisfies z.ZodMiniType<CellReport>
 
-const probe = z.object({
+export const probeSchema = z.object({
   at: instant,
   reach: z.enum(['up', 'readOnly', 'loginDown', 'blocked', 'down']),
   evidence: z.string(),
@@ -121,8 +123,8 @@ const probe = z.object({
 
 export const hubVerdictSchema = z.object({
   id: z.string(),
-  state: hubState,
-  reason: z.nullable(verdictReason),
+  state: hubStateSchema,
+  reason: z.nullable(verdictReasonSchema),
 })
 
 export const pullAnswerSchema = z.object({
@@ -141,7 +143,7 @@ export const pullAnswerSchema = z.object({
   announced: z.exactOptional(z.array(announcedSchema)),
   refVersion: count,
   /** The watch's last probe of АИС СРО, or null before the first. */
-  ais: z.nullable(probe),
+  ais: z.nullable(probeSchema),
 })
 export type PullAnswer = z.infer<typeof pullAnswerSchema>
 
@@ -170,61 +172,6 @@ export const referenceAnswerSchema = z.object({
   reference: schoolSchema,
 })
 export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
-
-const backlogRow = z.object({
-  key: z.string(),
-  name: z.string(),
-  waiting: count,
-  conflicts: count,
-  refused: count,
-  carried: count,
-  verified: count,
-  due: z.nullable(instant),
-  strict: z.nullable(instant),
-  oldest: z.nullable(instant),
-})
-export type BoardRow = z.infer<typeof backlogRow>
-
-const boardDevice = z.object({
-  person: z.string(),
-  name: z.string(),
-  device: z.string(),
-  unsent: count,
-  oldestUnsentAt: z.nullable(instant),
-  seenAt: instant,
-  incident: incidentSchema,
-})
-
-export const boardAnswerSchema = z.object({
-  ...hubSays,
-  workWeek: z.union([z.literal(5), z.literal(6)]),
-  zone: z.string(),
-  /** «confirmed» when the Government's transfers of the year are known for sure. */
-  calendar: z.enum(['confirmed', 'unconfirmed']),
-  ais: z.nullable(probe),
-  outages: z.array(outageViewSchema),
-  totals: z.object({ recorded: count, waiting: count, conflicts: count, verified: count }),
-  teachers: z.array(backlogRow),
-  classes: z.array(backlogRow),
-  devices: z.array(boardDevice),
-  conflicts: z.array(
-    z.object({
-      cell: hubCellSchema,
-      lesson: z.nullable(
-        z.object({
-          date: z.string(),
-          period: count,
-          target: z.string(),
-          subject: z.string(),
-          teacher: z.string(),
-        }),
-      ),
-      pupil: z.nullable(z.string()),
-      openedAt: instant,
-    }),
-  ),
-})
-export type BoardAnswer = z.infer<typeof boardAnswerSchema>
 
 /** A run carries one person's entries inside the session that person opened. */
 export const transferViewSchema = z.object({

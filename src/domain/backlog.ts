@@ -25,12 +25,20 @@ export interface BacklogRow {
   due: Instant | null
   strict: Instant | null
   oldest: Instant | null
+  /** What waits, by its term, the nearest first; a term that hasn't begun (`due` null) comes last. */
+  terms: readonly BacklogTerm[]
+}
+
+export interface BacklogTerm {
+  due: Instant | null
+  strict: Instant | null
+  waiting: number
 }
 
 const earliest = (a: Instant | null, b: Instant | null): Instant | null =>
   a === null ? b : b === null || a < b ? a : b
 
-const emptyRow = (key: string): BacklogRow => ({
+export const emptyRow = (key: string): BacklogRow => ({
   key,
   waiting: 0,
   conflicts: 0,
@@ -40,7 +48,15 @@ const emptyRow = (key: string): BacklogRow => ({
   due: null,
   strict: null,
   oldest: null,
+  terms: [],
 })
+
+const withTerm = (terms: readonly BacklogTerm[], { due, strict, count }: BacklogGroup): BacklogTerm[] => {
+  const known = terms.find((one) => one.due === due)
+  const others = terms.filter((one) => one !== known)
+  const term = { due, strict: known?.strict ?? strict, waiting: (known?.waiting ?? 0) + count }
+  return [...others, term].sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1))
+}
 
 const added = (row: BacklogRow, group: BacklogGroup): BacklogRow => {
   const pending = isBacklog(group.state)
@@ -54,7 +70,18 @@ const added = (row: BacklogRow, group: BacklogGroup): BacklogRow => {
     due: pending ? earliest(row.due, group.due) : row.due,
     strict: pending ? earliest(row.strict, group.strict) : row.strict,
     oldest: pending ? earliest(row.oldest, group.oldest) : row.oldest,
+    terms: pending ? withTerm(row.terms, group) : row.terms,
   }
+}
+
+/** Less is sooner: the due date of what waits, then a term that hasn't begun, then rows where nothing waits. */
+const urgency = (row: BacklogRow): string => (row.waiting === 0 ? '~~' : (row.due ?? '~'))
+
+/** Least time first, then most waiting. */
+export const byUrgency = (a: BacklogRow, b: BacklogRow): number => {
+  const [first, second] = [urgency(a), urgency(b)]
+  if (first !== second) return first < second ? -1 : 1
+  return b.waiting - a.waiting || (a.key < b.key ? -1 : 1)
 }
 
 /** Rows by author or by class; least time first, then most waiting. Rows with nothing waiting come last. */
@@ -64,11 +91,5 @@ export const backlogBy = (groups: readonly BacklogGroup[], by: 'author' | 'schoo
     const key = group[by]
     rows.set(key, added(rows.get(key) ?? emptyRow(key), group))
   }
-  const urgency = (row: BacklogRow) => (row.waiting === 0 ? '~~' : (row.due ?? '~'))
-  return [...rows.values()].sort((a, b) => {
-    const first = urgency(a)
-    const second = urgency(b)
-    if (first !== second) return first < second ? -1 : 1
-    return b.waiting - a.waiting || (a.key < b.key ? -1 : 1)
-  })
+  return [...rows.values()].sort(byUrgency)
 }

@@ -17,9 +17,12 @@ const marksOf = (entry: Entry): readonly string[] => {
   return []
 }
 
-/** A deputy's choice among the candidates of a conflict: it says why. Whether it is one, the conflict rule sees. */
+/**
+ * A deputy's choice among the candidates of a conflict: it says why. Whether it is one, the conflict rule sees; a blank
+ * candidate has no entry to follow, so one entry may be all there is.
+ */
 const checkPick = (school: School, entry: Entry): EntryCheck | null => {
-  if (settling(school, authorOf(entry), entry.cell) !== 'pick' || entry.follows.length < 2) return null
+  if (settling(school, authorOf(entry), entry.cell) !== 'pick' || entry.follows.length === 0) return null
   return entry.reason?.trim() ? { ok: true } : { ok: false, refusal: 'reasonNeeded' }
 }
 

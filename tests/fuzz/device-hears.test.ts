@@ -1,6 +1,7 @@
 // Whatever answers in the hub's place, the tablet reads it as one of its outcomes, and believes only what its schema allows.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { boardAnswerSchema } from '../../src/contract/board-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
 import * as protocol from '../../src/contract/protocol.ts'
 import { readPull } from '../../src/contract/read-pull.ts'
@@ -18,7 +19,7 @@ const questions: [
   ['/api/pull', (c) => c.pull(0, ''), (v) => readPull(v) !== null],
   ['/api/reference', (c) => c.reference(), (v) => protocol.referenceAnswerSchema.safeParse(v).success],
   ['/api/session', (c) => c.session(), (v) => protocol.sessionSchema.safeParse(v).success],
-  ['/api/board', (c) => c.board(), (v) => protocol.boardAnswerSchema.safeParse(v).success],
+  ['/api/board', (c) => c.board(), (v) => boardAnswerSchema.safeParse(v).success],
 ]
 
 const status = fc.oneof(

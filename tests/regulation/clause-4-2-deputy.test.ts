@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
 import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
@@ -55,5 +56,21 @@ describe.each(databases)('п. 4.2: a deputy at the hub, on $name', ({ open, skip
     expect(`${row?.state} ${row?.reason}`).toBe(verdict)
     const cell = await db.selectFrom('cell').select('conflict_opened_at').executeTakeFirstOrThrow()
     expect(cell.conflict_opened_at === null).toBe(verdict === 'accepted null')
+  })
+
+  it.skipIf(skip)('picks between a value and a blank cell, which has no entry to follow', async () => {
+    const { push, db } = await disagree()
+    // It says that it follows an entry which never stood there: the blank cell and its value are candidates.
+    const cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p2' } as const
+    const saw = { code: 'exempt' } as const
+    await push(makeEntry({ id: 'e', cell, saw, follows: ['a'], seq: 2 }))
+    const open = () =>
+      db.selectFrom('cell').select(['candidates', 'conflict_opened_at']).where('key', 'like', '%p2')
+    const [blank, value] = JSON.parse((await open().executeTakeFirstOrThrow()).candidates)
+    expect([blank.entries, value.entries]).toEqual([[], ['e']])
+    const choice = { cell, follows: ['e'], value: null }
+    expect(await push(pick({ ...choice, id: 'd1', reason: '' }))).toBe('refused reasonNeeded')
+    expect(await push(pick({ ...choice, id: 'd2', seq: 2 }))).toBe('accepted null')
+    expect((await open().executeTakeFirstOrThrow()).conflict_opened_at).toBeNull()
   })
 })

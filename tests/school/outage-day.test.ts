@@ -2,7 +2,7 @@
 // socket, one clock. Nothing is stubbed; only the network is cut and the clock is turned.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import type { BoardAnswer } from '../../src/contract/protocol.ts'
+import type { BoardAnswer } from '../../src/contract/board-schema.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
 import { twoWorkingDays } from '../../src/domain/calendar/transfer-due.ts'
 import type { Cell } from '../../src/domain/cell.ts'
@@ -146,7 +146,10 @@ describe.each(databases)('the day of an outage, with $name', ({ open, skip }) =>
     await transfer(second)
     expect((await board()).totals).toMatchObject({ waiting: 1, conflicts: 1, verified: recorded - 1 })
     expect(ais.standIn.book.page(lesson.id).slots[slot]).toBe('ОП 15')
-    expect((await board()).teachers[0]).toMatchObject({ key: idOf('Рябинина'), waiting: 1, due: due.due })
+    const { teachers } = await board()
+    expect(teachers.find((one) => one.key === idOf('Рябинина'))).toMatchObject({ waiting: 1, due: due.due })
+    // Whoever taught that day and recorded nothing comes before them, silent.
+    expect(teachers[0]).toMatchObject({ silent: true, waiting: 0, seenAt: null })
 
     // The teacher sees both values and keeps the own one: one more entry that follows all candidates.
     const [conflict] = await readConflicts(first.db, first.log)

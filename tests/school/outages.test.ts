@@ -52,7 +52,10 @@ describe('an outage', () => {
     expect((await board()).totals).toMatchObject({ recorded: 0 })
     clock.set(at('23.11 07:40'))
     await tablet.meetHub()
-    expect((await board()).teachers).toMatchObject([{ key: 'algebraist', waiting: 2, due: outage?.due }])
+    expect((await board()).teachers).toMatchObject([
+      { key: 'stranger', silent: true, missing: 1, waiting: 0 },
+      { key: 'algebraist', silent: false, missing: 0, waiting: 2, due: outage?.due },
+    ])
     await tablet.transfer()
     expect((await board()).totals).toMatchObject({ waiting: 0, verified: 2 })
   })

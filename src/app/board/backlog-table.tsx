@@ -1,6 +1,6 @@
 // Backlog by teacher or by class: least time first, then most waiting.
 
-import type { BoardAnswer, BoardRow } from '../../contract/protocol.ts'
+import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'

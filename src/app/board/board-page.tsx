@@ -1,7 +1,7 @@
 // «Сводка»: what is not yet in АИС СРО, by whom, how long is left (п. 3.2). Online by nature; it says how old it is.
 
 import { useQuery } from '@tanstack/react-query'
-import type { BoardAnswer } from '../../contract/protocol.ts'
+import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'

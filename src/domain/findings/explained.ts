@@ -20,7 +20,7 @@ export interface Concerned {
 }
 
 /** Did the outage meet this person, teaching these classes? */
-const concerns = (school: School, scope: OutageScope, { person, classes }: Concerned): boolean => {
+export const concerns = (school: School, scope: OutageScope, { person, classes }: Concerned): boolean => {
   switch (scope.kind) {
     case 'school':
       return true

@@ -1,126 +1,105 @@
 // The deputy's board: what is not yet transferred, by whom, how long is left (п. 3.2), and what disagrees.
-import type { BoardAnswer, BoardRow, DeviceReport } from '../../contract/protocol.ts'
+import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
 import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../domain/calendar/working-day.ts'
-import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
-import type { OutageReport } from '../../domain/cell-report.ts'
 import { isBacklog } from '../../domain/entry-state.ts'
-import { lessonById } from '../../domain/lesson.ts'
 import type { Probe } from '../../domain/outage.ts'
-import type { School } from '../../domain/school.ts'
+import type { PersonId, School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
-import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { readRegister } from '../outages/register.ts'
-import { aisAuthor } from '../transfer/ais-author.ts'
-import { namesOf } from './names.ts'
+import { readAbsent } from './absent-today.ts'
+import { placeOf, readLessons, type SignedLesson, stripDays } from './lesson-strips.ts'
+import { type Names, namesOf } from './names.ts'
+import { readOpenBacklog } from './open-backlog.ts'
+import { readConflicts } from './open-conflicts.ts'
+import { readStuck } from './stuck-entries.ts'
+import { type Devices, readDevices, teacherRows } from './teacher-rows.ts'
 
-const readGroups = async (db: Database, register: readonly OutageReport[]): Promise<BacklogGroup[]> => {
-  const rows = await db
-    .selectFrom('entry')
-    .leftJoin('outage', 'outage.no', 'entry.outage')
-    .select(({ fn }) => [
-      'entry.person',
-      'entry.school_class',
-      'entry.state',
-      'entry.outage',
-      fn.countAll<number | string>().as('count'),
-      fn.min('entry.recorded_at').as('oldest'),
-    ])
-    .where('entry.person', '!=', aisAuthor)
-    .groupBy(['entry.person', 'entry.school_class', 'entry.state', 'entry.outage'])
-    .execute()
-  const reports = new Map(register.map((one) => [one.no, one]))
-  return rows.map((row) => {
-    const outage = row.outage === null ? undefined : reports.get(row.outage)
-    return {
-      author: row.person,
-      schoolClass: row.school_class,
-      state: row.state,
-      due: outage?.due ?? null,
-      strict: outage?.strict ?? null,
-      count: Number(row.count),
-      oldest: row.oldest,
-    }
+const sumOf = (some: readonly BacklogGroup[]): number => some.reduce((sum, group) => sum + group.count, 0)
+
+const oldest = (moments: readonly (string | null)[]): string | null =>
+  moments.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null)
+
+const placesOf = (groups: readonly BacklogGroup[], devices: Devices): BoardAnswer['places'] => {
+  const at = (some: readonly BacklogGroup[]) => ({
+    count: sumOf(some),
+    oldest: oldest(some.map((one) => one.oldest)),
   })
+  const unsent = devices.filter((one) => one.unsent > 0)
+  return {
+    tablets: {
+      count: unsent.reduce((sum, one) => sum + one.unsent, 0),
+      oldest: oldest(unsent.map((one) => one.oldestUnsentAt)),
+    },
+    hub: at(groups.filter((one) => isBacklog(one.state))),
+    ais: at(groups.filter((one) => one.state === 'transferred')),
+  }
 }
 
-const readDevices = async (db: Database, nameOf: (id: string) => string): Promise<BoardAnswer['devices']> => {
-  const rows = await db.selectFrom('device_report').selectAll().orderBy('seen_at').execute()
-  return rows.map((row) => {
-    const { oldestUnsentAt, incident } = JSON.parse(row.report) as DeviceReport
-    return {
-      ...{ person: row.person, name: nameOf(row.person), device: row.device, unsent: row.unsent },
-      ...{ oldestUnsentAt, incident: incident ?? null, seenAt: row.seen_at },
-    }
-  })
-}
+const unmarkedOf = (names: Names, lessons: readonly SignedLesson[], now: string): BoardAnswer['unmarked'] =>
+  lessons
+    .filter((one) => one.expected && one.lesson.begins <= now && one.filled < one.pupils)
+    .map(({ lesson, filled, pupils }) => ({
+      ...{ id: lesson.id, place: placeOf(names, lesson), goesOn: now < lesson.ends, filled, pupils },
+    }))
 
-const readConflicts = async (db: Database, school: School): Promise<BoardAnswer['conflicts']> => {
-  const names = namesOf(school)
-  const rows = await db
-    .selectFrom('cell')
-    .selectAll()
-    .where('conflict_opened_at', 'is not', null)
-    .orderBy('conflict_opened_at')
-    .execute()
-  const reports = await reportCells(db, rows)
-  return rows.flatMap((row, at) => {
-    const cell = JSON.parse(row.cell) as Cell
-    const report = reports[at]
-    if (!report || row.conflict_opened_at === null) return []
-    const id = lessonOf(cell)
-    const lesson = id === null ? null : lessonById(school, id)
-    const pupil = pupilOf(cell)
-    return [
-      {
-        cell: report,
-        lesson: lesson && {
-          date: lesson.date,
-          period: lesson.period,
-          target: names.target(lesson.target),
-          subject: names.subject(lesson.subject),
-          teacher: names.person(lesson.teacher),
-        },
-        pupil: pupil === null ? null : names.pupil(pupil),
-        openedAt: row.conflict_opened_at,
-      },
-    ]
-  })
-}
+const substitutionsOf = (names: Names, lessons: readonly SignedLesson[], date: string) =>
+  lessons.flatMap(({ lesson }) =>
+    lesson.insteadOf === null || lesson.date !== date
+      ? []
+      : [{ id: lesson.id, place: placeOf(names, lesson), insteadOf: names.person(lesson.insteadOf) }],
+  )
+
+/** How many outages are shown, the current ones first. */
+const mostOutages = 20
 
 export const readBoard = async (
   db: Database,
   school: School,
+  reader: PersonId,
   said: { now: string; ais: Probe | null },
 ): Promise<BoardAnswer> => {
+  const { now, ais } = said
   const names = namesOf(school)
   const { incarnation } = await readRevision(db)
-  const register = await readRegister(db, school, said.now)
-  const groups = await readGroups(db, register)
-  const sumOf = (some: readonly BacklogGroup[]) => some.reduce((sum, group) => sum + group.count, 0)
-  const conflicts = await readConflicts(db, school)
-  const named = (nameOf: (id: string) => string, by: 'author' | 'schoolClass'): BoardRow[] =>
-    backlogBy(groups, by).map((row) => ({ ...row, name: nameOf(row.key) }))
+  const { groups, current, register } = await readOpenBacklog(db, school, now)
+  const days = stripDays(school, current, now)
+  const today = days.at(-1) ?? dateAt(now, school.zone)
+  const lessons = await readLessons(db, school, days, register, now)
+  const devices = await readDevices(db, names)
+  const conflicts = await readConflicts(db, school, names, reader)
+  const classes = backlogBy(groups, 'schoolClass').map((row): BoardRow => {
+    return { ...row, terms: [...row.terms], name: names.schoolClass(row.key) }
+  })
+  const others = register.filter((one) => !current.includes(one))
+  const ofDay = (date: string) => lessons.filter((one) => one.lesson.date === date)
   return {
-    serverTime: said.now,
-    incarnation,
-    workWeek: school.workWeek,
-    zone: school.zone,
-    calendar: yearStatus(Number(dateAt(said.now, school.zone).slice(0, 4)), calendarOf(school)),
-    ais: said.ais,
-    outages: register.slice(0, 20),
+    ...{ serverTime: now, incarnation, workWeek: school.workWeek, zone: school.zone, ais },
+    calendar: yearStatus(Number(dateAt(now, school.zone).slice(0, 4)), calendarOf(school)),
+    outages: [...current, ...others].slice(0, mostOutages),
     totals: {
       recorded: sumOf(groups),
       waiting: sumOf(groups.filter((group) => isBacklog(group.state))),
       conflicts: conflicts.length,
       verified: sumOf(groups.filter((group) => group.state === 'verified')),
     },
-    teachers: named(names.person, 'author'),
-    classes: named(names.schoolClass, 'schoolClass'),
-    devices: await readDevices(db, names.person),
-    conflicts,
+    places: placesOf(groups, devices),
+    days: days.map((date) => ({
+      date,
+      periods: Math.max(0, ...ofDay(date).map((one) => one.lesson.period)),
+    })),
+    teachers: teacherRows(school, names, groups, lessons, devices, now),
+    ...{ classes, devices, conflicts },
+    unmarked: unmarkedOf(names, lessons, now),
+    stuck: await readStuck(
+      db,
+      school,
+      names,
+      current.map((one) => one.no),
+    ),
+    substitutions: substitutionsOf(names, lessons, today),
+    absent: await readAbsent(db, school, names, today),
   }
 }

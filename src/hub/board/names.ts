@@ -21,3 +21,5 @@ export const namesOf = (school: School) => {
     target: (target: Target) => (target.kind === 'class' ? classes : groups).get(target.id) ?? target.id,
   }
 }
+
+export type Names = ReturnType<typeof namesOf>

@@ -1,5 +1,6 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Migration, Migrator, sql } from 'kysely'
+import { boardIndexes } from './board-indexes-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '001-first': first,
   '002-outage-events': outageEvents,
   '003-declared-losses': declaredLosses,
+  '004-board-indexes': boardIndexes,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

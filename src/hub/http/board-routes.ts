@@ -28,7 +28,9 @@ export const boardRoutes = (parts: Parts) => {
       const lists = await school()
       if (!lists) return problem(c, 'internal')
       if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
-      return c.json(await readBoard(db, lists, { now: now(), ais: watch?.last() ?? null }))
+      return c.json(
+        await readBoard(db, lists, c.get('session').person, { now: now(), ais: watch?.last() ?? null }),
+      )
     })
     .get('/findings', async (c) => {
       const lists = await school()

@@ -1,5 +1,6 @@
 // The hub's description for machines: OpenAPI 3.1, its shapes made from the contract's own schemas.
 import * as z from 'zod'
+import { boardAnswerSchema } from '../../contract/board-schema.ts'
 import { entrySchema } from '../../contract/entry-schema.ts'
 import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../../contract/loss-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
 import {
-  boardAnswerSchema,
   problemSchema,
   protocolVersion,
   pullAnswerSchema,

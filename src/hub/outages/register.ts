@@ -27,13 +27,20 @@ export const readOutage = (row: OutageRow): Outage => ({
 /** Far more than a school sees in a year. */
 const registerSize = 1000
 
-/** The outages with their terms as of now, newest first: an outage inside a term moves that term. */
+/** The outages from a number on with their terms as of now, newest first: one inside a term moves that term. */
 export const readRegister = async (
   db: Database | Trx,
   school: WorkTerms,
   now: string,
+  from = 0,
 ): Promise<OutageReport[]> => {
-  const rows = await db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(registerSize).execute()
+  const rows = await db
+    .selectFrom('outage')
+    .selectAll()
+    .where('no', '>=', from)
+    .orderBy('no', 'desc')
+    .limit(registerSize)
+    .execute()
   const register = rows.map(readOutage)
   return register.map((outage) => {
     const { due, strict, firstDue, extendedBy } = termOf(outage, register, school, now)

@@ -1,0 +1,130 @@
+// The deputy's board on the wire: what is not yet transferred, whose tablet is silent, which lesson has no entry.
+import * as z from 'zod/mini'
+import { lessonSigns } from '../domain/control/lesson-sign.ts'
+import { count, hubSays, instant } from './hub-says.ts'
+import { outageViewSchema } from './outage-schema.ts'
+import {
+  hubCellSchema,
+  hubStateSchema,
+  incidentSchema,
+  probeSchema,
+  verdictReasonSchema,
+} from './protocol.ts'
+
+const backlogFields = {
+  key: z.string(),
+  name: z.string(),
+  waiting: count,
+  conflicts: count,
+  refused: count,
+  carried: count,
+  verified: count,
+  due: z.nullable(instant),
+  strict: z.nullable(instant),
+  oldest: z.nullable(instant),
+  /** What waits, by the term it must be transferred in; `due` is null while access is not back. */
+  terms: z.array(z.object({ due: z.nullable(instant), strict: z.nullable(instant), waiting: count })),
+}
+const backlogRow = z.object(backlogFields)
+export type BoardRow = z.infer<typeof backlogRow>
+
+const stripLesson = z.object({
+  id: z.string(),
+  date: z.iso.date(),
+  period: count,
+  sign: z.enum(lessonSigns),
+})
+
+const teacherRow = z.object({
+  ...backlogFields,
+  subjects: z.array(z.string()),
+  /** What the person's tablets said that they hold unsent, when they last spoke. */
+  onTablet: count,
+  oldestUnsentAt: z.nullable(instant),
+  /** The last contact of any tablet of the person; null when none ever spoke. */
+  seenAt: z.nullable(instant),
+  silent: z.boolean(),
+  /** Lessons that an outage has met and that are over, and those of them without a single entry. */
+  expected: count,
+  missing: count,
+  lessons: z.array(stripLesson),
+})
+export type TeacherRow = z.infer<typeof teacherRow>
+
+const lessonPlace = z.object({
+  date: z.iso.date(),
+  period: count,
+  target: z.string(),
+  subject: z.string(),
+  teacher: z.string(),
+})
+export type LessonPlace = z.infer<typeof lessonPlace>
+
+const boardConflict = z.object({
+  cell: hubCellSchema,
+  lesson: z.nullable(lessonPlace),
+  pupil: z.nullable(z.string()),
+  openedAt: instant,
+  /** Which candidate the clause proposes, by its place in `cell.candidates`. */
+  proposal: z.nullable(z.object({ candidate: count, clause: z.enum(['2.4', '2.9', '4.4']) })),
+  /** How whoever reads the board may settle it. */
+  may: z.enum(['any', 'pick', 'none']),
+  /** Names of the candidates' authors, by their ids. */
+  authors: z.record(z.string(), z.string()),
+})
+export type BoardConflict = z.infer<typeof boardConflict>
+
+const waitingPlace = z.object({ count, oldest: z.nullable(instant) })
+
+export const boardAnswerSchema = z.object({
+  ...hubSays,
+  workWeek: z.union([z.literal(5), z.literal(6)]),
+  zone: z.string(),
+  /** «confirmed» when the Government's transfers of the year are known for sure. */
+  calendar: z.enum(['confirmed', 'unconfirmed']),
+  ais: z.nullable(probeSchema),
+  /** Those that are open, whose term goes on, or of which something waits; then the last ones. */
+  outages: z.array(outageViewSchema),
+  /** Of the outages that are not over and done with: `recorded` is every entry of them. */
+  totals: z.object({ recorded: count, waiting: count, conflicts: count, verified: count }),
+  /** What waits where: on tablets as they last said, on the hub, in АИС and not read back. */
+  places: z.object({ tablets: waitingPlace, hub: waitingPlace, ais: waitingPlace }),
+  /** The days of the strips, oldest first. */
+  days: z.array(z.object({ date: z.iso.date(), periods: count })),
+  /** Silent first, then least time, then most waiting. */
+  teachers: z.array(teacherRow),
+  classes: z.array(backlogRow),
+  devices: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      device: z.string(),
+      unsent: count,
+      oldestUnsentAt: z.nullable(instant),
+      seenAt: instant,
+      incident: incidentSchema,
+    }),
+  ),
+  /** Lessons that have begun in an outage, or have entries, and whose attendance is not complete (п. 2.5). */
+  unmarked: z.array(
+    z.object({ id: z.string(), place: lessonPlace, goesOn: z.boolean(), filled: count, pupils: count }),
+  ),
+  conflicts: z.array(boardConflict),
+  stuck: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      state: hubStateSchema,
+      reason: z.nullable(verdictReasonSchema),
+      lesson: z.nullable(z.string()),
+      place: z.nullable(lessonPlace),
+      count,
+      oldest: instant,
+    }),
+  ),
+  substitutions: z.array(z.object({ id: z.string(), place: lessonPlace, insteadOf: z.string() })),
+  absent: z.array(
+    z.object({ schoolClass: z.string(), name: z.string(), pupils: count, absent: z.array(z.string()) }),
+  ),
+})
+export type BoardAnswer = z.infer<typeof boardAnswerSchema>

@@ -1,0 +1,74 @@
+// Entries of the outages that are not over and done with, grouped: what is open costs, what is done costs nothing.
+import type { BacklogGroup } from '../../domain/backlog.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
+import { entryStates, type HubState, isBacklog } from '../../domain/entry-state.ts'
+import type { School } from '../../domain/school.ts'
+import { toInstant, toMs } from '../../domain/time.ts'
+import { inChunks } from '../database/in-chunks.ts'
+import type { Database } from '../database/tables.ts'
+import { readRegister } from '../outages/register.ts'
+import { aisAuthor } from '../transfer/ais-author.ts'
+
+const backlogStates = entryStates.filter(
+  (state): state is HubState => isBacklog(state) && state !== 'queued' && state !== 'sending',
+)
+
+const grouped = (db: Database) =>
+  db
+    .selectFrom('entry')
+    .select(({ fn }) => [
+      'person',
+      'school_class',
+      'state',
+      'outage',
+      fn.countAll<number | string>().as('count'),
+      fn.min('recorded_at').as('oldest'),
+    ])
+    .where('person', '!=', aisAuthor)
+    .groupBy(['person', 'school_class', 'state', 'outage'])
+
+/** Longer than any term of two working days, the New Year's holidays included. */
+const termMs = 31 * 86_400_000
+
+/** The first outage that can still matter: open, or back of late, or one of which something waits. */
+const firstThatMatters = async (db: Database, waiting: readonly number[], now: string): Promise<number> => {
+  const least = db.selectFrom('outage').select((eb) => eb.fn.min<number | null>('no').as('no'))
+  const open = await least.where('closed_at', 'is', null).executeTakeFirst()
+  const since = toInstant(toMs(now) - termMs)
+  const back = await least.where('restored_at', '>=', since).executeTakeFirst()
+  return [...waiting, open?.no, back?.no].reduce<number>(
+    (first, no) => Math.min(first, no ?? first),
+    Number.MAX_SAFE_INTEGER,
+  )
+}
+
+export interface OpenBacklog {
+  groups: BacklogGroup[]
+  /** Open, inside its term, or with something that waits; newest first. */
+  current: OutageReport[]
+  /** The same and those between them, newest first. */
+  register: OutageReport[]
+}
+
+export const readOpenBacklog = async (db: Database, school: School, now: string): Promise<OpenBacklog> => {
+  const pending = await grouped(db).where('state', 'in', backlogStates).execute()
+  const waitsOf = new Set(pending.flatMap((row) => row.outage ?? []))
+  const register = await readRegister(db, school, now, await firstThatMatters(db, [...waitsOf], now))
+  const current = register.filter(
+    (one) => one.closedAt === null || (one.due !== null && now <= one.due) || waitsOf.has(one.no),
+  )
+  const settled = await inChunks(
+    current.map((one) => one.no),
+    (numbers) => grouped(db).where('outage', 'in', numbers).where('state', 'not in', backlogStates).execute(),
+  )
+  const reports = new Map(register.map((one) => [one.no, one]))
+  const groups = [...pending, ...settled].map((row): BacklogGroup => {
+    const outage = row.outage === null ? undefined : reports.get(row.outage)
+    return {
+      ...{ author: row.person, schoolClass: row.school_class, state: row.state },
+      ...{ due: outage?.due ?? null, strict: outage?.strict ?? null },
+      ...{ count: Number(row.count), oldest: row.oldest },
+    }
+  })
+  return { groups, current, register }
+}

@@ -1,0 +1,70 @@
+// A row a teacher: what waits and until when, the strip of lessons, and what the tablets last said.
+import type { BoardAnswer, TeacherRow } from '../../contract/board-schema.ts'
+import type { DeviceReport } from '../../contract/protocol.ts'
+import { type BacklogGroup, backlogBy, byUrgency, emptyRow } from '../../domain/backlog.ts'
+import { isSilent } from '../../domain/control/silence.ts'
+import type { School } from '../../domain/school.ts'
+import type { Database } from '../database/tables.ts'
+import { readLosses } from '../losses/declare-loss.ts'
+import type { SignedLesson } from './lesson-strips.ts'
+import type { Names } from './names.ts'
+
+export type Devices = BoardAnswer['devices']
+
+/** What each tablet said last; one that was declared lost and has not spoken since says nothing any more. */
+export const readDevices = async (db: Database, names: Names): Promise<Devices> => {
+  const rows = await db.selectFrom('device_report').selectAll().orderBy('seen_at').execute()
+  const losses = await readLosses(db)
+  const isLost = (row: (typeof rows)[number]): boolean =>
+    losses.some(
+      (one) => one.device === row.device && one.person === row.person && one.declaredAt >= row.seen_at,
+    )
+  return rows
+    .filter((row) => !isLost(row))
+    .map((row) => {
+      const { oldestUnsentAt, incident } = JSON.parse(row.report) as DeviceReport
+      return {
+        ...{ person: row.person, name: names.person(row.person), device: row.device, unsent: row.unsent },
+        ...{ oldestUnsentAt, incident: incident ?? null, seenAt: row.seen_at },
+      }
+    })
+}
+
+const least = (moments: readonly (string | null)[]): string | null =>
+  moments.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null)
+
+/** Silent first, then least time, then most waiting; only of whom something is expected, waits or is not sent. */
+export const teacherRows = (
+  school: School,
+  names: Names,
+  groups: readonly BacklogGroup[],
+  lessons: readonly SignedLesson[],
+  devices: Devices,
+  now: string,
+): TeacherRow[] => {
+  const backlog = new Map(backlogBy(groups, 'author').map((row) => [row.key, row]))
+  const expecting = lessons.filter((one) => one.expected).map((one) => one.lesson.teacher)
+  const unsent = devices.filter((one) => one.unsent > 0).map((one) => one.person)
+  const people = new Set([...backlog.keys(), ...expecting, ...unsent])
+  const rows = [...people].map((person): TeacherRow => {
+    const own = lessons.filter((one) => one.lesson.teacher === person)
+    const missing = own.filter((one) => one.sign === 'missing').map((one) => one.lesson)
+    const tablets = devices.filter((one) => one.person === person)
+    const seenAt = tablets.at(-1)?.seenAt ?? null
+    const onTablet = tablets.reduce((sum, one) => sum + one.unsent, 0)
+    const subjects = new Set(
+      school.assignments.filter((one) => one.teacher === person).map((one) => names.subject(one.subject)),
+    )
+    return {
+      ...(backlog.get(person) ?? emptyRow(person)),
+      terms: [...(backlog.get(person)?.terms ?? [])],
+      ...{ name: names.person(person), subjects: [...subjects], onTablet, seenAt },
+      oldestUnsentAt: least(tablets.filter((one) => one.unsent > 0).map((one) => one.oldestUnsentAt)),
+      silent: isSilent(missing, { seenAt, unsent: onTablet }, now),
+      expected: own.filter((one) => one.expected && one.lesson.ends <= now).length,
+      missing: missing.length,
+      lessons: own.map(({ lesson: { id, date, period }, sign }) => ({ id, date, period, sign })),
+    }
+  })
+  return rows.sort((a, b) => Number(b.silent) - Number(a.silent) || byUrgency(a, b))
+}

@@ -1,0 +1,99 @@
+// The signs of the deputy's board: what a lesson shows, whose tablet is silent, which value a clause proposes.
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
+import type { ReportedCandidate } from '../../src/domain/cell-report.ts'
+import { isMet, signOf } from '../../src/domain/control/lesson-sign.ts'
+import { proposalFor } from '../../src/domain/control/proposal.ts'
+import { isSilent } from '../../src/domain/control/silence.ts'
+import type { EntryState } from '../../src/domain/entry-state.ts'
+import { lessonById } from '../../src/domain/lesson.ts'
+import { at } from '../regulation/recorded.ts'
+import { algebraFirst, english, tinySchool } from './tiny-school.ts'
+
+// Algebra in 7А, 8:00–8:45.
+const lesson = lessonById(tinySchool, algebraFirst)
+if (!lesson) throw new Error('the tiny school has lost its lesson')
+
+describe('the sign of a lesson', () => {
+  it.each<[string, EntryState[], boolean, string, string]>([
+    ['is ahead before it begins', [], true, '24.11 07:59', 'ahead'],
+    ['goes on while it is held', [], true, '24.11 08:30', 'going'],
+    ['is missing once it is over without an entry', [], true, '24.11 08:45', 'missing'],
+    ['is apart when АИС could be reached', [], false, '24.11 09:00', 'apart'],
+    ['is the least advanced state', ['verified', 'accepted', 'transferred'], true, '24.11 09:00', 'accepted'],
+    ['is the conflict, whatever else', ['waiting', 'conflict', 'verified'], true, '24.11 09:00', 'conflict'],
+    [
+      'is not made by what was replaced or refused',
+      ['superseded', 'refused'],
+      true,
+      '24.11 09:00',
+      'missing',
+    ],
+    ['tells entries of a lesson that needed none', ['accepted'], false, '24.11 09:00', 'accepted'],
+  ])('%s', (_, states, met, now, sign) => {
+    expect(signOf(lesson, states, met, at(now))).toBe(sign)
+  })
+
+  const outage = (from: string, to: string | null, person?: string) => ({
+    ...{ no: 1, openedAt: at(from), restoredAt: to && at(to), due: null },
+    scope: person ? ({ kind: 'teacher', person } as const) : ({ kind: 'school' } as const),
+  })
+  it.each<[string, ReturnType<typeof outage>, boolean]>([
+    ['an outage over the whole lesson', outage('24.11 07:00', null), true],
+    ['one that began in it', outage('24.11 08:40', null), true],
+    ['one that ended in it', outage('24.11 07:00', '24.11 08:05'), true],
+    ['one that was over before', outage('24.11 07:00', '24.11 08:00'), false],
+    ['one that began at its end', outage('24.11 08:45', null), false],
+    ['the teacher’s own', outage('24.11 07:00', null, 'algebraist'), true],
+    ['somebody else’s own', outage('24.11 07:00', null, 'leader'), false],
+  ])('is of a lesson met by %s', (_, one, met) => {
+    expect(isMet(tinySchool, lesson, [one])).toBe(met)
+  })
+})
+
+describe('a tablet', () => {
+  it.each<[string, number, string | null, number, string, boolean]>([
+    ['that never spoke is silent after a lesson without entries', 1, null, 0, '24.11 08:46', true],
+    ['heard before the end of a lesson without entries is silent', 1, '24.11 08:20', 0, '24.11 08:46', true],
+    ['heard after it is not: nothing was recorded', 1, '24.11 08:50', 0, '24.11 12:00', false],
+    ['with everything sent is not, however long ago', 0, '24.11 08:50', 0, '24.11 18:00', false],
+    ['with unsent entries is not within the hour', 0, '24.11 08:50', 12, '24.11 09:49', false],
+    ['with unsent entries is after an hour', 0, '24.11 08:50', 12, '24.11 09:50', true],
+    ['nobody expects anything of is not', 0, null, 0, '24.11 18:00', false],
+  ])('%s', (_, missing, seen, unsent, now, silent) => {
+    const lessons = Array.from({ length: missing }, () => lesson)
+    expect(isSilent(lessons, { seenAt: seen && at(seen), unsent }, at(now))).toBe(silent)
+  })
+})
+
+describe('of a conflict is proposed', () => {
+  const attendance: Cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' }
+  const reason: Cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' }
+  const ofGroup: Cell = { kind: 'attendance', lesson: english, pupil: 'p2' }
+  const term: Cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' }
+  const by = (...authors: string[]): ReportedCandidate => ({
+    value: { code: 'absent' },
+    entries: authors.map((author) => ({
+      ...{ entry: `e-${author}`, author, device: 'tablet', recordedAt: at('24.11 08:10'), source: 'device' },
+    })),
+  })
+  it.each<[string, Cell, ReportedCandidate[], string]>([
+    ['the subject teacher’s value', attendance, [by('leader'), by('algebraist')], '1 п. 2.4'],
+    ['it over what АИС names', attendance, [by('algebraist'), by('ais')], '0 п. 2.4'],
+    ['it over a blank cell', attendance, [by(), by('algebraist')], '1 п. 2.4'],
+    [
+      'nothing between two values of the same teacher',
+      attendance,
+      [by('algebraist'), by('algebraist')],
+      'nothing',
+    ],
+    ['the class teacher’s where no other stands', attendance, [by('ais'), by('leader')], '1 п. 4.4'],
+    ['nothing where only АИС and a blank stand', attendance, [by(), by('ais')], 'nothing'],
+    ['the class teacher’s reason', reason, [by('ais'), by('leader')], '1 п. 2.9'],
+    ['the group’s teacher, class teacher or not', ofGroup, [by('ais'), by('leader')], '1 п. 2.4'],
+    ['the subject teacher’s term mark', term, [by('leader'), by('algebraist')], '1 п. 2.4'],
+  ])('%s', (_, cell, candidates, expected) => {
+    const found = proposalFor(tinySchool, cell, candidates)
+    expect(found ? `${found.candidate} п. ${found.clause}` : 'nothing').toBe(expected)
+  })
+})
