@@ -111,6 +111,7 @@ const shapes = {
     </>
   ),
   none: <path d="M3.4 3.4l9.2 9.2M12.6 3.4l-9.2 9.2" {...line} strokeWidth="1.9" />,
+  apart: <path d="M4.6 8h6.8" {...line} strokeWidth="1.2" />,
   notBegun: <circle cx="8" cy="8" r="1.6" fill="currentColor" />,
 } satisfies Record<string, ReactNode>
 

@@ -1,185 +1,73 @@
-// «Сводка»: what is not yet in АИС СРО, by whom, how long is left (п. 3.2). Online by nature; it says how old it is.
-
-import { useQuery } from '@tanstack/react-query'
+// «Сводка»: whom to call, what waits where, how long is left (п. 3.2). Online by nature; it says how old it is.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
-import { DataTable } from '../../ui/data-table.tsx'
-import { Glyph } from '../../ui/glyph.tsx'
+import type { SignedIn } from '../../store/device.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { incidentForDeputy } from '../messages/memory.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
-import { valueText } from '../messages/values.ts'
-import { useRuntime } from '../runtime/use-runtime.ts'
-import { DueRuler } from '../today/due-ruler.tsx'
-import { BacklogTable } from './backlog-table.tsx'
+import { clockTime, dateAndTime, span } from '../messages/time.ts'
+import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import styles from './board.module.css'
+import { OutageHead, Totals } from './board-head.tsx'
+import { ConflictPicks } from './conflict-picks.tsx'
+import { Lateness } from './lateness.tsx'
+import { Incidents, Stuck, Unmarked } from './open-lessons.tsx'
+import { Absent, Outages, Places, Substitutions } from './side-panels.tsx'
+import { TeacherTable } from './teacher-table.tsx'
+import { useBoard } from './use-board.ts'
 
-const OutageHead = ({ board }: { board: BoardAnswer }) => {
-  const { zone, workWeek, serverTime: now } = board
-  const open = board.outages.find((one) => one.scope.kind === 'school' && one.closedAt === null)
-  const closed = board.outages.find((one) => one.due !== null)
-  if (open) {
-    return (
-      <Panel tone="warn" title={`Случай № ${open.no}, вся школа`}>
-        {open.restoredAt === null
-          ? `АИС СРО недоступна с ${dateAndTime(open.openedAt, zone)}, ${span(Date.parse(now) - Date.parse(open.openedAt))}. Срок переноса начнётся после возврата доступа (п. 3.2).`
-          : `АИС СРО снова отвечает с ${dateAndTime(open.restoredAt, zone)}. Случай закроется, когда доступ продержится.`}
-      </Panel>
-    )
-  }
-  if (!closed?.due || !closed.strict || !closed.restoredAt || board.totals.waiting === 0) return null
-  const left = timeLeft(now, closed.due, workWeek, zone)
+/** After so long without news of the hub the board's age stands above everything. */
+const oldMs = 5 * 60_000
+
+const Age = ({ board }: { board: BoardAnswer }) => {
+  const now = useNow(5_000)
+  const ageMs = Date.parse(now) - Date.parse(board.serverTime)
+  if (ageMs < oldMs) return null
   return (
-    <Panel tone={left.kind === 'overdue' ? 'bad' : 'plain'}>
-      <div className={styles.due}>
-        <div>
-          <h2>
-            Случай № {closed.no}, {closed.scope.kind === 'school' ? 'вся школа' : 'один учитель'}
-          </h2>
-          <p>
-            {dateAndTime(closed.openedAt, zone)} – {dateAndTime(closed.restoredAt, zone)}. Срок{' '}
-            <b>{deadline(closed.due, zone)}</b>, п. 3.2
-          </p>
-          {board.calendar === 'unconfirmed' && (
-            <p className={styles.warn}>
-              Переносы выходных этого года ещё не подтверждены постановлением: проверьте срок.
-            </p>
-          )}
-        </div>
-        <DueRuler
-          restoredAt={closed.restoredAt}
-          strict={closed.strict}
-          due={closed.due}
-          now={now}
-          zone={zone}
-        />
-        <div>
-          <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
-          <p className={styles.figure}>{timeLeftText(left)}</p>
-        </div>
-      </div>
+    <Panel tone="warn" role="status" title={`Сервер школы молчит ${span(ageMs)}`}>
+      Это сводка на {dateAndTime(board.serverTime, board.zone)}. Записи на планшетах целы. Сводка обновится
+      сама, когда сервер ответит.
     </Panel>
   )
 }
 
-const Totals = ({ totals }: BoardAnswer) => (
-  <dl className={styles.totals}>
-    <div>
-      <dt>Не перенесено</dt>
-      <dd>
-        {totals.waiting} <small>из {totals.recorded}</small>
-      </dd>
-    </div>
-    <div>
-      <dt>В АИС СРО, прочитано обратно</dt>
-      <dd>{totals.verified}</dd>
-    </div>
-    <div>
-      <dt>Расхождения</dt>
-      <dd data-bad={totals.conflicts > 0}>{totals.conflicts}</dd>
-    </div>
-  </dl>
-)
-
-const Conflicts = ({ conflicts, zone }: BoardAnswer) => (
-  <DataTable
-    caption="Расхождения"
-    head={['Где', 'Значения', 'Ждёт решения']}
-    rows={conflicts.map(({ cell, lesson, pupil, openedAt }) => ({
-      key: cell.key,
-      tone: 'bad' as const,
-      cells: [
-        <span key="where">
-          <Glyph name="conflict" size={14} /> <b>{pupil ?? 'весь урок'}</b>
-          {lesson && `, ${lesson.target} ${lesson.subject}, ${lesson.period}-й урок, ${lesson.teacher}`}
-        </span>,
-        cell.candidates.map((one) => valueText(one.value)).join(' | '),
-        `с ${dateAndTime(openedAt, zone)}`,
-      ],
-    }))}
-  />
-)
-
-const Devices = ({ devices, serverTime, zone }: BoardAnswer) => (
-  <DataTable
-    caption="На планшетах, по последнему контакту"
-    head={['Учитель', 'Не отправлено', 'Последний контакт', 'Хранилище']}
-    rows={devices
-      .filter((one) => one.unsent > 0 || one.incident)
-      .map((one) => ({
-        key: `${one.device}/${one.person}`,
-        cells: [
-          one.name,
-          one.unsent,
-          `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`,
-          one.incident ? incidentForDeputy(one.incident, zone) : 'цело',
-        ],
-      }))}
-  />
-)
-
-const Outages = ({ outages, zone }: BoardAnswer) => (
-  <DataTable
-    caption="Случаи недоступности, п. 3.1"
-    head={['№', 'Перерыв', 'Срок']}
-    rows={outages.map((one) => ({
-      key: String(one.no),
-      cells: [
-        one.no,
-        `${dateAndTime(one.openedAt, zone)} – ${one.restoredAt ? dateAndTime(one.restoredAt, zone) : 'длится'}, ${one.scope.kind === 'school' ? 'школа' : 'один учитель'}`,
-        one.due ? deadline(one.due, zone) : 'после возврата доступа',
-      ],
-    }))}
-  />
-)
-
-export const BoardPage = () => {
-  const { hub } = useRuntime()
-  const { data, dataUpdatedAt } = useQuery({
-    queryKey: ['board'],
-    queryFn: () => hub.board(),
-    refetchInterval: 5_000,
-    structuralSharing: (before, next) => {
-      // A failed look keeps the last board on the screen; the page says how old it is.
-      const now = next as Awaited<ReturnType<typeof hub.board>>
-      const was = before as typeof now | undefined
-      return now.kind !== 'ok' && was?.kind === 'ok' ? was : now
-    },
-  })
-  if (!data) return null
-  if (data.kind !== 'ok') {
-    return (
-      <div className={styles.page}>
-        <Panel tone="warn" title="Сводка сейчас недоступна">
-          {hubSentence(data)}
-        </Panel>
+const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
+  const school = useSchool()
+  const { conflicts, zone } = board
+  return (
+    <div className={styles.page}>
+      <Age board={board} />
+      <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
+      <OutageHead board={board} />
+      <Totals board={board} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <TeacherTable board={board} />
+          {school && conflicts.length > 0 && <ConflictPicks {...{ who, school, conflicts, zone }} />}
+          <Stuck board={board} />
+          <Unmarked board={board} />
+          <Incidents board={board} />
+        </div>
+        <div className={styles.column}>
+          <Places board={board} />
+          <Lateness board={board} />
+          <Absent board={board} />
+          <Substitutions board={board} />
+          <Outages board={board} />
+        </div>
       </div>
-    )
-  }
-  const board = data.value
-  const ageMs = Math.max(0, dataUpdatedAt - Date.parse(board.serverTime))
+    </div>
+  )
+}
+
+export const BoardPage = ({ who }: { who: SignedIn }) => {
+  const data = useBoard()
+  if (!data) return null
+  if (data.kind === 'ok') return <Loaded who={who} board={data.value} />
   return (
     <div className={styles.page}>
       <h1>Сводка</h1>
-      {ageMs > 60_000 && <Panel tone="warn">Сервер школы молчит, это сводка {span(ageMs)} назад.</Panel>}
-      <OutageHead board={board} />
-      <Totals {...board} />
-      <BacklogTable
-        title="Учителя"
-        empty="Никто ещё ничего не записал."
-        rows={board.teachers}
-        board={board}
-      />
-      <BacklogTable
-        title="Классы"
-        empty="Ни по одному классу записей нет."
-        rows={board.classes}
-        board={board}
-      />
-      {board.conflicts.length > 0 && <Conflicts {...board} />}
-      {board.devices.some((one) => one.unsent > 0 || one.incident) && <Devices {...board} />}
-      {board.outages.length > 0 && <Outages {...board} />}
+      <Panel tone="warn" title="Сводка сейчас недоступна">
+        {hubSentence(data)}
+      </Panel>
     </div>
   )
 }

@@ -8,6 +8,8 @@ interface SyncState {
   updateReady: boolean
   /** The browser's own opinion; a hint for the lamp «Сеть», never a reason to disable anything. */
   online: boolean
+  /** The hub's revision at its last bell: what is online by nature is asked anew when it changes. */
+  bell: number
   set(change: Partial<Omit<SyncState, 'set'>>): void
 }
 
@@ -15,5 +17,6 @@ export const useSyncState = create<SyncState>((set) => ({
   status: firstStatus,
   updateReady: false,
   online: true,
+  bell: 0,
   set: (change) => set(change),
 }))

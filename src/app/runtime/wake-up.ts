@@ -8,7 +8,10 @@ const listenToBell = (wake: Runtime['wake']): void => {
   const open = (): void => {
     source?.close()
     source = new EventSource('/api/events')
-    source.onmessage = () => wake('bell')
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      useSyncState.getState().set({ bell: Number(data) })
+      wake('bell')
+    }
     source.onopen = () => wake('online')
     source.onerror = () => {
       // After a refusal (no session, no hub behind a proxy) the browser gives up for good: try again later.

@@ -68,7 +68,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
         <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
-        <Route path="/board">{who.board ? <BoardPage /> : <Redirect to="/today" />}</Route>
+        <Route path="/board">{who.board ? <BoardPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">
           <SignInPage />

@@ -11,7 +11,7 @@ export interface LastWord {
 }
 
 /** So long a tablet that holds unsent entries may be out of the network before somebody should look for it. */
-export const silentAfterMs = 60 * 60_000
+const silentAfterMs = 60 * 60_000
 
 /**
  * Silent: a lesson was over after the last contact and nothing of it came; or entries were unsent, and the tablet has

@@ -4,6 +4,7 @@ import type { OutageReport } from '../../domain/cell-report.ts'
 import { isMet, type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { type Lesson, lastSchoolDay, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
+import type { OutageEvent } from '../../domain/register/outage-event.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, plusDays, type SchoolDate } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -77,6 +78,27 @@ export interface SignedLesson {
   pupils: number
 }
 
+/**
+ * The outages in which lessons are to be recorded here: of the school and its buildings, and those of one person that
+ * somebody entered. The ones that intake opens for entries of no outage prove nothing about the author's other lessons.
+ */
+const readExpecting = async (db: Database, outages: readonly OutageReport[]): Promise<OutageReport[]> => {
+  const own = outages.filter((one) => one.scope.kind === 'teacher').map((one) => one.no)
+  const openings = await inChunks(own, (some) =>
+    db
+      .selectFrom('outage_event')
+      .select(['no', 'event'])
+      .where('n', '=', 1)
+      .where('no', 'in', some)
+      .execute(),
+  )
+  const entered = openings.flatMap((row) => {
+    const opening = JSON.parse(row.event) as OutageEvent
+    return opening.kind === 'opened' && opening.reason !== null ? [row.no] : []
+  })
+  return outages.filter((one) => one.scope.kind !== 'teacher' || entered.includes(one.no))
+}
+
 /** Every lesson of the days, in the order of time. */
 export const readLessons = async (
   db: Database,
@@ -89,8 +111,9 @@ export const readLessons = async (
   const ids = lessons.map((one) => one.id)
   const states = await readStates(db, ids)
   const filled = await readFilled(db, ids)
+  const expecting = await readExpecting(db, outages)
   return lessons.map((lesson) => {
-    const met = isMet(school, lesson, outages)
+    const met = isMet(school, lesson, expecting)
     const own = states.get(lesson.id) ?? []
     const sign = signOf(lesson, own, met, now)
     return {

@@ -1,0 +1,108 @@
+// What stands above the board: the outage with the ruler of its term, what is left, and three figures.
+import type { BoardAnswer } from '../../contract/board-schema.ts'
+import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { counted } from '../messages/counts.ts'
+import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
+import { DueRuler } from '../today/due-ruler.tsx'
+import styles from './board.module.css'
+
+const scopeText = ({ scope }: OutageReport): string => {
+  if (scope.kind === 'school') return 'вся школа'
+  return scope.kind === 'building' ? `здание «${scope.building}»` : 'один учитель'
+}
+
+const OpenOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer }) => {
+  const { zone, serverTime } = board
+  const lasts = span(Date.parse(serverTime) - Date.parse(outage.openedAt))
+  return (
+    <Panel tone="warn" title={`Случай № ${outage.no}, ${scopeText(outage)}`}>
+      {outage.restoredAt === null
+        ? `АИС СРО недоступна с ${dateAndTime(outage.openedAt, zone)}, ${lasts}. Срок переноса начнётся после возврата доступа (п. 3.2).`
+        : `АИС СРО снова отвечает с ${dateAndTime(outage.restoredAt, zone)}. Случай закроется, когда доступ продержится.`}
+    </Panel>
+  )
+}
+
+const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer }) => {
+  const { zone, workWeek, serverTime: now } = board
+  const { due, strict, restoredAt } = outage
+  if (!due || !strict || !restoredAt) return null
+  const left = timeLeft(now, due, workWeek, zone)
+  return (
+    <Panel tone={left.kind === 'overdue' ? 'bad' : 'plain'}>
+      <div className={styles.due}>
+        <div>
+          <h2>
+            Случай № {outage.no}, {scopeText(outage)}
+          </h2>
+          <p>
+            {dateAndTime(outage.openedAt, zone)} – {dateAndTime(restoredAt, zone)}. Срок{' '}
+            <b>{deadline(due, zone)}</b>, строго {deadline(strict, zone)}, п. 3.2
+          </p>
+          {board.calendar === 'unconfirmed' && (
+            <p className={styles.warn}>
+              Переносы выходных этого года ещё не подтверждены постановлением: проверьте срок.
+            </p>
+          )}
+        </div>
+        <DueRuler {...{ restoredAt, strict, due, now, zone }} />
+        <div>
+          <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
+          <p className={styles.figure}>{timeLeftText(left)}</p>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+/** The outage that the head of the board speaks of: one that is open, else the one that falls due first. */
+const leadingOutage = ({ outages, teachers }: BoardAnswer): OutageReport | null => {
+  const wide = outages.filter((one) => one.scope.kind !== 'teacher')
+  const open = wide.find((one) => one.closedAt === null)
+  if (open) return open
+  const waits = new Set(teachers.flatMap((row) => row.terms.map((term) => term.due)))
+  const owing = [...wide, ...outages].filter((one) => one.due !== null && waits.has(one.due))
+  return owing.reduce<OutageReport | null>(
+    (first, one) => (first === null || (one.due ?? '~') < (first.due ?? '~') ? one : first),
+    null,
+  )
+}
+
+export const OutageHead = ({ board }: { board: BoardAnswer }) => {
+  const outage = leadingOutage(board)
+  if (!outage) return null
+  return outage.closedAt === null ? (
+    <OpenOutage {...{ outage, board }} />
+  ) : (
+    <DueOutage {...{ outage, board }} />
+  )
+}
+
+export const Totals = ({ board }: { board: BoardAnswer }) => {
+  const { totals, teachers } = board
+  const missing = teachers.reduce((sum, row) => sum + row.missing, 0)
+  const expected = teachers.reduce((sum, row) => sum + row.expected, 0)
+  return (
+    <dl className={styles.totals}>
+      <div>
+        <dt>Не перенесено</dt>
+        <dd>
+          {totals.waiting} <small>из {totals.recorded}</small>
+        </dd>
+        <dd className={styles.note}>в АИС СРО, прочитано обратно: {totals.verified}</dd>
+      </div>
+      <div>
+        <dt>Без записи</dt>
+        <dd data-bad={missing > 0}>{counted(missing, ['урок', 'урока', 'уроков'])}</dd>
+        <dd className={styles.note}>по расписанию прошло в перерыве: {expected}</dd>
+      </div>
+      <div>
+        <dt>Расхождения</dt>
+        <dd data-bad={totals.conflicts > 0}>{totals.conflicts}</dd>
+        <dd className={styles.note}>ждут решения человека</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,114 @@
+// What was late or missing on a day, by clause (п. 2.10): counts first, the lessons on demand.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { BoardAnswer } from '../../contract/board-schema.ts'
+import type { FindingsAnswer } from '../../contract/finding-schema.ts'
+import type { Clause } from '../../domain/deadline/deadline.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { findingSentence } from '../messages/findings.ts'
+import { hubSentence } from '../messages/problems.ts'
+import { shortDate } from '../messages/time.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import styles from './board.module.css'
+import { CompactTable } from './compact-table.tsx'
+
+type Found = FindingsAnswer['findings'][number]
+
+const clauseWords: Partial<Record<Clause, string>> = {
+  '2.5': 'посещаемость, день урока',
+  '2.6': 'отметки',
+  '2.7': 'тема и план',
+  '2.8': 'домашнее задание',
+  '2.9': 'причины по документам',
+  '4.4': 'правка без причины',
+}
+const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '4.4'] as const
+
+/** Lessons that АИС could be reached in and nobody recorded here are АИС' own matter. */
+const aside = ({ teachers }: BoardAnswer): Set<string> =>
+  new Set(teachers.flatMap((row) => row.lessons.filter((one) => one.sign === 'apart').map((one) => one.id)))
+
+const concerns = (board: BoardAnswer, answer: FindingsAnswer): Found[] => {
+  const apart = aside(board)
+  const inStrips = new Set(board.teachers.flatMap((row) => row.lessons.map((one) => one.id)))
+  return answer.findings.filter(({ finding: { lesson, problem } }) => {
+    if (lesson === null || problem.kind !== 'missing') return true
+    return inStrips.has(lesson) && !apart.has(lesson)
+  })
+}
+
+const lines = (found: readonly Found[]) =>
+  clauses.map((clause) => {
+    const own = found.filter((one) => one.finding.clause === clause)
+    const of = (...kinds: Found['finding']['problem']['kind'][]) =>
+      own.filter((one) => kinds.includes(one.finding.problem.kind)).length
+    return {
+      clause,
+      own,
+      late: of('late'),
+      missing: of('missing'),
+      other: own.length - of('late', 'missing'),
+    }
+  })
+
+export const Lateness = ({ board }: { board: BoardAnswer }) => {
+  const { hub } = useRuntime()
+  const dates = board.days.map((day) => day.date)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const date = chosen ?? dates.at(-1) ?? null
+  const { data } = useQuery({
+    queryKey: ['board', 'findings', date],
+    queryFn: () => hub.findings(date ?? ''),
+    enabled: date !== null,
+    refetchInterval: 60_000,
+  })
+  if (date === null || !data) return null
+  const found = data.kind === 'ok' ? concerns(board, data.value) : []
+  return (
+    <CompactTable
+      caption={`Опоздания по пунктам, ${shortDate(date)}`}
+      head={['Пункт', 'Поздно', 'Нет', 'Прочее']}
+      rows={lines(found).map(({ clause, late, missing, other }) => ({
+        key: clause,
+        cells: [
+          <span key="clause">
+            <b>п. {clause}</b> {clauseWords[clause]}
+          </span>,
+          <span key="late" data-bad={late > 0}>
+            {late}
+          </span>,
+          <span key="missing" data-bad={missing > 0}>
+            {missing}
+          </span>,
+          other,
+        ],
+      }))}
+    >
+      <div className={styles.under}>
+        {data.kind !== 'ok' && <p>{hubSentence(data)}</p>}
+        {dates.length > 1 && (
+          <SelectField
+            label="День"
+            choices={dates.map((one) => ({ value: one, label: shortDate(one) }))}
+            value={date}
+            onChoose={setChosen}
+          />
+        )}
+        {found.length > 0 && (
+          <details>
+            <summary>Подробно: {found.length}</summary>
+            <ul className={styles.plain}>
+              {found.map(({ finding, name, place }) => (
+                <li key={JSON.stringify([finding, name])}>
+                  <b>{name}</b>
+                  {place && `, ${place.target} ${place.subject}, ${place.period}-й урок`}:{' '}
+                  {findingSentence(finding)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </CompactTable>
+  )
+}

@@ -1,0 +1,70 @@
+// Lessons whose attendance is not complete, entries that go no further by themselves, and tablets with a trouble.
+import type { BoardAnswer } from '../../contract/board-schema.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { placeWords } from '../messages/board.ts'
+import { entries } from '../messages/counts.ts'
+import { incidentForDeputy } from '../messages/memory.ts'
+import { refusalSentences } from '../messages/refusals.ts'
+import { stateWords } from '../messages/states.ts'
+import { dateAndTime, span } from '../messages/time.ts'
+import { MoreRows, useFirst } from './more-rows.tsx'
+
+export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
+  const { shown, hidden, showAll } = useFirst(unmarked, 8)
+  return unmarked.length === 0 ? null : (
+    <div>
+      <DataTable
+        caption={`Посещаемость не отмечена: ${unmarked.length}, п. 2.5`}
+        head={['Урок', 'Учитель', 'Отмечено']}
+        rows={shown.map(({ id, place, goesOn, filled, pupils }) => ({
+          key: id,
+          ...(goesOn ? {} : { tone: 'bad' as const }),
+          cells: [
+            <b key="place">{placeWords(place)}</b>,
+            place.teacher,
+            `${filled} из ${pupils}${goesOn ? ', урок идёт' : ''}`,
+          ],
+        }))}
+      />
+      <MoreRows hidden={hidden} onMore={showAll} />
+    </div>
+  )
+}
+
+export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
+  stuck.length === 0 ? null : (
+    <DataTable
+      caption="Требуют правки, отложены, ждут предыдущую"
+      head={['Учитель', 'Что', 'Почему']}
+      rows={stuck.map((one) => ({
+        key: [one.person, one.state, one.reason, one.lesson].join(' '),
+        cells: [
+          <b key="name">{one.name}</b>,
+          <span key="what">
+            <Glyph name={one.state} size={14} /> {stateWords[one.state]}, {entries(one.count)}
+            {one.place && `, ${placeWords(one.place)}`}, старейшая {dateAndTime(one.oldest, zone)}
+          </span>,
+          one.reason === null ? '' : refusalSentences[one.reason],
+        ],
+      }))}
+    />
+  )
+
+export const Incidents = ({ board: { devices, serverTime, zone } }: { board: BoardAnswer }) => {
+  const troubled = devices.filter((one) => one.incident !== null)
+  return troubled.length === 0 ? null : (
+    <DataTable
+      caption="Планшеты, у которых пропадала память"
+      head={['Учитель', 'Последний контакт', 'Хранилище']}
+      rows={troubled.map((one) => ({
+        key: `${one.device}/${one.person}`,
+        cells: [
+          one.name,
+          `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`,
+          one.incident && incidentForDeputy(one.incident, zone),
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+// The words of the deputy's board: signs of lessons, where things wait, what is left of a term.
+import type { BoardAnswer, BoardConflict, LessonPlace, TeacherRow } from '../../contract/board-schema.ts'
+import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import type { LessonSign } from '../../domain/control/lesson-sign.ts'
+import { counted, entries, lessons } from './counts.ts'
+import { shortDate, span, timeLeftText } from './time.ts'
+
+export const signWords: Record<LessonSign, string> = {
+  conflict: 'расхождение',
+  waiting: 'ждёт предыдущую',
+  accepted: 'на сервере школы',
+  carrying: 'переносится',
+  transferred: 'внесено, не подтверждено',
+  verified: 'в АИС СРО',
+  notCarried: 'в АИС не вносится',
+  missing: 'записи нет',
+  going: 'урок идёт',
+  ahead: 'урок не начался',
+  apart: 'АИС была доступна',
+}
+
+/** «7А Алгебра, вт 24.11, 2-й урок» */
+export const placeWords = ({ target, subject, date, period }: LessonPlace): string =>
+  `${target} ${subject}, ${shortDate(date)}, ${period}-й урок`
+
+type Clock = Pick<BoardAnswer, 'serverTime' | 'workWeek' | 'zone'>
+
+/** The heat's columns, the hottest first. */
+export const heatColumns = ['overdue', 'today', 'oneDay', 'moreDays', 'notBegun'] as const
+export type HeatColumn = (typeof heatColumns)[number]
+
+export const heatWords: Record<HeatColumn, string> = {
+  overdue: 'срок прошёл',
+  today: 'сегодня',
+  oneDay: '1 р. д.',
+  moreDays: '2 р. д.',
+  notBegun: 'срок не начат',
+}
+
+export const heatColumn = (due: string | null, { serverTime, workWeek, zone }: Clock): HeatColumn => {
+  if (due === null) return 'notBegun'
+  const left = timeLeft(serverTime, due, workWeek, zone)
+  if (left.kind === 'overdue') return 'overdue'
+  return left.workingDays === 0 ? 'today' : left.workingDays === 1 ? 'oneDay' : 'moreDays'
+}
+
+/** «1 р. д. 11 ч», «просрочено на 3 ч», or that the term of п. 3.2 has not begun. */
+export const leftWords = (due: string | null, { serverTime, workWeek, zone }: Clock): string =>
+  due === null ? 'срок не начат' : timeLeftText(timeLeft(serverTime, due, workWeek, zone))
+
+/** «молчит 5 ч», «2 мин назад», or that no tablet of the person ever spoke. */
+export const contactWords = ({ seenAt, silent }: TeacherRow, now: string): string => {
+  if (seenAt === null) return 'связи не было'
+  const ago = span(Date.parse(now) - Date.parse(seenAt))
+  return silent ? `молчит ${ago}` : `${ago} назад`
+}
+
+/** What to tell of a teacher in one line: «3 урока без записи, на планшете 38». */
+export const troubleWords = (row: TeacherRow): string =>
+  [
+    row.missing > 0 && `${lessons(row.missing)} без записи из ${row.expected}`,
+    row.onTablet > 0 && `на планшете ${row.onTablet}`,
+    row.conflicts > 0 && counted(row.conflicts, ['расхождение', 'расхождения', 'расхождений']),
+    row.refused > 0 && `требует правки ${row.refused}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** «61 запись», or that everything of the person is known to be in АИС. */
+export const waitingWords = (row: Pick<TeacherRow, 'waiting' | 'verified' | 'carried'>): string => {
+  if (row.waiting > 0) return entries(row.waiting)
+  if (row.carried > 0) return `внесено, не подтверждено ${row.carried}`
+  return row.verified > 0 ? `в АИС СРО ${row.verified}` : 'записей нет'
+}
+
+export const proposalWords = (proposal: NonNullable<BoardConflict['proposal']>): string =>
+  ({
+    '2.4': 'предложено: запись учителя предмета, п. 2.4',
+    '2.9': 'предложено: запись классного руководителя, п. 2.9',
+    '4.4': 'предложено: правка классного руководителя, п. 4.4',
+  })[proposal.clause]
