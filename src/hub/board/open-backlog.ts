@@ -30,16 +30,16 @@ const grouped = (db: Database) =>
 /** Longer than any term of two working days, the New Year's holidays included. */
 const termMs = 31 * 86_400_000
 
+/** Beyond every number that a column of whole numbers holds. */
+const none = 2_147_483_647
+
 /** The first outage that can still matter: open, or back of late, or one of which something waits. */
 const firstThatMatters = async (db: Database, waiting: readonly number[], now: string): Promise<number> => {
   const least = db.selectFrom('outage').select((eb) => eb.fn.min<number | null>('no').as('no'))
   const open = await least.where('closed_at', 'is', null).executeTakeFirst()
   const since = toInstant(toMs(now) - termMs)
   const back = await least.where('restored_at', '>=', since).executeTakeFirst()
-  return [...waiting, open?.no, back?.no].reduce<number>(
-    (first, no) => Math.min(first, no ?? first),
-    Number.MAX_SAFE_INTEGER,
-  )
+  return [...waiting, open?.no, back?.no].reduce<number>((first, no) => Math.min(first, no ?? first), none)
 }
 
 export interface OpenBacklog {
