@@ -1,20 +1,39 @@
-// One SQLite in memory for all schedules of a process, blank before each: making its tables costs more than playing.
+// The hub's database, blank before each schedule: the twin in memory, or SQLite in a file of its own folder.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
 import type { Database, Tables } from '../../src/hub/database/tables.ts'
+import type { Doubles } from './doubles.ts'
+import { readHubSchema, type TableName, type TableSchema } from './twins/hub/hub-schema.ts'
+import { createMemoryHub } from './twins/hub/memory-hub.ts'
 
-const tables: readonly (keyof Tables)[] = [
-  ...(['school_version', 'account', 'session', 'entry', 'cell'] as const),
-  ...(['outage', 'outage_event', 'planned_outage', 'intent', 'audit', 'device_report'] as const),
-]
-
+let schema: Promise<TableSchema[]> | null = null
 let opened: Promise<Database> | null = null
 
-/** The schedule before must have ended. */
-export const blankHubDatabase = async (incarnation: string): Promise<Database> => {
-  opened ??= openDatabase({ kind: 'sqlite', file: ':memory:' }, () => incarnation)
+const openFile = (): Promise<Database> => {
+  const folder = mkdtempSync(join(tmpdir(), 'simulated-hub-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return openDatabase({ kind: 'sqlite', file: join(folder, 'hub.sqlite') }, () => '')
+}
+
+const tableNames = async (): Promise<TableName[]> => {
+  schema ??= readHubSchema()
+  return (await schema).map((table) => table.name)
+}
+
+/** One file serves all schedules of a process: making its tables takes longer than playing. The one before must have ended. */
+const blankFile = async (): Promise<Database> => {
+  opened ??= openFile()
   const db = await opened
-  for (const table of tables) await db.deleteFrom(table).execute()
-  await db.updateTable('revision').set({ rev: 0, incarnation }).execute()
+  for (const table of await tableNames()) await db.deleteFrom(table).execute()
+  return db
+}
+
+export const blankHubDatabase = async (doubles: Doubles, incarnation: string): Promise<Database> => {
+  schema ??= readHubSchema()
+  const db = doubles === 'fast' ? createMemoryHub(await schema) : await blankFile()
+  await db.insertInto('revision').values({ id: 1, rev: 0, incarnation }).execute()
   return db
 }
 
@@ -22,9 +41,7 @@ export type HubCopy = readonly (readonly [keyof Tables, readonly object[]])[]
 
 export const copyHubDatabase = async (db: Database): Promise<HubCopy> => {
   const copy: [keyof Tables, object[]][] = []
-  for (const table of [...tables, 'revision' as const]) {
-    copy.push([table, await db.selectFrom(table).selectAll().execute()])
-  }
+  for (const table of await tableNames()) copy.push([table, await db.selectFrom(table).selectAll().execute()])
   return copy
 }
 

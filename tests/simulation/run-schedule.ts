@@ -40,7 +40,7 @@ const createWorld = async (seed: number, doubles: Doubles) => {
   const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
   let ids = 0
   const newId = () => `id-${seed}-${++ids}`
-  const db = await blankHubDatabase(newId())
+  const db = await blankHubDatabase(doubles, newId())
   await applySchool({ db, now: clock.instant, newId }, tinySchool, [])
   const school = { ...tinySchool, version: 1 }
   let lastMs = 0

@@ -1,0 +1,80 @@
+// Conditions and sums of the query builder as functions over rows. What the hub does not ask is refused, never guessed.
+import type { Cellular, Row } from './hub-rows.ts'
+
+/** A row, or of a join the rows under their tables' names. */
+export type Scope = Row | Readonly<Record<string, Row>>
+export type Expression = (scope: Scope) => unknown
+
+export interface Aggregate {
+  over(scopes: readonly Scope[]): Cellular
+  as: string
+}
+
+/** Reads `table.column`, or `column` where there is one table. */
+export type Read = (column: string) => (scope: Scope) => Cellular
+
+/** Nothing compares with null, and no text with a number. */
+const compare =
+  (holds: (order: number) => boolean) =>
+  (a: unknown, b: unknown): boolean => {
+    if (a === null || b === null) return false
+    if (typeof a !== typeof b) throw new Error(`${typeof a} is compared with ${typeof b}`)
+    return holds(a === b ? 0 : (a as string) < (b as string) ? -1 : 1)
+  }
+
+const like = (text: unknown, pattern: string): boolean => {
+  const [, part] = /^%([^%_]*)%$/.exec(pattern) ?? []
+  if (part === undefined) throw new Error(`the twin knows no pattern ${pattern}`)
+  return typeof text === 'string' && text.toLowerCase().includes(part.toLowerCase())
+}
+
+const operators: Record<string, (a: unknown, b: never) => unknown> = {
+  '=': compare((order) => order === 0),
+  '!=': compare((order) => order !== 0),
+  '<': compare((order) => order < 0),
+  '<=': compare((order) => order <= 0),
+  '>': compare((order) => order > 0),
+  '>=': compare((order) => order >= 0),
+  is: (a, b) => a === b,
+  'is not': (a, b) => a !== b,
+  in: (a, list: readonly unknown[]) => a !== null && list.includes(a),
+  like: (a, pattern: string) => like(a, pattern),
+  '+': (a, b) => (a as number) + (b as number),
+}
+
+export const expressionOf = (read: Read, column: string, operator: string, operand: unknown): Expression => {
+  const work = operators[operator]
+  if (!work) throw new Error(`the twin knows no operator ${operator}`)
+  const left = read(column)
+  return (scope) => work(left(scope), operand as never)
+}
+
+const extreme = (better: (a: Cellular, b: Cellular) => boolean) => (values: readonly Cellular[]) =>
+  values.reduce((best, one) => (one !== null && (best === null || better(one, best)) ? one : best), null)
+
+const largest = extreme((a, b) => (a as number) > (b as number))
+const smallest = extreme((a, b) => (a as number) < (b as number))
+
+/** What a callback of the query builder is handed. */
+export const expressionBuilder = (read: Read) => {
+  const named = (over: Aggregate['over']) => ({ as: (as: string): Aggregate => ({ over, as }) })
+  const of = (pick: (values: readonly Cellular[]) => Cellular) => (column: string) =>
+    named((scopes) => pick(scopes.map(read(column))))
+  return Object.assign(
+    (column: string, operator: string, operand: unknown) => expressionOf(read, column, operator, operand),
+    {
+      or:
+        (parts: readonly Expression[]): Expression =>
+        (scope) =>
+          parts.some((part) => part(scope)),
+      and:
+        (parts: readonly Expression[]): Expression =>
+        (scope) =>
+          parts.every((part) => part(scope)),
+      ref: (column: string): Expression => read(column),
+      fn: { max: of(largest), min: of(smallest), countAll: () => named((scopes) => scopes.length) },
+    },
+  )
+}
+
+export type ExpressionBuilder = ReturnType<typeof expressionBuilder>

@@ -1,0 +1,73 @@
+// The rows of one table of the hub's twin: frozen, in the order in which they came, with all a rollback needs.
+import type { TableSchema } from './hub-schema.ts'
+
+export type Cellular = string | number | null
+export type Row = Readonly<Record<string, Cellular>>
+/** How to take one change back. */
+export type Undo = () => void
+
+const constraint = (kind: string, table: string): Error =>
+  Object.assign(new Error(`${kind} constraint of ${table}`), { code: `SQLITE_CONSTRAINT_${kind}` })
+
+export const createHubRows = ({ name, columns, required, unique }: TableSchema) => {
+  const rows = new Map<number, Row>()
+  const indexes = unique.map((parts) => ({ parts, found: new Map<string, number>() }))
+  let last = 0
+
+  const keyOf = (parts: readonly string[], row: Row): string =>
+    parts.length === 1 ? String(row[parts[0] as string]) : JSON.stringify(parts.map((part) => row[part]))
+
+  /** A row of exactly the table's columns; what was not given is null. */
+  const whole = (given: Readonly<Record<string, unknown>>): Row => {
+    const row: Record<string, Cellular> = {}
+    for (const column of columns) row[column] = (given[column] ?? null) as Cellular
+    for (const field in given) if (!(field in row)) throw new Error(`${name} has no column ${field}`)
+    for (const column of required) if (row[column] === null) throw constraint('NOTNULL', name)
+    return Object.freeze(row)
+  }
+
+  const place = (id: number, next: Row | undefined): void => {
+    const before = rows.get(id)
+    for (const { parts, found } of indexes) {
+      if (before) found.delete(keyOf(parts, before))
+      if (next) found.set(keyOf(parts, next), id)
+    }
+    if (next) rows.set(id, next)
+    else rows.delete(id)
+  }
+
+  const change = (id: number, next: Row | undefined): Undo => {
+    const before = rows.get(id)
+    for (const { parts, found } of next ? indexes : []) {
+      const holder = found.get(keyOf(parts, next as Row))
+      if (holder !== undefined && holder !== id) throw constraint('UNIQUE', name)
+    }
+    place(id, next)
+    return () => place(id, before)
+  }
+
+  return {
+    name,
+    columns,
+    insert: (given: Readonly<Record<string, unknown>>): Undo => {
+      last += 1
+      return change(last, whole(given))
+    },
+    update: (id: number, fields: Readonly<Record<string, unknown>>): Undo =>
+      change(id, whole({ ...rows.get(id), ...fields })),
+    remove: (id: number): Undo => change(id, undefined),
+    /** The row whose unique columns `parts` have these values; undefined where no such key is declared. */
+    find: (parts: readonly string[], row: Row): number | undefined => {
+      const index = indexes.find((one) => one.parts.join() === parts.join())
+      if (!index) throw new Error(`${name} has no unique ${parts.join()}`)
+      return index.found.get(keyOf(parts, row))
+    },
+    /** The column that is the whole primary key. */
+    key: unique[0]?.length === 1 ? unique[0][0] : undefined,
+    byKey: (key: Cellular): number | undefined => indexes[0]?.found.get(String(key)),
+    at: (id: number): Row => rows.get(id) as Row,
+    entries: (): Iterable<[number, Row]> => rows,
+  }
+}
+
+export type HubRows = ReturnType<typeof createHubRows>
