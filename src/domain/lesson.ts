@@ -86,8 +86,17 @@ const byIdIn = (index: SchoolIndex, id: LessonId): Lesson | null => {
   return slot ? lessonAt(index, slot, date) : null
 }
 
+/** Lessons asked for by id; only those of the timetable are kept, so a stranger's ids fill no memory. */
+const known = new WeakMap<School, Map<LessonId, Lesson>>()
+
 /** The lesson of an id, held or not, or null when the timetable has none. */
-export const lessonById = (school: School, id: LessonId): Lesson | null => byIdIn(indexOf(school), id)
+export const lessonById = (school: School, id: LessonId): Lesson | null => {
+  const lessons = known.get(school) ?? new Map<LessonId, Lesson>()
+  known.set(school, lessons)
+  const lesson = lessons.get(id) ?? byIdIn(indexOf(school), id)
+  if (lesson) lessons.set(id, lesson)
+  return lesson
+}
 
 const readDay = (index: SchoolIndex, date: SchoolDate): Lesson[] => {
   const movedHere = [...index.changes.values()].filter((one) => one.kind === 'moved' && one.date === date)

@@ -63,11 +63,12 @@ export type CellValue = ValueByKind[CellKind]
 export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
-    return `{${fields.join(',')}}`
+    let fields = ''
+    for (const name of Object.keys(value).sort()) {
+      const field = (value as Record<string, unknown>)[name]
+      if (field !== undefined) fields += `${fields && ','}${JSON.stringify(name)}:${canonical(field)}`
+    }
+    return `{${fields}}`
   }
   return JSON.stringify(value)
 }

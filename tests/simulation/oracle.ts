@@ -38,7 +38,12 @@ interface Body {
   follows: string[]
 }
 
-const bodyOf = (row: FactRow): Body => JSON.parse(row.body)
+const bodies = new WeakMap<FactRow, Body>()
+const bodyOf = (row: FactRow): Body => {
+  const body = bodies.get(row) ?? (JSON.parse(row.body) as Body)
+  bodies.set(row, body)
+  return body
+}
 /** The entry without its place in a log: a fork moves that, and nothing else. */
 const fact = (entry: object): unknown => {
   const { log, seq, prevHash, schema, ...rest } = JSON.parse(JSON.stringify(entry))

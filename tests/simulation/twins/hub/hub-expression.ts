@@ -1,17 +1,15 @@
 // Conditions and sums of the query builder as functions over rows. What the hub does not ask is refused, never guessed.
-import type { Cellular, Row } from './hub-rows.ts'
+import type { Cellular, ColumnReader, Row } from './hub-schema.ts'
 
-/** A row, or of a join the rows under their tables' names. */
-export type Scope = Row | Readonly<Record<string, Row>>
-export type Expression = (scope: Scope) => unknown
+export type Expression = (row: Row) => unknown
 
 export interface Aggregate {
-  over(scopes: readonly Scope[]): Cellular
+  over(rows: readonly Row[]): Cellular
   as: string
 }
 
 /** Reads `table.column`, or `column` where there is one table. */
-export type Read = (column: string) => (scope: Scope) => Cellular
+export type Read = (column: string) => ColumnReader
 
 /** Nothing compares with null, and no text with a number. */
 const compare =
@@ -46,7 +44,7 @@ export const expressionOf = (read: Read, column: string, operator: string, opera
   const work = operators[operator]
   if (!work) throw new Error(`the twin knows no operator ${operator}`)
   const left = read(column)
-  return (scope) => work(left(scope), operand as never)
+  return (row) => work(left(row), operand as never)
 }
 
 const extreme = (better: (a: Cellular, b: Cellular) => boolean) => (values: readonly Cellular[]) =>
@@ -59,20 +57,20 @@ const smallest = extreme((a, b) => (a as number) < (b as number))
 export const expressionBuilder = (read: Read) => {
   const named = (over: Aggregate['over']) => ({ as: (as: string): Aggregate => ({ over, as }) })
   const of = (pick: (values: readonly Cellular[]) => Cellular) => (column: string) =>
-    named((scopes) => pick(scopes.map(read(column))))
+    named((rows) => pick(rows.map(read(column))))
   return Object.assign(
     (column: string, operator: string, operand: unknown) => expressionOf(read, column, operator, operand),
     {
       or:
         (parts: readonly Expression[]): Expression =>
-        (scope) =>
-          parts.some((part) => part(scope)),
+        (row) =>
+          parts.some((part) => part(row)),
       and:
         (parts: readonly Expression[]): Expression =>
-        (scope) =>
-          parts.every((part) => part(scope)),
+        (row) =>
+          parts.every((part) => part(row)),
       ref: (column: string): Expression => read(column),
-      fn: { max: of(largest), min: of(smallest), countAll: () => named((scopes) => scopes.length) },
+      fn: { max: of(largest), min: of(smallest), countAll: () => named((rows) => rows.length) },
     },
   )
 }

@@ -1,15 +1,13 @@
 // The rows of one table of the hub's twin: frozen, in the order in which they came, with all a rollback needs.
-import type { TableSchema } from './hub-schema.ts'
+import type { Cellular, ColumnReader, Row, TableSchema } from './hub-schema.ts'
 
-export type Cellular = string | number | null
-export type Row = Readonly<Record<string, Cellular>>
 /** How to take one change back. */
 export type Undo = () => void
 
 const constraint = (kind: string, table: string): Error =>
   Object.assign(new Error(`${kind} constraint of ${table}`), { code: `SQLITE_CONSTRAINT_${kind}` })
 
-export const createHubRows = ({ name, columns, required, unique }: TableSchema) => {
+export const createHubRows = ({ name, columns, required, unique, readers }: TableSchema) => {
   const rows = new Map<number, Row>()
   const indexes = unique.map((parts) => ({ parts, found: new Map<string, number>() }))
   let last = 0
@@ -48,7 +46,12 @@ export const createHubRows = ({ name, columns, required, unique }: TableSchema) 
 
   return {
     name,
-    columns,
+    /** Throws for a column that the table hasn't. */
+    read: (column: string): ColumnReader => {
+      const reader = readers.get(column)
+      if (!reader) throw new Error(`${name} has no column ${column}`)
+      return reader
+    },
     insert: (given: Readonly<Record<string, unknown>>): Undo => {
       last += 1
       return change(last, whole(given))

@@ -6,9 +6,9 @@ import {
   expressionBuilder,
   expressionOf,
   type Read,
-  type Scope,
 } from './hub-expression.ts'
-import type { Cellular, HubRows, Row } from './hub-rows.ts'
+import type { HubRows } from './hub-rows.ts'
+import type { Cellular, ColumnReader, Row } from './hub-schema.ts'
 
 /** Runs a query when it may: at once within a transaction, else after those under way. */
 export type Turn = <T>(work: () => T) => Promise<T>
@@ -20,23 +20,6 @@ export interface Condition {
 }
 
 export type ConditionParts = [string, string, unknown] | [(eb: ExpressionBuilder) => Expression]
-
-export const readOf =
-  (table: HubRows): Read =>
-  (column) => {
-    const name = column.startsWith(`${table.name}.`) ? column.slice(table.name.length + 1) : column
-    if (!table.columns.includes(name)) throw new Error(`${table.name} has no column ${column}`)
-    return (scope) => (scope as Row)[name] as Cellular
-  }
-
-const joinedRead =
-  (tables: readonly HubRows[]): Read =>
-  (column) => {
-    const [table, name] = column.split('.')
-    const known = tables.find((one) => one.name === table)
-    if (!table || !name || !known?.columns.includes(name)) throw new Error(`a join has no column ${column}`)
-    return (scope) => (scope as Record<string, Row>)[table]?.[name] as Cellular
-  }
 
 export const conditionOf = (table: HubRows, read: Read, parts: ConditionParts): Condition => {
   if (parts.length === 1) return { holds: parts[0](expressionBuilder(read)), pins: null }
@@ -70,11 +53,11 @@ type Selected =
   | ((eb: ExpressionBuilder) => Selection | readonly Selection[])
 
 interface Query {
-  join: { table: HubRows; own: string; other: string } | null
+  join: { table: HubRows; by: ColumnReader } | null
   conditions: readonly Condition[]
   all: boolean
   selected: readonly Selection[]
-  order: readonly { read: (scope: Scope) => Cellular; sign: number }[]
+  order: readonly { read: ColumnReader; sign: number }[]
   most: number | null
   distinct: boolean
 }
@@ -83,7 +66,7 @@ const plain: Query = {
   ...{ join: null, conditions: [], all: false, selected: [], order: [], most: null, distinct: false },
 }
 
-const byOrder = (order: Query['order']) => (a: Scope, b: Scope) => {
+const byOrder = (order: Query['order']) => (a: Row, b: Row) => {
   for (const { read, sign } of order) {
     const [left, right] = [read(a), read(b)]
     if (left === right) continue
@@ -99,66 +82,109 @@ const unlike = (rows: readonly object[]): object[] => [
 
 const nameOf = (column: string): string => column.slice(column.lastIndexOf('.') + 1)
 
-const choose = (query: Query, read: Read, scopes: readonly Scope[]): object[] => {
+const choose = (query: Query, read: Read, rows: readonly Row[]): object[] => {
   const sums = query.selected.filter((one): one is Aggregate => typeof one !== 'string')
-  if (sums.length > 0) return [Object.fromEntries(sums.map(({ as, over }) => [as, over(scopes)]))]
-  if (query.all) return [...(scopes as Row[])]
+  if (sums.length > 0) return [Object.fromEntries(sums.map(({ as, over }) => [as, over(rows)]))]
+  if (query.all) return [...rows]
   const columns = query.selected.map((one) => [nameOf(one as string), read(one as string)] as const)
-  return scopes.map((scope) => {
+  return rows.map((scope) => {
     const row: Record<string, Cellular> = {}
     for (const [name, value] of columns) row[name] = value(scope)
     return row
   })
 }
 
-export const selectQuery = (table: HubRows, tableOf: (name: string) => HubRows, turn: Turn) => {
-  const build = (query: Query) => {
-    const { join } = query
-    const read = join ? joinedRead([table, join.table]) : readOf(table)
-    const scopes = (): Scope[] => {
-      if (!join) return findRows(table, query.conditions).map(([, row]) => row)
-      const [own, other] = [read(join.own), read(join.other)]
-      const pairs: Scope[] = []
-      for (const [, left] of table.entries())
-        for (const [, right] of join.table.entries()) {
-          const scope = { [table.name]: left, [join.table.name]: right }
-          if (own(scope) === other(scope) && query.conditions.every(({ holds }) => holds(scope)))
-            pairs.push(scope)
-        }
-      return pairs
-    }
-    const found = (): object[] => {
-      const matching = scopes()
-      if (query.order.length > 0) matching.sort(byOrder(query.order))
-      const rows = choose(query, read, matching)
-      const chosen = query.distinct ? unlike(rows) : rows
-      return query.most === null ? chosen : chosen.slice(0, query.most)
-    }
-    const run = (): Promise<object[]> => turn(found)
-    const more = (change: Partial<Query>) => build({ ...query, ...change })
-    return {
-      innerJoin: (name: string, own: string, other: string) =>
-        more({ join: { table: tableOf(name), own, other } }),
-      selectAll: () => more({ all: true }),
-      select: (wanted: Selected) => {
-        const some = typeof wanted === 'function' ? wanted(expressionBuilder(read)) : wanted
-        const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
-        return more({ selected: [...query.selected, ...list] })
-      },
-      distinct: () => more({ distinct: true }),
-      where: (...parts: ConditionParts) =>
-        more({ conditions: [...query.conditions, conditionOf(table, read, parts)] }),
-      orderBy: (column: string, direction: 'asc' | 'desc' = 'asc') =>
-        more({ order: [...query.order, { read: read(column), sign: direction === 'desc' ? -1 : 1 }] }),
-      limit: (most: number) => more({ most }),
-      execute: run,
-      executeTakeFirst: async () => (await run())[0],
-      executeTakeFirstOrThrow: async () => {
-        const [first] = await run()
-        if (!first) throw new Error('no result')
-        return first
-      },
-    }
+interface SelectPorts {
+  tableOf(name: string): HubRows
+  turn: Turn
+}
+
+const joinedRead =
+  (tables: readonly HubRows[]): Read =>
+  (column) => {
+    const [name = ''] = column.split('.')
+    const table = tables.find((one) => one.name === name)
+    if (!table) throw new Error(`a join has no column ${column}`)
+    const read = table.read(column)
+    return (pair) => read((pair as unknown as Record<string, Row>)[name] as Row)
   }
-  return build(plain)
+
+/** A class, unlike the rest: a closure for each word of a query would cost more than the answer. */
+export class Select {
+  readonly #ports: SelectPorts
+  readonly #table: HubRows
+  readonly #query: Query
+  constructor(ports: SelectPorts, table: HubRows, query: Query = plain) {
+    this.#ports = ports
+    this.#table = table
+    this.#query = query
+  }
+  #more(change: Partial<Query>): Select {
+    return new Select(this.#ports, this.#table, { ...this.#query, ...change })
+  }
+  get #read(): Read {
+    const { join } = this.#query
+    return join ? joinedRead([this.#table, join.table]) : this.#table.read
+  }
+  #matching(): Row[] {
+    const { join, conditions } = this.#query
+    if (!join) return findRows(this.#table, conditions).map(([, row]) => row)
+    /** Of each pair the two rows, under their tables' names. */
+    const pairs: Row[] = []
+    for (const [, left] of this.#table.entries()) {
+      const id = join.table.byKey(join.by(left))
+      if (id === undefined) continue
+      const both = { [this.#table.name]: left, [join.table.name]: join.table.at(id) }
+      const pair = both as unknown as Row
+      if (conditions.every(({ holds }) => holds(pair))) pairs.push(pair)
+    }
+    return pairs
+  }
+  #found = (): object[] => {
+    const { order, distinct, most } = this.#query
+    const matching = this.#matching()
+    if (order.length > 0) matching.sort(byOrder(order))
+    const all = choose(this.#query, this.#read, matching)
+    const chosen = distinct ? unlike(all) : all
+    return most === null ? chosen : chosen.slice(0, most)
+  }
+  /** `key` is the whole key of the joined table: the twin joins in no other way. */
+  innerJoin(name: string, key: string, other: string): Select {
+    const table = this.#ports.tableOf(name)
+    if (key !== `${name}.${table.key}`) throw new Error(`the twin can't join by ${key}`)
+    return this.#more({ join: { table, by: this.#table.read(other) } })
+  }
+  selectAll(): Select {
+    return this.#more({ all: true })
+  }
+  select(wanted: Selected): Select {
+    const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#read)) : wanted
+    const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
+    return this.#more({ selected: [...this.#query.selected, ...list] })
+  }
+  distinct(): Select {
+    return this.#more({ distinct: true })
+  }
+  where(...parts: ConditionParts): Select {
+    const condition = conditionOf(this.#table, this.#read, parts)
+    return this.#more({ conditions: [...this.#query.conditions, condition] })
+  }
+  orderBy(column: string, direction: 'asc' | 'desc' = 'asc'): Select {
+    const by = { read: this.#read(column), sign: direction === 'desc' ? -1 : 1 }
+    return this.#more({ order: [...this.#query.order, by] })
+  }
+  limit(most: number): Select {
+    return this.#more({ most })
+  }
+  execute(): Promise<object[]> {
+    return this.#ports.turn(this.#found)
+  }
+  async executeTakeFirst(): Promise<object | undefined> {
+    return (await this.execute())[0]
+  }
+  async executeTakeFirstOrThrow(): Promise<object> {
+    const [first] = await this.execute()
+    if (!first) throw new Error('no result')
+    return first
+  }
 }

@@ -1,15 +1,14 @@
 // The hub's database in memory: the fast twin of SQLite behind the same query builder's words. One transaction at a time.
 import type { Database } from '../../../../src/hub/database/tables.ts'
 import { type Expression, type ExpressionBuilder, expressionBuilder } from './hub-expression.ts'
-import { createHubRows, type HubRows, type Row, type Undo } from './hub-rows.ts'
-import type { TableSchema } from './hub-schema.ts'
+import { createHubRows, type HubRows, type Undo } from './hub-rows.ts'
+import type { Row, TableSchema } from './hub-schema.ts'
 import {
   type Condition,
   type ConditionParts,
   conditionOf,
   findRows,
-  readOf,
-  selectQuery,
+  Select,
   type Turn,
 } from './hub-select.ts'
 
@@ -70,7 +69,7 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
   const upsert = (table: HubRows, there: number, row: Fields, changes: Changes): Fields => {
     const given: Row = row as Row
     const read = (column: string) =>
-      column.startsWith('excluded.') ? () => given[column.slice(9)] ?? null : readOf(table)(column)
+      column.startsWith('excluded.') ? () => given[column.slice(9)] ?? null : table.read(column)
     const fields = typeof changes === 'function' ? changes(expressionBuilder(read)) : changes
     return valuesFrom(fields, table.at(there))
   }
@@ -90,7 +89,7 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
   const updateTable = (name: string) => ({
     set: (changes: Changes) => {
       const table = tableOf(name)
-      const read = readOf(table)
+      const { read } = table
       const fields = typeof changes === 'function' ? changes(expressionBuilder(read)) : changes
       const build = (conditions: readonly Condition[], returned: string | null) => {
         const run = () =>
@@ -118,7 +117,7 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
   const deleteFrom = (name: string) => {
     const table = tableOf(name)
     const build = (conditions: readonly Condition[]) => ({
-      where: (...parts: ConditionParts) => build([...conditions, conditionOf(table, readOf(table), parts)]),
+      where: (...parts: ConditionParts) => build([...conditions, conditionOf(table, table.read, parts)]),
       execute: () =>
         statement((did) => {
           for (const [id] of findRows(table, conditions)) did(table.remove(id))
@@ -128,7 +127,7 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
     return build([])
   }
   return {
-    selectFrom: (name: string) => selectQuery(tableOf(name), tableOf, turn),
+    selectFrom: (name: string) => new Select({ tableOf, turn }, tableOf(name)),
     insertInto,
     updateTable,
     deleteFrom,
