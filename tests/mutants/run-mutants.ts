@@ -1,13 +1,13 @@
 // `npm run mutants`: switches on each bug in turn in a copy of the source and lets the simulation hunt it.
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { buildPlayer, playInProcess } from '../simulation/processes.ts'
 import { type Mutant, mutants } from './mutants.ts'
 
 /** So many schedules are played before a bug counts as survived; most fall within the first twenty. */
-const patience = 1000
-const workers = 2
+const patience = 1500
+const hangsAfterMs = 600_000
 
 const makeCopy = (): string => {
   const copy = mkdtempSync(join(tmpdir(), 'journal-mutant-'))
@@ -18,32 +18,20 @@ const makeCopy = (): string => {
   return copy
 }
 
-interface Hunt {
-  caughtAt: number | null
-  said: string
-}
+type Hunt = { kind: 'caught'; seed: number } | { kind: 'crashed'; said: string } | { kind: 'survived' }
 
-const hunt = (copy: string): Promise<Hunt> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/mutants/hunt.ts', String(patience)], {
-      cwd: copy,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 600_000,
-    })
-    let said = ''
-    child.stdout.on('data', (text) => {
-      said += text
-    })
-    child.stderr.on('data', (text) => {
-      said += text
-    })
-    child.on('close', (code) => {
-      const seed = /broken at seed (\d+)/.exec(said)?.[1]
-      // A bug that makes the parts themselves throw or hang is caught too: it can't be missed.
-      if (seed !== undefined) done({ caughtAt: Number(seed), said })
-      else done({ caughtAt: code === 0 ? null : 0, said })
-    })
-  })
+const hunt = async (copy: string): Promise<Hunt> => {
+  const task = { count: patience, firstSeed: 1, doubles: 'fast', untilBroken: true } as const
+  const player = await buildPlayer(copy)
+  try {
+    const [seed] = (await playInProcess(player, task, hangsAfterMs)).broken
+    return seed === undefined ? { kind: 'survived' } : { kind: 'caught', seed }
+  } catch (error) {
+    // A bug that makes the parts themselves throw or hang is caught too: it can't be missed.
+    const lines = String(error).split('\n')
+    return { kind: 'crashed', said: lines.find((line) => /^\w*Error: /.test(line)) ?? lines[0] ?? '' }
+  }
+}
 
 const tryMutant = async (copy: string, mutant: Mutant): Promise<boolean> => {
   const file = join(copy, mutant.file)
@@ -57,14 +45,11 @@ const tryMutant = async (copy: string, mutant: Mutant): Promise<boolean> => {
     source.replace(mutant.find, () => mutant.replace),
   )
   try {
-    const { caughtAt, said } = await hunt(copy)
-    if (caughtAt === null) console.log(`survived ${mutant.name}`)
-    else if (caughtAt > 0) console.log(`caught ${mutant.name} at seed ${caughtAt}`)
-    else
-      console.log(
-        `caught ${mutant.name} by its own crash: ${said.split('\n').find((line) => /Error/.test(line)) ?? 'it hung'}`,
-      )
-    return caughtAt !== null
+    const hunted = await hunt(copy)
+    if (hunted.kind === 'survived') console.log(`survived ${mutant.name}`)
+    if (hunted.kind === 'caught') console.log(`caught ${mutant.name} at seed ${hunted.seed}`)
+    if (hunted.kind === 'crashed') console.log(`caught ${mutant.name} by its own crash: ${hunted.said}`)
+    return hunted.kind !== 'survived'
   } finally {
     writeFileSync(file, source)
   }
@@ -74,8 +59,9 @@ const tryMutant = async (copy: string, mutant: Mutant): Promise<boolean> => {
 const control = async (): Promise<void> => {
   const copy = makeCopy()
   try {
-    const { caughtAt, said } = await hunt(copy)
-    if (caughtAt !== null) throw new Error(`the source is broken without any bug of ours: ${said}`)
+    const hunted = await hunt(copy)
+    if (hunted.kind !== 'survived')
+      throw new Error(`the source is broken without any bug of ours: ${JSON.stringify(hunted)}`)
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
@@ -87,7 +73,7 @@ const chosen = names.length > 0 ? mutants.filter((one) => names.includes(one.nam
 const queue = [...chosen]
 let survived = 0
 await Promise.all(
-  Array.from({ length: workers }, async () => {
+  Array.from({ length: availableParallelism() }, async () => {
     const copy = makeCopy()
     try {
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {

@@ -8,7 +8,7 @@ import { readRevision } from '../../src/hub/database/revision.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
-import { createSimulatedAis } from './ais.ts'
+import { type AisWrite, createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
 import type { Doubles } from './doubles.ts'
@@ -24,6 +24,15 @@ export interface Verdict extends Breaches {
   /** What did not come to rest after every fault had stopped. */
   stuck: string[]
   bugs: string[]
+  end: EndState
+}
+
+/** Everything that anybody holds when all has come to rest. */
+interface EndState {
+  hub: HubCopy
+  told: readonly { id: string; state: string }[]
+  conflicts: readonly string[][]
+  ais: readonly AisWrite[]
 }
 
 const people = ['algebraist', 'algebraist', 'leader'] as const
@@ -320,11 +329,17 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
   }
   const breaches = judge(facts)
   const stuck = [...left, ...(await findStuck(world)), ...(await findApart(world))]
+  const end: EndState = {
+    hub: await copyHubDatabase(world.db),
+    told: facts.told,
+    conflicts: await Promise.all(world.tablets.map((tablet) => tablet.conflicts())),
+    ais: world.ais.log,
+  }
   for (const tablet of world.tablets) await tablet.close()
   return {
     ...breaches,
     falselyGreen: [...breaches.falselyGreen, ...green],
     unreported: [...unreported, ...findReportedTwice(facts)],
-    ...{ entries: facts.saved.length, stuck, bugs: world.bugs },
+    ...{ entries: facts.saved.length, stuck, bugs: world.bugs, end },
   }
 }

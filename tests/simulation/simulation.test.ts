@@ -22,6 +22,14 @@ describe('the simulation', () => {
     expect(await runSchedule(schedule)).toEqual(await runSchedule(schedule))
   })
 
+  it.each(Array.from({ length: 12 }, (_, at) => 301 + at))(
+    'ends the same over the fast twins and over IndexedDB and SQLite: seed %i',
+    async (seed) => {
+      const schedule = drawSchedule(seed)
+      expect(await runSchedule(schedule, 'real')).toEqual(await runSchedule(schedule, 'fast'))
+    },
+  )
+
   it('shrinks a history to the steps that matter', async () => {
     const schedule = drawSchedule(7)
     const isLong = async ({ steps }: Schedule) => steps.filter((step) => step.kind === 'record').length >= 2

@@ -1,0 +1,46 @@
+// Plays schedules one after another and sums up what they broke.
+import type { Doubles } from './doubles.ts'
+import { runSchedule, type Verdict } from './run-schedule.ts'
+import { drawSchedule } from './schedule.ts'
+
+export const promises = [
+  ...(['lost', 'doubled', 'unreported', 'falselyGreen', 'overwritten', 'stuck', 'bugs'] as const),
+]
+export type Sums = Record<(typeof promises)[number] | 'entries', number>
+
+export const noSums: Sums = {
+  ...{ entries: 0, lost: 0, doubled: 0, unreported: 0, falselyGreen: 0, overwritten: 0, stuck: 0, bugs: 0 },
+}
+
+export const isBroken = (verdict: Verdict): boolean => promises.some((promise) => verdict[promise].length > 0)
+
+export interface Task {
+  count: number
+  firstSeed: number
+  doubles: Doubles
+  /** Stops at the first schedule that breaks a promise. */
+  untilBroken: boolean
+}
+
+export interface Played {
+  sums: Sums
+  /** Seeds of the schedules that broke a promise. */
+  broken: number[]
+  /** What the processor worked for it. */
+  cpuSeconds: number
+}
+
+export const playSchedules = async ({ count, firstSeed, doubles, untilBroken }: Task): Promise<Played> => {
+  const sums = { ...noSums }
+  const broken: number[] = []
+  const began = process.cpuUsage()
+  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+    const verdict = await runSchedule(drawSchedule(seed), doubles)
+    sums.entries += verdict.entries
+    for (const promise of promises) sums[promise] += verdict[promise].length
+    if (isBroken(verdict)) broken.push(seed)
+    if (broken.length > 0 && untilBroken) break
+  }
+  const { user, system } = process.cpuUsage(began)
+  return { sums, broken, cpuSeconds: (user + system) / 1e6 }
+}
