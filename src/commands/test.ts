@@ -1,6 +1,11 @@
-// `npm test`: every check in turn, each with its minutes, and one closing line of real sums.
+// `npm test`: every check in turn, each with its minutes, and one closing line of real sums. `-- --long` (the nightly
+// run) adds the mutants and ten times as many runs of each fault.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { bin, runChild } from './child.ts'
+
+const { values: asked } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
+const allMustRun = process.env.CI === 'true'
 
 interface Sum {
   passed: number
@@ -26,17 +31,21 @@ interface VitestReport {
   numTodoTests: number
 }
 
+/** In a run where all must run, fewer spoiled messages than these are a failure. */
+const leastFuzzCases = 100_000
+
 const vitest = async (): Promise<Sum> => {
   const file = `${reports}/vitest.json`
-  const { code } = await runChild(bin('vitest'), [
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const fuzzed = `${reports}/fuzz-cases`
+  const args = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await runChild(bin('vitest'), args, { env: { ...process.env, FUZZ_TALLY: fuzzed } })
+  const counts = existsSync(fuzzed) ? readFileSync(fuzzed, 'utf8').trim().split('\n').map(Number) : []
+  const fuzzCases = counts.reduce((sum, one) => sum + one, 0)
+  console.log(`fuzz cases ${fuzzCases}`)
   const report = readReport<VitestReport>(file)
   if (!report || report.numPassedTests === 0) return { passed: 0, failed: 1, skipped: 0 }
-  const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0)
+  const tooFew = allMustRun && fuzzCases < leastFuzzCases ? 1 : 0
+  const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0) + tooFew
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
 }
 
@@ -56,15 +65,25 @@ const browser = async (): Promise<Sum> => {
 }
 
 /** One schedule that breaks a promise fails the part; the line before the sums names the shortest such history. */
-const simulation = (): Promise<Sum> =>
-  check('tsx', ['tests/simulation/simulate.ts', '--schedules', process.env.CI === 'true' ? '5000' : '500'])
+const simulation = (schedules: number, ...more: readonly string[]): Promise<Sum> =>
+  check('tsx', ['tests/simulation/simulate.ts', '--schedules', String(schedules), ...more])
 
-const faultsLimitMs = 20 * 60_000
+/** Each bug is a case: one that survives has failed to be caught. */
+const mutants = async (): Promise<Sum> => {
+  const { code, output } = await runChild(bin('tsx'), ['tests/mutants/run-mutants.ts'], { quiet: true })
+  process.stdout.write(output)
+  const [, all, caught] = /^mutants (\d+), caught (\d+),/m.exec(output)?.map(Number) ?? []
+  if (all === undefined || caught === undefined) return { passed: 0, failed: 1, skipped: 0 }
+  return { passed: caught, failed: Math.max(all - caught, code === 0 ? 0 : 1), skipped: 0 }
+}
+
+const faultsLimitMs = (asked.long ? 120 : 20) * 60_000
 
 /** One child, shown when it has ended; its last line holds the sums and a line before it names each fault that failed. */
 const faults = async (): Promise<Sum> => {
   const options = { quiet: true, timeout: faultsLimitMs }
-  const { code, output } = await runChild(bin('tsx'), ['tests/faults/run-faults.ts'], options)
+  const args = ['tests/faults/run-faults.ts', ...(asked.long ? ['--long'] : [])]
+  const { code, output } = await runChild(bin('tsx'), args, options)
   process.stdout.write(output)
   const [, all, skipped] = /^faults (\d+), .* skipped (\d+)$/m.exec(output)?.map(Number) ?? []
   if (all === undefined || skipped === undefined) return { passed: 0, failed: 1, skipped: 0 }
@@ -73,14 +92,16 @@ const faults = async (): Promise<Sum> => {
   return { passed: all - failed - skipped, failed, skipped }
 }
 
-const parts: readonly [string, () => Promise<Sum>][] = [
+const parts: readonly (readonly [string, () => Promise<Sum>])[] = [
   ['types', () => check('tsc', ['-b'])],
   ['lint', () => check('biome', ['check', '--error-on-warnings'])],
   ['dead code', () => check('knip', [])],
   ['unit, regulation, store, sync, hub, school', vitest],
-  ['simulation', simulation],
+  ['simulation', () => simulation(allMustRun ? 20_000 : 2_000)],
+  ['simulation over the real databases', () => simulation(allMustRun ? 200 : 20, '--real')],
   ['browser stories', browser],
   ['faults', faults],
+  ...(asked.long ? [['mutants', mutants] as const] : []),
 ]
 
 rmSync(reports, { recursive: true, force: true })
@@ -96,5 +117,4 @@ for (const [name, run] of parts) {
   total.skipped += sum.skipped
 }
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
-const allMustRun = process.env.CI === 'true'
 process.exitCode = total.failed > 0 || (allMustRun && total.skipped > 0) ? 1 : 0
