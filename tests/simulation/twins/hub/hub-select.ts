@@ -70,8 +70,9 @@ const byOrder = (order: Query['order']) => (a: Row, b: Row) => {
   for (const { read, sign } of order) {
     const [left, right] = [read(a), read(b)]
     if (left === right) continue
-    // Null comes first.
-    return left === null || (right !== null && left < right) ? -sign : sign
+    // Null comes first to one database and last to the other: the hub may not order by what can be null.
+    if (left === null || right === null) throw new Error('rows are ordered by null')
+    return left < right ? -sign : sign
   }
   return 0
 }
