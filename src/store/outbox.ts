@@ -1,5 +1,5 @@
 // The outbox is no table: it is the part of the log above the watermark. Receipts move the watermark.
-import { type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
+import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
@@ -47,18 +47,19 @@ export const createOutbox = (db: JournalDatabase) => {
       .filter((row) => row.toSeq > watermark)
       .toArray()
 
-  /** Entries without a receipt, in order of `seq`, up to `limit`; those in `held` are passed by. */
+  /** Entries without a receipt, in order of `seq`, up to `limit`; those in `held` are passed by, `only` are looked for. */
   const unsentRows = async (
     log: LogId,
     limit: number,
     held: ReadonlySet<EntryId> = noneHeld,
+    only?: ReadonlySet<EntryId>,
   ): Promise<LogRow[]> => {
     const key = logKey(log)
     const head = await db.logHead.get(key)
     if (!head || head.watermark === head.lastSeq) return []
     const receipts = await receiptsAbove(key, head.watermark)
     return rowsAbove(db, key, head.watermark)
-      .filter((row) => !covers(receipts, row.seq) && !held.has(row.id))
+      .filter((row) => !covers(receipts, row.seq) && !held.has(row.id) && (only?.has(row.id) ?? true))
       .limit(limit)
       .toArray()
   }
@@ -146,8 +147,12 @@ export const createOutbox = (db: JournalDatabase) => {
     })
 
   return {
-    batch: async (log: LogId, limit: number, held?: ReadonlySet<EntryId>) =>
-      (await unsentRows(log, limit, held)).map((row) => row.entry),
+    batch: async (
+      log: LogId,
+      limit: number,
+      held?: ReadonlySet<EntryId>,
+      only?: ReadonlySet<EntryId>,
+    ): Promise<Entry[]> => (await unsentRows(log, limit, held, only)).map((row) => row.entry),
     unsentRows,
     apply,
     fallBack,

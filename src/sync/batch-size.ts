@@ -37,6 +37,10 @@ export const createBatchSize = () => {
       failing = { key, count: failing.key === key ? failing.count + 1 : 1 }
       if (failing.count >= equalFailures) narrow(batch)
     },
+    /** A person asks for these once more. */
+    release: (ids: Iterable<EntryId>): void => {
+      for (const id of ids) held.delete(id)
+    },
     /** A new sign-in or build may make right what was wrong. */
     forgive: (): void => {
       held.clear()

@@ -4,14 +4,14 @@
 //                    │──no answer, busy, portal──▶ idle, a jittered try again
 //                    └──401──▶ idle until somebody signs in; recording goes on
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
-import type { LogOwner } from '../domain/entry.ts'
+import type { EntryId, LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
 import { pullAll, rereadUnread } from './pull.ts'
-import { type DeviceFacts, pushAll, reportOnly } from './push.ts'
+import { type DeviceFacts, pushAll, reportOnly, type SentFirst } from './push.ts'
 import { createRetry } from './retry.ts'
 import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
 
@@ -66,6 +66,7 @@ export const createEngine = (ports: EnginePorts) => {
   let again = false
   let hasReread = false
   let stopped = true
+  let first: SentFirst = new Set()
   let reportedAt = Number.NEGATIVE_INFINITY
   let cancelTimer: () => void = () => {}
 
@@ -85,8 +86,20 @@ export const createEngine = (ports: EnginePorts) => {
   })
   const parts = { ...ports, heard, size, facts }
 
+  /** What a person asked for goes before everything else, and is forgotten only once it has gone. */
+  const pushFirst = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
+    const asked = first
+    if (asked.size === 0) return null
+    const pushed = await pushAll(parts, owner, asked)
+    if (pushed.kind === 'failed') return pushed.outcome
+    first = new Set([...first].filter((id) => !asked.has(id)))
+    return null
+  }
+
   /** One push and one pull. Null when all is done, else what stood in the way. */
   const exchange = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
+    const inTheWay = await pushFirst(owner)
+    if (inTheWay !== null) return inTheWay
     const pushed = await pushAll(parts, owner)
     if (pushed.kind === 'failed') return pushed.outcome
     if (pushed.sent > 0) reportedAt = ports.now()
@@ -116,7 +129,7 @@ export const createEngine = (ports: EnginePorts) => {
     const outcome = await exchange(owner)
     if (outcome === null) {
       retry.succeeded()
-      say({ sending: false, held: size.held().size, nextTryAt: null })
+      say({ sending: false, held: [...size.held()], nextTryAt: null })
       return sleep(idleMs)
     }
     if (outcome.kind === 'signInNeeded') {
@@ -133,7 +146,7 @@ export const createEngine = (ports: EnginePorts) => {
     say({
       sending: false,
       hub: reachAfter(outcome),
-      held: size.held().size,
+      held: [...size.held()],
       nextTryAt: toInstant(ports.now() + waitMs),
     })
     sleep(waitMs)
@@ -168,6 +181,13 @@ export const createEngine = (ports: EnginePorts) => {
 
   return {
     wake,
+    /** A person asks for these entries before all others, those too that the hub could not take before. */
+    sendFirst: (ids: readonly EntryId[]): void => {
+      if (stopped) return
+      size.release(ids)
+      first = new Set([...first, ...ids])
+      wake('tap')
+    },
     status: (): SyncStatus => status,
     /** Resolves when the round under way, if any, has ended. */
     settled: async (): Promise<void> => {

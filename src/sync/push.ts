@@ -1,7 +1,7 @@
 // Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
-import type { Entry, LogId, LogOwner } from '../domain/entry.ts'
+import type { Entry, EntryId, LogId, LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
@@ -77,14 +77,22 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean
   return { kind: 'done', sent: 0, newLife }
 }
 
-/** Batch by batch, until nothing of the log is unsent or something stands in the way. */
-const pushLog = async (ports: PushPorts, owner: LogOwner, head: LogHead): Promise<PushEnd> => {
+/** Entries that go before all others. The hub takes a log with gaps, so what stands before them may follow. */
+export type SentFirst = ReadonlySet<EntryId>
+
+/** Batch by batch, until nothing of the log (or of `only`) is unsent or something stands in the way. */
+const pushLog = async (
+  ports: PushPorts,
+  owner: LogOwner,
+  head: LogHead,
+  only?: SentFirst,
+): Promise<PushEnd> => {
   const outbox = createOutbox(ports.db)
   const { size } = ports
   const { log } = head
   let sent = 0
   for (;;) {
-    const batch = await outbox.batch(log, size.limit(), size.held())
+    const batch = await outbox.batch(log, size.limit(), size.held(), only)
     if (batch.length === 0) return { kind: 'done', sent, newLife: false }
     const outcome = await send(ports, { owner, log }, batch)
     if (
@@ -120,14 +128,14 @@ const pushLog = async (ports: PushPorts, owner: LogOwner, head: LogHead): Promis
 const mostForks = 3
 
 /** Log by log, the oldest epoch first; one that a fork has just opened too. */
-export const pushAll = async (ports: PushPorts, owner: LogOwner): Promise<PushEnd> => {
+export const pushAll = async (ports: PushPorts, owner: LogOwner, only?: SentFirst): Promise<PushEnd> => {
   const done = new Set<string>()
   let sent = 0
   let forks = 0
   for (;;) {
     const head = (await readLogs(ports.db, owner)).find((one) => !done.has(one.logKey))
     if (!head) return { kind: 'done', sent, newLife: false }
-    const end = await pushLog(ports, owner, head)
+    const end = await pushLog(ports, owner, head, only)
     if (end.kind === 'failed' || end.newLife) return end
     sent += end.sent
     done.add(head.logKey)

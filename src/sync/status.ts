@@ -1,5 +1,5 @@
 // What the engine knows about the way to the hub and beyond it, as one value for the lamps and the badge.
-import type { ClockReading } from '../domain/entry.ts'
+import type { ClockReading, EntryId } from '../domain/entry.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { Instant } from '../domain/time.ts'
 
@@ -23,7 +23,7 @@ export interface SyncStatus {
   sending: boolean
   clock: ClockReading | null
   /** Entries that the hub can't take as they are; the others go past them. */
-  held: number
+  held: readonly EntryId[]
   nextTryAt: Instant | null
 }
 
@@ -35,6 +35,6 @@ export const firstStatus: SyncStatus = {
   signInNeeded: false,
   sending: false,
   clock: null,
-  held: 0,
+  held: [],
   nextTryAt: null,
 }

@@ -204,7 +204,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     /** The network is good again and nobody says so: the engine must find out by itself. */
     mend: async (): Promise<void> => {
       mode = 'ok'
-      if (engine.status().signInNeeded || engine.status().held > 0) await wake('signedIn')
+      if (engine.status().signInNeeded || engine.status().held.length > 0) await wake('signedIn')
     },
     restart: async (): Promise<void> => {
       life += 1

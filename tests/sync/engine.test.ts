@@ -8,7 +8,7 @@ import { signIn } from '../../src/store/device.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, algebraLast } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig, password } from '../hub/hub-rig.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
@@ -212,8 +212,50 @@ describe('the engine', () => {
     one.engine.start()
     await one.rest()
     expect(await one.states()).toEqual(['accepted', 'queued', 'accepted'])
-    expect(one.status()?.held).toBe(1)
+    expect(one.status()?.held).toEqual([poison])
     expect(await kept()).toBe(2)
+  })
+
+  it('sends first what a person asks for, although other entries of the log stand before it', async () => {
+    const { tablet, db } = await start()
+    const one = await tablet()
+    const english: Cell = { kind: 'topic', lesson: algebraLast }
+    await one.write(of('p1'), absent)
+    await one.write(of('p2'), absent)
+    const asked = await one.write(english, { planItem: null, text: 'Степень' })
+    const batches: string[][] = []
+    one.network.send = async (request) => {
+      if (request.path !== '/api/push' || request.body === null) return one.browser.send(request)
+      const { entries } = JSON.parse(request.body) as { entries: { id: string }[] }
+      if (entries.length > 0) batches.push(entries.map((entry) => entry.id))
+      // Nothing but the asked entry comes through, so it alone shows what went first.
+      return batches.length > 1 ? cutNetwork(request) : one.browser.send(request)
+    }
+    one.engine.start()
+    one.engine.sendFirst([asked?.id ?? ''])
+    await one.rest()
+    const stored = await db.selectFrom('entry').select(['id', 'seq']).execute()
+    expect(batches[0]).toEqual([asked?.id])
+    expect(stored).toEqual([{ id: asked?.id, seq: 3 }])
+    expect(await one.states()).toEqual(['queued', 'queued', 'accepted'])
+  })
+
+  it('asks the hub once more for an entry that it went past', async () => {
+    const { tablet, kept } = await start()
+    const one = await tablet()
+    const poison = (await one.write(of('p1'), absent))?.id ?? ''
+    one.network.send = async (request) =>
+      request.body?.includes(poison)
+        ? { status: 400, contentType: 'application/json', retryAfter: null, text: '{"error":"malformed"}' }
+        : one.browser.send(request)
+    one.engine.start()
+    await one.rest()
+    expect(one.status()?.held).toEqual([poison])
+    one.network.send = one.browser.send
+    one.engine.sendFirst([poison])
+    await one.rest()
+    expect(one.status()?.held).toEqual([])
+    expect(await kept()).toBe(1)
   })
 
   it('sends everything again to a hub that was restored from before it', async () => {

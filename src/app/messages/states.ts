@@ -31,3 +31,9 @@ export const stateMeanings: Record<EntryState, string> = {
   held: 'сервер школы хранит их и разберёт после обновления',
   notCarried: 'в АИС СРО для них нет места',
 }
+
+/** No state of an entry here: what a dead tablet held and a deputy has closed by an act. */
+export const lostMeaning = {
+  word: 'утрачено',
+  meaning: 'были на сломанном или потерянном планшете, завуч закрыл их и внёс урок с бумаги',
+}

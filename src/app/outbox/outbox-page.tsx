@@ -1,139 +1,104 @@
 // «Очередь»: everything this person recorded on this tablet, by state; the sum is written out.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+import { useState } from 'react'
+import type { EntryId } from '../../domain/entry.ts'
 import type { SignedIn } from '../../store/device.ts'
-import { countStates, type ListedEntry, listEntries } from '../../store/outbox-view.ts'
-import { Button } from '../../ui/button.tsx'
-import { Glyph } from '../../ui/glyph.tsx'
+import { listEntries } from '../../store/outbox-view.ts'
+import {
+  readLastReceipt,
+  readReadRefusals,
+  readSum,
+  withForerunners,
+} from '../../store/reading/queue-facts.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
-import { counted } from '../messages/counts.ts'
-import { placeOfCell } from '../messages/entry-place.ts'
-import { refusalSentences } from '../messages/refusals.ts'
-import { stateMeanings, stateWords } from '../messages/states.ts'
-import { dateAndTime, span } from '../messages/time.ts'
-import { valueText } from '../messages/values.ts'
+import { sentFirst } from '../messages/queue.ts'
+import { stateWords } from '../messages/states.ts'
+import { dateAndTime } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
-import { useLog, useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { Attention } from './attention.tsx'
+import { LessonGroups } from './lesson-groups.tsx'
 import styles from './outbox.module.css'
+import { queueView } from './queue-view.ts'
+import { Sending } from './sending.tsx'
 import { SpareWay } from './spare-way.tsx'
+import { StateGroup } from './state-group.tsx'
+import { StateLegend } from './state-legend.tsx'
+import { StateTiles } from './state-tiles.tsx'
 
-/** What a person must look at comes first, then what has not left the tablet, then the rest. */
-const groupsInOrder: readonly EntryState[] = [
-  'refused',
-  'held',
-  'conflict',
-  ...entryStates.filter((state) => !['refused', 'held', 'conflict'].includes(state)),
-]
-const shownAtOnce = 50
-
-const Sending = () => {
-  const { wake } = useRuntime()
-  const { status } = useSyncState()
-  const now = useNow(1_000)
-  const waits = status.nextTryAt === null ? 0 : Date.parse(status.nextTryAt) - Date.now()
-  return (
-    <div className={styles.sending}>
-      <Button kind="primary" onClick={() => wake('tap')}>
-        Отправить сейчас
-      </Button>
-      <p>
-        {status.sending
-          ? 'Отправляется.'
-          : waits > 0
-            ? `${status.hub === 'full' ? 'На сервере школы кончилось место, скажите завучу.' : 'Сервер школы не принял.'} Следующая попытка через ${Math.ceil(waits / 1000)} с, записи целы.`
-            : status.hubAt &&
-              `Сервер школы отвечал ${span(Date.parse(now) - Date.parse(status.hubAt))} назад.`}
-        {status.held > 0 && ` Отложено сервером: ${status.held}, остальные идут мимо них.`}
-      </p>
-    </div>
-  )
-}
-
-const EntryLine = ({ listed }: { listed: ListedEntry }) => {
-  const school = useSchool() ?? null
-  const { entry, reason } = listed
-  const place = placeOfCell(school, entry.cell)
-  return (
-    <li className={styles.line}>
-      <span className={styles.no}>№ {entry.seq}</span>
-      <span>
-        <b>{place.pupil ?? place.what}</b>: {valueText(entry.value)}
-        <small>
-          {place.lesson} · {place.what}
-        </small>
-        {reason && <span className={styles.reason}>{refusalSentences[reason]}</span>}
-      </span>
-      <small>{dateAndTime(entry.recordedAt, school?.zone ?? 'UTC')}</small>
-    </li>
-  )
-}
-
-const Group = ({ state, list }: { state: EntryState; list: readonly ListedEntry[] }) => {
-  const open = ['refused', 'held', 'conflict', 'queued'].includes(state)
-  return (
-    <details className={styles.group} open={open}>
-      <summary>
-        <Glyph name={state} size={18} />
-        <b>{stateWords[state]}</b> <span className={styles.count}>{list.length}</span>
-        <small className={styles.meaning}>{stateMeanings[state]}</small>
-      </summary>
-      <ol>
-        {list.slice(0, shownAtOnce).map((one) => (
-          <EntryLine key={one.entry.id} listed={one} />
-        ))}
-      </ol>
-      {list.length > shownAtOnce && (
-        <p className={styles.more}>и ещё {list.length - shownAtOnce}, старше этих</p>
-      )}
-    </details>
-  )
-}
-
-const Sum = ({ list, recorded }: { list: readonly ListedEntry[]; recorded: number }) =>
-  list.length === recorded ? (
-    <p className={styles.sum}>
-      Записано {counted(recorded, ['запись', 'записи', 'записей'])}, последняя № {list[0]?.entry.seq}. Счёт
-      сошёлся.
-    </p>
-  ) : (
-    <p className={styles.wrong} role="alert">
-      Записано {counted(recorded, ['запись', 'записи', 'записей'])}, а на планшете их {list.length}. Не
-      стирайте данные журнала и скажите завучу.
-    </p>
-  )
-
-export const OutboxPage = ({ who }: { who: SignedIn }) => {
+const useQueue = (person: string) => {
   const { db } = useRuntime()
-  const log = useLog(who.person)
-  const found = useLiveQuery(
-    async () => ({ list: await listEntries(db, log), recorded: (await countStates(db, log)).recorded }),
+  const log = useLog(person)
+  return useLiveQuery(
+    async () => ({
+      list: await listEntries(db, log),
+      ...(await readSum(db, log)),
+      receiptAt: await readLastReceipt(db, log),
+      read: await readReadRefusals(db),
+    }),
     [db, log.person],
   )
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const AllSent = ({ receiptAt, zone }: { receiptAt: string | null; zone: string }) => (
+  <Panel>
+    <b>Всё на сервере школы.</b> {receiptAt && `Последняя квитанция ${dateAndTime(receiptAt, zone)}.`} Дальше
+    записи переносятся в АИС СРО на экране «Перенос».
+  </Panel>
+)
+
+export const OutboxPage = ({ who }: { who: SignedIn }) => {
+  const { db, sendFirst } = useRuntime()
+  const school = useSchool() ?? null
+  const { status } = useSyncState()
+  const [asked, setAsked] = useState<number | null>(null)
+  const found = useQueue(who.person)
   if (!found) return null
-  const { list, recorded } = found
-  const unsent = list.some((one) => one.state === 'queued')
+  const { list, recorded, gaps, receiptAt, read } = found
+  const view = queueView(list, status.held, read)
+  const onSendFirst = async (ids: readonly EntryId[]): Promise<void> => {
+    sendFirst(await withForerunners(db, ids))
+    setAsked(ids.length)
+  }
+  const send = (ids: readonly EntryId[]): void => void onSendFirst(ids)
   return (
     <div className={styles.page}>
-      <h1>Очередь</h1>
-      {recorded > 0 && <Sum {...{ list, recorded }} />}
-      {list.length === 0 ? (
+      <header className={styles.head}>
+        <h1>Очередь</h1>
+        <p>показаны только ваши записи на этом планшете</p>
+      </header>
+      {list.length === 0 && gaps.length === 0 ? (
         <EmptyState title="Здесь появятся ваши записи">
           Всё, что вы запишете на этом планшете, останется в этом списке вместе с местом, где оно сейчас.
         </EmptyState>
       ) : (
         <>
-          {unsent ? (
-            <Sending />
+          <StateTiles byState={view.byState} {...{ recorded, gaps }} />
+          {view.byState.queued > 0 ? (
+            <Sending note={asked === null ? null : sentFirst(asked, status.hub === 'answers')} />
           ) : (
-            <Panel>Всё на сервере школы. Дальше записи переносятся в АИС СРО на экране «Перенос».</Panel>
+            <AllSent receiptAt={receiptAt} zone={school?.zone ?? 'UTC'} />
           )}
-          {groupsInOrder.map((state) => {
-            const own = list.filter((one) => one.state === state)
-            return own.length > 0 && <Group key={state} state={state} list={own} />
-          })}
+          <Attention list={view.attention} school={school} onSendFirst={send} />
+          <LessonGroups lessons={view.lessons} school={school} onSendFirst={send} />
+          {view.rest.map(([state, own]) => (
+            <StateGroup key={state} title={capital(stateWords[state])} list={own} {...{ state, school }} />
+          ))}
+          {view.mended.length > 0 && (
+            <StateGroup
+              state="refused"
+              title="Отказ прочитан или исправлен"
+              meaning="сервер школы не принял их, клетка записана заново или причина прочитана"
+              list={view.mended}
+              school={school}
+            />
+          )}
         </>
       )}
       <SpareWay who={who} />
+      <StateLegend />
     </div>
   )
 }

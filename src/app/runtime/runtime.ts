@@ -2,7 +2,7 @@
 import { liveQuery } from 'dexie'
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
-import type { LogOwner } from '../../domain/entry.ts'
+import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
@@ -41,6 +41,7 @@ interface TabMessage {
   status?: SyncStatus
   wake?: WakeReason
   leader?: 'asked' | 'heard'
+  first?: readonly EntryId[]
 }
 
 const tabLock = (held: () => Promise<void>, steal: boolean): LockRequest => {
@@ -83,6 +84,10 @@ export const createRuntime = async () => {
     engine.wake(reason)
     channel.postMessage({ wake: reason })
   }
+  const sendFirst = (ids: readonly EntryId[]): void => {
+    engine.sendFirst(ids)
+    channel.postMessage({ first: ids })
+  }
   const leader = leadWith(engine, {
     ...{ lock: tabLock, setTimer },
     ask: () => channel.postMessage({ leader: 'asked' }),
@@ -92,6 +97,7 @@ export const createRuntime = async () => {
     if (data.status) show(data.status)
     if (data.wake) engine.wake(data.wake)
     if (data.leader) leader[data.leader]()
+    if (data.first) engine.sendFirst(data.first)
   }
   // An entry of any tab wakes the leader: the log itself is the queue.
   liveQuery(() => db.logHead.toArray()).subscribe(() => engine.wake('record'))
@@ -101,6 +107,7 @@ export const createRuntime = async () => {
     device,
     hub,
     wake,
+    sendFirst,
     journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
   }
 }

@@ -1,0 +1,21 @@
+// What «Очередь» says of the sum of entries, of gaps in it, and of what a person asked to go first.
+import { entries } from './counts.ts'
+
+/** «№ 118–120, 125» */
+const gapWords = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
+  `№ ${gaps.map(({ fromSeq, toSeq }) => (fromSeq === toSeq ? fromSeq : `${fromSeq}–${toSeq}`)).join(', ')}`
+
+export const gapSentence = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
+  `${gaps.length === 0 ? 'Счёт не сошёлся' : `Пропущены ${gapWords(gaps)}`}. Остальные записи целы. Не стирайте данные журнала, откройте его заново: он поищет их во второй копии. Если не найдёт, скажите завучу.`
+
+/** «297 = 44 + 22 + 231» */
+export const sumWords = (total: number, parts: readonly number[]): string =>
+  parts.length > 1 ? `${total} = ${parts.join(' + ')}` : String(total)
+
+export const sentFirst = (n: number, answers: boolean): string =>
+  answers
+    ? `Первыми отправлены ${entries(n)}, остальные идут за ними.`
+    : `Сервер школы не отвечает. ${entries(n)} уйдут первыми, как только он ответит; до этого они целы здесь.`
+
+export const passedBySentence =
+  'Сервер школы не смог прочитать запись, остальные идут мимо неё. Она цела на планшете. Отправьте её ещё раз, а если не выйдет, скажите завучу.'

@@ -1,0 +1,63 @@
+// One entry of the queue: what it says and where it is; opened, its number, its hour and what can be done with it.
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import type { School } from '../../domain/school.ts'
+import type { ListedEntry } from '../../store/outbox-view.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { placeOfCell } from '../messages/entry-place.ts'
+import { stateWords } from '../messages/states.ts'
+import { clockTime, dateAndTime } from '../messages/time.ts'
+import { valueText } from '../messages/values.ts'
+import styles from './entry-line.module.css'
+
+/** Where the cell can be seen and written anew; null for one of no lesson. */
+export const wayTo = ({ entry, state }: ListedEntry): string | null => {
+  if (state === 'conflict') return `/conflicts/${encodeURIComponent(cellKey(entry.cell))}`
+  const lesson = lessonOf(entry.cell)
+  if (lesson === null) return null
+  return lesson.startsWith('?') ? '/provisional' : `/lesson/${encodeURIComponent(lesson)}`
+}
+
+interface LineProps {
+  listed: ListedEntry
+  school: School | null
+  /** The lesson stands over the line already. */
+  inLesson?: boolean
+  children?: ReactNode
+}
+
+export const EntryLine = ({ listed, school, inLesson = false, children }: LineProps) => {
+  const { entry, state } = listed
+  const zone = school?.zone ?? 'UTC'
+  const place = placeOfCell(school, entry.cell)
+  const way = wayTo(listed)
+  return (
+    <li>
+      <details className={styles.line}>
+        <summary>
+          <small>{clockTime(entry.recordedAt, zone)}</small>
+          <span>
+            {place.pupil ?? place.what}
+            <small>
+              {[!inLesson && place.lesson, place.pupil && place.what].filter(Boolean).join(' · ')}
+            </small>
+          </span>
+          <b>
+            {entry.saw !== null && <s>{valueText(entry.saw)}</s>} {valueText(entry.value)}
+          </b>
+          <span className={styles.state} data-state={state}>
+            <Glyph name={state} size={14} /> <small>{stateWords[state]}</small>
+          </span>
+        </summary>
+        <div className={styles.more}>
+          <small>
+            № {entry.seq}, записано {dateAndTime(entry.recordedAt, zone)}
+          </small>
+          {children}
+          {way && <Link href={way}>{state === 'conflict' ? 'Решить' : 'Открыть урок'}</Link>}
+        </div>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+// The queue in the order in which a person reads it: what wants them, what has not left, the rest by state.
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import type { EntryId } from '../../domain/entry.ts'
+import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+import type { ListedEntry } from '../../store/outbox-view.ts'
+
+export interface QueuedLesson {
+  /** '' for term marks, which belong to no lesson. */
+  lesson: string
+  entries: ListedEntry[]
+}
+
+export interface QueueView {
+  byState: Record<EntryState, number>
+  /** Refused, held and passed by, newest first: each with its reason. */
+  attention: ListedEntry[]
+  /** Refused once; the person has written the cell anew since, or has read the reason. */
+  mended: ListedEntry[]
+  lessons: QueuedLesson[]
+  rest: [EntryState, ListedEntry[]][]
+}
+
+const isMended = (one: ListedEntry, at: number, list: readonly ListedEntry[]): boolean => {
+  const key = cellKey(one.entry.cell)
+  return list.slice(0, at).some(({ entry, state }) => state !== 'refused' && cellKey(entry.cell) === key)
+}
+
+const byLesson = (queued: readonly ListedEntry[]): QueuedLesson[] => {
+  const lessons = new Map<string, QueuedLesson>()
+  for (const one of queued) {
+    const lesson = lessonOf(one.entry.cell) ?? ''
+    const known = lessons.get(lesson)
+    if (known) known.entries.push(one)
+    else lessons.set(lesson, { lesson, entries: [one] })
+  }
+  return [...lessons.values()]
+}
+
+const shownApart: readonly EntryState[] = ['queued', 'refused', 'held']
+
+/** `list` is newest first. `passedBy`: the tablet goes past them, for the hub can't read them. */
+export const queueView = (
+  list: readonly ListedEntry[],
+  passedBy: readonly EntryId[],
+  read: ReadonlySet<EntryId>,
+): QueueView => {
+  const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
+  for (const one of list) byState[one.state] += 1
+  const isPassedBy = (one: ListedEntry): boolean => one.state === 'queued' && passedBy.includes(one.entry.id)
+  const mended = list.filter(
+    (one, at) => one.state === 'refused' && (read.has(one.entry.id) || isMended(one, at, list)),
+  )
+  return {
+    byState,
+    attention: list.filter(
+      (one) => (one.state === 'refused' && !mended.includes(one)) || one.state === 'held' || isPassedBy(one),
+    ),
+    mended,
+    lessons: byLesson(list.filter((one) => one.state === 'queued' && !isPassedBy(one))),
+    rest: entryStates
+      .filter((state) => !shownApart.includes(state) && byState[state] > 0)
+      .map((state) => [state, list.filter((one) => one.state === state)]),
+  }
+}

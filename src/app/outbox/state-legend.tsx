@@ -1,0 +1,27 @@
+// What each sign means: the same words and signs as on every screen.
+import { entryStates } from '../../domain/entry-state.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { lostMeaning, stateMeanings, stateWords } from '../messages/states.ts'
+import styles from './tiles.module.css'
+
+export const StateLegend = () => (
+  <details className={styles.legend}>
+    <summary>Что значат знаки</summary>
+    <dl>
+      {entryStates.map((state) => (
+        <div key={state} data-state={state}>
+          <dt>
+            <Glyph name={state} size={18} /> {stateWords[state]}
+          </dt>
+          <dd>{stateMeanings[state]}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <Glyph name="lost" size={18} /> {lostMeaning.word}
+        </dt>
+        <dd>{lostMeaning.meaning}</dd>
+      </div>
+    </dl>
+  </details>
+)

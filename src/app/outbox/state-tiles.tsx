@@ -1,0 +1,46 @@
+// How many entries are in each state, and the sum written out: it must be what was recorded here.
+import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+import type { Run } from '../../store/receipts.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { gapSentence, sumWords } from '../messages/queue.ts'
+import { stateWords } from '../messages/states.ts'
+import styles from './tiles.module.css'
+
+interface TilesProps {
+  byState: Record<EntryState, number>
+  /** What the logs' own numbers say was recorded. */
+  recorded: number
+  gaps: readonly Run[]
+}
+
+/** The way itself is always shown, a zero in grey; what lies off the way only when something is there. */
+const always: readonly EntryState[] = ['queued', 'accepted', 'verified']
+
+export const StateTiles = ({ byState, recorded, gaps }: TilesProps) => {
+  const shown = entryStates.filter((state) => byState[state] > 0 || always.includes(state))
+  const parts = shown.map((state) => byState[state]).filter((n) => n > 0)
+  const found = parts.reduce((sum, n) => sum + n, 0)
+  return (
+    <section className={styles.tiles} aria-label="Записи по состояниям">
+      <ul>
+        {shown.map((state) => (
+          <li key={state} data-state={state} data-zero={byState[state] === 0}>
+            <b>{byState[state]}</b>
+            <span>
+              <Glyph name={state} size={14} /> {stateWords[state]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {gaps.length === 0 && found === recorded ? (
+        <p>
+          Записано здесь <b>{sumWords(recorded, parts)}</b>. <b>Счёт сошёлся</b>, пропусков нет.
+        </p>
+      ) : (
+        <p className={styles.wrong} role="alert">
+          Записано {recorded}, на планшете {found}. {gapSentence(gaps)}
+        </p>
+      )}
+    </section>
+  )
+}
