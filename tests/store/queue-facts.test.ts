@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { entryHash, logKey } from '../../src/domain/entry.ts'
 import {
-  noteReadRefusal,
+  noteReadRefusals,
   readLastReceipt,
   readReadRefusals,
   readSum,
@@ -84,8 +84,8 @@ describe('the facts of a queue', () => {
 
   it('remembers which refusals were read', async () => {
     const one = await tablet()
-    await noteReadRefusal(one.db, 'a')
-    await noteReadRefusal(one.db, 'b')
-    expect([...(await readReadRefusals(one.db))]).toEqual(['a', 'b'])
+    await noteReadRefusals(one.db, ['a', 'b'])
+    await noteReadRefusals(one.db, ['c'])
+    expect([...(await readReadRefusals(one.db))]).toEqual(['a', 'b', 'c'])
   })
 })

@@ -1,58 +1,80 @@
-// What the hub did not take as it is: the reason, what to do, and the way to the cell.
+// What the hub did not take as it is: the reason, what to do, and the way to the cells.
 import { Link } from 'wouter'
 import type { EntryId } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
-import type { ListedEntry } from '../../store/outbox-view.ts'
-import { noteReadRefusal } from '../../store/reading/queue-facts.ts'
+import { noteReadRefusals } from '../../store/reading/queue-facts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { entries as entriesCount } from '../messages/counts.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { passedBySentence } from '../messages/queue.ts'
 import { refusalSentences } from '../messages/refusals.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
-import { wayTo } from './entry-line.tsx'
+import { EntryLine, wayTo } from './entry-line.tsx'
 import styles from './outbox.module.css'
+import type { Trouble } from './queue-view.ts'
 
 interface AttentionProps {
-  list: readonly ListedEntry[]
+  list: readonly Trouble[]
   school: School | null
   onSendFirst(ids: readonly EntryId[]): void
 }
 
-const Item = ({ listed, school, onSendFirst }: Omit<AttentionProps, 'list'> & { listed: ListedEntry }) => {
-  const { db } = useRuntime()
-  const { entry, state, reason } = listed
-  const place = placeOfCell(school, entry.cell)
-  const way = wayTo(listed)
-  const isPassedBy = state === 'queued'
-  const word = isPassedBy ? stateWords.held : stateWords[state]
+const sentenceOf = ({ kind, entries: [first] }: Trouble): string =>
+  kind === 'passedBy' ? passedBySentence : first.reason ? refusalSentences[first.reason] : ''
+
+const Place = ({ trouble, school }: { trouble: Trouble; school: School | null }) => {
+  const [first, ...more] = trouble.entries
+  const place = placeOfCell(school, first.entry.cell)
+  if (more.length > 0) return `${place.lesson}: ${entriesCount(more.length + 1)}`
   return (
-    <li className={styles.item} data-state={isPassedBy ? 'held' : state}>
-      <Glyph name={isPassedBy ? 'held' : state} size={20} />
+    <>
+      {[place.lesson, place.pupil].filter(Boolean).join(', ')}: {place.what},{' '}
+      <b>{valueText(first.entry.value)}</b>
+    </>
+  )
+}
+
+const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & { trouble: Trouble }) => {
+  const { db } = useRuntime()
+  const { kind, entries } = trouble
+  const ids = entries.map((one) => one.entry.id)
+  const state = kind === 'refused' ? 'refused' : 'held'
+  const way = wayTo(entries[0])
+  return (
+    <li className={styles.item} data-state={state}>
+      <Glyph name={state} size={20} />
       <div>
         <p>
-          <b className={styles.word}>{word}.</b> {place.lesson}
-          {place.pupil && `, ${place.pupil}`}: {place.what}, <b>{valueText(entry.value)}</b>
+          <b className={styles.word}>{stateWords[state]}.</b> <Place trouble={trouble} school={school} />
         </p>
-        <p className={styles.meaning}>
-          {isPassedBy ? passedBySentence : reason ? refusalSentences[reason] : ''}
-        </p>
+        <p className={styles.meaning}>{sentenceOf(trouble)}</p>
       </div>
       <div className={styles.acts}>
-        {isPassedBy && <Button onClick={() => onSendFirst([entry.id])}>Отправить ещё раз</Button>}
-        {state === 'refused' && way && (
+        {kind === 'passedBy' && <Button onClick={() => onSendFirst(ids)}>Отправить ещё раз</Button>}
+        {kind === 'refused' && way && (
           <Link href={way} className={styles.act}>
             Исправить
           </Link>
         )}
-        {state === 'refused' && (
-          <Button kind="quiet" onClick={() => void noteReadRefusal(db, entry.id)}>
+        {kind === 'refused' && (
+          <Button kind="quiet" onClick={() => void noteReadRefusals(db, ids)}>
             Понятно
           </Button>
         )}
       </div>
+      {entries.length > 1 && (
+        <details className={styles.which}>
+          <summary>Какие записи</summary>
+          <ul>
+            {entries.map((one) => (
+              <EntryLine key={one.entry.id} listed={one} school={school} inLesson />
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   )
 }
@@ -60,10 +82,12 @@ const Item = ({ listed, school, onSendFirst }: Omit<AttentionProps, 'list'> & { 
 export const Attention = ({ list, ...rest }: AttentionProps) =>
   list.length > 0 && (
     <section className={styles.group} aria-label="Требует внимания">
-      <h2 className={styles.groupHead}>Требует внимания: {list.length}</h2>
+      <h2 className={styles.groupHead}>
+        Требует внимания: {list.reduce((sum, one) => sum + one.entries.length, 0)}
+      </h2>
       <ul>
-        {list.map((listed) => (
-          <Item key={listed.entry.id} listed={listed} {...rest} />
+        {list.map((trouble) => (
+          <Item key={trouble.key} trouble={trouble} {...rest} />
         ))}
       </ul>
     </section>

@@ -42,12 +42,19 @@ const useQueue = (person: string) => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const AllSent = ({ receiptAt, zone }: { receiptAt: string | null; zone: string }) => (
+const AllSent = ({ receiptAt, zone, refused }: AllSentProps) => (
   <Panel>
-    <b>Всё на сервере школы.</b> {receiptAt && `Последняя квитанция ${dateAndTime(receiptAt, zone)}.`} Дальше
-    записи переносятся в АИС СРО на экране «Перенос».
+    <b>{refused > 0 ? `Отправлено всё, не принято: ${refused}.` : 'Всё на сервере школы.'}</b>{' '}
+    {receiptAt && `Последняя квитанция ${dateAndTime(receiptAt, zone)}.`} Принятое переносится в АИС СРО на
+    экране «Перенос».
   </Panel>
 )
+
+interface AllSentProps {
+  receiptAt: string | null
+  zone: string
+  refused: number
+}
 
 export const OutboxPage = ({ who }: { who: SignedIn }) => {
   const { db, sendFirst } = useRuntime()
@@ -79,7 +86,11 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
           {view.byState.queued > 0 ? (
             <Sending note={asked === null ? null : sentFirst(asked, status.hub === 'answers')} />
           ) : (
-            <AllSent receiptAt={receiptAt} zone={school?.zone ?? 'UTC'} />
+            <AllSent
+              receiptAt={receiptAt}
+              zone={school?.zone ?? 'UTC'}
+              refused={view.byState.refused - view.mended.length}
+            />
           )}
           <Attention list={view.attention} school={school} onSendFirst={send} />
           <LessonGroups lessons={view.lessons} school={school} onSendFirst={send} />

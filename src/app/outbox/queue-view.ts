@@ -10,10 +10,18 @@ export interface QueuedLesson {
   entries: ListedEntry[]
 }
 
+/** Entries of one lesson that stand in one way for one reason. */
+export interface Trouble {
+  key: string
+  /** `passedBy`: the tablet goes past them, for the hub can't read them. */
+  kind: 'refused' | 'held' | 'passedBy'
+  entries: [ListedEntry, ...ListedEntry[]]
+}
+
 export interface QueueView {
   byState: Record<EntryState, number>
   /** Refused, held and passed by, newest first: each with its reason. */
-  attention: ListedEntry[]
+  attention: Trouble[]
   /** Refused once; the person has written the cell anew since, or has read the reason. */
   mended: ListedEntry[]
   lessons: QueuedLesson[]
@@ -36,9 +44,20 @@ const byLesson = (queued: readonly ListedEntry[]): QueuedLesson[] => {
   return [...lessons.values()]
 }
 
+const troublesOf = (list: readonly { one: ListedEntry; kind: Trouble['kind'] }[]): Trouble[] => {
+  const troubles = new Map<string, Trouble>()
+  for (const { one, kind } of list) {
+    const key = `${kind} ${one.reason} ${lessonOf(one.entry.cell)}`
+    const known = troubles.get(key)
+    if (known) known.entries.push(one)
+    else troubles.set(key, { key, kind, entries: [one] })
+  }
+  return [...troubles.values()]
+}
+
 const shownApart: readonly EntryState[] = ['queued', 'refused', 'held']
 
-/** `list` is newest first. `passedBy`: the tablet goes past them, for the hub can't read them. */
+/** `list` is newest first; `passedBy` are those that the engine goes past, `read` the refusals that were read. */
 export const queueView = (
   list: readonly ListedEntry[],
   passedBy: readonly EntryId[],
@@ -52,8 +71,12 @@ export const queueView = (
   )
   return {
     byState,
-    attention: list.filter(
-      (one) => (one.state === 'refused' && !mended.includes(one)) || one.state === 'held' || isPassedBy(one),
+    attention: troublesOf(
+      list.flatMap((one): { one: ListedEntry; kind: Trouble['kind'] }[] => {
+        if (isPassedBy(one)) return [{ one, kind: 'passedBy' }]
+        if (one.state === 'refused' && !mended.includes(one)) return [{ one, kind: 'refused' }]
+        return one.state === 'held' ? [{ one, kind: 'held' }] : []
+      }),
     ),
     mended,
     lessons: byLesson(list.filter((one) => one.state === 'queued' && !isPassedBy(one))),

@@ -43,10 +43,10 @@ const name = 'readRefusals'
 export const readReadRefusals = async (db: JournalDatabase): Promise<ReadonlySet<EntryId>> =>
   new Set(((await db.meta.get(name))?.value as EntryId[] | undefined) ?? [])
 
-export const noteReadRefusal = (db: JournalDatabase, id: EntryId): Promise<void> =>
+export const noteReadRefusals = (db: JournalDatabase, ids: readonly EntryId[]): Promise<void> =>
   db.transaction('rw', db.meta, async () => {
     const known = await readReadRefusals(db)
-    await db.meta.put({ name, value: [...known, id] })
+    await db.meta.put({ name, value: [...known, ...ids] })
   })
 
 /** These entries, and the unsent ones of the same cells before them: an entry is never judged before what it follows. */
