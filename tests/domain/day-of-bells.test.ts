@@ -1,8 +1,8 @@
 // What a day's timetable became, and what the bells remind of.
 import { describe, expect, it } from 'vitest'
+import { lostOn, movedFrom } from '../../src/domain/calendar/lesson-change.ts'
 import { remindersOf } from '../../src/domain/findings/reminder.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
-import { lostOn, movedFrom } from '../../src/domain/lesson-change.ts'
 import type { School } from '../../src/domain/school.ts'
 import { at, lessonOf } from '../regulation/recorded.ts'
 import { algebraFirst, algebraLast, tinySchool, tuesday } from './tiny-school.ts'

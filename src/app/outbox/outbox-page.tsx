@@ -11,7 +11,7 @@ import {
   withForerunners,
 } from '../../store/reading/queue-facts.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
-import { sentFirst } from '../messages/queue.ts'
+import { sentFirst } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'

@@ -2,7 +2,7 @@
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import type { Run } from '../../store/receipts.ts'
 import { Glyph } from '../../ui/glyph.tsx'
-import { gapSentence, sumWords } from '../messages/queue.ts'
+import { gapSentence, sumWords } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import styles from './tiles.module.css'
 

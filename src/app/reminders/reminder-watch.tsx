@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { School } from '../../domain/school.ts'
 import type { SignedIn } from '../../store/device.ts'
-import { reminderSentence } from '../messages/lessons.ts'
+import { reminderSentence } from '../messages/screens/lessons.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 import { targetName } from '../today/lesson-row.tsx'

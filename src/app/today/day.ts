@@ -1,6 +1,7 @@
 // A day as one person has it: own lessons, those given to others, those that fell out, and the led class's.
+
+import { lostOn } from '../../domain/calendar/lesson-change.ts'
 import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
-import { lostOn } from '../../domain/lesson-change.ts'
 import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 

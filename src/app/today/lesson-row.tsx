@@ -1,8 +1,8 @@
 // One lesson of the day: when, whom, what is recorded, where it is, and the one thing to do. The whole row is a link.
 import { Link } from 'wouter'
+import { movedFrom } from '../../domain/calendar/lesson-change.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import { type Lesson, planItemOf } from '../../domain/lesson.ts'
-import { movedFrom } from '../../domain/lesson-change.ts'
 import { className, type School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'

@@ -1,9 +1,10 @@
 // A lesson of the timetable that this person does not give on this date: cancelled, moved, joined, given to another.
+
+import { movedFrom } from '../../domain/calendar/lesson-change.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import { movedFrom } from '../../domain/lesson-change.ts'
 import type { School } from '../../domain/school.ts'
 import { staffName } from '../messages/entry-place.ts'
-import { lostWords } from '../messages/lessons.ts'
+import { lostWords } from '../messages/screens/lessons.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './lesson-row.module.css'
 import { subjectName, targetName } from './lesson-row.tsx'

@@ -1,9 +1,9 @@
 // What became of a day's timetable: lessons that are not held as planned, and where a lesson that is held comes from.
-import type { LessonId } from './cell.ts'
-import { type Lesson, lessonById, lessonId } from './lesson.ts'
-import type { School } from './school.ts'
-import { indexOf } from './school-index.ts'
-import { type SchoolDate, weekdayOf } from './time.ts'
+import type { LessonId } from '../cell.ts'
+import { type Lesson, lessonById, lessonId } from '../lesson.ts'
+import type { School } from '../school.ts'
+import { indexOf } from '../school-index.ts'
+import { type SchoolDate, weekdayOf } from '../time.ts'
 
 /** The date that the timetable gave the lesson: its id keeps it. */
 const plannedDate = (id: LessonId): SchoolDate => id.slice(id.lastIndexOf('@') + 1)

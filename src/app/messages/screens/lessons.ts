@@ -1,5 +1,5 @@
 // Why a lesson of the timetable is not held, in words.
-import type { Lesson } from '../../domain/lesson.ts'
+import type { Lesson } from '../../../domain/lesson.ts'
 
 export const lostWords: Record<NonNullable<Lesson['closed']>, string> = {
   cancelled: 'отменён',

@@ -1,5 +1,5 @@
 // What «Очередь» says of the sum of entries, of gaps in it, and of what a person asked to go first.
-import { entries } from './counts.ts'
+import { entries } from '../counts.ts'
 
 /** «№ 118–120, 125» */
 const gapWords = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
