@@ -71,6 +71,10 @@ export const createGridFocus = () => {
     arrived: (place: Place): void => {
       if (place.row !== at.row || place.column !== at.column) stand(place, null)
     },
+    selectColumn: (): void => {
+      stand({ row: size.rows - 1, column: at.column }, 0)
+      cellAt(at)?.focus()
+    },
     show: (): void => cellAt(at)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     drop: (): void => stand(at, null),
     /** A mark of the place itself, such as «a second mark comes here». */

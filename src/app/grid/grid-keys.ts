@@ -5,6 +5,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd'
 
 export type GridCommand =
   | { kind: 'move'; to: Direction; select: boolean }
+  | { kind: 'selectColumn' }
   | { kind: 'mark'; mark: Mark }
   | { kind: 'owed' }
   | { kind: 'attendance'; value: Attendance }
@@ -71,6 +72,7 @@ export const commandOf = (pressed: PressedKey): GridCommand | null => {
     if (move === 'rowStart') return { kind: 'move', to: 'gridStart', select: false }
     return move === 'rowEnd' ? { kind: 'move', to: 'gridEnd', select: false } : null
   }
+  if (control && code === 'KeyA') return { kind: 'selectColumn' }
   if (control || pressed.altKey) return null
   const other = others[key]
   if (other) return other

@@ -14,6 +14,8 @@ import type { CellViews } from '../lesson/lesson-cells.ts'
 import { listPupils } from '../lesson/pupil-names.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { AddWork } from './add-work.tsx'
+import { BulkPreview } from './bulk/bulk-preview.tsx'
+import { useBulk } from './bulk/use-bulk.ts'
 import { ChosenPanel } from './chosen-panel.tsx'
 import styles from './grid.module.css'
 import { gridColumns } from './grid-columns.ts'
@@ -54,10 +56,12 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
   const now = useNow()
   const [shown, setShown] = useState({ history: false, keys: false })
   const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
+  const bulk = useBulk(model, grid, now >= lesson.begins)
   const keys = useGridKeys({
     ...{ model, writer, now },
     refuse: grid.ports.refuse,
     openConflict: grid.ports.openConflict,
+    clearSelected: bulk.clear,
     toggleHistory: () => toggle('history'),
     toggleKeys: () => toggle('keys'),
     leave: focusSwitch,
@@ -85,7 +89,11 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
         <Legend cells={cells} />
       </div>
       <aside className={styles.side} aria-label="Клетка и урок">
-        <ChosenPanel {...{ model, log }} history={shown.history} onWrite={keys.write} />
+        {bulk.open ? (
+          <BulkPreview {...bulk.open} onWrite={bulk.confirm} onClose={bulk.close} />
+        ) : (
+          <ChosenPanel {...{ model, log }} history={shown.history} onWrite={keys.write} />
+        )}
         <p className={panel.word} data-bad={grid.notice !== null}>
           {grid.notice ?? acts.saved}
         </p>

@@ -14,6 +14,8 @@ interface KeyPorts {
   now: Instant
   refuse(not: NotWritten): void
   openConflict(key: string): void
+  /** Clears the selected cells, after a look at what they hold. */
+  clearSelected(): void
   toggleHistory(): void
   toggleKeys(): void
   /** Out of the grid, to what stands before it. */
@@ -68,6 +70,7 @@ export const useGridKeys = (ports: KeyPorts) => {
     if (!place) return
     if (place.column.kind === 'past') return ports.refuse({ why: 'readOnly' })
     if (ports.now < model.lesson.begins) return ports.refuse({ why: 'notBegun' })
+    if (writing.kind === 'clear' && focus.isSelecting()) return ports.clearSelected()
     const done = writer.write(model, place.pupil, place.column, writing, second.current)
     if (!done) return
     expectSecond(false)
@@ -90,6 +93,8 @@ export const useGridKeys = (ports: KeyPorts) => {
           return ports.openConflict(cellKey(cell))
         return goTo({ row: here.row + 1, column: here.column })
       }
+      case 'selectColumn':
+        return focus.selectColumn()
       case 'second':
         if (written.current) focus.go(written.current)
         return expectSecond(true)

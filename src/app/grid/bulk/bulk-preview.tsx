@@ -1,0 +1,98 @@
+// Before several cells are written at once: which ones, and which are left. Nothing is written while it is open.
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { counted } from '../../messages/counts.ts'
+import { valueText } from '../../messages/values.ts'
+import styles from './bulk.module.css'
+import type { BulkPlan, PlannedCell } from './bulk-plan.ts'
+
+interface BulkPreviewProps {
+  what: 'paste' | 'clear'
+  plan: BulkPlan
+  onWrite(cells: readonly PlannedCell[]): void
+  onClose(): void
+}
+
+const cellsWord = (n: number): string => counted(n, ['клетка', 'клетки', 'клеток'])
+
+const Listed = ({ title, cells }: { title: string; cells: readonly PlannedCell[] }) =>
+  cells.length === 0 ? null : (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {cells.map(({ pupil, change, away }) => (
+          <li key={pupil.id}>
+            <span>
+              {pupil.name}
+              {away && change.value !== null && <small>стоит Н</small>}
+            </span>
+            <b>
+              {change.saw !== null && <s>{valueText(change.saw)}</s>}{' '}
+              {change.value && valueText(change.value)}
+            </b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const Buttons = ({ what, plan, onWrite, onClose }: BulkPreviewProps) => {
+  const { writes, recorded } = plan
+  const all = [...writes, ...recorded]
+  return (
+    <div className={styles.buttons}>
+      {what === 'paste' && writes.length > 0 && (
+        <Button kind="primary" wide onClick={() => onWrite(writes)}>
+          Записать {writes.length}
+        </Button>
+      )}
+      {recorded.length > 0 && (
+        <Button wide onClick={() => onWrite(all)}>
+          {what === 'clear'
+            ? 'Снять'
+            : writes.length > 0
+              ? `Записать ${writes.length} и заменить`
+              : 'Заменить'}{' '}
+          {recorded.length}
+        </Button>
+      )}
+      <Button kind="quiet" wide onClick={onClose}>
+        {all.length > 0 ? (what === 'clear' ? 'Не снимать' : 'Не вставлять') : 'Понятно'}
+      </Button>
+    </div>
+  )
+}
+
+export const BulkPreview = (props: BulkPreviewProps) => {
+  const { what, plan, onClose } = props
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.querySelector('button')?.focus(), [])
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    onClose()
+  }
+  const title = what === 'paste' ? 'Вставка столбца' : 'Снять значения'
+  return (
+    <section className={styles.preview} ref={box} aria-label={title} onKeyDown={onKeyDown}>
+      <h2>{title}</h2>
+      <Buttons {...props} />
+      <Listed title={`Запишется: ${cellsWord(plan.writes.length)}`} cells={plan.writes} />
+      <Listed
+        title={
+          what === 'clear'
+            ? `Будет снято: ${cellsWord(plan.recorded.length)}`
+            : `Уже записаны, без вашего слова останутся: ${cellsWord(plan.recorded.length)}`
+        }
+        cells={plan.recorded}
+      />
+      {plan.conflicts.length > 0 && (
+        <p>
+          Расхождение, не тронем: {plan.conflicts.map((pupil) => pupil.name).join(', ')}. Его решают на своей
+          карточке.
+        </p>
+      )}
+      {what === 'paste' && plan.same > 0 && <p>То же значение уже стоит: {cellsWord(plan.same)}.</p>}
+    </section>
+  )
+}

@@ -1,0 +1,104 @@
+// Copying and pasting a column of one work, and clearing a selection: one act, one undo.
+import { useEffect, useState } from 'react'
+import { cellKey } from '../../../domain/cell.ts'
+import {
+  columnFaultSentence,
+  copiedSentence,
+  lengthSentence,
+  notIntoThisColumn,
+} from '../../messages/paste.ts'
+import { valueText } from '../../messages/values.ts'
+import { announce } from '../../shell/announcer.tsx'
+import { cellIn } from '../grid-columns.ts'
+import { placeOf } from '../grid-focus.ts'
+import { type GridModel, isReadOnly } from '../grid-model.ts'
+import type { Grid } from '../use-grid.ts'
+import { type BulkPlan, changesOf, type PlannedCell, planClear, planPaste } from './bulk-plan.ts'
+import { parseColumn } from './parse-column.ts'
+
+export interface Bulk {
+  what: 'paste' | 'clear'
+  plan: BulkPlan
+}
+
+const counts = { paste: 'Вставлено отметок', clear: 'Снято значений' } as const
+
+export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean) => {
+  const [open, setOpen] = useState<Bulk | null>(null)
+  const { cells, lesson, focus, columns } = model
+  const rows = () => focus.selectedRows().flatMap((row) => model.pupils[row] ?? [])
+
+  const close = (): void => {
+    setOpen(null)
+    focus.go(focus.at())
+  }
+  const write = (what: Bulk['what'], planned: readonly PlannedCell[]): void => {
+    const said = `${counts[what]}: ${planned.length}`
+    void writer.save(cells, () => ({ changes: changesOf(cells.views, lesson, planned), said }))
+  }
+  /** A mark that was pressed just before is on the screen first. */
+  const afterKeys = (run: () => void): void =>
+    void writer.save(cells, () => ({ changes: [], said: '' })).then(run)
+
+  const paste = (text: string): void => {
+    const column = columns[focus.at().column]
+    if (column?.kind !== 'work' || isReadOnly(model, column) || !begun) return tell(notIntoThisColumn)
+    const parsed = parseColumn(text)
+    if (!parsed.ok) return tell(columnFaultSentence(parsed.fault))
+    const selected = focus.isSelecting() ? rows() : null
+    const pupils = selected ?? model.pupils.slice(focus.at().row)
+    const target = { views: cells.views, lesson, work: column.work, pupils, chosen: selected !== null }
+    const planned = planPaste(target, parsed.values)
+    if (!planned.ok) return tell(lengthSentence(planned.lines, planned.room, planned.chosen))
+    setOpen({ what: 'paste', plan: planned.plan })
+  }
+  const clear = (): void => {
+    const column = columns[focus.at().column]
+    if (!column || column.kind === 'past') return
+    const chosenCells = rows().map((pupil) => ({ pupil, cell: cellIn(lesson, column, pupil.id) }))
+    const plan = planClear(cells.views, lesson, chosenCells)
+    if (plan.recorded.length + plan.conflicts.length > 0) setOpen({ what: 'clear', plan })
+  }
+  const copy = (): string | null => {
+    const column = columns[focus.at().column]
+    if (!column || column.kind === 'past') return null
+    const texts = rows().map((pupil) => {
+      const value = cells.get(cellKey(cellIn(lesson, column, pupil.id)))?.value ?? null
+      return value === null ? '' : valueText(value)
+    })
+    announce(copiedSentence(texts.length))
+    return texts.join('\n')
+  }
+
+  useEffect(() => {
+    const inGrid = (): boolean => placeOf(document.activeElement) !== null
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!inGrid()) return
+      event.preventDefault()
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      afterKeys(() => paste(text))
+    }
+    const onCopy = (event: ClipboardEvent): void => {
+      const text = inGrid() ? copy() : null
+      if (text === null) return
+      event.preventDefault()
+      event.clipboardData?.setData('text/plain', text)
+    }
+    document.addEventListener('paste', onPaste)
+    document.addEventListener('copy', onCopy)
+    return () => {
+      document.removeEventListener('paste', onPaste)
+      document.removeEventListener('copy', onCopy)
+    }
+  })
+  return {
+    open,
+    close,
+    clear: () => afterKeys(clear),
+    confirm: (planned: readonly PlannedCell[]): void => {
+      if (!open) return
+      write(open.what, planned)
+      close()
+    },
+  }
+}
