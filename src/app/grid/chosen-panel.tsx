@@ -15,6 +15,7 @@ import type { GridColumn } from './grid-columns.ts'
 import { chosen, type GridModel } from './grid-model.ts'
 import type { Writing } from './grid-value.ts'
 import styles from './panel.module.css'
+import { ValueKeys } from './value-keys.tsx'
 
 interface ChosenPanelProps {
   model: GridModel
@@ -27,40 +28,6 @@ const columnWords = (column: GridColumn, date: string): string => {
   if (column.kind === 'past') return `${shortDate(column.lesson.date)}, только чтение`
   const what = column.kind === 'attendance' ? 'посещаемость' : workSpoken(column.work)
   return `${what}, ${shortDate(date)}`
-}
-
-interface PadKey {
-  sign: string
-  word?: string
-  writing: Writing
-}
-
-const attendanceKeys: readonly PadKey[] = [
-  { sign: 'Н', word: 'нет', writing: { kind: 'attendance', value: { code: 'absent' } } },
-  ...[5, 10, 15].map(
-    (minutes): PadKey => ({
-      sign: 'ОП',
-      word: `${minutes} мин`,
-      writing: { kind: 'attendance', value: { code: 'late', minutes } },
-    }),
-  ),
-  { sign: 'ОСВ', word: 'освоб.', writing: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: '✓', word: 'здесь', writing: { kind: 'attendance', value: { code: 'present' } } },
-]
-const markKeys: readonly PadKey[] = [
-  ...(['5', '4', '3', '2', 'н/а', 'зач'] as const).map(
-    (mark): PadKey => ({ sign: mark, writing: { kind: 'mark', mark } }),
-  ),
-  { sign: '•', word: 'точка', writing: { kind: 'owed' } },
-]
-const clearKey: PadKey = { sign: '⌫', word: 'убрать', writing: { kind: 'clear' } }
-
-const isHeld = ({ sign, word, writing }: PadKey, value: Attendance | MarkValue | null): boolean => {
-  if (value === null) return false
-  if ('marks' in value)
-    return writing.kind === 'owed' ? value.owed : value.marks.some((mark) => mark === sign)
-  if (writing.kind !== 'attendance' || writing.value.code !== value.code) return false
-  return value.code !== 'late' || word === `${value.minutes} мин`
 }
 
 const History = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: string }) => {
@@ -94,12 +61,9 @@ export const ChosenPanel = ({ model, log, history, onWrite }: ChosenPanelProps) 
   const { pupil, no, column, cell } = place
   const view = cell ? cells.get(cellKey(cell)) : undefined
   const value = (view?.value ?? null) as Attendance | MarkValue | null
-  const keys = column.kind === 'attendance' ? attendanceKeys : markKeys
   return (
     <section className={styles.chosen} aria-label="Выбранная клетка">
-      <h2>
-        {no}. {pupil.name}
-      </h2>
+      <h2>{`${no}. ${pupil.name}`}</h2>
       <p>
         {columnWords(column, lesson.date)}
         <span className={styles.state}>
@@ -113,20 +77,7 @@ export const ChosenPanel = ({ model, log, history, onWrite }: ChosenPanelProps) 
         </span>
       </p>
       {cell && (
-        <div className={styles.keys}>
-          {[...keys, clearKey].map((key) => (
-            <button
-              key={`${key.sign}${key.word ?? ''}`}
-              type="button"
-              className={styles.key}
-              aria-pressed={isHeld(key, value)}
-              onClick={() => onWrite(key.writing)}
-            >
-              <b>{key.sign}</b>
-              {key.word && <small>{key.word}</small>}
-            </button>
-          ))}
-        </div>
+        <ValueKeys of={column.kind === 'attendance' ? 'attendance' : 'work'} {...{ value, onWrite }} />
       )}
       {history && cell && <History {...{ cell, log }} zone={school.zone} />}
     </section>

@@ -1,5 +1,5 @@
 // Writes what keys mean. Acts go one after another: each is made from what the one before has left in IndexedDB.
-import { type Cell, cellKey } from '../../domain/cell.ts'
+import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
 import { type Attendance, type MarkValue, sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { attendanceCell, changeOf, withWork } from '../lesson/lesson-cells.ts'
@@ -34,6 +34,9 @@ export const createGridWriter = (ports: () => WriterPorts) => {
   /** The mark that was asked about beside an absence, until another key is pressed. */
   let asked = ''
 
+  /** Attendance that was pressed and is not yet on the screen. */
+  const pressed = new Map<CellKey, Attendance | null>()
+
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work)
     last = done.catch(() => undefined)
@@ -51,8 +54,9 @@ export const createGridWriter = (ports: () => WriterPorts) => {
 
   /** Н stands there: the same mark has to be pressed once more, and then both stay. */
   const mustAsk = (model: GridModel, pupil: ListedPupil, cell: Cell, value: MarkValue): boolean => {
-    const attendance = model.cells.get(cellKey(attendanceCell(model.lesson, pupil.id)))?.value
-    const away = attendance && 'code' in attendance && attendance.code === 'absent'
+    const key = cellKey(attendanceCell(model.lesson, pupil.id))
+    const shown = (model.cells.get(key)?.value ?? null) as Attendance | null
+    const away = (pressed.get(key) ?? shown)?.code === 'absent'
     const sign = `${cellKey(cell)} ${valueText(value)}`
     if (!away || asked === sign || model.cells.get(cellKey(cell))?.value) return false
     asked = sign
@@ -85,6 +89,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     const isMark = target.kind === 'work' && first.value !== null
     if (isMark && mustAsk(model, pupil, cell, first.value as MarkValue)) return false
     asked = ''
+    if (target.kind === 'attendance') pressed.set(cellKey(cell), first.value as Attendance | null)
     void save(model.cells, () => {
       // What was pressed before this may only now have come to the screen.
       const now = valueNow()
@@ -94,7 +99,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
       const said = `${pupil.name}${target.kind === 'work' ? ', отметка' : ''}: ${valueText(made.value)}`
       if (target.kind === 'attendance') return { changes: [change], said }
       return { changes: withWork(model.cells.views, model.lesson, target.work, change), said }
-    })
+    }).then(() => pressed.delete(cellKey(cell)))
     return true
   }
   return {

@@ -6,6 +6,9 @@ import { stateWords } from '../messages/states.ts'
 import styles from './grid.module.css'
 import type { GridCells } from './grid-cells.ts'
 
+/** On the screen from the beginning, so that nothing moves when the first of them comes. */
+const always: readonly EntryState[] = ['queued', 'accepted', 'verified']
+
 export const Legend = ({ cells }: { cells: GridCells }) => {
   const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
   useSyncExternalStore(onAny, cells.version)
@@ -13,18 +16,19 @@ export const Legend = ({ cells }: { cells: GridCells }) => {
   for (const { state, cell } of cells.views.values()) {
     if (state !== null && 'pupil' in cell) counts.set(state, (counts.get(state) ?? 0) + 1)
   }
+  const shown = entryStates.filter((state) => always.includes(state) || counts.has(state))
   return (
     <p className={styles.legend}>
-      {entryStates
-        .filter((state) => counts.has(state))
-        .map((state) => (
-          <span key={state}>
-            <Glyph name={state} size={14} /> {counts.get(state)} {stateWords[state]}
-          </span>
-        ))}
       <span>
         <i className={styles.proposal} /> предлагается: на уроке
       </span>
+      {shown
+        .toSorted((a, b) => Number(always.includes(b)) - Number(always.includes(a)))
+        .map((state) => (
+          <span key={state}>
+            <Glyph name={state} size={14} /> <b>{counts.get(state) ?? 0}</b> {stateWords[state]}
+          </span>
+        ))}
       <small>слева от двойной черты только чтение</small>
     </p>
   )

@@ -76,7 +76,8 @@ export const TodayCell = memo((props: TodayCellProps) => {
           reason={(reason?.value ?? null) as AbsenceReason | null}
         />
       ) : (
-        value && markText(value as MarkValue)
+        // A value of its own each time: letters never slide within their cell.
+        value && <span key={markText(value as MarkValue)}>{markText(value as MarkValue)}</span>
       )}
       {view?.state && (
         <span className={styles.corner}>
