@@ -26,7 +26,8 @@ export const Legend = ({ cells }: { cells: GridCells }) => {
         .toSorted((a, b) => Number(always.includes(b)) - Number(always.includes(a)))
         .map((state) => (
           <span key={state}>
-            <Glyph name={state} size={14} /> <b>{counts.get(state) ?? 0}</b> {stateWords[state]}
+            <Glyph name={state} size={14} /> <b key={counts.get(state)}>{counts.get(state) ?? 0}</b>{' '}
+            {stateWords[state]}
           </span>
         ))}
       <small>слева от двойной черты только чтение</small>
