@@ -1,7 +1,7 @@
 // What a screen shows of a cell: the own newest entry while the hub's word on it has not come back, else the hub's.
 import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.ts'
 import type { ReportedCandidate } from '../domain/cell-report.ts'
-import { authorOf, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
+import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
 import type { CellValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
@@ -155,4 +155,17 @@ export const readConflicts = async (db: JournalDatabase, owner: LogOwner): Promi
   const pulled = await db.cell.where('state').equals('conflict').toArray()
   const views = await Promise.all(pulled.map((row) => readCell(db, row.cell, owner)))
   return views.filter((view): view is CellView => view !== null && view.candidates.length > 0)
+}
+
+/** What the person has recorded in one cell on this tablet, the newest first. */
+export const readCellHistory = async (
+  db: JournalDatabase,
+  key: CellKey,
+  owner: LogOwner,
+): Promise<Entry[]> => {
+  const rows = await db.log.where('cellKey').equals(key).toArray()
+  return rows
+    .filter((row) => isOwnLog(owner, row.entry.log))
+    .sort((a, b) => b.entry.log.epoch - a.entry.log.epoch || b.seq - a.seq)
+    .map((row) => row.entry)
 }

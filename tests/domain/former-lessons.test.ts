@@ -1,6 +1,6 @@
 // The lessons of a subject that stand before a lesson in the grid.
 import { expect, it } from 'vitest'
-import { formerLessons } from '../../src/domain/former-lessons.ts'
+import { formerLessons } from '../../src/domain/calendar/former-lessons.ts'
 import { lessonById, lessonId } from '../../src/domain/lesson.ts'
 import type { LessonChange, School } from '../../src/domain/school.ts'
 import { algebraFirst, algebraLast, tinySchool } from './tiny-school.ts'

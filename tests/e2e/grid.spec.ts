@@ -109,11 +109,10 @@ test('keys that mean nothing here are refused in words, and former lessons are r
   await expect(page.getByText(/^Только чтение/).first()).toBeVisible()
   await page.keyboard.press('Control+End')
   await expect(page.locator('[data-at]:focus')).toHaveAttribute('data-at', /:9$/)
-  // Somebody who is away gets a mark only when it is pressed twice.
+  // A mark for somebody who is away is asked about once, and both may stay.
   await page.keyboard.press('y')
   await page.keyboard.press('4')
-  await expect(page.getByText(/стоит Н\. Нажмите ещё раз/).first()).toBeVisible()
-  await page.keyboard.press('4')
+  await page.getByRole('button', { name: 'Оставить обе записи' }).click()
   await expect(page.locator('[data-at]:focus')).toHaveText('4')
   await page.keyboard.press('F2')
   await expect(page.getByRole('region', { name: 'В этой клетке раньше' })).toContainText('4')

@@ -1,31 +1,31 @@
 // «Урок», the grid: the last lessons of the subject and today's columns, walked and written by keyboard.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useMemo, useState } from 'react'
+import { formerLessons } from '../../domain/calendar/former-lessons.ts'
 import { cellKey } from '../../domain/cell.ts'
-import { formerLessons } from '../../domain/former-lessons.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { readCellsOf } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
-import { listPupils } from '../lesson/pupil-names.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
-import { AddWork } from './add-work.tsx'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
-import { ChosenPanel } from './chosen-panel.tsx'
 import styles from './grid.module.css'
 import { gridColumns } from './grid-columns.ts'
-import { GridFinish } from './grid-finish.tsx'
 import { createGridFocus } from './grid-focus.ts'
 import { chosen, type GridModel } from './grid-model.ts'
 import { GridTable } from './grid-table.tsx'
-import { KeyList } from './key-list.tsx'
-import { Legend } from './legend.tsx'
-import panel from './panel.module.css'
+import { AddWork } from './side/add-work.tsx'
+import { ChosenPanel } from './side/chosen-panel.tsx'
+import { GridFinish } from './side/grid-finish.tsx'
+import { KeyList } from './side/key-list.tsx'
+import { Legend } from './side/legend.tsx'
+import panel from './side/panel.module.css'
 import { type Grid, useGrid } from './use-grid.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { focusSwitch } from './view-switch.tsx'
@@ -40,14 +40,17 @@ interface GridPageProps {
 }
 
 /** What stands on the grid; made anew only when its columns or its class change. */
-const useModel = ({ who, school, lesson }: GridPageProps, { cells, facts }: Grid, former: Lesson[]) => {
+const useModel = (
+  { who, school, lesson }: GridPageProps,
+  { cells, facts, pupils }: Grid,
+  former: Lesson[],
+) => {
   const [focus] = useState(createGridFocus)
   return useMemo((): GridModel | null => {
     if (!facts) return null
-    const pupils = listPupils(school, lesson)
     const columns = gridColumns(former, facts)
     return { school, lesson, person: who.person, pupils, columns, cells, focus }
-  }, [facts, school, lesson, former, who.person, cells, focus])
+  }, [facts, school, lesson, former, who.person, pupils, cells, focus])
 }
 
 const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
@@ -109,6 +112,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
         )}
         {shown.keys && <KeyList />}
       </aside>
+      <QuestionDialog asked={acts.asked} pupils={pupils} />
     </div>
   )
 }

@@ -1,10 +1,9 @@
 // Writes what keys mean. Acts go one after another: each is made from what the one before has left in IndexedDB.
-import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
 import { type Attendance, type MarkValue, sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { attendanceCell, changeOf, withWork } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
-import { besideAbsence } from '../messages/grid.ts'
 import { valueText } from '../messages/values.ts'
 import type { GridCells } from './grid-cells.ts'
 import { cellIn, type TodayColumn } from './grid-columns.ts'
@@ -15,27 +14,24 @@ import { type NotWritten, newValue, type Writing } from './grid-value.ts'
 export interface Act {
   changes: readonly CellChange[]
   said: string
+  /** The person has seen in a list what it writes over. */
+  seen?: boolean
 }
 
 export interface WriterPorts {
   /** Saves one act; true once it is committed. */
-  act(changes: readonly CellChange[], said: string): Promise<boolean>
+  act(act: Act): Promise<boolean>
+  /** Takes the last act back, or does again what was taken back. */
   undo(): Promise<void>
+  redo(): Promise<void>
   openConflict(key: string): void
   refuse(not: NotWritten): void
-  /** Asks in words; nothing is written. */
-  ask(sentence: string): void
 }
 
 const inConflict = (cells: GridCells, cell: Cell): boolean => cells.get(cellKey(cell))?.state === 'conflict'
 
 export const createGridWriter = (ports: () => WriterPorts) => {
   let last: Promise<unknown> = Promise.resolve()
-  /** The mark that was asked about beside an absence, until another key is pressed. */
-  let asked = ''
-
-  /** Attendance that was pressed and is not yet on the screen. */
-  const pressed = new Map<CellKey, Attendance | null>()
 
   const next = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work)
@@ -45,24 +41,12 @@ export const createGridWriter = (ports: () => WriterPorts) => {
   /** One act; its cells are on the screen when the promise ends. */
   const save = (cells: GridCells, make: () => Act): Promise<boolean> =>
     next(async () => {
-      const { changes, said } = make()
-      if (changes.length === 0) return true
-      const saved = await ports().act(changes, said)
-      await cells.readAgain(changes.map((one) => one.cell))
+      const made = make()
+      if (made.changes.length === 0) return true
+      const saved = await ports().act(made)
+      await cells.readAgain(made.changes.map((one) => one.cell))
       return saved
     })
-
-  /** Н stands there: the same mark has to be pressed once more, and then both stay. */
-  const mustAsk = (model: GridModel, pupil: ListedPupil, cell: Cell, value: MarkValue): boolean => {
-    const key = cellKey(attendanceCell(model.lesson, pupil.id))
-    const shown = (model.cells.get(key)?.value ?? null) as Attendance | null
-    const away = (pressed.get(key) ?? shown)?.code === 'absent'
-    const sign = `${cellKey(cell)} ${valueText(value)}`
-    if (!away || asked === sign || model.cells.get(cellKey(cell))?.value) return false
-    asked = sign
-    ports().ask(besideAbsence(pupil.name, valueText(value)))
-    return true
-  }
 
   /** False when nothing will be written, and the person has been told why. */
   const write = (
@@ -86,10 +70,6 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as Attendance | MarkValue | null
     const first = newValue(column.kind, valueNow(), writing, second)
     if (!first.ok) return refuse(first.not)
-    const isMark = target.kind === 'work' && first.value !== null
-    if (isMark && mustAsk(model, pupil, cell, first.value as MarkValue)) return false
-    asked = ''
-    if (target.kind === 'attendance') pressed.set(cellKey(cell), first.value as Attendance | null)
     void save(model.cells, () => {
       // What was pressed before this may only now have come to the screen.
       const now = valueNow()
@@ -99,21 +79,18 @@ export const createGridWriter = (ports: () => WriterPorts) => {
       const said = `${pupil.name}${target.kind === 'work' ? ', отметка' : ''}: ${valueText(made.value)}`
       if (target.kind === 'attendance') return { changes: [change], said }
       return { changes: withWork(model.cells.views, model.lesson, target.work, change), said }
-    }).then(() => pressed.delete(cellKey(cell)))
+    })
     return true
   }
   return {
     write,
     save,
     /** After everything that was pressed before. */
-    undo: (cells: GridCells): Promise<void> =>
+    turnBack: (cells: GridCells, way: 'undo' | 'redo'): Promise<void> =>
       next(async () => {
-        await ports().undo()
+        await ports()[way]()
         await cells.readAll()
       }),
-    forgetQuestion: (): void => {
-      asked = ''
-    },
   }
 }
 

@@ -82,7 +82,6 @@ export const useGridKeys = (ports: KeyPorts) => {
 
   const run = (command: GridCommand): void => {
     if (isWriting(command)) return write(command)
-    writer.forgetQuestion()
     const here = focus.at()
     switch (command.kind) {
       case 'move':

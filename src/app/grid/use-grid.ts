@@ -3,25 +3,44 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { useLocation } from 'wouter'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { questionsOf } from '../lesson/ask/ask-first.ts'
+import { listPupils } from '../lesson/pupil-names.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
 import { clockTime } from '../messages/time.ts'
-import { useRuntime } from '../runtime/use-runtime.ts'
+import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { alarm } from '../shell/announcer.tsx'
 import { createGridCells } from './grid-cells.ts'
 import type { NotWritten } from './grid-value.ts'
 import { createGridWriter, type WriterPorts } from './grid-writer.ts'
 
+/** Ctrl+Z takes back; Ctrl+Y and Ctrl+Shift+Z do it again. */
+const wayOf = ({ ctrlKey, metaKey, code, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null => {
+  if (!(ctrlKey || metaKey) || (code !== 'KeyZ' && code !== 'KeyY')) return null
+  return code === 'KeyY' || shiftKey ? 'redo' : 'undo'
+}
+
 export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { db } = useRuntime()
   const author = useAuthor(who, school)
-  const acts = useActs(author)
+  const pupils = useMemo(() => listPupils(school, lesson), [school, lesson])
+  const today = dateAt(useNow(), school.zone)
   const [, go] = useLocation()
   const { device, person } = author.log
   const log = useMemo(() => ({ device, person }), [device, person])
   const cells = useMemo(() => createGridCells(db, lesson.id, log), [db, lesson.id, log])
   useEffect(() => cells.start(), [cells])
+  const seen = useRef(false)
+  const acts = useActs(author, {
+    ...{ lesson, pupils },
+    questionsOf: (changes) => {
+      const at = { school, lesson, today, views: cells.views, person: who.person }
+      // What a preview has listed is not asked again; a reason is always asked for.
+      return questionsOf(at, changes).filter((one) => !seen.current || one.kind === 'reason')
+    },
+  })
   const facts = useSyncExternalStore(cells.onAny, cells.facts)
 
   const [notice, setNotice] = useState<string | null>(null)
@@ -30,17 +49,21 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
     alarm(sentence)
   }
   const ports: WriterPorts = {
-    act: async (changes, said) => {
+    act: async (made) => {
       setNotice(null)
-      return acts.act(changes, said)
+      seen.current = made.seen ?? false
+      return acts.act(made.changes, made.said)
     },
     undo: async () => {
       setNotice(null)
       await acts.undo()
     },
+    redo: async () => {
+      setNotice(null)
+      await acts.redo()
+    },
     openConflict: (key) => go(`/conflicts/${encodeURIComponent(key)}`),
     refuse: (not: NotWritten) => tell(notWrittenSentence(not, clockTime(lesson.begins, school.zone))),
-    ask: tell,
   }
   // The writer outlives a drawing, and what it saves through is made anew with each.
   const newest = useRef(ports)
@@ -52,15 +75,16 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      if (typing || !(event.ctrlKey || event.metaKey) || event.code !== 'KeyZ' || event.shiftKey) return
+      const way = wayOf(event)
+      if (typing || way === null) return
       event.preventDefault()
-      void writer.undo(cells)
+      void writer.turnBack(cells, way)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [writer, cells])
 
-  return { ...{ author, acts, log, cells, facts, writer, ports, tell }, notice: notice ?? acts.trouble }
+  return { ...{ acts, log, pupils, cells, facts, writer, ports, tell }, notice: notice ?? acts.trouble }
 }
 
 export type Grid = ReturnType<typeof useGrid>

@@ -1,6 +1,8 @@
-// The grid's words: the names of its cells, and why a key wrote nothing.
+// The grid's words: the names of its cells, why a key wrote nothing, why a column can't be pasted.
 import type { WorkRef } from '../../domain/cell.ts'
+import type { ColumnFault } from '../grid/bulk/parse-column.ts'
 import type { NotWritten } from '../grid/grid-value.ts'
+import { counted } from './counts.ts'
 import { workTitles } from './values.ts'
 
 /** «самостоятельная», «ответ на уроке № 2» */
@@ -22,6 +24,32 @@ export const notWrittenSentence = (not: NotWritten, begins: string): string => {
   }
 }
 
-/** The mark stands beside an absence only after a second press: somebody who is away rarely gets one. */
-export const besideAbsence = (name: string, mark: string): string =>
-  `${name}: стоит Н. Нажмите ещё раз, и отметка ${mark} встанет рядом. Пока ничего не записано.`
+const linesWord = (n: number): string => counted(n, ['строка', 'строки', 'строк'])
+const pupilsWord = (n: number): string => counted(n, ['ученик', 'ученика', 'учеников'])
+const longest = 24
+
+export const columnFaultSentence = (fault: ColumnFault): string => {
+  switch (fault.why) {
+    case 'empty':
+      return 'Вставлять нечего: в скопированном нет отметок. Ничего не записано.'
+    case 'columns':
+      return `Скопировано столбцов: ${fault.count}, а вставляется один. Ничего не записано. Скопируйте отметки без фамилий.`
+    case 'content': {
+      const text = fault.text.length > longest ? `${fault.text.slice(0, longest)}…` : fault.text
+      const others = fault.count > 1 ? ` и ещё ${linesWord(fault.count - 1)}` : ''
+      return `Строка ${fault.line} («${text}»)${others} – не отметка. Ничего не записано. Годятся 5, 4, 3, 2, н/а, зач, незач, осв, 5/4 и пустые строки.`
+    }
+    case 'tooLong':
+      return `Скопировано слишком много: ${linesWord(fault.lines)}. Ничего не записано. Скопируйте один столбец отметок.`
+  }
+}
+
+export const lengthSentence = (lines: number, room: number, chosen: boolean): string =>
+  chosen
+    ? `Выделено ${pupilsWord(room)}, а скопировано ${linesWord(lines)}. Ничего не записано. Выделите столько же клеток.`
+    : `Скопировано ${linesWord(lines)}, а отсюда до конца списка ${pupilsWord(room)}. Ничего не записано. Встаньте выше.`
+
+export const notIntoThisColumn =
+  'Столбец вставляется в столбец работы этого урока. Ничего не записано. Встаньте в него и вставьте ещё раз.'
+
+export const copiedSentence = (n: number): string => `Скопировано: ${linesWord(n)}`

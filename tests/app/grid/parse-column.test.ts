@@ -1,7 +1,7 @@
 // What the clipboard may hold: columns as spreadsheets write them, and everything else in words.
 import { expect, it } from 'vitest'
 import { type ColumnFault, parseColumn } from '../../../src/app/grid/bulk/parse-column.ts'
-import { columnFaultSentence, lengthSentence } from '../../../src/app/messages/paste.ts'
+import { columnFaultSentence, lengthSentence } from '../../../src/app/messages/grid.ts'
 import type { MarkValue } from '../../../src/domain/value.ts'
 
 const mark = (...marks: MarkValue['marks']): MarkValue => ({ marks, owed: false })

@@ -6,7 +6,7 @@ import {
   copiedSentence,
   lengthSentence,
   notIntoThisColumn,
-} from '../../messages/paste.ts'
+} from '../../messages/grid.ts'
 import { valueText } from '../../messages/values.ts'
 import { announce } from '../../shell/announcer.tsx'
 import { cellIn } from '../grid-columns.ts'
@@ -34,7 +34,9 @@ export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean
   }
   const write = (what: Bulk['what'], planned: readonly PlannedCell[]): void => {
     const said = `${counts[what]}: ${planned.length}`
-    void writer.save(cells, () => ({ changes: changesOf(cells.views, lesson, planned), said }))
+    void writer.save(cells, () => ({
+      ...{ changes: changesOf(cells.views, lesson, planned), said, seen: true },
+    }))
   }
   /** A mark that was pressed just before is on the screen first. */
   const afterKeys = (run: () => void): void =>

@@ -1,10 +1,10 @@
 // What the signs in the corners mean, with how many there are.
 import { useCallback, useSyncExternalStore } from 'react'
-import { type EntryState, entryStates } from '../../domain/entry-state.ts'
-import { Glyph } from '../../ui/glyph.tsx'
-import { stateWords } from '../messages/states.ts'
-import styles from './grid.module.css'
-import type { GridCells } from './grid-cells.ts'
+import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
+import { Glyph } from '../../../ui/glyph.tsx'
+import { stateWords } from '../../messages/states.ts'
+import styles from '../grid.module.css'
+import type { GridCells } from '../grid-cells.ts'
 
 /** On the screen from the beginning, so that nothing moves when the first of them comes. */
 const always: readonly EntryState[] = ['queued', 'accepted', 'verified']

@@ -1,8 +1,8 @@
 // The lessons of the same subject and class or group that were held before a lesson.
-import { type Lesson, lessonById, lessonId } from './lesson.ts'
-import type { School } from './school.ts'
-import { indexOf } from './school-index.ts'
-import { plusDays, weekdayOf } from './time.ts'
+import { type Lesson, lessonById, lessonId } from '../lesson.ts'
+import type { School } from '../school.ts'
+import { indexOf } from '../school-index.ts'
+import { plusDays, weekdayOf } from '../time.ts'
 
 /** A subject of one hour a week needs two months and the holidays for eight lessons. */
 const farthestDays = 120

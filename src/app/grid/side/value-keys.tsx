@@ -1,7 +1,7 @@
 // The values a cell may take, as keys for a finger: one stop of Tab, arrows between them.
 import type { KeyboardEvent } from 'react'
-import type { Attendance, MarkValue } from '../../domain/value.ts'
-import type { Writing } from './grid-value.ts'
+import type { Attendance, MarkValue } from '../../../domain/value.ts'
+import type { Writing } from '../grid-value.ts'
 import styles from './panel.module.css'
 
 interface PadKey {

@@ -1,13 +1,13 @@
 // Another column for today: a work of a type that the person chooses.
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import type { WorkTypeCode } from '../../domain/cell.ts'
-import type { Lesson } from '../../domain/lesson.ts'
-import { Button } from '../../ui/button.tsx'
-import { changeOf, nextWork } from '../lesson/lesson-cells.ts'
-import { workTitles } from '../messages/values.ts'
-import type { GridCells } from './grid-cells.ts'
-import type { GridWriter } from './grid-writer.ts'
+import type { WorkTypeCode } from '../../../domain/cell.ts'
+import type { Lesson } from '../../../domain/lesson.ts'
+import { Button } from '../../../ui/button.tsx'
+import { changeOf, nextWork } from '../../lesson/lesson-cells.ts'
+import { workTitles } from '../../messages/values.ts'
+import type { GridCells } from '../grid-cells.ts'
+import type { GridWriter } from '../grid-writer.ts'
 import styles from './panel.module.css'
 
 export const AddWork = ({
