@@ -1,6 +1,6 @@
 // «Урок», the grid: the last lessons of the subject and today's columns, walked and written by keyboard.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { formerLessons } from '../../domain/calendar/former-lessons.ts'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -69,6 +69,11 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
     toggleKeys: () => toggle('keys'),
     leave: focusSwitch,
   })
+  const asking = acts.asked !== null
+  useEffect(() => {
+    // An answered question gives the keyboard back to the cell.
+    if (asking) return () => model.focus.go(model.focus.at())
+  }, [asking, model])
   const teaches = mayWrite(school, model.person, { kind: 'topic', lesson: lesson.id }).ok
   const asViews = facts ?? new Map()
   // Fields save through the same row of acts, so that the cells are on the screen at once.

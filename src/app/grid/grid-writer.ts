@@ -2,7 +2,7 @@
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import { type Attendance, type MarkValue, sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
-import { attendanceCell, changeOf, withWork } from '../lesson/lesson-cells.ts'
+import { changeOf, withWork } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { valueText } from '../messages/values.ts'
 import type { GridCells } from './grid-cells.ts'
