@@ -189,9 +189,9 @@ export const createEngine = (ports: EnginePorts) => {
       wake('tap')
     },
     status: (): SyncStatus => status,
-    /** Resolves when the round under way, if any, has ended. */
+    /** Resolves when nothing is under way: neither a round nor one that follows it at once. */
     settled: async (): Promise<void> => {
-      await round
+      while (round) await round
     },
     start: (): void => {
       stopped = false

@@ -33,7 +33,7 @@ const inOrder = (a: Row, b: Row): number => {
 }
 
 /** The columns are padded as a formatter of Markdown would pad them. */
-const table = (rows: readonly (readonly string[])[]): string => {
+export const paddedTable = (rows: readonly (readonly string[])[]): string => {
   const [head = []] = rows
   const widths = head.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
   const lines = rows.map((row) => `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`)
@@ -47,7 +47,7 @@ export const regulationTable = (): string => {
   const rows = files
     .map((name) => readHead(relative(root, join(folder, name)), readFileSync(join(folder, name), 'utf8')))
     .sort(inOrder)
-  return table([
+  return paddedTable([
     ['clause', 'requirement', 'what the test shows', 'test', 'screen'],
     ...rows.map((row) => [row.clause, row.requirement, row.says, `\`${row.file}\``, row.screen]),
   ])

@@ -45,15 +45,16 @@ export const copyHubDatabase = async (db: Database): Promise<HubCopy> => {
   return copy
 }
 
-/** As `hub restore` does: what the copy holds and nothing else, under a new name of its life. */
-export const restoreHubDatabase = async (db: Database, copy: HubCopy, incarnation: string): Promise<void> => {
-  for (const [table, rows] of copy) {
-    await db.deleteFrom(table).execute()
-    for (const row of rows)
-      await db
-        .insertInto(table)
-        .values(row as never)
-        .execute()
-  }
-  await db.updateTable('revision').set({ incarnation }).execute()
-}
+/** As `hub restore` does: what the copy holds and nothing else, under a new name of its life. No hub works meanwhile. */
+export const restoreHubDatabase = (db: Database, copy: HubCopy, incarnation: string): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    for (const [table, rows] of copy) {
+      await trx.deleteFrom(table).execute()
+      for (const row of rows)
+        await trx
+          .insertInto(table)
+          .values(row as never)
+          .execute()
+    }
+    await trx.updateTable('revision').set({ incarnation }).execute()
+  })

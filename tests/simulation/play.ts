@@ -1,7 +1,7 @@
 // Plays schedules one after another and sums up what they broke.
 import type { Doubles } from './doubles.ts'
-import { runSchedule, type Verdict } from './run-schedule.ts'
-import { drawSchedule } from './schedule.ts'
+import { nothing, runSchedule, type Verdict } from './run-schedule.ts'
+import { drawSchedule, type Schedule } from './schedule.ts'
 
 export const promises = [
   ...(['lost', 'doubled', 'unreported', 'falselyGreen', 'overwritten', 'stuck', 'bugs'] as const),
@@ -30,12 +30,21 @@ export interface Played {
   cpuSeconds: number
 }
 
+/** What throws in the middle has broken something too: it stands among the bugs. */
+export const verdictOf = async (schedule: Schedule, doubles: Doubles): Promise<Verdict> => {
+  try {
+    return await runSchedule(schedule, doubles)
+  } catch (error) {
+    return { ...nothing(), bugs: [error instanceof Error ? `${error.stack}` : String(error)] }
+  }
+}
+
 export const playSchedules = async ({ count, firstSeed, doubles, untilBroken }: Task): Promise<Played> => {
   const sums = { ...noSums }
   const broken: number[] = []
   const began = process.cpuUsage()
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-    const verdict = await runSchedule(drawSchedule(seed), doubles)
+    const verdict = await verdictOf(drawSchedule(seed), doubles)
     sums.entries += verdict.entries
     for (const promise of promises) sums[promise] += verdict[promise].length
     if (isBroken(verdict)) broken.push(seed)

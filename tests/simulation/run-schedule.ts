@@ -35,6 +35,11 @@ interface EndState {
   ais: readonly AisWrite[]
 }
 
+export const nothing = (): Verdict => ({
+  ...{ lost: [], doubled: [], unreported: [], falselyGreen: [], overwritten: [], stuck: [], bugs: [] },
+  ...{ entries: 0, end: { hub: [], told: [], conflicts: [], ais: [] } },
+})
+
 const people = ['algebraist', 'algebraist', 'leader'] as const
 const healingRounds = 12
 /** As the first import stores it: one object, so that what is looked up of it is looked up once. */

@@ -4,9 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Doubles } from './doubles.ts'
-import { isBroken, noSums, type Played, type Sums } from './play.ts'
+import { isBroken, noSums, type Played, type Sums, verdictOf } from './play.ts'
 import { buildPlayer, playInProcesses } from './processes.ts'
-import { runSchedule } from './run-schedule.ts'
 import { drawSchedule } from './schedule.ts'
 import { shrink } from './shrink.ts'
 
@@ -23,9 +22,9 @@ const doubles: Doubles = values.real ? 'real' : 'fast'
 
 const keepShortest = async (seed: number): Promise<void> => {
   const shortest = await shrink(drawSchedule(seed), async (schedule) =>
-    isBroken(await runSchedule(schedule, doubles)),
+    isBroken(await verdictOf(schedule, doubles)),
   )
-  const { entries: _, end: __, ...verdict } = await runSchedule(shortest, doubles)
+  const { entries: _, end: __, ...verdict } = await verdictOf(shortest, doubles)
   const file = `tests/simulation/seeds/seed-${seed}.json`
   writeFileSync(file, `${JSON.stringify(shortest, null, 2)}\n`)
   console.log(`the shortest history found, kept in ${file}:\n${JSON.stringify(shortest)}`)

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { bin, runChild } from '../../../src/commands/child.ts'
-import type { Mutant } from '../../mutants/mutants.ts'
+import type { Mutant } from '../../mutants/mutant.ts'
 
 /** The hub's main file; the app lies in a folder beside its folder. */
 export interface Build {

@@ -1,0 +1,134 @@
+// Bugs of the tablet, its engine and of what the hub tells it, as the simulation hunts them.
+import type { Mutant } from './mutant.ts'
+
+export const tabletMutants: readonly Mutant[] = [
+  {
+    name: 'forkForgetsItsEntries',
+    of: ['queued'],
+    file: 'src/store/logs.ts',
+    find: '    await db.log.bulkAdd(moved)',
+    replace: '    await db.log.bulkAdd(moved.slice(1))',
+  },
+  {
+    name: 'verdictsNotTold',
+    of: ['step 7'],
+    file: 'src/hub/changes/pull.ts',
+    find: '    entries: entries.map(({ id, state, reason }): Verdict => {\n      return { id, state, reason: reason as VerdictReason | null }\n    }),',
+    replace:
+      '    entries: entries.slice(0, 0).map(({ id, state, reason }): Verdict => {\n      return { id, state, reason: reason as VerdictReason | null }\n    }),',
+  },
+  {
+    name: 'cursorAheadOfRows',
+    of: ['step 7'],
+    file: 'src/hub/changes/pull.ts',
+    find: '    rev: upTo,',
+    replace: '    rev: upTo + 1,',
+  },
+  {
+    name: 'cellsOfLedClassNotTold',
+    of: ['step 7'],
+    file: 'src/hub/changes/pull.ts',
+    find: '...led.map((one) =>',
+    replace: '...led.slice(0, 0).map((one) =>',
+  },
+  {
+    name: 'cellsNotKept',
+    of: ['step 7'],
+    file: 'src/store/pulled.ts',
+    find: '  await db.cell.bulkPut(',
+    replace: '  void (',
+  },
+  {
+    name: 'verdictsNotKept',
+    of: ['step 7'],
+    file: 'src/store/pulled.ts',
+    find: '  await db.verdict.bulkPut([...entries])',
+    replace: '',
+  },
+  {
+    name: 'receiptsBelievedUnread',
+    of: ['sending', 'step 5'],
+    file: 'src/store/outbox.ts',
+    find: 'return row?.id === one.id && entryHash(row.entry) === one.hash',
+    replace: 'return row?.id === one.id',
+  },
+  {
+    name: 'watermarkPassesEverything',
+    of: ['step 5'],
+    file: 'src/store/outbox.ts',
+    find: 'const watermark = watermarkFrom(head.watermark, receipts)',
+    replace: 'const watermark = Math.max(head.lastSeq, watermarkFrom(head.watermark, receipts))',
+  },
+  {
+    name: 'ownUnsentNotShown',
+    of: ['queued', 'step 2'],
+    file: 'src/store/cell-view.ts',
+    find: 'if (rev === null || rev > known) {',
+    replace: 'if (rev !== null && rev > known) {',
+  },
+  {
+    name: 'followsDropped',
+    of: ['step 2'],
+    file: 'src/store/journal.ts',
+    find: '        follows: change.follows,',
+    replace: '        follows: [],',
+  },
+  {
+    name: 'noSecondTry',
+    of: ['sending', 'step 3'],
+    file: 'src/sync/engine.ts',
+    find: '    sleep(waitMs)\n',
+    replace: '',
+  },
+  {
+    name: 'signInNotNoticed',
+    of: ['step 3'],
+    file: 'src/sync/engine.ts',
+    find: '      size.forgive()\n      say({ signInNeeded: false })',
+    replace: '      size.forgive()',
+  },
+  {
+    name: 'timeoutTakenForSuccess',
+    of: ['sending', 'step 3'],
+    file: 'src/sync/push.ts',
+    find: "    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }\n    if (await fellBack(ports, log, outcome.value)) return",
+    replace:
+      "    if (outcome.kind !== 'ok') {\n      await ports.db.logHead.put({ ...head, watermark: head.lastSeq })\n      return { kind: 'failed', outcome }\n    }\n    if (await fellBack(ports, log, outcome.value)) return",
+  },
+  {
+    name: 'deletedOnSend',
+    of: ['queued', 'step 3'],
+    file: 'src/sync/push.ts',
+    find: '    const outcome = await send(ports, { owner, log }, batch)\n',
+    replace:
+      '    await ports.db.log.bulkDelete(batch.map((one) => [head.logKey, one.seq]))\n    const outcome = await send(ports, { owner, log }, batch)\n',
+  },
+  {
+    name: 'restoredHubNotNoticed',
+    of: ['step 5'],
+    file: 'src/store/outbox.ts',
+    find: 'if (!head || head.incarnation === incarnation) return []',
+    replace: 'if (!head || head.incarnation !== undefined) return []',
+  },
+  {
+    name: 'lastSeqNotMoved',
+    of: ['queued', 'step 2'],
+    file: 'src/store/journal.ts',
+    find: 'lastSeq: head.lastSeq + rows.length',
+    replace: 'lastSeq: head.lastSeq',
+  },
+  {
+    name: 'chainCutAtTheEnd',
+    of: ['step 2'],
+    file: 'src/store/logs.ts',
+    find: 'return { head, hash: entryHash(last.entry) }',
+    replace: "return { head, hash: '' }",
+  },
+  {
+    name: 'resetNotFollowed',
+    of: ['step 7'],
+    file: 'src/store/pulled.ts',
+    find: '    if (pulled.reset) {\n',
+    replace: '    if (pulled.reset && pulled.rev < 0) {\n',
+  },
+]
