@@ -7,6 +7,7 @@ import {
   hubCellSchema,
   hubStateSchema,
   incidentSchema,
+  lessonPlaceSchema,
   probeSchema,
   verdictReasonSchema,
 } from './protocol.ts'
@@ -51,18 +52,9 @@ const teacherRow = z.object({
 })
 export type TeacherRow = z.infer<typeof teacherRow>
 
-const lessonPlace = z.object({
-  date: z.iso.date(),
-  period: count,
-  target: z.string(),
-  subject: z.string(),
-  teacher: z.string(),
-})
-export type LessonPlace = z.infer<typeof lessonPlace>
-
 const boardConflict = z.object({
   cell: hubCellSchema,
-  lesson: z.nullable(lessonPlace),
+  lesson: z.nullable(lessonPlaceSchema),
   pupil: z.nullable(z.string()),
   openedAt: instant,
   /** Which candidate the clause proposes, by its place in `cell.candidates`. */
@@ -107,7 +99,7 @@ export const boardAnswerSchema = z.object({
   ),
   /** Lessons that have begun in an outage, or have entries, and whose attendance is not complete (п. 2.5). */
   unmarked: z.array(
-    z.object({ id: z.string(), place: lessonPlace, goesOn: z.boolean(), filled: count, pupils: count }),
+    z.object({ id: z.string(), place: lessonPlaceSchema, goesOn: z.boolean(), filled: count, pupils: count }),
   ),
   conflicts: z.array(boardConflict),
   stuck: z.array(
@@ -117,12 +109,12 @@ export const boardAnswerSchema = z.object({
       state: hubStateSchema,
       reason: z.nullable(verdictReasonSchema),
       lesson: z.nullable(z.string()),
-      place: z.nullable(lessonPlace),
+      place: z.nullable(lessonPlaceSchema),
       count,
       oldest: instant,
     }),
   ),
-  substitutions: z.array(z.object({ id: z.string(), place: lessonPlace, insteadOf: z.string() })),
+  substitutions: z.array(z.object({ id: z.string(), place: lessonPlaceSchema, insteadOf: z.string() })),
   absent: z.array(
     z.object({ schoolClass: z.string(), name: z.string(), pupils: count, absent: z.array(z.string()) }),
   ),

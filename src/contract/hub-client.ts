@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { type BoardAnswer, boardAnswerSchema } from './board-schema.ts'
 import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
+import { type CellHistory, cellHistorySchema, type LessonCells, lessonCellsSchema } from './history-schema.ts'
 import {
   type DeclareLoss,
   type LossesAnswer,
@@ -132,6 +133,12 @@ export const createHubClient = (send: HubFetch) => {
     signOut: (): Promise<HubOutcome<SignedOut>> =>
       call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, by(signedOutSchema)),
     board: (): Promise<HubOutcome<BoardAnswer>> => get('/api/board', boardAnswerSchema),
+    /** The written cells of a lesson, for whoever may read it. */
+    lessonCells: (lesson: string): Promise<HubOutcome<LessonCells>> =>
+      get(`/api/lessons/${encodeURIComponent(lesson)}/cells`, lessonCellsSchema),
+    /** Everything that was recorded in a cell, for whoever may read it. */
+    cellHistory: (key: string): Promise<HubOutcome<CellHistory>> =>
+      get(`/api/history?cell=${encodeURIComponent(key)}`, cellHistorySchema),
     /** Of a school date, `2026-11-24`; for the head and the deputies. */
     findings: (date: string): Promise<HubOutcome<FindingsAnswer>> =>
       get(`/api/findings?date=${encodeURIComponent(date)}`, findingsAnswerSchema),

@@ -173,6 +173,16 @@ export const referenceAnswerSchema = z.object({
 })
 export type ReferenceAnswer = z.infer<typeof referenceAnswerSchema>
 
+/** Where a lesson stands, in the words of the lists. */
+export const lessonPlaceSchema = z.object({
+  date: z.iso.date(),
+  period: count,
+  target: z.string(),
+  subject: z.string(),
+  teacher: z.string(),
+})
+export type LessonPlace = z.infer<typeof lessonPlaceSchema>
+
 /** A run carries one person's entries inside the session that person opened. */
 export const transferViewSchema = z.object({
   ...hubSays,

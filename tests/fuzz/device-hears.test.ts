@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardAnswerSchema } from '../../src/contract/board-schema.ts'
+import { cellHistorySchema, lessonCellsSchema } from '../../src/contract/history-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
 import * as protocol from '../../src/contract/protocol.ts'
 import { readPull } from '../../src/contract/read-pull.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
 import { collectGoodMessages, type GoodMessages } from './good-messages.ts'
 import { cases, spoiledText } from './spoiled.ts'
 
@@ -20,6 +22,12 @@ const questions: [
   ['/api/reference', (c) => c.reference(), (v) => protocol.referenceAnswerSchema.safeParse(v).success],
   ['/api/session', (c) => c.session(), (v) => protocol.sessionSchema.safeParse(v).success],
   ['/api/board', (c) => c.board(), (v) => boardAnswerSchema.safeParse(v).success],
+  [
+    `/api/lessons/${encodeURIComponent(algebraFirst)}/cells`,
+    (c) => c.lessonCells(algebraFirst),
+    (v) => lessonCellsSchema.safeParse(v).success,
+  ],
+  ['/api/history', (c) => c.cellHistory('x'), (v) => cellHistorySchema.safeParse(v).success],
 ]
 
 const status = fc.oneof(

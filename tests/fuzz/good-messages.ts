@@ -1,6 +1,6 @@
 // Real answers of the real hub, as the tablet of one school day hears them.
 import type { HubFetch } from '../../src/contract/hub-client.ts'
-import type { Cell } from '../../src/domain/cell.ts'
+import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
@@ -49,7 +49,11 @@ export const collectGoodMessages = async (): Promise<GoodMessages> => {
     good.answers['/api/session'] = [browser.session, ...(good.answers['/api/session'] ?? [])]
   }
   const deputy = await rig.signIn('deputy', 'desk')
-  await listen(deputy.send)({ method: 'GET', path: '/api/board', body: null, timeoutMs: 1000 })
+  const cell = encodeURIComponent(cellKey(attendance('p1')))
+  const lesson = encodeURIComponent(algebraFirst)
+  for (const path of ['/api/board', `/api/lessons/${lesson}/cells`, `/api/history?cell=${cell}`]) {
+    await listen(deputy.send)({ method: 'GET', path, body: null, timeoutMs: 1000 })
+  }
   await rig.hub.close()
   await database.drop()
   return good

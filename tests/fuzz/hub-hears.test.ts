@@ -103,6 +103,8 @@ describe('what the hub hears', () => {
       fc.webQueryParameters().map((query) => `/api/pull?${query}`),
       fc.webQueryParameters().map((query) => `/api/transfer/opened?${query}`),
       fc.webPath().map((tail) => `/api${tail}`),
+      fc.webPath().map((tail) => `/api/lessons${tail}/cells`),
+      fc.webQueryParameters().map((query) => `/api/history?cell=${query}`),
     )
     const body = fc.oneof(
       fc.constant(null),

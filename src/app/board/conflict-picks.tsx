@@ -7,11 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { placeWords, proposalWords } from '../messages/board.ts'
+import { proposalWords } from '../messages/board.ts'
 import { counted } from '../messages/counts.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { cellWords, valueText } from '../messages/values.ts'
 import styles from './conflicts.module.css'
+import { LessonLink } from './lesson-link.tsx'
 import { type Chosen, usePicks } from './use-picks.ts'
 
 const picks = (n: number): string => counted(n, ['выбор', 'выбора', 'выборов'])
@@ -72,8 +73,12 @@ const Place = ({ conflict, zone }: { conflict: BoardConflict; zone: string }) =>
     <Glyph name="conflict" size={14} /> <b>{conflict.pupil ?? 'весь урок'}</b>,{' '}
     {cellWords(conflict.cell.cell)}
     <small>
-      {conflict.lesson && `${placeWords(conflict.lesson)}, ${conflict.lesson.teacher}, `}с{' '}
-      {dateAndTime(conflict.openedAt, zone)}
+      {conflict.lesson && 'lesson' in conflict.cell.cell && (
+        <>
+          <LessonLink id={conflict.cell.cell.lesson} place={conflict.lesson} />, {conflict.lesson.teacher},{' '}
+        </>
+      )}
+      с {dateAndTime(conflict.openedAt, zone)}
     </small>
   </p>
 )

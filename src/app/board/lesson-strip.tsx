@@ -8,7 +8,7 @@ import styles from './strip.module.css'
 
 type Day = BoardAnswer['days'][number]
 
-const signGlyph = (sign: LessonSign): GlyphName => {
+export const signGlyph = (sign: LessonSign): GlyphName => {
   if (sign === 'missing') return 'none'
   return sign === 'going' || sign === 'ahead' ? 'notBegun' : sign
 }

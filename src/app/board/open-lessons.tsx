@@ -8,6 +8,7 @@ import { incidentForDeputy } from '../messages/memory.ts'
 import { refusalSentences } from '../messages/refusals.ts'
 import { stateWords } from '../messages/states.ts'
 import { dateAndTime, span } from '../messages/time.ts'
+import { LessonLink } from './lesson-link.tsx'
 import { MoreRows, useFirst } from './more-rows.tsx'
 
 export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
@@ -21,7 +22,7 @@ export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
           key: id,
           ...(goesOn ? {} : { tone: 'bad' as const }),
           cells: [
-            <b key="place">{placeWords(place)}</b>,
+            <LessonLink key="place" id={id} place={place} />,
             place.teacher,
             `${filled} из ${pupils}${goesOn ? ', урок идёт' : ''}`,
           ],

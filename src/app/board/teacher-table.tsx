@@ -1,5 +1,6 @@
 // Who to call, in order: a row a teacher with the strip of lessons, what waits by the time left, and the last contact.
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { BoardAnswer, TeacherRow } from '../../contract/board-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -58,7 +59,7 @@ const Row = ({ row, board, columns, most }: RowProps) => {
   return (
     <tr data-silent={row.silent}>
       <th scope="row" className={styles.who}>
-        <b>{row.name}</b>
+        <Link href={`/board/teacher/${encodeURIComponent(row.key)}`}>{row.name}</Link>
         <small>{row.subjects.join(', ').toLowerCase()}</small>
       </th>
       {board.days.map((day) => (

@@ -19,7 +19,7 @@ const afterBellMs = 1_000
 const everyMs = 10_000
 
 /** Asks everything whose key begins with `board` anew after a bell of the hub. */
-const useBoardBell = (): void => {
+export const useBoardBell = (): void => {
   const queries = useQueryClient()
   const bell = useSyncState((state) => state.bell)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each bell is a reason of its own

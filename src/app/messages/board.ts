@@ -1,5 +1,6 @@
 // The words of the deputy's board: signs of lessons, where things wait, what is left of a term.
-import type { BoardAnswer, BoardConflict, LessonPlace, TeacherRow } from '../../contract/board-schema.ts'
+import type { BoardAnswer, BoardConflict, TeacherRow } from '../../contract/board-schema.ts'
+import type { LessonPlace } from '../../contract/protocol.ts'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import type { LessonSign } from '../../domain/control/lesson-sign.ts'
 import { counted, entries, lessons } from './counts.ts'

@@ -5,6 +5,8 @@ import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { AbsencePage } from '../absence/absence-page.tsx'
 import { BoardPage } from '../board/board-page.tsx'
+import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
+import { TeacherPage } from '../board/drill/teacher-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
@@ -68,6 +70,14 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
         <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
+        <Route path="/board/teacher/:id">
+          {({ id }) => (who.board ? <TeacherPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />)}
+        </Route>
+        <Route path="/board/lesson/:id">
+          {({ id }) =>
+            who.board ? <LessonCellsPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />
+          }
+        </Route>
         <Route path="/board">{who.board ? <BoardPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">

@@ -10,7 +10,7 @@ import { dateAt } from '../../domain/time.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readAbsent } from './absent-today.ts'
-import { placeOf, readLessons, type SignedLesson, stripDays } from './lesson-strips.ts'
+import { placeOf, readExpecting, readLessons, type SignedLesson, stripDays } from './lesson-strips.ts'
 import { type Names, namesOf } from './names.ts'
 import { readOpenBacklog } from './open-backlog.ts'
 import { readConflicts } from './open-conflicts.ts'
@@ -65,9 +65,10 @@ export const readBoard = async (
   const names = namesOf(school)
   const { incarnation } = await readRevision(db)
   const { groups, current, register } = await readOpenBacklog(db, school, now)
-  const days = stripDays(school, current, now)
+  const expecting = await readExpecting(db, current)
+  const days = stripDays(school, expecting, now)
   const today = days.at(-1) ?? dateAt(now, school.zone)
-  const lessons = await readLessons(db, school, days, register, now)
+  const lessons = await readLessons(db, school, days, expecting, now)
   const devices = await readDevices(db, names)
   const conflicts = await readConflicts(db, school, names, reader)
   const classes = backlogBy(groups, 'schoolClass').map((row): BoardRow => {

@@ -1,5 +1,5 @@
 // The timetable of the last days against what has come: a sign for each lesson, and whose attendance is not complete.
-import type { LessonPlace } from '../../contract/board-schema.ts'
+import type { LessonPlace } from '../../contract/protocol.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { isMet, type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
@@ -12,20 +12,23 @@ import type { Database } from '../database/tables.ts'
 import { aisAuthor } from '../transfer/ais-author.ts'
 import type { Names } from './names.ts'
 
-/** So many school days stand in a strip. */
+/** So many school days of outages stand in a strip, and today. */
 const mostDays = 3
 
-/** Today, or the last school day, and the days before it since the first outage that is not done with. */
+/** The last school days on which one of the outages was open, oldest first, and today or the last school day. */
 export const stripDays = (school: School, outages: readonly OutageReport[], now: string): SchoolDate[] => {
-  const opened = outages.map((one) => one.openedAt).reduce((first, at) => (at < first ? at : first), now)
-  const first = dateAt(opened, school.zone)
+  const dateOf = (at: string): SchoolDate => dateAt(at, school.zone)
+  const spans = outages.map((one) => ({ from: dateOf(one.openedAt), to: dateOf(one.restoredAt ?? now) }))
+  const first = spans.map((one) => one.from).reduce((least, date) => (date < least ? date : least), '~')
+  const today = lastSchoolDay(school, dateOf(now))
   const days: SchoolDate[] = []
-  let day = lastSchoolDay(school, dateAt(now, school.zone))
-  while (day !== null && days.length < mostDays && (day >= first || days.length === 0)) {
-    days.unshift(day)
+  let day = today
+  while (day !== null && day >= first && days.length < mostDays) {
+    const date = day
+    if (date !== today && spans.some((one) => one.from <= date && date <= one.to)) days.unshift(date)
     day = lastSchoolDay(school, plusDays(day, -1))
   }
-  return days
+  return today === null ? days : [...days, today]
 }
 
 const readStates = async (db: Database, lessons: readonly string[]): Promise<Map<string, HubState[]>> => {
@@ -82,7 +85,10 @@ export interface SignedLesson {
  * The outages in which lessons are to be recorded here: of the school and its buildings, and those of one person that
  * somebody entered. The ones that intake opens for entries of no outage prove nothing about the author's other lessons.
  */
-const readExpecting = async (db: Database, outages: readonly OutageReport[]): Promise<OutageReport[]> => {
+export const readExpecting = async (
+  db: Database,
+  outages: readonly OutageReport[],
+): Promise<OutageReport[]> => {
   const own = outages.filter((one) => one.scope.kind === 'teacher').map((one) => one.no)
   const openings = await inChunks(own, (some) =>
     db
@@ -99,19 +105,18 @@ const readExpecting = async (db: Database, outages: readonly OutageReport[]): Pr
   return outages.filter((one) => one.scope.kind !== 'teacher' || entered.includes(one.no))
 }
 
-/** Every lesson of the days, in the order of time. */
+/** Every lesson of the days, in the order of time; those that met an expecting outage were to be recorded here. */
 export const readLessons = async (
   db: Database,
   school: School,
   days: readonly SchoolDate[],
-  outages: readonly OutageReport[],
+  expecting: readonly OutageReport[],
   now: string,
 ): Promise<SignedLesson[]> => {
   const lessons = days.flatMap((day) => lessonsOn(school, day))
   const ids = lessons.map((one) => one.id)
   const states = await readStates(db, ids)
   const filled = await readFilled(db, ids)
-  const expecting = await readExpecting(db, outages)
   return lessons.map((lesson) => {
     const met = isMet(school, lesson, expecting)
     const own = states.get(lesson.id) ?? []

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { readRevision } from '../database/revision.ts'
 import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
+import { historyRoutes } from './history-routes.ts'
 import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
@@ -45,6 +46,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', sessionRoutes(parts))
     .route('/', syncRoutes(parts))
     .route('/', boardRoutes(parts))
+    .route('/', historyRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
     .route('/', schoolRoutes(parts))

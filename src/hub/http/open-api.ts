@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { boardAnswerSchema } from '../../contract/board-schema.ts'
 import { entrySchema } from '../../contract/entry-schema.ts'
 import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
+import { cellHistorySchema, lessonCellsSchema } from '../../contract/history-schema.ts'
 import {
   declareLossSchema,
   lossesAnswerSchema,
@@ -36,6 +37,8 @@ const schemas = {
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
   FindingsAnswer: findingsAnswerSchema,
+  LessonCells: lessonCellsSchema,
+  CellHistory: cellHistorySchema,
   OutageAct: outageActSchema,
   RegisterAnswer: registerAnswerSchema,
   DeclareLoss: declareLossSchema,
@@ -132,6 +135,16 @@ const document = () => ({
     '/api/findings': {
       get: operation('What was late or missing on a school day (deputy, head)', 'FindingsAnswer', {
         query: ['date'],
+      }),
+    },
+    '/api/lessons/{id}/cells': {
+      get: operation('The written cells of a lesson, for whoever may read it', 'LessonCells', {
+        path: ['id'],
+      }),
+    },
+    '/api/history': {
+      get: operation('Everything recorded in a cell, for whoever may read it', 'CellHistory', {
+        query: ['cell'],
       }),
     },
     '/api/transfer': { get: operation('The own transfer into АИС СРО', 'TransferView') },

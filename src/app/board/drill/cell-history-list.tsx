@@ -1,0 +1,59 @@
+// Everything that was ever recorded in a cell: who, when, on which device, over what, and what became of it.
+import { useQuery } from '@tanstack/react-query'
+import type { CellHistory } from '../../../contract/history-schema.ts'
+import { Glyph } from '../../../ui/glyph.tsx'
+import { hubSentence } from '../../messages/problems.ts'
+import { refusalSentences } from '../../messages/refusals.ts'
+import { stateWords } from '../../messages/states.ts'
+import { dateAndTime } from '../../messages/time.ts'
+import { valueText } from '../../messages/values.ts'
+import { useRuntime } from '../../runtime/use-runtime.ts'
+import own from './drill.module.css'
+
+type Recorded = CellHistory['entries'][number]
+
+/** The tail of a device's id tells two tablets apart; the whole of it tells a person nothing. */
+const deviceWords = ({ source, device }: Recorded): string => {
+  if (source === 'ais') return 'найдено в АИС СРО'
+  if (source === 'paper') return 'внесено с бумаги'
+  const which = device === null ? '' : `планшет …${device.slice(-4)}`
+  return source === 'file' ? `${which}, из файла` : which
+}
+
+const Entry = ({ one, zone }: { one: Recorded; zone: string }) => (
+  <li data-state={one.state}>
+    <span>
+      <b>{valueText(one.value)}</b>
+      {one.saw !== null && <small>было видно: {valueText(one.saw)}</small>}
+    </span>
+    <span>
+      {one.source === 'ais' ? 'АИС СРО' : one.name}
+      <small>{deviceWords(one)}</small>
+    </span>
+    <span>
+      записано {dateAndTime(one.recordedAt, zone)}
+      <small>на сервере {dateAndTime(one.receivedAt, zone)}</small>
+      {one.verifiedAt !== null && <small>прочитано из АИС {dateAndTime(one.verifiedAt, zone)}</small>}
+    </span>
+    <span>
+      <Glyph name={one.state} size={14} /> {stateWords[one.state]}
+      {one.verdict !== null && <small>{refusalSentences[one.verdict]}</small>}
+      {one.note !== null && <small>причина: {one.note}</small>}
+    </span>
+  </li>
+)
+
+export const CellHistoryList = ({ cell }: { cell: string }) => {
+  const { hub } = useRuntime()
+  const { data } = useQuery({ queryKey: ['board', 'history', cell], queryFn: () => hub.cellHistory(cell) })
+  if (!data) return null
+  if (data.kind !== 'ok') return <p className={own.under}>{hubSentence(data)}</p>
+  const { entries, zone } = data.value
+  return (
+    <ol className={own.history} aria-label="История клетки">
+      {entries.map((one) => (
+        <Entry key={one.id} {...{ one, zone }} />
+      ))}
+    </ol>
+  )
+}

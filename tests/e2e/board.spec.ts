@@ -1,0 +1,191 @@
+// The deputy's board through an outage: twelve teachers record, three tablets go silent, АИС returns, the clock runs.
+// At each step its numbers, on the wire and on the screen, equal an independent count.
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { lessonById, pupilsOf } from '../../src/domain/lesson.ts'
+import { type Counted, countStory, lessonsBetween, type Met } from './board-count.ts'
+import { personAt } from './person.ts'
+import { createTurnedHub, type TurnedHub } from './turned-hub.ts'
+import { createWireTablet, type WireTablet } from './wire-tablet.ts'
+
+const monday = '2026-11-23'
+const at = (date: string, time: string): string => new Date(`${date}T${time}:00+07:00`).toISOString()
+
+/** Who is absent is decided by the list, so that the count can't agree by chance with an empty page. */
+const recordLesson = (turned: TurnedHub, tablet: WireTablet, id: string): void => {
+  const lesson = lessonById(turned.school, id)
+  if (!lesson) throw new Error(`no lesson ${id}`)
+  for (const [place, pupil] of [...pupilsOf(turned.school, lesson)].entries()) {
+    const code = place % 9 === 4 ? 'absent' : 'present'
+    tablet.record({ kind: 'attendance', lesson: id, pupil }, { code })
+  }
+  tablet.record({ kind: 'homework', lesson: id }, { none: true })
+}
+
+const openBoard = async (browser: Browser, turned: TurnedHub, size: { width: number; height: number }) => {
+  const page = await (await browser.newContext({ viewport: size })).newPage()
+  await page.goto(turned.url)
+  await personAt(page, turned).signIn('zavyalova')
+  await expect(page.getByRole('heading', { name: /^Сводка на/ })).toBeVisible()
+  return page
+}
+
+const numberIn = (text: string | null): number => Number(/\d+/.exec(text ?? '')?.[0] ?? '0')
+
+/** What a person reads off the screen. */
+const readScreen = async (page: Page) => {
+  const figure = async (name: string) =>
+    page
+      .locator('dl > div', { has: page.getByText(name, { exact: true }) })
+      .locator('dd')
+      .first()
+      .textContent()
+  const places = page.getByRole('table', { name: 'Что где ждёт' })
+  const inPlace = async (where: string) =>
+    numberIn(await places.getByRole('row', { name: where }).getByRole('cell').nth(1).textContent())
+  const waiting = (await figure('Не перенесено')) ?? ''
+  const silent = page.getByRole('button', { name: /^Молчат/ })
+  return {
+    waiting: numberIn(waiting),
+    recorded: numberIn(waiting.split('из')[1] ?? ''),
+    missing: numberIn(await figure('Без записи')),
+    onTablets: await inPlace('на планшетах'),
+    onHub: await inPlace('на сервере школы'),
+    silent: (await silent.count()) === 0 ? 0 : numberIn(await silent.textContent()),
+  }
+}
+
+test('the board equals an independent count while an outage begins, lasts, ends and falls due', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const turned = await createTurnedHub(at(monday, '07:40'))
+  try {
+    await turned.hub.watch?.look()
+    const desk = await openBoard(browser, turned, { width: 1440, height: 900 })
+    const phone = await openBoard(browser, turned, { width: 390, height: 844 })
+    const tablets: WireTablet[] = []
+    const carried = new Set<string>()
+    let outage = { from: '07:52', to: '24:00' }
+    const met = (): Met[] => lessonsBetween(turned, monday, outage.from, outage.to, turned.clock.instant())
+    const deputy = await createWireTablet(
+      turned,
+      turned.school.staff.find((one) => one.positions.includes('deputyHead'))?.id ?? '',
+    )
+
+    const compare = async (step: string): Promise<Counted> => {
+      const counted = countStory(turned, tablets, met(), carried)
+      const outcome = await deputy.client.board()
+      if (outcome.kind !== 'ok') throw new Error(outcome.kind)
+      const { totals, places, teachers } = outcome.value
+      expect(totals, step).toEqual({
+        ...{ recorded: counted.recorded, waiting: counted.waiting, verified: counted.verified },
+        conflicts: 0,
+      })
+      expect(places.tablets.count, step).toBe(counted.onTablets)
+      expect(places.hub.count, step).toBe(counted.waiting)
+      expect(
+        teachers.reduce((sum, one) => sum + one.missing, 0),
+        step,
+      ).toBe(counted.missing)
+      expect(
+        teachers
+          .filter((one) => one.silent)
+          .map((one) => one.key)
+          .sort(),
+        step,
+      ).toEqual(counted.silent)
+      for (const [person, waiting] of Object.entries(counted.waitingOf)) {
+        expect(teachers.find((one) => one.key === person)?.waiting ?? 0, `${step}: ${person}`).toBe(waiting)
+      }
+      // Silent first, then the least time, then the most waiting: read off the rows alone.
+      const order = teachers.map((one) => [
+        one.silent ? 0 : 1,
+        one.waiting > 0 ? (one.due ?? '~') : '~~',
+        -one.waiting,
+      ])
+      expect(
+        [...order].sort((a, b) => (a < b ? -1 : 1)).map(([silent]) => silent),
+        step,
+      ).toEqual(order.map(([silent]) => silent))
+      for (const page of [desk, phone]) {
+        await expect
+          .poll(() => readScreen(page), { message: step, timeout: 30_000 })
+          .toEqual({
+            ...{ waiting: counted.waiting, recorded: counted.recorded, missing: counted.missing },
+            ...{ onTablets: counted.onTablets, onHub: counted.waiting, silent: counted.silent.length },
+          })
+      }
+      return counted
+    }
+    await compare('before the outage')
+
+    await turned.ais.standIn.down()
+    await turned.look(at(monday, '07:52'))
+    await compare('the outage has begun')
+
+    // Twelve teachers have a first lesson; they record it, and nine send all of it.
+    turned.clock.set(at(monday, '08:50'))
+    const first = met().filter((one) => one.ends.endsWith('08:45'))
+    for (const { person, lesson } of first.slice(0, 12)) {
+      const tablet = await createWireTablet(turned, person)
+      tablets.push(tablet)
+      recordLesson(turned, tablet, lesson)
+    }
+    expect(tablets).toHaveLength(12)
+    const [one, two, three, ...nine] = tablets
+    for (const tablet of nine) await tablet.sync()
+    // Of three tablets a part arrives, then the network is gone and they go on recording.
+    const cut = [one, two, three].filter((tablet) => tablet !== undefined)
+    for (const tablet of cut) await tablet.sync(7)
+    await compare('twelve teachers have recorded a lesson')
+
+    turned.clock.set(at(monday, '11:30'))
+    for (const { person, lesson, ends } of met()) {
+      const tablet = tablets.find((each) => each.person === person)
+      if (tablet && ends > `${monday}T08:45`) recordLesson(turned, tablet, lesson)
+    }
+    for (const tablet of nine) await tablet.sync()
+    const silent = await compare('three tablets are silent, the others go on')
+    for (const tablet of cut) expect(silent.silent).toContain(tablet.person)
+    expect(silent.onTablets).toBeGreaterThan(30)
+
+    await turned.ais.standIn.up()
+    outage = { from: '07:52', to: '13:00' }
+    await turned.look(at(monday, '13:00'))
+    await turned.look(at(monday, '13:15'))
+    await compare('АИС is back')
+    await expect(desk.getByText('Случай № 1, вся школа')).toBeVisible()
+
+    for (const tablet of nine.slice(0, 5)) {
+      await tablet.transfer()
+      carried.add(tablet.person)
+    }
+    const half = await compare('five teachers have carried theirs over')
+    expect(half.verified).toBeGreaterThan(100)
+
+    // One silent tablet is found again; the days go by to the due date and past it.
+    turned.clock.set(at('2026-11-25', '10:00'))
+    await one?.sync()
+    await compare('a silent tablet speaks again')
+    await expect(desk.getByRole('columnheader', { name: 'сегодня', exact: true })).toBeVisible()
+    turned.clock.set(at('2026-11-26', '00:30'))
+    await compare('the due date is past')
+    await expect(desk.getByText('Срок прошёл', { exact: true })).toBeVisible()
+    await expect(desk.getByRole('columnheader', { name: 'срок прошёл' })).toBeVisible()
+
+    // Down to a cell: teacher, lesson, cell, history.
+    await desk.getByRole('row').nth(1).getByRole('link').click()
+    await desk
+      .getByRole('link', { name: /, \d-й урок/ })
+      .first()
+      .click()
+    await expect(desk.getByText(/Только чтение/)).toBeVisible()
+    await desk
+      .getByRole('button', { name: /^История/ })
+      .first()
+      .click()
+    await expect(desk.getByRole('list', { name: 'История клетки' }).getByRole('listitem')).toHaveCount(1)
+  } finally {
+    await turned.close()
+  }
+})
