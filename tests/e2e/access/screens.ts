@@ -79,6 +79,15 @@ export const screens: readonly Screen[] = [
     }),
   ),
   { name: 'board', route: '/board', who: 'deputy', path: at('/board'), shows: /Рябинина/ },
+  {
+    ...{ name: 'board-teacher', route: '/board/teacher/:id', who: 'deputy', shows: /Рябинина/ },
+    path: at('/board/teacher/t01'),
+  },
+  {
+    ...{ name: 'board-lesson', route: '/board/lesson/:id', who: 'deputy', shows: /Только чтение/ },
+    path: ({ lesson }) => `/board/lesson/${encodeURIComponent(lesson)}`,
+    act: press('История'),
+  },
   { name: 'losses', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
   {
     ...{ name: 'losses-form', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
