@@ -1,143 +1,145 @@
-// One disagreement: the values that stand, who wrote them and when, and a choice that is a new entry over all of them.
-import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
-import type { ReportedCandidate } from '../../domain/cell-report.ts'
-import { maySettle } from '../../domain/role.ts'
+// One disagreement: the values that stand, a sentence with its clause, and a choice that is a new entry over all of them.
+import { Scale } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { asksReason, maySettle } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
+import { groundFor } from '../../domain/settle/proposal.ts'
 import type { CellValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { useActs, useAuthor } from '../lesson/use-lesson.ts'
-import { placeOfCell, staffName } from '../messages/entry-place.ts'
-import { dateAndTime } from '../messages/time.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { placeOfCell } from '../messages/entry-place.ts'
+import { groundSentence } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { CandidateColumns } from './candidate-columns.tsx'
+import { orderCard } from './card-order.ts'
+import { Choices } from './choices.tsx'
+import { ChosenPanel } from './chosen-panel.tsx'
 import styles from './conflicts.module.css'
+import { useKept } from './kept-draft.ts'
+import { OtherValue, useOther } from './other-value.tsx'
+import { PupilDay } from './pupil-day.tsx'
+import { useCardKeys } from './use-card-keys.ts'
+import { useChoice } from './use-choice.ts'
 
 interface CardProps {
   who: SignedIn
   school: School
   view: CellView
+  /** «до чт 26.11 24:00, п. 3.2», or null. */
+  term: string | null
+  onLater(): void
 }
 
-const isOwn = (candidate: ReportedCandidate, person: string): boolean =>
-  candidate.entries.some((one) => one.author === person)
-
-/** What the author saw in the cell, where the entry was made on this tablet. */
-const Seen = ({ candidate }: { candidate: ReportedCandidate }) => {
-  const { db } = useRuntime()
-  const ids = candidate.entries.map((one) => one.entry)
-  const row = useLiveQuery(() => db.log.where('id').anyOf(ids).first(), [db, ids.join()])
-  return row ? <small>Вы видели в клетке: {valueText(row.entry.saw)}</small> : null
-}
-
-const Candidate = ({
-  candidate,
-  person,
-  school,
-  device,
-}: {
-  candidate: ReportedCandidate
-  person: string
-  school: School
-  device: string
-}) => {
-  const fromAis = candidate.entries.some((one) => one.source === 'ais')
-  const title = fromAis ? 'Сейчас в АИС СРО' : isOwn(candidate, person) ? 'Ваша запись' : 'Запись коллеги'
-  return (
-    <div className={styles.candidate}>
-      <h3>{title}</h3>
-      <p className={styles.value}>{valueText(candidate.value)}</p>
-      {candidate.entries.length === 0 && <small>клетка была пуста</small>}
-      {candidate.entries.map((one) => (
-        <small key={one.entry}>
-          {staffName(school, one.author)}, {dateAndTime(one.recordedAt, school.zone)}
-          {one.device !== null && (one.device === device ? ', этот планшет' : ', другой планшет')}
-        </small>
-      ))}
-      <Seen candidate={candidate} />
-      {fromAis && <small>АИС называет автора страницы, но не отдельной клетки.</small>}
-    </div>
-  )
-}
-
-const Choice = ({ no, value, onChoose }: { no: number; value: CellValue | null; onChoose(): void }) => (
-  <Button onClick={onChoose} wide>
-    <kbd className={styles.key}>{no}</kbd> Оставить «{valueText(value)}»
-  </Button>
+/** A class teacher says why a colleague's value is changed (п. 4.4); it is kept while it is typed. */
+const Why = ({ text, onType }: { text: string; onType(text: string): void }) => (
+  <TextField
+    label="Почему меняется запись коллеги (п. 4.4)"
+    maxLength={300}
+    value={text}
+    onChange={(event) => onType(event.currentTarget.value)}
+  />
 )
 
-export const ConflictCard = ({ who, school, view }: CardProps) => {
+const NotYours = () => (
+  <Panel>
+    Выбирает тот, кто вправе заполнять эту клетку, или завуч. Значения хранятся все, в АИС СРО пока ничего не
+    меняется.
+  </Panel>
+)
+
+export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) => {
   const { device } = useRuntime()
-  const acts = useActs(useAuthor(who, school))
-  const [chosen, setChosen] = useState<CellValue | null | undefined>(undefined)
+  const { person } = who
+  const choosing = useChoice(who, school, view)
+  const other = useOther(person, view.key)
+  const why = useKept<string>('why', person, view.key)
+  const [anew, setAnew] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const place = placeOfCell(school, view.cell)
-  const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
-  const may = maySettle(school, who.person, view.cell)
-  const waitsForHub = view.state === 'queued'
+  const may = maySettle(school, person, view.cell)
+  const order = orderCard(view.candidates, person, device)
+  const ground = groundFor(school, view.cell, view.candidates)
+  const usual = ground.kind === 'clause' ? (view.candidates[ground.candidate] ?? null) : null
+  const authors = view.candidates.flatMap((one) => one.entries.map((each) => each.author))
+  const asksWhy = asksReason(school, person, view.cell, authors)
+  const isOpen = may && choosing.ready && !choosing.chosen && (anew || !choosing.waits)
 
   const choose = async (value: CellValue | null): Promise<void> => {
-    const change = { cell: view.cell, value, saw: view.value, follows }
-    const saved = await acts.act([change], `${place.pupil ?? place.what}: оставлено «${valueText(value)}»`)
-    if (saved) setChosen(value)
+    setAnew(false)
+    await choosing.choose(value, why.kept ?? '')
   }
-  const onKey = (event: React.KeyboardEvent): void => {
-    const candidate = view.candidates[Number(event.key) - 1]
-    if (candidate && may && !waitsForHub) void choose(candidate.value)
-  }
+  useCardKeys({
+    onDigit: (n) => {
+      const candidate = order.shown[n - 1]
+      if (isOpen && candidate) void choose(candidate.value)
+    },
+    onLater,
+    onUndo: () => void (choosing.chosen && choosing.takeBack()),
+  })
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <section
-      className={styles.card}
-      onKeyDown={onKey}
-      aria-label={`Расхождение: ${place.pupil ?? place.what}`}
-    >
+    <section className={styles.card} aria-label={`Расхождение: ${place.pupil ?? place.what}`}>
       <header>
-        <h2>{place.pupil ?? place.what}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {place.pupil ?? place.what}
+        </h2>
         <p>
           {place.lesson} · {place.what}
         </p>
       </header>
-      {acts.trouble && <Panel tone="bad">{acts.trouble}</Panel>}
-      <div className={styles.candidates}>
-        {view.candidates.map((candidate) => (
-          <Candidate
-            key={valueText(candidate.value) + candidate.entries[0]?.entry}
-            {...{ candidate, school, device }}
-            person={who.person}
-          />
-        ))}
-      </div>
-      {waitsForHub || chosen !== undefined ? (
-        <Panel
-          tone="accent"
-          title={`Выбрано: ${valueText(waitsForHub ? view.value : (chosen ?? null))}`}
-          actions={waitsForHub && <Button onClick={() => void acts.undo()}>Отменить выбор</Button>}
-        >
-          Выбор сохранён на планшете и уйдёт на сервер школы. Остальные значения останутся в истории клетки.
-        </Panel>
-      ) : may ? (
-        <div className={styles.choices}>
-          {view.candidates.map((candidate, at) => (
-            <Choice
-              key={valueText(candidate.value) + candidate.entries[0]?.entry}
-              no={at + 1}
-              value={candidate.value}
-              onChoose={() => void choose(candidate.value)}
-            />
-          ))}
-        </div>
-      ) : (
-        <Panel>
-          Выбирает тот, кто вправе заполнять эту клетку. Оба значения хранятся, в АИС СРО пока ничего не
-          меняется.
+      {choosing.trouble && <Panel tone="bad">{choosing.trouble}</Panel>}
+      {choosing.overtaken && !choosing.waits && (
+        <Panel tone="warn">
+          Пока выбор не был записан, в клетке появилось ещё одно значение. Посмотрите на все и выберите снова.
         </Panel>
       )}
-      <small className={styles.note}>
-        Пока вы не выбрали, в АИС СРО эта клетка не переносится. Отложить можно: просто уйдите с экрана.
-        Значения хранятся все и всегда.
-      </small>
+      <CandidateColumns {...{ order, school, person }} />
+      <div className={styles.ground}>
+        <Scale aria-hidden="true" />
+        <p>
+          {groundSentence(ground, {
+            ...{ school, person, kind: view.cell.kind },
+            usual: usual && valueText(usual.value),
+          })}
+        </p>
+      </div>
+      <PupilDay {...{ school, person }} cell={view.cell} />
+      {!may && <NotYours />}
+      {may && !isOpen && <ChosenPanel {...{ choosing, view }} onAnew={() => setAnew(true)} />}
+      {isOpen && (
+        <>
+          {asksWhy && <Why text={why.kept ?? ''} onType={(text) => void why.keep(text)} />}
+          <Choices shown={order.shown} {...{ usual, ground }} onChoose={(value) => void choose(value)} />
+          {other.kept && (
+            <OtherValue
+              cell={view.cell}
+              cellKey={view.key}
+              person={person}
+              onChoose={(value) => void choose(value)}
+            />
+          )}
+        </>
+      )}
+      <footer className={styles.foot}>
+        <Button onClick={onLater}>Решить позже</Button>
+        {isOpen && (
+          <Button
+            kind="quiet"
+            aria-expanded={Boolean(other.kept)}
+            onClick={() => void (other.kept ? other.drop() : other.keep({}))}
+          >
+            Другое значение
+          </Button>
+        )}
+        <small>
+          {term && `Решить ${term}. `}
+          Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.
+        </small>
+      </footer>
     </section>
   )
 }

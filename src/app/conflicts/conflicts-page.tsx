@@ -1,17 +1,63 @@
 // «Расхождения»: the list of open disagreements, and the chosen one beside it.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Link } from 'wouter'
-import { readConflicts } from '../../store/cell-view.ts'
+import { useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { School } from '../../domain/school.ts'
+import { type CellView, readConflicts } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { readUnread } from '../../store/pulled.ts'
-import { Glyph } from '../../ui/glyph.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
-import { placeOfCell } from '../messages/entry-place.ts'
-import { valueText } from '../messages/values.ts'
+import { deadline } from '../messages/time.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { ConflictCard } from './conflict-card.tsx'
+import { ConflictList } from './conflict-list.tsx'
 import styles from './conflicts.module.css'
+import { dropSettled } from './kept-draft.ts'
 import { UnreadConflicts } from './unread-conflicts.tsx'
+
+interface OpenProps {
+  who: SignedIn
+  school: School
+  open: readonly [CellView, ...CellView[]]
+  chosen: string | null
+  unknown: readonly string[]
+}
+
+/** The transfer's term is the term of the decision too: nothing of the cell goes to АИС before it. */
+const useTerm = (school: School): string | null => {
+  const { db } = useRuntime()
+  const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
+  const due = outages.find((one) => one.due !== null)?.due
+  return due ? `до ${deadline(due, school.zone)}, п. 3.2` : null
+}
+
+const pathOf = (view: CellView): string => `/conflicts/${encodeURIComponent(view.key)}`
+
+const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
+  const [, go] = useLocation()
+  const term = useTerm(school)
+  const shown = open.find((view) => view.key === chosen) ?? open[0]
+  const next = open[open.indexOf(shown) + 1]
+  return (
+    <div className={styles.page} data-chosen={chosen !== null || open.length === 1}>
+      <ConflictList {...{ open, school }} person={who.person} shown={shown.key} />
+      <div>
+        {open.length > 1 && (
+          <Link href="/conflicts" className={styles.back}>
+            Все расхождения: {open.length}
+          </Link>
+        )}
+        <ConflictCard
+          key={shown.key}
+          {...{ who, school, term }}
+          view={shown}
+          onLater={() => go(next ? pathOf(next) : '/today')}
+        />
+        <UnreadConflicts keys={unknown} />
+      </div>
+    </div>
+  )
+}
 
 export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string | null }) => {
   const { db } = useRuntime()
@@ -19,8 +65,12 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
   const school = useSchool()
   const open = useLiveQuery(() => readConflicts(db, log), [db, log.person])
   const unread = useLiveQuery(() => readUnread(db), [db])
+  const keys = open?.map((view) => view.key).join()
+  useEffect(() => {
+    if (keys !== undefined) void dropSettled(db, who.person, keys.split(','))
+  }, [db, who.person, keys])
   if (!open || !unread || school === undefined) return null
-  const [first] = open
+  const [first, ...more] = open
   const unknown = unread.filter((part) => part.conflict).map((part) => part.key)
   if (!first && unknown.length > 0) return <UnreadConflicts keys={unknown} />
   if (school === null || !first) {
@@ -31,35 +81,5 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
       </EmptyState>
     )
   }
-  const shown = open.find((view) => view.key === chosen) ?? first
-  return (
-    <div className={styles.page}>
-      <nav className={styles.list} aria-label="Открытые расхождения">
-        <h1>Расхождения: {open.length}</h1>
-        {open.map((view) => {
-          const place = placeOfCell(school, view.cell)
-          return (
-            <Link
-              key={view.key}
-              href={`/conflicts/${encodeURIComponent(view.key)}`}
-              className={styles.item}
-              aria-current={view.key === shown.key}
-            >
-              <Glyph name={view.state === 'queued' ? 'queued' : 'conflict'} size={18} />
-              <span>
-                <b>{place.pupil ?? place.what}</b>
-                <small>{place.lesson}</small>
-                <small>{view.candidates.map((one) => valueText(one.value)).join(' | ')}</small>
-              </span>
-            </Link>
-          )
-        })}
-        <p>Остальные записи переносятся и этих решений не ждут.</p>
-      </nav>
-      <div>
-        <ConflictCard key={shown.key} {...{ who, school }} view={shown} />
-        <UnreadConflicts keys={unknown} />
-      </div>
-    </div>
-  )
+  return <Open {...{ who, school, chosen, unknown }} open={[first, ...more]} />
 }

@@ -58,6 +58,12 @@ export const valueText = (value: CellValue | null): string => {
   return value.text
 }
 
+/** What a letter of the register says; null where the text says it by itself. */
+export const valueWords = (value: CellValue | null): string | null => {
+  if (value === null || !('code' in value)) return null
+  return { absent: 'нет на уроке', late: 'опоздание', exempt: 'освобождён', present: null }[value.code]
+}
+
 export const cellWords = (cell: Cell): string => {
   switch (cell.kind) {
     case 'attendance':

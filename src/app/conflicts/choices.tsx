@@ -1,0 +1,48 @@
+// What can be chosen, with what each choice does. The proposal has an accent edge and its clause, and is not chosen for it.
+import type { ReportedCandidate } from '../../domain/cell-report.ts'
+import type { Ground } from '../../domain/settle/proposal.ts'
+import type { CellValue } from '../../domain/value.ts'
+import { choiceSentence, isFromAis } from '../messages/screens/conflicts.ts'
+import { valueText } from '../messages/values.ts'
+import styles from './choices.module.css'
+
+interface ChoicesProps {
+  shown: readonly ReportedCandidate[]
+  /** The one that the clause speaks for. */
+  usual: ReportedCandidate | null
+  ground: Ground
+  onChoose(value: CellValue | null): void
+}
+
+export const Choices = ({ shown, usual, ground, onChoose }: ChoicesProps) => (
+  <div className={styles.choices}>
+    {shown.map((candidate, at) => {
+      const others = shown.filter((one) => one !== candidate)
+      const text = valueText(candidate.value)
+      return (
+        <button
+          key={candidate.entries[0]?.entry ?? 'blank'}
+          type="button"
+          className={styles.choice}
+          data-usual={candidate === usual}
+          onClick={() => onChoose(candidate.value)}
+        >
+          <span className={styles.text}>
+            <b>Оставить «{text}»</b>
+            {candidate === usual && ground.kind === 'clause' && (
+              <span className={styles.clause}>по п. {ground.clause}</span>
+            )}
+            <small>
+              {choiceSentence({
+                others: others.map((one) => valueText(one.value)),
+                chosenIsAis: isFromAis(candidate),
+                otherIsAis: others.some(isFromAis),
+              })}
+            </small>
+          </span>
+          <kbd className={styles.key}>{at + 1}</kbd>
+        </button>
+      )
+    })}
+  </div>
+)

@@ -1,0 +1,60 @@
+// The open disagreements, each with what stands against what.
+import { Link } from 'wouter'
+import type { ReportedCandidate } from '../../domain/cell-report.ts'
+import type { School } from '../../domain/school.ts'
+import type { CellView } from '../../store/cell-view.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import { placeOfCell, staffName } from '../messages/entry-place.ts'
+import { isFromAis } from '../messages/screens/conflicts.ts'
+import { valueText } from '../messages/values.ts'
+import styles from './list.module.css'
+
+interface ListProps {
+  open: readonly CellView[]
+  school: School
+  person: string
+  shown: string
+}
+
+const sideOf = (school: School, person: string, candidate: ReportedCandidate): string => {
+  const text = valueText(candidate.value)
+  const [first] = candidate.entries
+  if (!first) return `было: ${text}`
+  if (isFromAis(candidate)) return `в АИС ${text}`
+  return first.author === person ? `у вас ${text}` : `${staffName(school, first.author)}: ${text}`
+}
+
+export const ConflictList = ({ open, school, person, shown }: ListProps) => (
+  <nav className={styles.list} aria-label="Открытые расхождения">
+    <h1>Расхождения: {open.length}</h1>
+    {open.map((view) => {
+      const place = placeOfCell(school, view.cell)
+      const waits = view.state === 'queued'
+      return (
+        <Link
+          key={view.key}
+          href={`/conflicts/${encodeURIComponent(view.key)}`}
+          className={styles.item}
+          aria-current={view.key === shown}
+        >
+          <Glyph
+            name={waits ? 'queued' : view.candidates.some(isFromAis) ? 'aisOther' : 'conflict'}
+            size={18}
+          />
+          <span>
+            <b>{place.pupil ?? place.what}</b>
+            <small>
+              {place.lesson} · {place.what}
+            </small>
+            <small>
+              {waits
+                ? `выбрано «${valueText(view.value)}», на планшете`
+                : view.candidates.map((one) => sideOf(school, person, one)).join(', ')}
+            </small>
+          </span>
+        </Link>
+      )
+    })}
+    <p>Остальные записи переносятся и этих решений не ждут.</p>
+  </nav>
+)

@@ -1,0 +1,62 @@
+// The pupil's day: what this tablet knows of the attendance of the lessons around the one that is disputed.
+import { useLiveQuery } from 'dexie-react-hooks'
+import { type Cell, cellKey, pupilOf } from '../../domain/cell.ts'
+import { lessonById, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { readCellsOf } from '../../store/cell-view.ts'
+import { shortDate } from '../messages/time.ts'
+import { valueText } from '../messages/values.ts'
+import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import styles from './pupil-day.module.css'
+
+interface DayProps {
+  school: School
+  person: string
+  cell: Cell
+}
+
+export const PupilDay = ({ school, person, cell }: DayProps) => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  const pupil = pupilOf(cell)
+  const at = cell.kind === 'termMark' ? null : lessonById(school, cell.lesson)
+  const lessons =
+    pupil === null || at === null
+      ? []
+      : lessonsOn(school, at.date).filter((one) => pupilsOf(school, one).has(pupil))
+  const key = lessons.map((one) => one.id).join()
+  const views = useLiveQuery(() => readCellsOf(db, key.split(','), log), [db, key, log.person])
+  if (!views || pupil === null || at === null || lessons.length === 0) return null
+  const shown = (lesson: string): string => {
+    const view = views.get(cellKey({ kind: 'attendance', lesson, pupil }))
+    if (!view) return '–'
+    return view.state === 'conflict'
+      ? view.candidates.map((one) => valueText(one.value)).join(' | ')
+      : valueText(view.value)
+  }
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.day}>
+        <caption>Весь день ученика, {shortDate(at.date)}: посещаемость во временном журнале</caption>
+        <thead>
+          <tr>
+            {lessons.map((one) => (
+              <th key={one.id} scope="col" data-here={one.id === at.id}>
+                {one.period} урок
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {lessons.map((one) => (
+              <td key={one.id} data-here={one.id === at.id}>
+                {shown(one.id)}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}

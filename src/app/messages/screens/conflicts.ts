@@ -1,0 +1,73 @@
+// A disagreement in plain sentences: what happened, by which clause one usually keeps what, what a choice does.
+import type { CellKind } from '../../../domain/cell.ts'
+import type { ReportedCandidate } from '../../../domain/cell-report.ts'
+import { isPaperLog } from '../../../domain/register/loss.ts'
+import type { School } from '../../../domain/school.ts'
+import type { Ground } from '../../../domain/settle/proposal.ts'
+import { staffName } from '../entry-place.ts'
+
+/** Who sets what, by the regulation. */
+const setters: Record<CellKind, string> = {
+  attendance: 'Отсутствующих отмечает учитель, который вёл урок',
+  absenceReason: 'Причину пропуска по документу ставит классный руководитель',
+  work: 'Вид работы записывает учитель, который вёл урок',
+  mark: 'Отметку за урок ставит учитель предмета',
+  topic: 'Тему урока записывает учитель, который его вёл',
+  homework: 'Домашнее задание записывает учитель, который вёл урок',
+  individualHomework: 'Задание ученику записывает учитель, который вёл урок',
+  termMark: 'Итоговую отметку могут поставить двое (п. 4.4), решает учитель предмета',
+}
+
+interface Words {
+  school: School
+  kind: CellKind
+  person: string
+  /** The value that the clause speaks for, in words. */
+  usual: string | null
+}
+
+/** «Отметку за урок ставит учитель предмета (п. 2.4, Рябинина Т. В.), поэтому обычно оставляют «4».» */
+export const groundSentence = (ground: Ground, { school, kind, person, usual }: Words): string => {
+  if (ground.kind === 'sameAuthor') {
+    return ground.author === person
+      ? 'Обе записи ваши, с двух планшетов. Что было раньше, по часам планшетов не решают: выберите то, что было на уроке.'
+      : `Обе записи сделал один человек, ${staffName(school, ground.author)}, на двух планшетах. Спросите, какая верна.`
+  }
+  const who = ground.responsible === null ? '' : `, ${staffName(school, ground.responsible)}`
+  const rule = `${setters[kind]} (п. ${ground.clause}${who})`
+  if (ground.kind === 'clause') return `${rule}, поэтому обычно оставляют «${usual}».`
+  if (ground.kind === 'ais')
+    return `В АИС СРО стоит не то, что журнал прочитал там в прошлый раз: кто-то изменил клетку там. ${rule}.`
+  return `Это записали разные люди. ${rule}. Выберите вместе, что было на самом деле.`
+}
+
+export const aisAuthorNote =
+  'АИС сообщает, кто и когда менял страницу, но не отдельную клетку: автора этого значения она не называет.'
+
+/** «этот планшет», «другой планшет, …3F2A»: the last signs tell two of them apart. */
+export const deviceWords = (device: string | null, here: string): string | null => {
+  if (device === null) return null
+  if (device === here) return 'этот планшет'
+  return isPaperLog({ device })
+    ? 'с бумаги, внёс завуч'
+    : `другой планшет, …${device.slice(-4).toUpperCase()}`
+}
+
+export const isFromAis = ({ entries }: ReportedCandidate): boolean =>
+  entries.some((one) => one.source === 'ais')
+
+interface Choice {
+  /** What the other candidates say, in words. */
+  others: readonly string[]
+  /** The chosen value is the one of АИС, or one of the others is. */
+  chosenIsAis: boolean
+  otherIsAis: boolean
+}
+
+/** What a choice does, before it is made. */
+export const choiceSentence = ({ others, chosenIsAis, otherIsAis }: Choice): string => {
+  const rest = others.map((one) => `«${one}»`).join(' и ')
+  if (chosenIsAis) return `В АИС ничего не меняем. ${rest} останется в истории.`
+  if (otherIsAis) return `При переносе заменим ${rest} в АИС. Прежнее останется в истории.`
+  return `${rest} останется в истории клетки, автор увидит замену.`
+}
