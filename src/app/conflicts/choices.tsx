@@ -11,10 +11,11 @@ interface ChoicesProps {
   /** The one that the clause speaks for. */
   usual: ReportedCandidate | null
   ground: Ground
+  person: string
   onChoose(value: CellValue | null): void
 }
 
-export const Choices = ({ shown, usual, ground, onChoose }: ChoicesProps) => (
+export const Choices = ({ shown, usual, ground, person, onChoose }: ChoicesProps) => (
   <div className={styles.choices}>
     {shown.map((candidate, at) => {
       const others = shown.filter((one) => one !== candidate)
@@ -37,6 +38,9 @@ export const Choices = ({ shown, usual, ground, onChoose }: ChoicesProps) => (
                 others: others.map((one) => valueText(one.value)),
                 chosenIsAis: isFromAis(candidate),
                 otherIsAis: others.some(isFromAis),
+                othersAre: others.some((one) => one.entries.some((each) => each.author !== person))
+                  ? 'colleagues'
+                  : 'own',
               })}
             </small>
           </span>

@@ -113,15 +113,11 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
       {isOpen && (
         <>
           {asksWhy && <Why text={why.kept ?? ''} onType={(text) => void why.keep(text)} />}
-          <Choices shown={order.shown} {...{ usual, ground }} onChoose={(value) => void choose(value)} />
-          {other.kept && (
-            <OtherValue
-              cell={view.cell}
-              cellKey={view.key}
-              person={person}
-              onChoose={(value) => void choose(value)}
-            />
-          )}
+          <Choices
+            shown={order.shown}
+            {...{ usual, ground, person }}
+            onChoose={(value) => void choose(value)}
+          />
         </>
       )}
       <footer className={styles.foot}>
@@ -140,6 +136,14 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.
         </small>
       </footer>
+      {isOpen && other.kept && (
+        <OtherValue
+          cell={view.cell}
+          cellKey={view.key}
+          person={person}
+          onChoose={(value) => void choose(value)}
+        />
+      )}
     </section>
   )
 }

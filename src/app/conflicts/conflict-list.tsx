@@ -7,6 +7,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell, staffName } from '../messages/entry-place.ts'
 import { isFromAis } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './list.module.css'
 
 interface ListProps {
@@ -16,45 +17,53 @@ interface ListProps {
   shown: string
 }
 
-const sideOf = (school: School, person: string, candidate: ReportedCandidate): string => {
+const sideOf = (
+  school: School,
+  { person, device }: { person: string; device: string },
+  candidate: ReportedCandidate,
+): string => {
   const text = valueText(candidate.value)
   const [first] = candidate.entries
   if (!first) return `было: ${text}`
   if (isFromAis(candidate)) return `в АИС ${text}`
-  return first.author === person ? `у вас ${text}` : `${staffName(school, first.author)}: ${text}`
+  if (first.author !== person) return `${staffName(school, first.author)}: ${text}`
+  return first.device === device ? `у вас ${text}` : `на другом планшете ${text}`
 }
 
-export const ConflictList = ({ open, school, person, shown }: ListProps) => (
-  <nav className={styles.list} aria-label="Открытые расхождения">
-    <h1>Расхождения: {open.length}</h1>
-    {open.map((view) => {
-      const place = placeOfCell(school, view.cell)
-      const waits = view.state === 'queued'
-      return (
-        <Link
-          key={view.key}
-          href={`/conflicts/${encodeURIComponent(view.key)}`}
-          className={styles.item}
-          aria-current={view.key === shown}
-        >
-          <Glyph
-            name={waits ? 'queued' : view.candidates.some(isFromAis) ? 'aisOther' : 'conflict'}
-            size={18}
-          />
-          <span>
-            <b>{place.pupil ?? place.what}</b>
-            <small>
-              {place.lesson} · {place.what}
-            </small>
-            <small>
-              {waits
-                ? `выбрано «${valueText(view.value)}», на планшете`
-                : view.candidates.map((one) => sideOf(school, person, one)).join(', ')}
-            </small>
-          </span>
-        </Link>
-      )
-    })}
-    <p>Остальные записи переносятся и этих решений не ждут.</p>
-  </nav>
-)
+export const ConflictList = ({ open, school, person, shown }: ListProps) => {
+  const { device } = useRuntime()
+  return (
+    <nav className={styles.list} aria-label="Открытые расхождения">
+      <h1>Расхождения: {open.length}</h1>
+      {open.map((view) => {
+        const place = placeOfCell(school, view.cell)
+        const waits = view.state === 'queued'
+        return (
+          <Link
+            key={view.key}
+            href={`/conflicts/${encodeURIComponent(view.key)}`}
+            className={styles.item}
+            aria-current={view.key === shown}
+          >
+            <Glyph
+              name={waits ? 'queued' : view.candidates.some(isFromAis) ? 'aisOther' : 'conflict'}
+              size={18}
+            />
+            <span>
+              <b>{place.pupil ?? place.what}</b>
+              <small>
+                {place.lesson} · {place.what}
+              </small>
+              <small>
+                {waits
+                  ? `выбрано «${valueText(view.value)}», на планшете`
+                  : view.candidates.map((one) => sideOf(school, { person, device }, one)).join(', ')}
+              </small>
+            </span>
+          </Link>
+        )
+      })}
+      <p>Остальные записи переносятся и этих решений не ждут.</p>
+    </nav>
+  )
+}

@@ -86,7 +86,11 @@ export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
           onChange={(event) => void keep({ text: event.currentTarget.value })}
         />
       )}
-      <Button kind="primary" aria-disabled={value === null} onClick={() => value && onChoose(value)}>
+      <Button
+        kind={value === null ? 'plain' : 'primary'}
+        aria-disabled={value === null}
+        onClick={() => value && onChoose(value)}
+      >
         {value === null ? 'Выберите или впишите значение' : `Поставить «${valueText(value)}»`}
       </Button>
     </section>

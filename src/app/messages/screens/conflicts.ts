@@ -62,12 +62,16 @@ interface Choice {
   /** The chosen value is the one of АИС, or one of the others is. */
   chosenIsAis: boolean
   otherIsAis: boolean
+  /** Somebody else wrote one of the others. */
+  othersAre: 'own' | 'colleagues'
 }
 
 /** What a choice does, before it is made. */
-export const choiceSentence = ({ others, chosenIsAis, otherIsAis }: Choice): string => {
+export const choiceSentence = ({ others, chosenIsAis, otherIsAis, othersAre }: Choice): string => {
   const rest = others.map((one) => `«${one}»`).join(' и ')
   if (chosenIsAis) return `В АИС ничего не меняем. ${rest} останется в истории.`
   if (otherIsAis) return `При переносе заменим ${rest} в АИС. Прежнее останется в истории.`
-  return `${rest} останется в истории клетки, автор увидит замену.`
+  return othersAre === 'own'
+    ? `${rest} останется в истории клетки.`
+    : `${rest} останется в истории клетки, автор увидит замену.`
 }
