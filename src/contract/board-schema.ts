@@ -120,3 +120,12 @@ export const boardAnswerSchema = z.object({
   ),
 })
 export type BoardAnswer = z.infer<typeof boardAnswerSchema>
+
+/** The backlog of the outages that are not over and done with, as a step line. */
+export const backlogHistorySchema = z.object({
+  ...hubSays,
+  zone: z.string(),
+  outages: z.array(outageViewSchema),
+  steps: z.array(z.object({ at: instant, recorded: count, carried: count, verified: count, waiting: count })),
+})
+export type BacklogHistory = z.infer<typeof backlogHistorySchema>

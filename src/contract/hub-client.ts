@@ -1,6 +1,11 @@
 // The typed client of the hub over a `fetch` handed in. Every outcome is a value; nothing here retries.
 import type * as z from 'zod/mini'
-import { type BoardAnswer, boardAnswerSchema } from './board-schema.ts'
+import {
+  type BacklogHistory,
+  type BoardAnswer,
+  backlogHistorySchema,
+  boardAnswerSchema,
+} from './board-schema.ts'
 import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
 import { type CellHistory, cellHistorySchema, type LessonCells, lessonCellsSchema } from './history-schema.ts'
 import {
@@ -31,6 +36,7 @@ import {
   transferViewSchema,
 } from './protocol.ts'
 import { type ReadablePull, readPull } from './read-pull.ts'
+import { type RemindersAnswer, remindersAnswerSchema, type SendReminder } from './reminder-schema.ts'
 import { type SchoolAnswer, type SchoolEdit, schoolAnswerSchema } from './school-edit-schema.ts'
 
 export interface HubRequest {
@@ -133,6 +139,8 @@ export const createHubClient = (send: HubFetch) => {
     signOut: (): Promise<HubOutcome<SignedOut>> =>
       call({ method: 'DELETE', path: '/api/session', body: null, timeoutMs: 5_000 }, by(signedOutSchema)),
     board: (): Promise<HubOutcome<BoardAnswer>> => get('/api/board', boardAnswerSchema),
+    backlogHistory: (): Promise<HubOutcome<BacklogHistory>> =>
+      get('/api/board/backlog', backlogHistorySchema),
     /** The written cells of a lesson, for whoever may read it. */
     lessonCells: (lesson: string): Promise<HubOutcome<LessonCells>> =>
       get(`/api/lessons/${encodeURIComponent(lesson)}/cells`, lessonCellsSchema),
@@ -155,6 +163,9 @@ export const createHubClient = (send: HubFetch) => {
     school: (): Promise<HubOutcome<SchoolAnswer>> => get('/api/school', schoolAnswerSchema),
     editSchool: (edit: SchoolEdit): Promise<HubOutcome<SchoolAnswer>> =>
       post('/api/school', edit, schoolAnswerSchema),
+    reminders: (): Promise<HubOutcome<RemindersAnswer>> => get('/api/reminders', remindersAnswerSchema),
+    remind: (wanted: SendReminder): Promise<HubOutcome<RemindersAnswer>> =>
+      post('/api/reminders', wanted, remindersAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

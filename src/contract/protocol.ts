@@ -6,6 +6,7 @@ import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { announcedSchema, outageViewSchema } from './outage-schema.ts'
+import { reminderSchema } from './reminder-schema.ts'
 import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
@@ -141,6 +142,8 @@ export const pullAnswerSchema = z.object({
   outages: z.array(outageViewSchema),
   /** Every outage announced ahead that isn't over yet; a hub before these says nothing. */
   announced: z.exactOptional(z.array(announcedSchema)),
+  /** Every reminder to this person of the last two weeks, oldest first; a hub before these says nothing. */
+  reminders: z.exactOptional(z.array(reminderSchema)),
   refVersion: count,
   /** The watch's last probe of АИС СРО, or null before the first. */
   ais: z.nullable(probeSchema),

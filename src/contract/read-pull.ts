@@ -11,6 +11,7 @@ import {
   protocolVersion,
   pullAnswerSchema,
 } from './protocol.ts'
+import { type Reminder, reminderSchema } from './reminder-schema.ts'
 
 /** A part of an answer that a later build will read. */
 export interface UnreadPart {
@@ -46,6 +47,7 @@ const newerPullSchema = z.object({
   entries: z.array(named.entries),
   outages: z.array(named.outages),
   announced: z.exactOptional(z.array(z.unknown())),
+  reminders: z.exactOptional(z.array(z.unknown())),
 })
 
 const unreadPart = (kind: UnreadPart['kind'], key: string, part: object): UnreadPart => ({
@@ -76,9 +78,14 @@ const sort = ({ cells, entries, outages }: Pick<Loose, 'cells' | 'entries' | 'ou
   return parts
 }
 
-/** An announcement that can't be read is let go: the whole list comes with the next answer. */
+/** An announcement or a reminder that can't be read is let go: the whole list comes with the next answer. */
 const readAnnounced = (json: unknown): AnnouncedOutage[] => {
   const read = announcedSchema.safeParse(json)
+  return read.success ? [read.data] : []
+}
+
+const readReminder = (json: unknown): Reminder[] => {
+  const read = reminderSchema.safeParse(json)
   return read.success ? [read.data] : []
 }
 
@@ -88,11 +95,12 @@ export const readPull = (json: unknown): ReadablePull | null => {
   if (whole.success) return { ...whole.data, unread: [] }
   const newer = newerPullSchema.safeParse(json)
   if (!newer.success) return null
-  const { announced, ...rest } = newer.data
+  const { announced, reminders, ...rest } = newer.data
   return {
     ...rest,
     ...sort(rest),
     ...(announced && { announced: announced.flatMap(readAnnounced) }),
+    ...(reminders && { reminders: reminders.flatMap(readReminder) }),
   }
 }
 

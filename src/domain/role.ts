@@ -164,6 +164,9 @@ const hasRight = (school: School, person: PersonId, right: Right): boolean =>
 export const mayReadBoard = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'readsAll')
 
+/** Whoever controls how the journal is kept may remind those who keep it (п. 2.10). */
+export const mayRemind = (school: School, person: PersonId): boolean => hasRight(school, person, 'readsAll')
+
 /** A deputy confirms outages, enters planned ones and says that a short one counts. */
 export const mayConfirmOutage = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'confirmsOutages')

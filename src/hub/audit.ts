@@ -19,6 +19,7 @@ export interface AuditLine {
     | 'paper'
     | 'import'
     | 'schoolEdit'
+    | 'reminder'
     | 'restored'
   subject: string
   before: string | null

@@ -2,6 +2,7 @@
 import type { AisTarget } from '../connectors/ais-target.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { type BackupPlace, createDailyBackup } from './backup/daily-backup.ts'
+import { createBacklogLog } from './board/backlog-log.ts'
 import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { createDoorbell } from './doorbell.ts'
@@ -54,6 +55,7 @@ export const createHub = (ports: HubPorts) => {
     ...{ probes: target !== null, everyMs: ports.probeEveryMs },
   })
   const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
+  const backlog = createBacklogLog({ db, school, doorbell, now, report, setTimer: ports.setTimer })
   const backups =
     ports.backups && createDailyBackup({ ...ports.backups, db, now, log, setTimer: ports.setTimer })
   const app = createHttp({
@@ -73,9 +75,10 @@ export const createHub = (ports: HubPorts) => {
     watch?.stop()
     announced.stop()
     doorbell.close()
+    await backlog.stop()
     await carrier?.idle()
     await backups?.stop()
     await db.destroy()
   }
-  return { app, watch, announced, carrier, backups, doorbell, replay, close }
+  return { app, watch, announced, carrier, backlog, backups, doorbell, replay, close }
 }

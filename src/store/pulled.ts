@@ -5,6 +5,7 @@ import type { Verdict } from '../domain/receipt.ts'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, UnreadRow } from './database.ts'
+import { keepReminders, type ToldReminder } from './reminders.ts'
 
 export interface PulledParts {
   entries: readonly Verdict[]
@@ -20,6 +21,8 @@ export interface PulledChanges extends PulledParts {
   reset: boolean
   /** Every outage announced ahead; absent where the hub says nothing of them. */
   announced?: readonly AnnouncedOutage[]
+  /** Every reminder to this person; absent where the hub says nothing of them. */
+  reminders?: readonly ToldReminder[]
 }
 
 export interface Cursor {
@@ -89,6 +92,7 @@ export const applyPull = (db: JournalDatabase, pulled: PulledChanges): Promise<v
       await noteRestored(db, pulled.serverTime)
     }
     await keepParts(db, pulled)
+    if (pulled.reminders) await keepReminders(db, pulled.reminders)
     if (pulled.announced) await db.meta.put({ name: 'announced', value: pulled.announced })
     const cursor: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
     await db.meta.put({ name: 'cursor', value: cursor })
@@ -101,5 +105,5 @@ export const forgetPulled = (db: JournalDatabase): Promise<void> =>
     await db.outage.clear()
     await db.unread.clear()
     await db.reference.clear()
-    await db.meta.bulkDelete(['cursor', 'announced'])
+    await db.meta.bulkDelete(['cursor', 'announced', 'reminders'])
   })

@@ -169,9 +169,15 @@ test('the board equals an independent count while an outage begins, lasts, ends 
     await compare('a silent tablet speaks again')
     await expect(desk.getByRole('columnheader', { name: 'сегодня', exact: true })).toBeVisible()
     turned.clock.set(at('2026-11-26', '00:30'))
-    await compare('the due date is past')
+    const late = await compare('the due date is past')
     await expect(desk.getByText('Срок прошёл', { exact: true })).toBeVisible()
     await expect(desk.getByRole('columnheader', { name: 'срок прошёл' })).toBeVisible()
+
+    // The chart's twin in numbers ends with what is counted now.
+    const last = desk.getByRole('table', { name: 'То же числами' }).getByRole('row').last().getByRole('cell')
+    await expect
+      .poll(async () => (await last.allTextContents()).slice(1).map(Number))
+      .toEqual([...[late.recorded, late.verified, late.verified, late.waiting]])
 
     // Down to a cell: teacher, lesson, cell, history.
     await desk.getByRole('row').nth(1).getByRole('link').click()

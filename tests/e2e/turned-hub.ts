@@ -37,6 +37,7 @@ export const createTurnedHub = async (from: string) => {
     look: async (at: string): Promise<void> => {
       clock.set(at)
       await hub.watch?.look()
+      await hub.backlog.note()
     },
     close: async (): Promise<void> => {
       await running.stop()

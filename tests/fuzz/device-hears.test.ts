@@ -1,7 +1,7 @@
 // Whatever answers in the hub's place, the tablet reads it as one of its outcomes, and believes only what its schema allows.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { boardAnswerSchema } from '../../src/contract/board-schema.ts'
+import { backlogHistorySchema, boardAnswerSchema } from '../../src/contract/board-schema.ts'
 import { cellHistorySchema, lessonCellsSchema } from '../../src/contract/history-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
 import * as protocol from '../../src/contract/protocol.ts'
@@ -27,6 +27,7 @@ const questions: [
     (c) => c.lessonCells(algebraFirst),
     (v) => lessonCellsSchema.safeParse(v).success,
   ],
+  ['/api/board/backlog', (c) => c.backlogHistory(), (v) => backlogHistorySchema.safeParse(v).success],
   ['/api/history', (c) => c.cellHistory('x'), (v) => cellHistorySchema.safeParse(v).success],
 ]
 

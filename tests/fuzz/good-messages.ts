@@ -51,7 +51,12 @@ export const collectGoodMessages = async (): Promise<GoodMessages> => {
   const deputy = await rig.signIn('deputy', 'desk')
   const cell = encodeURIComponent(cellKey(attendance('p1')))
   const lesson = encodeURIComponent(algebraFirst)
-  for (const path of ['/api/board', `/api/lessons/${lesson}/cells`, `/api/history?cell=${cell}`]) {
+  for (const path of [
+    '/api/board',
+    '/api/board/backlog',
+    `/api/lessons/${lesson}/cells`,
+    `/api/history?cell=${cell}`,
+  ]) {
     await listen(deputy.send)({ method: 'GET', path, body: null, timeoutMs: 1000 })
   }
   await rig.hub.close()

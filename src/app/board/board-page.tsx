@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { clockTime, dateAndTime, span } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
+import { BacklogOverTime } from './backlog-over-time.tsx'
 import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
 import { ConflictPicks } from './conflict-picks.tsx'
@@ -48,6 +49,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
         </div>
         <div className={styles.column}>
           <Places board={board} />
+          <BacklogOverTime />
           <Lateness board={board} />
           <Absent board={board} />
           <Substitutions board={board} />

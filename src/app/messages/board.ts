@@ -4,7 +4,7 @@ import type { LessonPlace } from '../../contract/protocol.ts'
 import { timeLeft } from '../../domain/calendar/transfer-due.ts'
 import type { LessonSign } from '../../domain/control/lesson-sign.ts'
 import { counted, entries, lessons } from './counts.ts'
-import { shortDate, span, timeLeftText } from './time.ts'
+import { deadline, shortDate, span, timeLeftText } from './time.ts'
 
 export const signWords: Record<LessonSign, string> = {
   conflict: 'расхождение',
@@ -80,3 +80,17 @@ export const proposalWords = (proposal: NonNullable<BoardConflict['proposal']>):
     '2.9': 'предложено: запись классного руководителя, п. 2.9',
     '4.4': 'предложено: правка классного руководителя, п. 4.4',
   })[proposal.clause]
+
+/** What is proposed to be sent: what is wanted and by when, and nothing of a pupil. */
+export const reminderWords = (row: TeacherRow, { zone }: Clock): string => {
+  const wanted = [
+    row.missing > 0 && `внесите записи, без записи ${lessons(row.missing)}`,
+    row.onTablet > 0 && `выйдите на связь, на планшете не отправлено ${row.onTablet}`,
+    row.conflicts > 0 && 'решите расхождения',
+    row.refused > 0 && 'исправьте то, что сервер не принял',
+    row.waiting > 0 &&
+      row.due !== null &&
+      `перенесите ${entries(row.waiting)} до ${deadline(row.due, zone)}, п. 3.2`,
+  ].filter(Boolean)
+  return wanted.length === 0 ? '' : `Пожалуйста, ${wanted.join('; ')}.`
+}

@@ -20,6 +20,7 @@ import { EmptyDay } from './empty-day.tsx'
 import { LessonList } from './lesson-list.tsx'
 import { MyEntries } from './my-entries.tsx'
 import { OutagePanel } from './outage-panel.tsx'
+import { Reminders } from './reminders.tsx'
 import styles from './today.module.css'
 import { useDuties, useReminders } from './use-day.ts'
 
@@ -89,6 +90,7 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
   const own = lessonsOn(school, date).filter((one) => one.teacher === who.person).length
   return (
     <div className={styles.page}>
+      <Reminders zone={school.zone} />
       <OutagePanel {...{ school, now, waiting }} />
       <header className={styles.head}>
         <div>

@@ -10,6 +10,7 @@ import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
+import { remindersFor } from '../reminders/reminders.ts'
 import { referenceFor } from './reference.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
@@ -136,6 +137,7 @@ export const pull = async (
     cells: await reportCells(db, cells),
     outages,
     announced: await announcedHere(db, school, person, said.now),
+    reminders: await remindersFor(db, school, person, said.now),
     refVersion: school.version,
     ais: said.ais,
   }

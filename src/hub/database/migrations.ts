@@ -1,9 +1,11 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Migration, Migrator, sql } from 'kysely'
+import { backlogPoints } from './backlog-points-migration.ts'
 import { boardIndexes } from './board-indexes-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
+import { reminders } from './reminders-migration.ts'
 import type { Database } from './tables.ts'
 
 const migrations: Record<string, Migration> = {
@@ -11,6 +13,8 @@ const migrations: Record<string, Migration> = {
   '002-outage-events': outageEvents,
   '003-declared-losses': declaredLosses,
   '004-board-indexes': boardIndexes,
+  '005-backlog-points': backlogPoints,
+  '006-reminders': reminders,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

@@ -146,6 +146,24 @@ interface LossTable {
   declared_by: string
 }
 
+/** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
+interface BacklogPointTable {
+  outage: number
+  at: string
+  recorded: number
+  carried: number
+  verified: number
+  waiting: number
+}
+
+interface ReminderTable {
+  id: string
+  person: string
+  sender: string
+  text: string
+  at: string
+}
+
 export interface Tables {
   revision: RevisionTable
   school_version: SchoolVersionTable
@@ -160,6 +178,8 @@ export interface Tables {
   audit: AuditTable
   device_report: DeviceReportTable
   loss: LossTable
+  backlog_point: BacklogPointTable
+  reminder: ReminderTable
 }
 
 export type Database = Kysely<Tables>

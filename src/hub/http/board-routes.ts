@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { TransferView } from '../../contract/protocol.ts'
 import { mayReadBoard } from '../../domain/role.ts'
+import { readBacklogHistory } from '../board/backlog-log.ts'
 import { readBoard } from '../board/board.ts'
 import { readFindings } from '../board/findings.ts'
 import { readRevision } from '../database/revision.ts'
@@ -31,6 +32,12 @@ export const boardRoutes = (parts: Parts) => {
       return c.json(
         await readBoard(db, lists, c.get('session').person, { now: now(), ais: watch?.last() ?? null }),
       )
+    })
+    .get('/board/backlog', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
+      return c.json(await readBacklogHistory(db, lists, now()))
     })
     .get('/findings', async (c) => {
       const lists = await school()

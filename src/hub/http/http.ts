@@ -10,6 +10,7 @@ import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
 import { isStorageFull, problem } from './problem.ts'
+import { reminderRoutes } from './reminder-routes.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticApp } from './static-app.ts'
@@ -49,6 +50,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', historyRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
+    .route('/', reminderRoutes(parts))
     .route('/', schoolRoutes(parts))
     .all('*', (c) => problem(c, 'notFound'))
 

@@ -1,6 +1,6 @@
 // The hub's description for machines: OpenAPI 3.1, its shapes made from the contract's own schemas.
 import * as z from 'zod'
-import { boardAnswerSchema } from '../../contract/board-schema.ts'
+import { backlogHistorySchema, boardAnswerSchema } from '../../contract/board-schema.ts'
 import { entrySchema } from '../../contract/entry-schema.ts'
 import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
 import { cellHistorySchema, lessonCellsSchema } from '../../contract/history-schema.ts'
@@ -24,6 +24,7 @@ import {
   signInRequestSchema,
   transferViewSchema,
 } from '../../contract/protocol.ts'
+import { remindersAnswerSchema, sendReminderSchema } from '../../contract/reminder-schema.ts'
 import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
 
 const schemas = {
@@ -36,6 +37,7 @@ const schemas = {
   Session: sessionSchema,
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
+  BacklogHistory: backlogHistorySchema,
   FindingsAnswer: findingsAnswerSchema,
   LessonCells: lessonCellsSchema,
   CellHistory: cellHistorySchema,
@@ -46,6 +48,8 @@ const schemas = {
   PaperSheet: paperSheetSchema,
   PaperRequest: paperRequestSchema,
   PaperAnswer: paperAnswerSchema,
+  SendReminder: sendReminderSchema,
+  RemindersAnswer: remindersAnswerSchema,
   SchoolAnswer: schoolAnswerSchema,
   SchoolEdit: schoolEditSchema,
   TransferView: transferViewSchema,
@@ -104,6 +108,9 @@ const document = () => ({
     },
     '/api/reference': { get: operation('The part of the school one works with', 'ReferenceAnswer') },
     '/api/board': { get: operation('What is not yet transferred (deputy, head)', 'BoardAnswer') },
+    '/api/board/backlog': {
+      get: operation('The backlog over time (deputy, head)', 'BacklogHistory'),
+    },
     '/api/outages': {
       get: operation('The register of outages with its events (deputy, head)', 'RegisterAnswer'),
       post: operation('Enter, end, confirm or plan an outage (deputy)', 'RegisterAnswer', {
@@ -124,6 +131,12 @@ const document = () => ({
       post: operation('Record from paper in the author’s name', 'PaperAnswer', {
         path: ['id'],
         body: 'PaperRequest',
+      }),
+    },
+    '/api/reminders': {
+      get: operation('Reminders of the last two weeks (deputy, head)', 'RemindersAnswer'),
+      post: operation('Remind a person, on their tablet (deputy, head)', 'RemindersAnswer', {
+        body: 'SendReminder',
       }),
     },
     '/api/school': {

@@ -11,6 +11,7 @@ import styles from '../board.module.css'
 import { signGlyph } from '../lesson-strip.tsx'
 import { useBoard } from '../use-board.ts'
 import { BackToBoard } from './back-to-board.tsx'
+import { Remind } from './remind.tsx'
 
 const Facts = ({ row, board }: { row: TeacherRow; board: BoardAnswer }) => (
   <Panel tone={row.silent ? 'bad' : 'plain'} title={contactWords(row, board.serverTime)}>
@@ -91,6 +92,7 @@ export const TeacherPage = ({ id }: { id: string }) => {
       <BackToBoard />
       <h1>{row.name}</h1>
       <Facts {...{ row, board }} />
+      <Remind {...{ row, board }} />
       <Lessons row={row} />
       <Tablets {...{ row, board }} />
     </div>

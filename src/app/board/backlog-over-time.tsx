@@ -1,0 +1,57 @@
+// «Не перенесено» over time: the chart, and its twin in numbers day by day.
+import { useQuery } from '@tanstack/react-query'
+import type { BacklogHistory } from '../../contract/board-schema.ts'
+import { stepAt } from '../../domain/control/backlog-steps.ts'
+import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { clockTime, shortDate } from '../messages/time.ts'
+import { useRuntime } from '../runtime/use-runtime.ts'
+import { BacklogChart } from './backlog-chart.tsx'
+import { CompactTable } from './compact-table.tsx'
+
+/** The hour of the daily summary. */
+const hour = '14:00'
+
+/** Each day since the first step at 14:00, the last one now. */
+const dayRows = ({ steps, serverTime, zone }: BacklogHistory) => {
+  const first = steps[0]
+  if (!first) return []
+  const today = dateAt(serverTime, zone)
+  const rows = []
+  for (let date = dateAt(first.at, zone); date <= today; date = plusDays(date, 1)) {
+    const wanted = momentOf(date, hour, zone)
+    const at = date === today ? serverTime : wanted
+    rows.push({ date, time: clockTime(at, zone), ...stepAt(steps, at) })
+  }
+  return rows
+}
+
+export const BacklogOverTime = () => {
+  const { hub } = useRuntime()
+  const { data } = useQuery({
+    queryKey: ['board', 'backlog'],
+    queryFn: () => hub.backlogHistory(),
+    refetchInterval: 30_000,
+  })
+  if (data?.kind !== 'ok' || data.value.steps.length === 0) return null
+  const history = data.value
+  return (
+    <Panel title="Не перенесено по времени">
+      <BacklogChart history={history} />
+      <CompactTable
+        caption="То же числами"
+        head={['На', 'Записано', 'Внесено', 'Сверено', 'Осталось']}
+        rows={dayRows(history).map((row) => ({
+          key: row.date,
+          cells: [
+            `${shortDate(row.date)} ${row.time}`,
+            row.recorded,
+            row.carried + row.verified,
+            row.verified,
+            <b key="waiting">{row.waiting}</b>,
+          ],
+        }))}
+      />
+    </Panel>
+  )
+}
