@@ -94,20 +94,6 @@ export const carrierMutants: readonly Mutant[] = [
     replace: "if (state !== 'transferred') continue",
   },
   {
-    name: 'conflictIsCarried',
-    of: ['conflict', 'step 6'],
-    file: 'src/hub/transfer/slot-work.ts',
-    find: 'if (only.own.length === 0 || inConflict(cells)) return null',
-    replace: 'if (only.own.length === 0) return null',
-  },
-  {
-    name: 'supersededIsCarried',
-    of: ['step 6'],
-    file: 'src/hub/transfer/slot-work.ts',
-    find: "entry?.author === person && entry.state === 'accepted'",
-    replace: "entry?.author === person && entry.state !== 'refused'",
-  },
-  {
     name: 'greenWithoutAnAnswer',
     of: ['transferred'],
     file: 'src/hub/transfer/run.ts',

@@ -149,11 +149,4 @@ export const ruleMutants: readonly Mutant[] = [
     find: "trx.insertInto('entry').values(part).execute()",
     replace: "trx.insertInto('entry').values(part.slice(0, 1)).execute()",
   },
-  {
-    name: 'notStoredIsAccepted',
-    of: ['refused'],
-    file: 'src/hub/intake/intake.ts',
-    find: "return receiptOf(arrival, 'refused', forked",
-    replace: "return receiptOf(arrival, 'accepted', forked",
-  },
 ]

@@ -90,4 +90,12 @@ export const testedMutants: readonly Mutant[] = [
     replace: 'devices.filter((one) => one.unsent < 0)',
     hunter: 'tests/school/outage-day.test.ts',
   },
+  {
+    name: 'notStoredIsAccepted',
+    of: ['refused'],
+    file: 'src/hub/intake/intake.ts',
+    find: "return receiptOf(arrival, 'refused', forked",
+    replace: "return receiptOf(arrival, 'accepted', forked",
+    hunter: 'tests/hub/intake.test.ts',
+  },
 ]

@@ -149,13 +149,12 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
     const own = earlier.slice(0, -1).filter((one) => one.by === 'attempt')
     if (write.before === '' || own.some((one) => one.after === write.before)) return []
     const ofSlot = rows.filter((row) => rowSlot(row) === baseKey(write.slot))
-    const since = earlier.filter((one) => one.by === 'carrier').at(-1)?.at ?? ''
     const says = (row: FactRow) => {
       const { cell, value } = JSON.parse(row.body)
       return textsFor(cell.kind, value).includes(write.before)
     }
-    const reported = ofSlot.some((row) => row.person === 'ais' && row.recorded_at >= since && says(row))
-    // The same text as the carrier last knew of is no disagreement, whatever stood there between two readings.
+    // Since when АИС is known to have held something else. A write whose answer was lost may not have been one: the same
+    // text as was last known there is no disagreement, whatever stood there between two readings.
     const learnt = [
       ...earlier.filter((one) => one.by === 'carrier' && !one.unanswered).map((one) => one.at),
       ...ofSlot
@@ -163,8 +162,13 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
         .map((row) => row.verified_at ?? '')
         .filter((at) => at < write.at),
     ].reduce((a, b) => (a > b ? a : b), '')
-    const agreed = ofSlot.some((row) => row.verified_at !== null && row.verified_at >= learnt && says(row))
-    return reported || agreed ? [] : [`${write.slot}: ${write.before} → ${write.after}`]
+    const known = (row: FactRow): boolean => {
+      const told = row.person === 'ais' ? row.recorded_at : ''
+      return told > learnt || (row.verified_at !== null && row.verified_at >= learnt)
+    }
+    return ofSlot.some((row) => says(row) && known(row))
+      ? []
+      : [`${write.slot}: ${write.before} → ${write.after}`]
   })
 }
 
@@ -189,6 +193,19 @@ export const findReportedTwice = ({ aisLog, rows }: Facts): string[] => {
     )
     .map((row) => `${row.cell_key}: the same word of АИС was reported twice`)
 }
+
+/** What is told as a word of АИС once stood there: a blank that nobody made is no word. */
+export const findNeverSaid = ({ aisLog, rows }: Facts): string[] =>
+  rows
+    .filter((row) => row.person === 'ais')
+    .filter((row) => {
+      const { cell, value } = JSON.parse(row.body)
+      const texts = textsFor(cell.kind, value)
+      const stood = (write: AisWrite): boolean =>
+        write.at <= row.recorded_at && baseKey(write.slot) === rowSlot(row) && texts.includes(write.after)
+      return !aisLog.some(stood)
+    })
+    .map((row) => `${row.cell_key}: АИС never held what ${row.id} tells`)
 
 /** Only the author's own session carries an entry. */
 const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>

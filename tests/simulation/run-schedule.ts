@@ -1,22 +1,23 @@
 // Plays one schedule over the real parts, lets everything heal, and asks the oracle.
-
-import { cellKey, lessonOf } from '../../src/domain/cell.ts'
-import type { Candidate } from '../../src/domain/conflict.ts'
-import { toInstant } from '../../src/domain/time.ts'
+import { lessonOf } from '../../src/domain/cell.ts'
 import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
-import { applySchool } from '../../src/hub/import/apply-school.ts'
-import { tinySchool } from '../domain/tiny-school.ts'
-import { createTurnableClock } from '../turnable-clock.ts'
-import { type AisWrite, createSimulatedAis } from './ais.ts'
-import { blankHubDatabase, copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
+import type { AisWrite } from './ais.ts'
+import { copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import {
+  createGreenWatch,
+  findApart,
+  findFalseConflicts,
+  findStale,
+  findStuck,
+  findUnreported,
+  openConflicts,
+} from './checks.ts'
 import type { Doubles } from './doubles.ts'
-import { type Breaches, type FactRow, findReportedTwice, judge, textsFor } from './oracle.ts'
+import { type Breaches, findNeverSaid, findReportedTwice, judge } from './oracle.ts'
 import type { Schedule, Step } from './schedule.ts'
-import { seededRandom } from './seeded-random.ts'
-import { createSimulatedHub } from './simulated-hub.ts'
-import { createSimulatedTablet } from './simulated-tablet.ts'
+import { createWorld, people, readRows, type World } from './world.ts'
 
 export interface Verdict extends Breaches {
   entries: number
@@ -40,54 +41,7 @@ export const nothing = (): Verdict => ({
   ...{ entries: 0, end: { hub: [], told: [], conflicts: [], ais: [] } },
 })
 
-const people = ['algebraist', 'algebraist', 'leader'] as const
 const healingRounds = 12
-/** As the first import stores it: one object, so that what is looked up of it is looked up once. */
-const school = { ...tinySchool, version: 1 }
-
-interface HubMemory {
-  copy: HubCopy | null
-  /** Rows that the hub had before it was restored. */
-  forgotten: FactRow[]
-}
-
-const createWorld = async (seed: number, doubles: Doubles) => {
-  const random = seededRandom(seed ^ 0x5eed)
-  const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
-  let ids = 0
-  const newId = () => `id-${seed}-${++ids}`
-  const db = await blankHubDatabase(doubles, newId())
-  await applySchool({ db, now: clock.instant, newId }, tinySchool, [])
-  let lastMs = 0
-  /** Hub and АИС never see one instant twice, so what came first can be told afterwards. */
-  const instant = (): string => {
-    lastMs = Math.max(lastMs + 1, clock.now())
-    return toInstant(lastMs)
-  }
-  const ais = createSimulatedAis(instant)
-  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId })
-  const late: (() => Promise<unknown>)[] = []
-  const bugs: string[] = []
-  const tablets = []
-  for (const [at, person] of people.entries()) {
-    const ports = {
-      clock,
-      person,
-      // Now and then a tablet is a copy of another: the same id and the same log, going on apart.
-      device: `tablet-${seed % 5 === 0 && at === 1 ? 0 : at}`,
-      send: hub.sendAs(person),
-      newId,
-      random: random.next,
-      late,
-      doubles,
-    }
-    tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
-  }
-  const memory: HubMemory = { copy: null, forgotten: [] }
-  return { db, clock, ais, hub, late, bugs, tablets, memory, newId }
-}
-
-type World = Awaited<ReturnType<typeof createWorld>>
 
 /** Timers fire in order, and each round they start comes to its end before the next. */
 const passTime = async ({ clock, tablets }: World, seconds: number): Promise<void> => {
@@ -164,89 +118,6 @@ const play = async (world: World, step: Step): Promise<void> => {
   }
 }
 
-const readRows = (world: World): Promise<FactRow[]> =>
-  world.db
-    .selectFrom('entry')
-    .select(['id', 'person', 'cell_key', 'state', 'recorded_at', 'verified_at', 'body'])
-    .orderBy('rev')
-    .execute()
-
-/** Every entry that has just become «в АИС СРО» is looked for there, at once. */
-const createGreenWatch = (world: World) => {
-  const green = new Set<string>()
-  return async (): Promise<string[]> => {
-    const rows = await readRows(world)
-    const now = rows.filter((row) => row.state === 'verified')
-    // What АИС itself told was there when it told it; later it may be replaced before a person's eyes.
-    const fresh = now.filter((row) => !green.has(row.id) && row.person !== 'ais')
-    for (const row of now) green.add(row.id)
-    return fresh
-      .filter((row) => {
-        const { cell, value } = JSON.parse(row.body)
-        // What a person wrote after our reading of the page nobody can see before the next reading.
-        const last = world.ais.log
-          .filter((write) => write.slot === aisSlot(cell) && write.by !== 'attempt')
-          .at(-1)
-        if (last?.raced) return false
-        return !textsFor(cell.kind, value).includes(world.ais.textOf(cell.lesson, aisSlot(cell)))
-      })
-      .map((row) => `${row.id} is called verified, but АИС holds another text`)
-  }
-}
-
-const openConflicts = async (world: World): Promise<string[]> =>
-  (await world.db.selectFrom('cell').select('key').where('conflict_opened_at', 'is not', null).execute()).map(
-    (row) => row.key,
-  )
-
-/** A conflict of equal values, or of one log with itself, is none. */
-const findFalseConflicts = async (world: World): Promise<string[]> => {
-  const logs = new Map(
-    (await readRows(world)).map((row) => [row.id, JSON.stringify(JSON.parse(row.body).log)]),
-  )
-  const cells = await world.db.selectFrom('cell').select(['key', 'candidates']).execute()
-  return cells
-    .map((cell) => ({ key: cell.key, candidates: JSON.parse(cell.candidates) as Candidate[] }))
-    .filter(({ candidates }) => {
-      const values = candidates.map((one) => JSON.stringify(one.value))
-      const authors = new Set(candidates.flatMap((one) => one.entries.map((id) => logs.get(id))))
-      return candidates.length > 0 && (new Set(values).size < values.length || authors.size === 1)
-    })
-    .map(({ key }) => `${key} is no conflict`)
-}
-
-/** Conflicts that the hub knows and no tablet of those who may settle them shows. */
-const findUnreported = async (world: World): Promise<string[]> => {
-  const shown = new Set<string>()
-  for (const tablet of world.tablets) for (const key of await tablet.conflicts()) shown.add(key)
-  return (await openConflicts(world)).filter((key) => !shown.has(key))
-}
-
-const settled = ['verified', 'superseded', 'refused']
-
-const findStuck = async (world: World): Promise<string[]> => {
-  const stuck: string[] = []
-  for (const tablet of world.tablets) {
-    const unsent = await tablet.unsent()
-    if (unsent > 0) stuck.push(`${tablet.person} still has ${unsent} unsent`)
-  }
-  const rows = await readRows(world)
-  /** The attendance that АИС holds for a pupil is an absence. */
-  const isAway = (key: string) =>
-    rows.some(
-      (row) =>
-        row.cell_key === key && row.state === 'verified' && JSON.parse(row.body).value?.code === 'absent',
-    )
-  for (const row of rows) {
-    if (settled.includes(row.state)) continue
-    const { cell } = JSON.parse(row.body)
-    // A reason without an absence waits: that is no fault.
-    const alone = cell.kind === 'absenceReason' && !isAway(cellKey({ ...cell, kind: 'attendance' }))
-    if (!alone) stuck.push(`${row.id} of ${row.person} rests in ${row.state}`)
-  }
-  return stuck
-}
-
 const heal = async (world: World, seed: number) => {
   const { ais, hub, tablets } = world
   const unreported: string[] = []
@@ -291,29 +162,6 @@ const heal = async (world: World, seed: number) => {
   return { unreported, left }
 }
 
-/** At rest the hub and АИС say the same of every cell about which nobody disagrees. */
-const findApart = async (world: World): Promise<string[]> => {
-  const rows = await readRows(world)
-  const apart: string[] = []
-  const cells = await world.db.selectFrom('cell').selectAll().execute()
-  const holdersOf = (key: string) => {
-    const cell = cells.find((one) => one.key === key)
-    return (JSON.parse(cell?.holders ?? '[]') as string[]).map((id) => rows.find((row) => row.id === id))
-  }
-  for (const cell of cells) {
-    const holders = holdersOf(cell.key)
-    const isVerified = holders.length > 0 && holders.every((row) => row?.state === 'verified')
-    // What only АИС itself has told belongs to no run; a reason goes with its absence.
-    const leading = holdersOf(cell.key.replace('/absenceReason/', '/attendance/'))
-    const isOurs = leading.some((row) => row?.person !== 'ais')
-    if (cell.conflict_opened_at !== null || !isVerified || !isOurs) continue
-    const { kind, lesson } = JSON.parse(cell.cell)
-    const text = world.ais.textOf(lesson, aisSlot(JSON.parse(cell.cell)))
-    if (!textsFor(kind, JSON.parse(cell.value)).includes(text)) apart.push(`${cell.key}: АИС holds «${text}»`)
-  }
-  return apart
-}
-
 export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
   const world = await createWorld(seed, doubles)
   const lookForGreen = createGreenWatch(world)
@@ -333,7 +181,12 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     forgotten: world.memory.forgotten,
   }
   const breaches = judge(facts)
-  const stuck = [...left, ...(await findStuck(world)), ...(await findApart(world))]
+  const stuck = [
+    ...left,
+    ...(await findStuck(world)),
+    ...(await findApart(world)),
+    ...(await findStale(world)),
+  ]
   const end: EndState = {
     hub: await copyHubDatabase(world.db),
     told: facts.told,
@@ -344,7 +197,7 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
   return {
     ...breaches,
     falselyGreen: [...breaches.falselyGreen, ...green],
-    unreported: [...unreported, ...findReportedTwice(facts)],
+    unreported: [...unreported, ...findReportedTwice(facts), ...findNeverSaid(facts)],
     ...{ entries: facts.saved.length, stuck, bugs: world.bugs, end },
   }
 }

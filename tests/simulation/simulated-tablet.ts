@@ -220,7 +220,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     isBehind: async (rev: number) => (await readCursor(db)).rev < rev || (await summary(db, log)).unsent > 0,
     unsent: async () => (await summary(db, log)).unsent,
     conflicts: async () => (await readConflicts(db, log)).map((one) => one.key),
-    cell: (cell: Cell) => readCell(db, cell, log),
+    /** What this tablet keeps of the hub's cells. */
+    pulled: () => db.cell.toArray(),
     close: async (): Promise<void> => {
       await engine.stop()
       db.close()

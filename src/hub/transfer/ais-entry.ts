@@ -23,8 +23,8 @@ const ownWords = (book: CellBook, cell: Cell): EntryId[] => {
 }
 
 /**
- * The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one, and that
- * there is none any more when АИС itself had named it.
+ * The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one, and that there
+ * is none any more when АИС itself had told it, or was known to hold one over the same absence.
  */
 const valuesOf = (book: CellBook, work: SlotWork, text: string): [Cell, CellValue | null][] => {
   const [first] = work.cells
@@ -35,7 +35,8 @@ const valuesOf = (book: CellBook, work: SlotWork, text: string): [Cell, CellValu
   const { attendance, reason } = readAttendance(text)
   const told: [Cell, CellValue | null][] = [[{ kind: 'attendance', lesson, pupil }, attendance]]
   const reasonCell: Cell = { kind: 'absenceReason', lesson, pupil }
-  const takenBack = reason === null && ownWords(book, reasonCell).length > 0
+  const leftOut = attendance?.code === 'absent' && readAttendance(work.base).reason !== null
+  const takenBack = reason === null && (leftOut || ownWords(book, reasonCell).length > 0)
   return reason === null && !takenBack ? told : [...told, [reasonCell, reason]]
 }
 

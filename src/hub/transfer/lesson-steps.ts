@@ -53,8 +53,8 @@ const verifyTold = (book: CellBook, cells: readonly Cell[], entries: readonly En
   }
 }
 
-/** A reason that the slot names no more has left АИС with its absence: it waits for another one. */
-const unverifyReason = (book: CellBook, cells: readonly Cell[], text: string): void => {
+/** A reason that the slot names no more has left АИС, alone or with its absence: it is to be carried again. */
+export const unverifyReason = (book: CellBook, cells: readonly Cell[], text: string): void => {
   const reason = cells.find((cell) => cell.kind === 'absenceReason')
   if (!reason || readAttendance(text).reason !== null) return
   const { value, holders } = book.cellAt(reason).state

@@ -11,7 +11,7 @@ import type { Database, Trx } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
-import { inStep, type StepPorts } from './lesson-steps.ts'
+import { inStep, type StepPorts, unverifyReason } from './lesson-steps.ts'
 import { baseCell, type SlotWork } from './slot-work.ts'
 
 /** Lessons of which this person has something verified whose term still runs. */
@@ -93,6 +93,7 @@ export const recheck = async (
     const changed = await findChanged(trx, book, person, page)
     for (const { work, present } of changed) {
       await meetAis(trx, book, school, work, present, { now, rev })
+      unverifyReason(book, work.cells, present)
       book.setAisBase(baseCell(work), present)
     }
     return changed.length
