@@ -1,6 +1,7 @@
 // Every screen for everybody: what a machine can judge of access, on each screen of the app.
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { axeFindings } from './axe.ts'
+import { lostSideways, motions, smallTargets, walkByTab } from './measures.ts'
 import { type PlayedDay, playDay } from './played-day.ts'
 import { screens } from './screens.ts'
 
@@ -24,3 +25,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(found).toEqual([])
   })
 }
+
+/** One act over every screen; its findings under the screen's name. */
+const overAll = async (look: (page: Page) => Promise<readonly string[]>): Promise<string[]> => {
+  const found: string[] = []
+  for (const screen of screens) {
+    const lines = await look(await day.open(screen))
+    found.push(...lines.map((line) => `${screen.name}: ${line}`))
+  }
+  return found
+}
+
+/** Every page at once; the size stays until the next word. */
+const resize = async (width: number, height: number): Promise<void> => {
+  for (const page of Object.values(day.pages)) await page.setViewportSize({ width, height })
+}
+
+test('every control is at least 48 px, a register’s cell 50 × 44', async () => {
+  test.setTimeout(300_000)
+  expect(await overAll((page) => smallTargets(page))).toEqual([])
+})
+
+test('Tab reaches every control, and the focus is seen', async () => {
+  test.setTimeout(300_000)
+  expect(await overAll(async (page) => (await walkByTab(page)).faults)).toEqual([])
+})
+
+for (const [width, height, what] of [
+  [320, 640, 'on 320 px'],
+  [640, 400, 'at 200 % of a wide screen'],
+  [507, 800, 'in a split screen'],
+] as const) {
+  test(`nothing is lost or scrolls sideways ${what}`, async () => {
+    test.setTimeout(300_000)
+    await resize(width, height)
+    const lost = await overAll(lostSideways)
+    await resize(1280, 800)
+    expect(lost).toEqual([])
+  })
+}
+
+test('nothing moves for whoever asked for no motion', async () => {
+  for (const page of Object.values(day.pages)) await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await overAll(motions)).toEqual([])
+})
