@@ -11,7 +11,9 @@ import { RuntimeContext } from './runtime/use-runtime.ts'
 import { wireWakeUps } from './runtime/wake-up.ts'
 import { App } from './shell/app.tsx'
 import { OpenFailed } from './shell/open-failed.tsx'
+import { showKeptTheme } from './theme/theme.ts'
 
+showKeptTheme()
 const root = createRoot(document.getElementById('root') as HTMLElement)
 // What is online by nature is asked again and again; a browser's word that it is offline stops nothing.
 const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false } } })

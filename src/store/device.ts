@@ -65,3 +65,11 @@ export const readLamps = async (db: JournalDatabase): Promise<LampMemory> =>
 export const saveLamps = async (db: JournalDatabase, lamps: LampMemory): Promise<void> => {
   await db.meta.put({ name: 'lamps', value: lamps })
 }
+
+/** Whether this person has read the first-run guide on this tablet. */
+export const readGuideSeen = async (db: JournalDatabase, person: string): Promise<boolean> =>
+  (await read<boolean>(db, `guide:${person}`)) ?? false
+
+export const markGuideSeen = async (db: JournalDatabase, person: string): Promise<void> => {
+  await db.meta.put({ name: `guide:${person}`, value: true })
+}

@@ -1,6 +1,7 @@
-// Speaks to a screen reader what the eye sees at once: «сохранено», «не сохранено». The last sentence only.
+// Speaks to a screen reader what the eye sees at once. Calm words wait for each other, «не сохранено» does not.
 import { create } from 'zustand'
 import { LiveRegion } from '../../ui/live-region.tsx'
+import { mergeSentences } from '../messages/merge-sentences.ts'
 
 interface Announcements {
   polite: string
@@ -9,8 +10,29 @@ interface Announcements {
 
 const useAnnouncements = create<Announcements>(() => ({ polite: '', assertive: '' }))
 
-export const announce = (polite: string): void => useAnnouncements.setState({ polite, assertive: '' })
-export const alarm = (assertive: string): void => useAnnouncements.setState({ polite: '', assertive })
+const quietMs = 2_000
+let waiting: string[] = []
+let open: ReturnType<typeof setTimeout> | null = null
+
+/** The first word is said at once; what comes within two seconds after it is merged into one sentence. */
+const closeWindow = (): void => {
+  open = null
+  if (waiting.length === 0) return useAnnouncements.setState({ polite: '' })
+  useAnnouncements.setState({ polite: mergeSentences(waiting) })
+  waiting = []
+  open = setTimeout(closeWindow, quietMs)
+}
+
+export const announce = (polite: string): void => {
+  waiting.push(polite)
+  if (open === null) closeWindow()
+}
+
+/** Only for what was not saved: it breaks in. */
+export const alarm = (assertive: string): void => {
+  useAnnouncements.setState({ assertive: '' })
+  setTimeout(() => useAnnouncements.setState({ assertive }))
+}
 
 export const Announcer = () => {
   const { polite, assertive } = useAnnouncements()

@@ -8,6 +8,9 @@ import { BoardPage } from '../board/board-page.tsx'
 import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
 import { TeacherPage } from '../board/drill/teacher-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
+import { FirstGuide } from '../help/first-guide.tsx'
+import { HelpDialog } from '../help/help-dialog.tsx'
+import { useShellKeys } from '../help/use-shell-keys.ts'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
 import { OutagesPage } from '../outages/outages-page.tsx'
@@ -25,6 +28,7 @@ import { TransferPage } from '../transfer/transfer-page.tsx'
 import { Announcer } from './announcer.tsx'
 import styles from './app.module.css'
 import { Navigation } from './navigation.tsx'
+import { SendingWords } from './sending-words.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StorageStopped } from './storage-stopped.tsx'
 import { Strip } from './strip.tsx'
@@ -38,15 +42,25 @@ const useHome = (who: SignedIn): string => {
 
 const Screens = ({ who }: { who: SignedIn }) => {
   const home = useHome(who)
+  useShellKeys()
   useEffect(() => void askToPersist(), [])
   return (
     <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
       <Announcer />
+      <SendingWords who={who} />
+      <HelpDialog board={who.board} />
       <ReminderWatch who={who} />
       <StorageStopped who={who} />
       <SignInAgain who={who} />
       <Switch>
-        <Route path="/today/:date?">{({ date }) => <TodayPage who={who} date={date ?? null} />}</Route>
+        <Route path="/today/:date?">
+          {({ date }) => (
+            <>
+              <FirstGuide who={who} />
+              <TodayPage who={who} date={date ?? null} />
+            </>
+          )}
+        </Route>
         <Route path="/lesson/:id">
           {({ id }) => <LessonPage key={id} who={who} lessonId={decodeURIComponent(id)} />}
         </Route>
@@ -78,7 +92,16 @@ const Screens = ({ who }: { who: SignedIn }) => {
             who.board ? <LessonCellsPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />
           }
         </Route>
-        <Route path="/board">{who.board ? <BoardPage who={who} /> : <Redirect to="/today" />}</Route>
+        <Route path="/board">
+          {who.board ? (
+            <>
+              <FirstGuide who={who} />
+              <BoardPage who={who} />
+            </>
+          ) : (
+            <Redirect to="/today" />
+          )}
+        </Route>
         <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
         <Route path="/sign-in">
           <SignInPage />
@@ -99,8 +122,11 @@ export const App = () => {
   if (who === undefined) return null
   if (who !== null) return <Screens who={who} />
   return (
-    <main className={styles.alone}>
-      <SignInPage />
-    </main>
+    <>
+      <main className={styles.alone}>
+        <SignInPage />
+      </main>
+      <HelpDialog board={false} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { ageAlarm } from '../../sync/age-alarm.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { HelpButton } from '../help/help-button.tsx'
 import { clockTime, shortDate, span } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
@@ -53,6 +54,7 @@ export const Strip = ({ who }: { who: SignedIn }) => {
         <Lamps />
       </div>
       <Badge who={who} />
+      <HelpButton />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { signIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { HelpButton } from '../help/help-button.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
@@ -78,6 +79,7 @@ export const SignInPage = () => {
         <img src="/icon.svg" width="56" height="56" alt="" />
         <h1>Временный журнал</h1>
         {who && !again ? <SignOut name={who.name} person={who.person} /> : <SignInForm />}
+        {!who && <HelpButton />}
       </div>
     </div>
   )

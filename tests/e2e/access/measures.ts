@@ -18,7 +18,9 @@ export const smallTargets = (page: Page, least = 48): Promise<string[]> =>
         const cell = one.closest('[data-cell]') !== null
         const [wide, high] = cell ? [50, 44] : [size, size]
         if (width >= wide - 0.5 && height >= high - 0.5) continue
-        const name = one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40) ?? ''
+        const name = cell
+          ? 'a cell'
+          : (one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40))
         small.push(`${one.localName} «${name}» ${Math.round(width)} × ${Math.round(height)}`)
       }
       return [...new Set(small)]
@@ -32,14 +34,12 @@ interface Stop {
   fault: string | null
 }
 
-const nameOfStop = `(one) => [one.localName, one.getAttribute('aria-label') ?? one.id ?? '', (one.textContent ?? '').trim()].join(' ').slice(0, 60)`
-
 /** What the focus rests on now: whether its ring is at least 3 px and nothing lies over its middle. */
 const stopAt = (page: Page): Promise<Stop | null> =>
-  page.evaluate((toName) => {
+  page.evaluate(() => {
     const one = document.activeElement as HTMLElement | null
     if (!one || one === document.body) return null
-    const name = (0, eval)(toName)(one) as string
+    const name = `${one.localName} ${one.getAttribute('aria-label') ?? one.id} ${one.textContent?.trim().slice(0, 40)}`
     const { outlineStyle, outlineWidth } = getComputedStyle(one)
     if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 3)
       return { name, fault: 'no ring of 3 px' }
@@ -52,7 +52,7 @@ const stopAt = (page: Page): Promise<Stop | null> =>
     const seen = document.elementFromPoint(x, y)
     const own = seen && (one.contains(seen) || seen.contains(one) || seen.closest('label')?.contains(one))
     return { name, fault: own ? null : `covered by ${seen?.localName} ${seen?.className}` }
-  }, nameOfStop)
+  })
 
 /** Walks the screen by Tab: stops without a seen ring, and controls that no Tab reached. */
 export const walkByTab = async (page: Page): Promise<{ stops: number; faults: string[] }> => {
@@ -80,7 +80,7 @@ export const walkByTab = async (page: Page): Promise<{ stops: number; faults: st
     if (again) break
   }
   const missed = await page.evaluate(
-    ([selector, toName]) =>
+    (selector) =>
       [...document.querySelectorAll<HTMLElement>(selector)]
         .filter(
           (one) => one.checkVisibility({ visibilityProperty: true }) && !(one as HTMLButtonElement).disabled,
@@ -89,8 +89,11 @@ export const walkByTab = async (page: Page): Promise<{ stops: number; faults: st
         .filter(
           (one) => one.tabIndex >= 0 && !one.matches('[type=radio]') && one.dataset.reached === undefined,
         )
-        .map((one) => (0, eval)(toName)(one) as string),
-    [interactive, nameOfStop] as const,
+        .map(
+          (one) =>
+            `${one.localName} ${one.getAttribute('aria-label') ?? one.id} ${one.textContent?.trim().slice(0, 40)}`,
+        ),
+    interactive,
   )
   return { stops, faults: [...faults, ...missed.map((name) => `${name}: not reached`)] }
 }

@@ -34,11 +34,11 @@ const chooseSecondCell = async (page: Page): Promise<void> => {
 export const screens: readonly Screen[] = [
   { name: 'today', route: '/today/:date?', who: 'teacher', path: at('/today'), shows: /Где мои записи/ },
   {
-    ...{ name: 'lesson', route: '/lesson/:id', who: 'teacher', shows: /Последние действия/ },
+    ...{ name: 'lesson', route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
     path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
   },
   {
-    ...{ name: 'lesson-cell', route: '/lesson/:id', who: 'teacher', shows: /Последние действия/ },
+    ...{ name: 'lesson-cell', route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
     path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
     act: chooseSecondCell,
   },

@@ -1,0 +1,24 @@
+// Says once what went to the hub: «Отправлено 26, не отправлено 0». A run of batches is one sentence.
+import { useEffect, useRef } from 'react'
+import type { SignedIn } from '../../store/device.ts'
+import { announce } from './announcer.tsx'
+import { useUnsent } from './use-unsent.ts'
+
+const settledMs = 2_000
+
+export const SendingWords = ({ who }: { who: SignedIn }) => {
+  const { unsent } = useUnsent(who.person)
+  const before = useRef(unsent)
+  const sent = useRef(0)
+  useEffect(() => {
+    sent.current += Math.max(0, before.current - unsent)
+    before.current = unsent
+    if (sent.current === 0) return
+    const timer = setTimeout(() => {
+      announce(`Отправлено ${sent.current}, не отправлено ${unsent}`)
+      sent.current = 0
+    }, settledMs)
+    return () => clearTimeout(timer)
+  }, [unsent])
+  return null
+}
