@@ -6,22 +6,18 @@ import type { SignedIn } from '../../store/device.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useAuthor } from '../lesson/use-lesson.ts'
+import { listNames } from '../messages/names.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import styles from './absence.module.css'
 import { DocumentForm } from './document-form.tsx'
 import { DocumentList } from './document-list.tsx'
-
-const order = new Intl.Collator('ru')
 
 /** Everyone who was in the class this year: an old absence may get its document late. */
 const pupilsOfClass = (school: School, schoolClass: string) => {
   const ids = new Set(
     school.enrolments.filter((one) => one.schoolClass === schoolClass).map((one) => one.pupil),
   )
-  return school.pupils
-    .filter((one) => ids.has(one.id))
-    .map((one) => ({ id: one.id, name: [one.lastName, one.firstName].join(' ') }))
-    .sort((a, b) => order.compare(a.name, b.name))
+  return listNames(school.pupils.filter((one) => ids.has(one.id)))
 }
 
 const Documents = ({ who, school }: { who: SignedIn; school: School }) => {

@@ -3,6 +3,7 @@ import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import { type ProvisionalLesson, provisionalName, readProvisional } from '../../domain/provisional.ts'
 import { className, type School } from '../../domain/school.ts'
+import { pupilName } from './names.ts'
 import { shortDate } from './time.ts'
 import { cellWords } from './values.ts'
 
@@ -21,9 +22,8 @@ export const provisionalWords = ({ schoolClass, period, date }: ProvisionalLesso
 
 const pupilWords = (school: School | null, id: string | null): string | null => {
   if (id === null) return null
-  const found = school?.pupils.find((one) => one.id === id)
-  if (found) return `${found.lastName} ${found.firstName}`
-  return provisionalName(id) ?? 'ученик не из ваших списков'
+  const known = school === null ? undefined : pupilName(school, id)
+  return known ?? provisionalName(id) ?? 'ученик не из ваших списков'
 }
 
 /** «Алгебра, 2 четверть» */

@@ -2,9 +2,9 @@
 import type { Lesson } from '../../domain/lesson.ts'
 import { className, type School } from '../../domain/school.ts'
 import type { Choice } from '../../ui/select-field.tsx'
+import { alphabet } from '../messages/names.ts'
 
-const order = new Intl.Collator('ru', { numeric: true })
-const byLabel = (a: Choice, b: Choice): number => order.compare(a.label, b.label)
+const byLabel = (a: Choice, b: Choice): number => alphabet.compare(a.label, b.label)
 
 /** «Рябинина Т. В.» */
 export const teacherName = (school: School, id: string): string => {

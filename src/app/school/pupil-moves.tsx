@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { alphabet } from '../messages/names.ts'
 import { shortDate } from '../messages/time.ts'
 import { classChoices } from './lesson-words.ts'
 import styles from './school.module.css'
@@ -18,7 +19,8 @@ interface Stay {
   stay: Enrolment
 }
 
-const order = new Intl.Collator('ru')
+const fullName = (one: Pupil): string =>
+  [one.lastName, one.firstName, one.middleName].filter(Boolean).join(' ')
 
 /** Stays of a class that go on or ended not before `since`. */
 const staysOf = (school: School, schoolClass: string, since: SchoolDate): Stay[] => {
@@ -29,7 +31,7 @@ const staysOf = (school: School, schoolClass: string, since: SchoolDate): Stay[]
       const pupil = pupils.get(stay.pupil)
       return pupil ? [{ pupil, stay }] : []
     })
-    .sort((a, b) => order.compare(a.pupil.lastName, b.pupil.lastName))
+    .sort((a, b) => alphabet.compare(fullName(a.pupil), fullName(b.pupil)))
 }
 
 const rowOf = ({ pupil, stay }: Stay, change: Partial<Enrolment>) => {
@@ -103,9 +105,7 @@ const StayRow = (props: { one: Stay; school: School; today: string; edit: EditLi
   return (
     <li>
       <span>
-        <b>
-          {pupil.lastName} {pupil.firstName}
-        </b>
+        <b>{fullName(pupil)}</b>
         <small>
           с {shortDate(stay.from)}
           {stay.to === null ? '' : `, последний день ${shortDate(stay.to)}`}

@@ -31,6 +31,11 @@ const chooseSecondCell = async (page: Page): Promise<void> => {
   await page.keyboard.press('ArrowUp')
 }
 
+const openHelp = (part: string) => async (page: Page) => {
+  await press('Справка')(page)
+  await page.getByRole('button', { name: part }).click()
+}
+
 export const screens: readonly Screen[] = [
   { name: 'today', route: '/today/:date?', who: 'teacher', path: at('/today'), shows: /Где мои записи/ },
   {
@@ -93,6 +98,12 @@ export const screens: readonly Screen[] = [
     ...{ name: 'losses-form', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
     act: press('Планшет утрачен'),
   },
+  ...['Этот экран', 'Знаки', 'Клавиши', 'Начало', 'Планшет'].map(
+    (title, n): Screen => ({
+      ...{ name: `help-${n + 1}`, route: '/today/:date?', who: 'teacher', path: at('/today') },
+      ...{ shows: /Где мои записи/, act: openHelp(title) },
+    }),
+  ),
   { name: 'sign-out', route: '/sign-in', who: 'teacher', path: at('/sign-in'), shows: /работает/ },
   { name: 'sign-in', route: '/sign-in', who: 'nobody', path: at('/sign-in'), shows: /Пароль/ },
 ]
