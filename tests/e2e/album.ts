@@ -1,9 +1,10 @@
-// Walks every screen and takes its picture: `npx tsx tests/e2e/album.ts FOLDER [part of a name]`, after `npm run build`.
+// Walks every screen and takes its picture: `npx tsx tests/e2e/album.ts FOLDER [part of a name]`.
 // Landscape, portrait and phone, in both themes; an index.html beside the pictures shows them together.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import config from '../../playwright.config.ts'
+import { buildStale } from '../../src/commands/build.ts'
 import { playDay } from './access/played-day.ts'
 import { screens } from './access/screens.ts'
 
@@ -12,6 +13,7 @@ const themes = ['light', 'dark'] as const
 
 const [folder = '.cache/album', part = ''] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
+await buildStale()
 const browser = await chromium.launch(config.use?.launchOptions)
 const day = await playDay(browser)
 const taken: string[] = []
