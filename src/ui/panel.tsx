@@ -1,5 +1,5 @@
 // A panel says one thing, and may offer what to do about it.
-import type { HTMLAttributes, ReactNode } from 'react'
+import { type HTMLAttributes, type ReactNode, useId } from 'react'
 import styles from './panel.module.css'
 
 interface PanelProps extends Omit<HTMLAttributes<HTMLElement>, 'title'> {
@@ -17,13 +17,18 @@ export const Panel = ({
   className = '',
   children,
   ...rest
-}: PanelProps) => (
-  <Tag className={`${styles.panel} ${className}`} data-tone={tone} {...rest}>
-    {title && <h2>{title}</h2>}
-    <div className={styles.body}>{children}</div>
-    {actions && <div className={styles.actions}>{actions}</div>}
-  </Tag>
-)
+}: PanelProps) => {
+  const heading = useId()
+  // Several things stand aside of a screen; each is announced by its title.
+  const named = Tag === 'aside' && title ? { 'aria-labelledby': heading } : {}
+  return (
+    <Tag className={`${styles.panel} ${className}`} data-tone={tone} {...named} {...rest}>
+      {title && <h2 id={heading}>{title}</h2>}
+      <div className={styles.body}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </Tag>
+  )
+}
 
 interface EmptyProps {
   title: ReactNode

@@ -6,11 +6,19 @@ interface SegmentsProps<T extends string> {
   label: string
   choices: readonly { value: T; label: string; icon?: ReactNode }[]
   value: T
+  /** On a narrow screen the words stand under the signs instead of giving way. */
+  wordsBelow?: boolean
   onChoose(value: T): void
 }
 
-export const Segments = <T extends string>({ label, choices, value, onChoose }: SegmentsProps<T>) => (
-  <fieldset className={styles.segments} aria-label={label}>
+export const Segments = <T extends string>({
+  label,
+  choices,
+  value,
+  wordsBelow = false,
+  onChoose,
+}: SegmentsProps<T>) => (
+  <fieldset className={styles.segments} data-below={wordsBelow} aria-label={label}>
     {choices.map((choice) => (
       <button
         key={choice.value}

@@ -51,7 +51,7 @@ export const HelpDialog = ({ board }: { board: boolean }) => {
   return (
     <Sheet title="Справка" close="Закрыть справку" onClose={close}>
       <div className={styles.parts}>
-        <Segments label="Части справки" choices={parts} value={part} onChoose={open} />
+        <Segments wordsBelow label="Части справки" choices={parts} value={part} onChoose={open} />
       </div>
       {part === 'screen' && <ThisScreen path={path} />}
       {part === 'signs' && <StateLegend />}

@@ -75,11 +75,15 @@ export const SignInPage = () => {
   const again = useSyncState((state) => state.status.signInNeeded)
   return (
     <div className={styles.page}>
+      {!who && (
+        <div className={styles.help}>
+          <HelpButton />
+        </div>
+      )}
       <div className={styles.card}>
         <img src="/icon.svg" width="56" height="56" alt="" />
         <h1>Временный журнал</h1>
         {who && !again ? <SignOut name={who.name} person={who.person} /> : <SignInForm />}
-        {!who && <HelpButton />}
       </div>
     </div>
   )

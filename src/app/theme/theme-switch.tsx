@@ -11,5 +11,5 @@ const choices: readonly { value: Theme; label: string; icon: React.ReactNode }[]
 
 export const ThemeSwitch = () => {
   const { theme, choose } = useTheme()
-  return <Segments label="Вид" choices={choices} value={theme} onChoose={choose} />
+  return <Segments wordsBelow label="Вид" choices={choices} value={theme} onChoose={choose} />
 }

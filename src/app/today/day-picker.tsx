@@ -35,13 +35,15 @@ export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) =
             key={day}
             href={pathOf(day, today)}
             className={styles.day}
-            aria-label={`${longDate(day)}${day === today ? ', сегодня' : ''}${hasLessons(day) ? '' : ', уроков нет'}`}
             aria-current={day === date ? 'date' : undefined}
             data-today={day === today}
             data-free={!hasLessons(day)}
           >
-            <small>{weekday}</small>
-            {number.slice(0, 2)}
+            <span className="visually-hidden">
+              {`${longDate(day)}${day === today ? ', сегодня' : ''}${hasLessons(day) ? '' : ', уроков нет'}`}
+            </span>
+            <small aria-hidden="true">{weekday}</small>
+            <span aria-hidden="true">{number.slice(0, 2)}</span>
           </Link>
         )
       })}

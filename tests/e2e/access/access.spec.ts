@@ -55,6 +55,7 @@ for (const [width, height, what] of [
   [320, 640, 'on 320 px'],
   [640, 400, 'at 200 % of a wide screen'],
   [507, 800, 'in a split screen'],
+  [800, 1280, 'on a tablet held upright'],
 ] as const) {
   test(`nothing is lost or scrolls sideways ${what}`, async () => {
     test.setTimeout(300_000)

@@ -18,7 +18,11 @@ export const playDay = async (browser: Browser) => {
     await page.goto(hub.url)
     if (login) await personAt(page, hub).signIn(login)
     else await expect(page.getByLabel('Имя для входа')).toBeVisible()
-    if (login) await page.getByRole('button', { name: 'Понятно' }).click()
+    if (login) {
+      const known = page.getByRole('button', { name: 'Понятно' })
+      await known.click()
+      await expect(known).toBeHidden()
+    }
     return page
   }
 
