@@ -57,12 +57,11 @@ const stopAt = (page: Page): Promise<Stop | null> =>
 /** Walks the screen by Tab: stops without a seen ring, and controls that no Tab reached. */
 export const walkByTab = async (page: Page): Promise<{ stops: number; faults: string[] }> => {
   await page.evaluate((selector) => {
-    document.querySelector<HTMLElement>('#main, main')?.blur()
     for (const one of document.querySelectorAll<HTMLElement>(selector)) delete one.dataset.reached
-    getSelection()?.removeAllRanges()
-    document.body.tabIndex = -1
-    document.body.focus()
-    document.body.removeAttribute('tabindex')
+    const start = document.querySelector<HTMLElement>('dialog[open]') ?? document.body
+    start.tabIndex = -1
+    start.focus()
+    start.removeAttribute('tabindex')
   }, interactive)
   const faults: string[] = []
   let stops = 0

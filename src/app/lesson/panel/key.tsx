@@ -11,14 +11,9 @@ interface KeyProps {
 }
 
 export const Key = ({ sign, word, name, pressed, onPress }: KeyProps) => (
-  <button
-    type="button"
-    className={styles.key}
-    aria-pressed={pressed ?? false}
-    aria-label={name}
-    onClick={onPress}
-  >
-    <b>{sign}</b>
-    {word && <small>{word}</small>}
+  <button type="button" className={styles.key} aria-pressed={pressed ?? false} onClick={onPress}>
+    {name && <span className="visually-hidden">{name}</span>}
+    <b aria-hidden={Boolean(name)}>{sign}</b>
+    {word && <small aria-hidden={Boolean(name)}>{word}</small>}
   </button>
 )
