@@ -56,7 +56,10 @@ export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) =>
     >
       {own > 0 && (
         <p className={styles.note}>
-          и отдельных учителей: {own}, <Link href="/outages">все случаи</Link>
+          и отдельных учителей: {own},{' '}
+          <Link href="/outages" className={styles.way}>
+            все случаи
+          </Link>
         </p>
       )}
     </CompactTable>

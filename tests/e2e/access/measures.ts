@@ -61,7 +61,6 @@ export const walkByTab = async (page: Page): Promise<{ stops: number; faults: st
     const start = document.querySelector<HTMLElement>('dialog[open]') ?? document.body
     start.tabIndex = -1
     start.focus()
-    start.removeAttribute('tabindex')
   }, interactive)
   const faults: string[] = []
   let stops = 0
@@ -84,6 +83,8 @@ export const walkByTab = async (page: Page): Promise<{ stops: number; faults: st
         .filter(
           (one) => one.checkVisibility({ visibilityProperty: true }) && !(one as HTMLButtonElement).disabled,
         )
+        // Behind an open sheet nothing is to be reached.
+        .filter((one) => !document.querySelector('dialog[open]') || one.closest('dialog'))
         // Inside one grid, and inside one group of choices, arrows walk on.
         .filter(
           (one) => one.tabIndex >= 0 && !one.matches('[type=radio]') && one.dataset.reached === undefined,
@@ -102,7 +103,7 @@ export const lostSideways = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const lost: string[] = []
     const scrolls = (one: Element): boolean => /auto|scroll/.test(getComputedStyle(one).overflowX)
-    const inGrid = (one: Element): boolean => one.closest('[role=grid], [data-scrolls]') !== null
+    const inGrid = (one: Element): boolean => one.closest('table, [role=grid]') !== null
     const tell = (one: Element): string =>
       `${one.localName}.${String(one.className).slice(0, 30)} «${(one.textContent ?? '').trim().slice(0, 40)}»`
     const root = document.documentElement
@@ -112,7 +113,8 @@ export const lostSideways = (page: Page): Promise<string[]> =>
         continue
       if (getComputedStyle(one).clipPath !== 'none') continue
       const over = one.scrollWidth - one.clientWidth
-      if (scrolls(one) && over > 1) lost.push(`${tell(one)} scrolls ${over} px`)
+      const holdsTable = one.querySelector(':scope > table, :scope > [role=grid]') !== null
+      if (scrolls(one) && over > 1 && !holdsTable) lost.push(`${tell(one)} scrolls ${over} px`)
       else if (getComputedStyle(one).textOverflow === 'ellipsis' && over > 1) lost.push(`${tell(one)} is cut`)
       const { right, left, width } = one.getBoundingClientRect()
       if (width > 0 && (right > innerWidth + 1 || left < -1) && one.childElementCount === 0)
