@@ -1,8 +1,8 @@
 // Plain Russian: numbers with their nouns, the alphabet with Ё, namesakes told apart, announcements merged.
 import { describe, expect, it } from 'vitest'
 import { counted, entries } from '../../src/app/messages/counts.ts'
-import { mergeSentences } from '../../src/app/messages/merge-sentences.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
+import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
 
 describe('numbers with their nouns', () => {
   const one = [1, 21, 101, 1001]

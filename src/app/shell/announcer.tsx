@@ -1,7 +1,7 @@
 // Speaks to a screen reader what the eye sees at once. Calm words wait for each other, «не сохранено» does not.
 import { create } from 'zustand'
 import { LiveRegion } from '../../ui/live-region.tsx'
-import { mergeSentences } from '../messages/merge-sentences.ts'
+import { mergeSentences } from './merge-sentences.ts'
 
 interface Announcements {
   polite: string
