@@ -17,6 +17,9 @@ import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
 import { questionsOf } from './ask/ask-first.ts'
 import { QuestionDialog } from './ask/question-dialog.tsx'
+import { columnOf } from './bulk/bulk.ts'
+import { BulkPanel } from './bulk/bulk-panel.tsx'
+import { useBulk } from './bulk/use-bulk.ts'
 import { HomeworkField } from './facts/homework-field.tsx'
 import { TopicField } from './facts/topic-field.tsx'
 import { WorksList } from './facts/works-list.tsx'
@@ -83,6 +86,7 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
   const [, go] = useLocation()
   const [selected, choose] = useState<Selected | null>(null)
   const second = useSecondMark()
+  const bulk = useBulk({ lesson, views, pupils, acts })
   if (!views) return null
   const select = (at: Selected): void => {
     choose(at)
@@ -127,9 +131,10 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
           <Register
             {...{ lesson, views, pupils, selected }}
             works={worksOf(views)}
-            onPick={taps.pick}
+            onPick={bulk.plan ? (at) => bulk.toggle(at.pupil) : taps.pick}
+            preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}
             onFocusCell={select}
-            onKey={taps.key}
+            onKey={(at, key) => (bulk.plan ? undefined : taps.key(at, key))}
             onOtherDigit={taps.outsideScale}
           />
         ) : (
@@ -141,13 +146,24 @@ const ListPage = ({ who, school, lesson, head }: LoadedProps) => {
       </div>
       {begun && (
         <div className={styles.panel}>
-          <ChosenCell
-            {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
-            at={selected}
-            second={second.at !== null}
-          />
-          <UndoBar {...{ lesson, author, acts }} />
-          <Finish {...{ school, lesson, views, pupils, acts }} />
+          {bulk.plan && bulk.bulk ? (
+            <BulkPanel
+              {...{ plan: bulk.plan, bulk: bulk.bulk, works: worksOf(views) }}
+              onPlan={bulk.change}
+              onWrite={() => void bulk.write()}
+              onClose={bulk.close}
+            />
+          ) : (
+            <>
+              <ChosenCell
+                {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
+                at={selected}
+                second={second.at !== null}
+              />
+              <UndoBar {...{ lesson, author, acts }} onWholeClass={bulk.open} />
+              <Finish {...{ school, lesson, views, pupils, acts }} />
+            </>
+          )}
         </div>
       )}
       <QuestionDialog asked={acts.asked} pupils={pupils} />

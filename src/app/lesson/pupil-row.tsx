@@ -16,12 +16,19 @@ export interface Selected {
   column: string
 }
 
+/** What an act on the whole class would write into a blank cell of a column. */
+export interface Preview {
+  column: string
+  of(pupil: string): string | null
+}
+
 interface RowProps {
   lesson: Lesson
   views: CellViews
   works: readonly WorkRef[]
   pupil: ListedPupil
   no: number
+  preview?: Preview | null
   selected: Selected | null
   onPick(at: Selected): void
 }
@@ -55,7 +62,9 @@ const stateOf = (views: CellViews, pupil: string) => {
   return entryStates.find((state) => own.some((view) => view.state === state)) ?? null
 }
 
-export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: RowProps) => {
+export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, onPick }: RowProps) => {
+  const planned = preview?.of(pupil.id) ?? null
+  const plannedIn = (column: string): string | null => (preview?.column === column ? planned : null)
   const cell = attendanceCell(lesson, pupil.id)
   const view = viewOf(views, cell)
   const value = (view?.value ?? null) as Attendance | null
@@ -95,6 +104,10 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: 
         >
           {view?.state === 'conflict' ? (
             <Glyph name="conflict" size={16} />
+          ) : plannedIn('attendance') ? (
+            <span className={styles.planned}>
+              {planned === valueText({ code: 'present' }) ? '✓' : planned}
+            </span>
           ) : (
             <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />
           )}
@@ -115,6 +128,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, onPick }: 
             onClick={() => onPick({ pupil: pupil.id, column })}
           >
             {mark?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : text}
+            {plannedIn(column) && <span className={styles.planned}>{planned}</span>}
           </button>
         )
       })}

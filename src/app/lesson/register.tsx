@@ -6,7 +6,7 @@ import { isMark, type Mark } from '../../domain/value.ts'
 import { workShort } from '../messages/values.ts'
 import { type CellViews, workKey } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
-import { PupilRow, type Selected } from './pupil-row.tsx'
+import { type Preview, PupilRow, type Selected } from './pupil-row.tsx'
 import styles from './register.module.css'
 
 export type RegisterKey = 'absent' | 'late' | 'exempt' | 'clear' | 'second' | 'owed' | Mark
@@ -41,6 +41,7 @@ interface RegisterProps {
   works: readonly WorkRef[]
   pupils: readonly ListedPupil[]
   selected: Selected | null
+  preview?: Preview | null
   onPick(at: Selected): void
   onFocusCell(at: Selected): void
   onKey(at: Selected, key: RegisterKey): void

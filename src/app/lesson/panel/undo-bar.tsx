@@ -1,7 +1,7 @@
 // What was saved last, and the way back. The bar keeps its place and height: for ten seconds it only stands out.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Redo2, Undo2 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Redo2, Undo2, Users } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { Author } from '../../../store/journal.ts'
 import { readHistory } from '../../../store/undo.ts'
@@ -50,18 +50,19 @@ interface UndoBarProps {
   lesson: Lesson
   author: Author
   acts: Acts
-  children?: ReactNode
+  onWholeClass(): void
 }
 
-/** `children` are other acts on the whole class, beside the way back. */
-export const UndoBar = ({ lesson, author, acts, children }: UndoBarProps) => {
+export const UndoBar = ({ lesson, author, acts, onWholeClass }: UndoBarProps) => {
   const { acts: done, mayRedo } = useHistory(lesson, author)
   const fresh = useIsFresh(acts.savedTimes)
   useUndoKeys(acts)
   return (
     <div className={styles.bar} data-fresh={fresh}>
       <p>{acts.saved}</p>
-      {children}
+      <button type="button" className={styles.tool} aria-label="Весь класс сразу" onClick={onWholeClass}>
+        <Users size={20} aria-hidden="true" />
+      </button>
       <button
         type="button"
         className={styles.tool}

@@ -1,0 +1,109 @@
+// One value for the whole class: what it would touch, what it leaves, and one act. Names are tapped for exceptions.
+import { useEffect, useRef } from 'react'
+import type { WorkRef } from '../../../domain/cell.ts'
+import { markScale } from '../../../domain/value.ts'
+import { Button } from '../../../ui/button.tsx'
+import { entries } from '../../messages/counts.ts'
+import { valueText, workTitles } from '../../messages/values.ts'
+import { workKey } from '../lesson-cells.ts'
+import styles from './bulk.module.css'
+import type { Bulk, BulkPlan, Left } from './bulk.ts'
+
+interface BulkPanelProps {
+  plan: BulkPlan
+  bulk: Bulk
+  works: readonly WorkRef[]
+  onPlan(plan: BulkPlan): void
+  onWrite(): void
+  onClose(): void
+}
+
+const leftWord = ({ why, value }: Left): string =>
+  why === 'conflict' ? 'расхождение' : why === 'excepted' ? 'исключение' : valueText(value)
+
+const attendanceChoices = [
+  { word: 'Все отсутствуют, кроме…', value: { code: 'absent' } },
+  { word: 'Все на уроке', value: { code: 'present' } },
+  { word: 'Все освобождены', value: { code: 'exempt' } },
+] as const
+
+const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' | 'onPlan'>) => {
+  const { except } = plan
+  const markIn = (work: WorkRef) => plan.kind === 'mark' && plan.work === workKey(work)
+  return (
+    <div className={styles.choices}>
+      {attendanceChoices.map(({ word, value }) => (
+        <Button
+          key={word}
+          pressed={plan.kind === 'attendance' && plan.value.code === value.code}
+          onClick={() => onPlan({ kind: 'attendance', value, except })}
+        >
+          {word}
+        </Button>
+      ))}
+      {works.map((work) => (
+        <Button
+          key={workKey(work)}
+          pressed={markIn(work)}
+          onClick={() =>
+            onPlan({ kind: 'mark', work: workKey(work), value: { marks: ['зач'], owed: false }, except })
+          }
+        >
+          {workTitles[work.workType]}
+          {work.n > 1 && ` № ${work.n}`}: всем
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+const Marks = ({ plan, onPlan }: Pick<BulkPanelProps, 'plan' | 'onPlan'>) =>
+  plan.kind === 'mark' && (
+    <div className={styles.marks}>
+      {markScale.map((mark) => (
+        <Button
+          key={mark}
+          pressed={plan.value.marks[0] === mark}
+          onClick={() => onPlan({ ...plan, value: { marks: [mark], owed: false } })}
+        >
+          {mark}
+        </Button>
+      ))}
+    </div>
+  )
+
+export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkPanelProps) => {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const counts = new Map<string, number>()
+  for (const { value } of bulk.touches) counts.set(valueText(value), (counts.get(valueText(value)) ?? 0) + 1)
+  return (
+    <section className={styles.bulk} aria-label="Весь класс">
+      <h2 ref={title} tabIndex={-1}>
+        {plan.kind === 'attendance' && plan.value.code === 'absent'
+          ? 'Коснитесь тех, кто пришёл'
+          : 'Коснитесь тех, кого не надо менять'}
+      </h2>
+      <Choices {...{ plan, works, onPlan }} />
+      <Marks {...{ plan, onPlan }} />
+      <p>
+        Запишется: {[...counts].map(([word, n]) => `${word} ${n}`).join(', ') || 'ничего'}. Только пустые
+        клетки.
+      </p>
+      {bulk.leaves.length > 0 && (
+        <p className={styles.leaves}>
+          Останется как есть, {bulk.leaves.length}:{' '}
+          {bulk.leaves.map((one) => `${one.pupil.name} (${leftWord(one)})`).join(', ')}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button kind="quiet" onClick={onClose}>
+          Не менять
+        </Button>
+        <Button kind="primary" onClick={onWrite}>
+          Записать {entries(bulk.touches.length)}
+        </Button>
+      </div>
+    </section>
+  )
+}
