@@ -165,10 +165,15 @@ const lessonsBefore = (school: School, lesson: Lesson): number => {
   return count
 }
 
+/** The КТП of a lesson's subject in its parallel; empty where the subject has no plan. */
+export const planOf = (school: School, lesson: Lesson): readonly PlanItem[] => {
+  const parallel = indexOf(school).classes.get(lesson.classes[0] ?? '')?.parallel
+  return school.plan.filter((item) => item.subject === lesson.subject && item.parallel === parallel)
+}
+
 /** The КТП item whose turn it is at a lesson (п. 2.7), or null where the subject has no plan. */
 export const planItemOf = (school: School, lesson: Lesson): PlanItem | null => {
-  const parallel = indexOf(school).classes.get(lesson.classes[0] ?? '')?.parallel
-  const items = school.plan.filter((item) => item.subject === lesson.subject && item.parallel === parallel)
+  const items = planOf(school, lesson)
   if (items.length === 0) return null
   const no = lessonsBefore(school, lesson) + 1
   return items.find((item) => item.no === no) ?? null

@@ -31,11 +31,24 @@ export const worksOf = (views: CellViews): WorkRef[] => {
   return [...works.values()]
 }
 
-/** The next number of a type, so that two works of one type stand apart. */
+/** The first free number of a type, so that two works of one type stand apart. */
 export const nextWork = (views: CellViews, workType: WorkRef['workType']): WorkRef => {
-  const taken = worksOf(views).filter((work) => work.workType === workType && workIsReal(views, work))
-  return { workType, n: taken.length + 1 }
+  let n = 1
+  while (workIsReal(views, { workType, n })) n += 1
+  return { workType, n }
 }
+
+/** What takes a work away: its own cell and every mark under it. Empty for one that nobody has recorded. */
+export const withoutWork = (views: CellViews, { workType, n }: WorkRef): CellChange[] =>
+  [...views.values()]
+    .filter(
+      ({ cell, value }) =>
+        value !== null &&
+        (cell.kind === 'work' || cell.kind === 'mark') &&
+        cell.workType === workType &&
+        cell.n === n,
+    )
+    .map(({ cell }) => changeOf(views, cell, null))
 
 const workIsReal = (views: CellViews, work: WorkRef): boolean =>
   [...views.values()].some(

@@ -1,4 +1,5 @@
 // A pupil's line: number, name, attendance, a cell for each work. Every cell is a button of its own.
+import { NotebookPen } from 'lucide-react'
 import { cellKey, type WorkRef } from '../../domain/cell.ts'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -6,8 +7,8 @@ import type { AbsenceReason, Attendance, MarkValue } from '../../domain/value.ts
 import { Glyph } from '../../ui/glyph.tsx'
 import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
-import { attendanceCell, type CellViews, viewOf, workKey } from './lesson-cells.ts'
-import type { ListedPupil } from './pupil-names.ts'
+import type { ClassRow } from './class/class-rows.ts'
+import { attendanceCell, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
 import styles from './register.module.css'
 
 export interface Selected {
@@ -26,7 +27,7 @@ interface RowProps {
   lesson: Lesson
   views: CellViews
   works: readonly WorkRef[]
-  pupil: ListedPupil
+  pupil: ClassRow
   no: number
   preview?: Preview | null
   selected: Selected | null
@@ -62,6 +63,9 @@ const stateOf = (views: CellViews, pupil: string) => {
   return entryStates.find((state) => own.some((view) => view.state === state)) ?? null
 }
 
+const said = (name: string, words: readonly (string | false | null | undefined)[]): string =>
+  `${name}: ${words.filter(Boolean).join(', ')}`
+
 export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, onPick }: RowProps) => {
   const planned = preview?.of(pupil.id) ?? null
   const plannedIn = (column: string): string | null => (preview?.column === column ? planned : null)
@@ -70,8 +74,9 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
   const value = (view?.value ?? null) as Attendance | null
   const reason = views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value
   const state = stateOf(views, pupil.id)
+  const hasTask = valueIn(views, { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }) !== null
   const isSelected = selected?.pupil === pupil.id
-  const spoken = value === null ? 'не отмечено' : valueText(value)
+  const spoken = planned ? `запишется ${planned}` : value === null ? 'не отмечено' : valueText(value)
   return (
     <li
       className={styles.row}
@@ -87,14 +92,16 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
         aria-current={isSelected && selected.column === 'attendance'}
       >
         <span className="visually-hidden">
-          {`${pupil.name}: ${spoken}${state ? `, ${stateWords[state]}` : ''}`}
+          {said(pupil.name, [spoken, pupil.note, hasTask && 'есть своё задание', state && stateWords[state]])}
         </span>
         <span className={styles.no} aria-hidden="true">
           {no}
         </span>
         <span className={styles.text} aria-hidden="true">
           {pupil.name}
+          {pupil.note && <small>{pupil.note}</small>}
         </span>
+        {hasTask && <NotebookPen size={16} aria-hidden="true" className={styles.task} />}
         {state && <Glyph name={state} size={14} />}
         <span
           className={styles.attendance}

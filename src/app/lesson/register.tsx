@@ -4,6 +4,8 @@ import type { WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { isMark, type Mark } from '../../domain/value.ts'
 import { workShort } from '../messages/values.ts'
+import type { ClassRow } from './class/class-rows.ts'
+import { ClosedRow } from './class/closed-row.tsx'
 import { type CellViews, workKey } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 import { type Preview, PupilRow, type Selected } from './pupil-row.tsx'
@@ -39,7 +41,10 @@ interface RegisterProps {
   lesson: Lesson
   views: CellViews
   works: readonly WorkRef[]
+  /** Those who take entries. */
   pupils: readonly ListedPupil[]
+  /** Everybody who is seen, in order; who stands here and not among `pupils` has closed cells. */
+  rows: readonly ClassRow[]
   selected: Selected | null
   preview?: Preview | null
   onPick(at: Selected): void
@@ -65,7 +70,8 @@ const Head = ({ works }: { works: readonly WorkRef[] }) => (
 export const Register = (props: RegisterProps) => {
   const { works, pupils, selected, onKey, onFocusCell } = props
   const root = useRef<HTMLDivElement>(null)
-  const half = Math.ceil(pupils.length / 2)
+  // Whoever is added by name comes last and moves nobody from one column to the other.
+  const half = Math.ceil(props.rows.filter((one) => one.closed || !one.note).length / 2)
 
   const at = (target: EventTarget): { row: number; column: number; cell: Selected } | null => {
     const [row, column] = ((target as HTMLElement).dataset.cell ?? '').split(':').map(Number)
@@ -113,13 +119,22 @@ export const Register = (props: RegisterProps) => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells are buttons; this only hears keys that bubble from them
     <div className={styles.register} ref={root} onKeyDown={onKeyDown}>
-      {[pupils.slice(0, half), pupils.slice(half)].map((part, n) => (
+      {[props.rows.slice(0, half), props.rows.slice(half)].map((part, n) => (
         <div key={n === 0 ? 'first' : 'second'} className={styles.half}>
           <Head works={works} />
           <ol>
-            {part.map((pupil, i) => (
-              <PupilRow key={pupil.id} {...props} pupil={pupil} no={n * half + i + 1} />
-            ))}
+            {part.map((one) =>
+              one.closed ? (
+                <ClosedRow key={one.id} {...props} row={one} />
+              ) : (
+                <PupilRow
+                  key={one.id}
+                  {...props}
+                  pupil={one}
+                  no={pupils.findIndex((pupil) => pupil.id === one.id) + 1}
+                />
+              ),
+            )}
           </ol>
         </div>
       ))}

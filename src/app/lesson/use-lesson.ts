@@ -90,6 +90,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
   }
   return {
     ...{ act, undo, redo, trouble, saved, savedTimes, asked },
+    log: author.log,
     /** Says what was not recorded and why, as after a failed act. */
     refuse: failed,
     understood: (): void => setTrouble(null),

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react'
 import type { WorkRef } from '../../../domain/cell.ts'
 import { markScale } from '../../../domain/value.ts'
 import { Button } from '../../../ui/button.tsx'
-import { entries } from '../../messages/counts.ts'
 import { valueText, workTitles } from '../../messages/values.ts'
 import { workKey } from '../lesson-cells.ts'
 import styles from './bulk.module.css'
@@ -101,7 +100,7 @@ export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkP
           Не менять
         </Button>
         <Button kind="primary" onClick={onWrite}>
-          Записать {entries(bulk.touches.length)}
+          Записать {bulk.touches.length}
         </Button>
       </div>
     </section>

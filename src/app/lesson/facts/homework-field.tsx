@@ -9,18 +9,21 @@ import styles from '../lesson.module.css'
 import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
+import { useLastHomework } from './use-last-homework.ts'
 
 interface HomeworkFieldProps {
   school: School
   lesson: Lesson
   views: CellViews
-  acts: Acts
+  acts: Pick<Acts, 'act' | 'log'>
 }
 
 export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProps) => {
   const cell = { kind: 'homework', lesson: lesson.id } as const
   const value = valueIn(views, cell) as HomeworkValue | null
   const none = value !== null && 'none' in value
+  const last = useLastHomework(school, lesson, acts.log)
+  const planned = planItemOf(school, lesson)?.homework ?? null
   const save = (next: HomeworkValue | null): Promise<boolean> => {
     const said = next === null ? 'пусто' : 'none' in next ? 'не задано' : next.text
     return acts.act([changeOf(views, cell, next)], `Домашнее задание: ${said}`)
@@ -30,17 +33,40 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
     save(typed === '' ? null : { text: typed }),
   )
   return (
-    <div className={styles.homework}>
+    <div className={styles.homework} data-short={last === null && planned === null}>
       <TextField
         label={`Домашнее задание, до ${clockTime(homeworkDue(school, lesson), school.zone)}, п. 2.8`}
-        placeholder={none ? 'не задано' : (planItemOf(school, lesson)?.homework ?? '')}
+        placeholder={none ? 'не задано' : (planned ?? '')}
+        maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void leave()}
       />
-      <Button pressed={none} onClick={() => void save(none ? null : { none: true })}>
-        не задано
-      </Button>
+      <div className={styles.chips}>
+        <Button pressed={none} onClick={() => void save(none ? null : { none: true })}>
+          не задано
+        </Button>
+        {last !== null && (
+          <Button
+            pressed={recorded === last}
+            title={last}
+            aria-label={`как в прошлый раз: ${last}`}
+            onClick={() => void save({ text: last })}
+          >
+            как в прошлый раз
+          </Button>
+        )}
+        {planned !== null && planned !== last && (
+          <Button
+            pressed={recorded === planned}
+            title={planned}
+            aria-label={`по КТП: ${planned}`}
+            onClick={() => void save({ text: planned })}
+          >
+            по КТП
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

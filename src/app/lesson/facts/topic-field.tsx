@@ -1,5 +1,7 @@
-// The lesson's topic: the plan's item is proposed (п. 2.7), a deviation is flagged and never blocked.
-import { type Lesson, planItemOf } from '../../../domain/lesson.ts'
+// The topic: the КТП item whose turn it is proposes itself (п. 2.7); another one is flagged, never blocked.
+import { Check } from 'lucide-react'
+import { useId } from 'react'
+import { type Lesson, planItemOf, planOf } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import type { TopicValue } from '../../../domain/value.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -13,7 +15,7 @@ interface TopicFieldProps {
   school: School
   lesson: Lesson
   views: CellViews
-  acts: Acts
+  acts: Pick<Acts, 'act'>
 }
 
 export const proposedTopic = (school: School, lesson: Lesson): TopicValue | null => {
@@ -21,35 +23,53 @@ export const proposedTopic = (school: School, lesson: Lesson): TopicValue | null
   return item && { planItem: item.no, text: item.topic }
 }
 
+/** A text that the КТП has word for word is its item; any other stands for itself. */
+const topicOf = (school: School, lesson: Lesson, text: string): TopicValue => {
+  const planned = proposedTopic(school, lesson)
+  if (planned?.text === text) return planned
+  const item = planOf(school, lesson).find((one) => one.topic === text)
+  return { planItem: item?.no ?? null, text }
+}
+
 export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => {
+  const listId = useId()
   const cell = { kind: 'topic', lesson: lesson.id } as const
   const value = valueIn(views, cell) as TopicValue | null
   const planned = proposedTopic(school, lesson)
   const save = (next: TopicValue | null): Promise<boolean> =>
     acts.act([changeOf(views, cell, next)], `Тема урока: ${next?.text ?? 'пусто'}`)
-  const { text, type, leave } = useDraft(`topic/${lesson.id}`, value?.text ?? '', (typed) => {
-    if (typed === '') return save(null)
-    return save(typed === planned?.text ? planned : { planItem: null, text: typed })
-  })
+  const { text, type, leave } = useDraft(`topic/${lesson.id}`, value?.text ?? '', (typed) =>
+    save(typed === '' ? null : topicOf(school, lesson, typed)),
+  )
   const deviates = value !== null && planned !== null && value.planItem !== planned.planItem
+  const proposes = value === null && planned !== null && text === ''
   return (
-    <div className={styles.field}>
+    <div className={styles.topic} data-proposes={proposes}>
       <TextField
-        label="Тема урока, п. 2.7"
-        {...(planned
-          ? {
-              note: deviates
-                ? `Не по КТП: там № ${planned.planItem}, ${planned.text}`
-                : `КТП, № ${planned.planItem}: ${planned.text}`,
-            }
-          : {})}
-        placeholder={planned?.text ?? ''}
+        label={planned ? `Тема, КТП № ${planned.planItem}, п. 2.7` : 'Тема, п. 2.7'}
+        {...(deviates ? { note: `Не по КТП: там № ${planned.planItem}, ${planned.text}` } : {})}
+        {...(planned ? { placeholder: planned.text, title: text || planned.text } : {})}
+        list={listId}
+        maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void leave()}
       />
-      {value === null && planned && text === '' && (
-        <Button onClick={() => void save(planned)}>Записать тему из КТП</Button>
+      <datalist id={listId}>
+        {planOf(school, lesson).map((item) => (
+          <option key={item.no} value={item.topic}>
+            № {item.no}
+          </option>
+        ))}
+      </datalist>
+      {proposes && (
+        <Button
+          aria-label={`Записать тему из КТП: ${planned.text}`}
+          title="Записать тему из КТП"
+          onClick={() => void save(planned)}
+        >
+          <Check size={20} aria-hidden="true" />
+        </Button>
       )}
     </div>
   )

@@ -1,12 +1,13 @@
-// Works of the lesson: each heads a column; a new one is added by its type.
+// Works of the lesson: each heads a column; a new one is added by its type, one that was not held is taken away.
+import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { WorkTypeCode } from '../../../domain/cell.ts'
+import type { WorkRef, WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
 import { counted } from '../../messages/counts.ts'
 import { workTitles } from '../../messages/values.ts'
 import styles from '../lesson.module.css'
-import { type CellViews, changeOf, nextWork, workKey, worksOf } from '../lesson-cells.ts'
+import { type CellViews, changeOf, nextWork, withoutWork, workKey, worksOf } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 
 interface WorksListProps {
@@ -15,12 +16,12 @@ interface WorksListProps {
   acts: Acts
 }
 
+const named = ({ workType, n }: WorkRef): string => `${workTitles[workType]}${n > 1 ? ` № ${n}` : ''}`
+
 export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
   const [adding, setAdding] = useState(false)
-  const marksOf = (key: string): number =>
-    [...views.values()].filter(
-      ({ cell, value }) => cell.kind === 'mark' && value !== null && workKey(cell) === key,
-    ).length
+  const marksOf = (work: WorkRef): number =>
+    withoutWork(views, work).filter((one) => one.cell.kind === 'mark').length
   const add = (workType: WorkTypeCode): void => {
     const work = nextWork(views, workType)
     const title = workTitles[workType]
@@ -32,13 +33,21 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
   }
   return (
     <section className={styles.works} aria-label="Работы урока">
-      <h2>Работы урока, п. 2.6</h2>
+      <h2>Работы урока, п. 2.7</h2>
       <ul>
         {worksOf(views).map((work) => (
           <li key={workKey(work)}>
-            {workTitles[work.workType]}
-            {work.n > 1 && ` № ${work.n}`}
-            <small>{counted(marksOf(workKey(work)), ['отметка', 'отметки', 'отметок'])}</small>
+            {named(work)}
+            <small>{counted(marksOf(work), ['отметка', 'отметки', 'отметок'])}</small>
+            {withoutWork(views, work).length > 0 && (
+              <button
+                type="button"
+                aria-label={`Убрать работу: ${named(work)}`}
+                onClick={() => void acts.act(withoutWork(views, work), `Работа убрана: ${named(work)}`)}
+              >
+                <X size={18} aria-hidden="true" />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -55,7 +64,7 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
         </div>
       ) : (
         <Button kind="quiet" onClick={() => setAdding(true)}>
-          Добавить работу
+          <Plus size={18} aria-hidden="true" /> Добавить работу
         </Button>
       )}
     </section>

@@ -1,5 +1,5 @@
 // «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
-import { Check } from 'lucide-react'
+import { Check, Users } from 'lucide-react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -15,9 +15,10 @@ interface FinishProps {
   views: CellViews
   pupils: readonly ListedPupil[]
   acts: Acts
+  onWholeClass(): void
 }
 
-export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => {
+export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: FinishProps) => {
   const codes = pupils.map((pupil) => attendanceOf(views, lesson, pupil.id)?.code ?? null)
   const away = codes.filter((code) => code === 'absent').length
   const blank = presentForBlank(views, lesson, pupils)
@@ -37,15 +38,20 @@ export const Finish = ({ school, lesson, views, pupils, acts }: FinishProps) => 
             : 'Записан каждый ученик'}
         </small>
       </p>
-      {blank.length > 0 ? (
-        <Button kind="primary" wide onClick={finish}>
-          Урок отмечен
+      <div className={styles.finishActs}>
+        <Button aria-label="Весь класс сразу" title="Весь класс сразу" onClick={onWholeClass}>
+          <Users size={22} aria-hidden="true" />
         </Button>
-      ) : (
-        <p className={styles.done}>
-          <Check aria-hidden="true" /> Урок отмечен полностью
-        </p>
-      )}
+        {blank.length > 0 ? (
+          <Button kind="primary" wide onClick={finish}>
+            Урок отмечен
+          </Button>
+        ) : (
+          <p className={styles.done}>
+            <Check aria-hidden="true" /> Урок отмечен полностью
+          </p>
+        )}
+      </div>
     </div>
   )
 }

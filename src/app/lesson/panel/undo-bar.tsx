@@ -1,6 +1,6 @@
 // What was saved last, and the way back. The bar keeps its place and height: for ten seconds it only stands out.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { Redo2, Undo2, Users } from 'lucide-react'
+import { Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { Author } from '../../../store/journal.ts'
@@ -50,19 +50,15 @@ interface UndoBarProps {
   lesson: Lesson
   author: Author
   acts: Acts
-  onWholeClass(): void
 }
 
-export const UndoBar = ({ lesson, author, acts, onWholeClass }: UndoBarProps) => {
+export const UndoBar = ({ lesson, author, acts }: UndoBarProps) => {
   const { acts: done, mayRedo } = useHistory(lesson, author)
   const fresh = useIsFresh(acts.savedTimes)
   useUndoKeys(acts)
   return (
     <div className={styles.bar} data-fresh={fresh}>
       <p>{acts.saved}</p>
-      <button type="button" className={styles.tool} aria-label="Весь класс сразу" onClick={onWholeClass}>
-        <Users size={20} aria-hidden="true" />
-      </button>
       <button
         type="button"
         className={styles.tool}

@@ -1,0 +1,72 @@
+// Who stands on the register: the pupils of the lesson, those recorded by name, and those whose cells have closed.
+import { pupilOf } from '../../../domain/cell.ts'
+import { type Lesson, pupilsOf } from '../../../domain/lesson.ts'
+import { bindCell, provisionalName } from '../../../domain/provisional.ts'
+import type { School } from '../../../domain/school.ts'
+import { plusDays } from '../../../domain/time.ts'
+import { shortDate } from '../../messages/time.ts'
+import type { CellViews } from '../lesson-cells.ts'
+import { type ListedPupil, listPupils, namePupils } from '../pupil-names.ts'
+
+export interface ClassRow extends ListedPupil {
+  /** Why it differs from the others: «нет в списке», «выбытие 23.11». */
+  note?: string
+  /** Its cells are hatched and take nothing. */
+  closed?: true
+}
+
+/** Whoever left is still shown so long, for a teacher who looks for the name. */
+const leftDays = 14
+const order = new Intl.Collator('ru')
+
+const withCells = (views: CellViews): Set<string> =>
+  new Set([...views.values()].flatMap(({ cell, value }) => (value === null ? [] : (pupilOf(cell) ?? []))))
+
+/** Recorded by name in this lesson; the hub and these lists have not found them yet. */
+const provisionalRows = (school: School, lesson: Lesson, views: CellViews, person: string): ClassRow[] =>
+  [...withCells(views)].flatMap((id) => {
+    const name = provisionalName(id)
+    const cell = { kind: 'attendance', lesson: lesson.id, pupil: id } as const
+    return name === null || bindCell(school, cell, person) !== null ? [] : { id, name, note: 'нет в списке' }
+  })
+
+/** The last day of each who is in the lesson's classes no more. */
+const leavers = (school: School, lesson: Lesson): Map<string, string> => {
+  const lastDays = new Map<string, string>()
+  for (const { pupil, schoolClass, to } of school.enrolments) {
+    if (to === null || to >= lesson.date || !lesson.classes.includes(schoolClass)) continue
+    if (to > (lastDays.get(pupil) ?? '')) lastDays.set(pupil, to)
+  }
+  return lastDays
+}
+
+const wasIn = (school: School, lesson: Lesson, pupil: string): boolean => {
+  const { target } = lesson
+  if (target.kind === 'class') return true
+  return school.groups.some((one) => one.id === target.id && one.members.includes(pupil))
+}
+
+/** Pupils whose cells are closed: they left a short while ago, or something is recorded of them here all the same. */
+const closedRows = (school: School, lesson: Lesson, views: CellViews): ClassRow[] => {
+  const here = pupilsOf(school, lesson)
+  const recorded = withCells(views)
+  const lastDays = leavers(school, lesson)
+  const since = plusDays(lesson.date, -leftDays)
+  const justLeft = [...lastDays].flatMap(([pupil, day]) =>
+    day >= since && wasIn(school, lesson, pupil) ? pupil : [],
+  )
+  const ids = new Set([...justLeft, ...recorded].filter((id) => !here.has(id)))
+  return namePupils(school, ids).map((pupil): ClassRow => {
+    const lastDay = lastDays.get(pupil.id)
+    return { ...pupil, closed: true, note: lastDay ? `выбытие ${shortDate(lastDay)}` : 'нет в списке урока' }
+  })
+}
+
+/** `pupils` take entries; `rows` is what is seen, in the order of the class list. */
+export const classRows = (school: School, lesson: Lesson, views: CellViews, person: string) => {
+  const provisional = provisionalRows(school, lesson, views, person)
+  const pupils: ClassRow[] = [...listPupils(school, lesson), ...provisional]
+  const listed: ClassRow[] = [...listPupils(school, lesson), ...closedRows(school, lesson, views)]
+  const rows = [...listed.sort((a, b) => order.compare(a.name, b.name)), ...provisional]
+  return { pupils, rows }
+}

@@ -1,0 +1,150 @@
+// «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
+import { type ReactNode, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { pupilOf } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import { mayWrite } from '../../domain/role.ts'
+import type { School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { EmptyState } from '../../ui/panel.tsx'
+import { clockTime } from '../messages/time.ts'
+import { useNow } from '../runtime/use-runtime.ts'
+import { questionsOf } from './ask/ask-first.ts'
+import { QuestionDialog } from './ask/question-dialog.tsx'
+import { columnOf } from './bulk/bulk.ts'
+import { BulkPanel } from './bulk/bulk-panel.tsx'
+import { useBulk } from './bulk/use-bulk.ts'
+import { AddPupil } from './class/add-pupil.tsx'
+import { classRows } from './class/class-rows.ts'
+import { noticeOf } from './class/lesson-notice.tsx'
+import { HomeworkField } from './facts/homework-field.tsx'
+import { TopicField } from './facts/topic-field.tsx'
+import { WorksList } from './facts/works-list.tsx'
+import styles from './lesson.module.css'
+import { type CellViews, worksOf } from './lesson-cells.ts'
+import { ChosenCell } from './panel/chosen-cell.tsx'
+import { Finish } from './panel/finish.tsx'
+import { LastActs } from './panel/last-acts.tsx'
+import { Troubles } from './panel/troubles.tsx'
+import { UndoBar } from './panel/undo-bar.tsx'
+import type { Selected } from './pupil-row.tsx'
+import { Register } from './register.tsx'
+import { useActs, useAuthor, useCells } from './use-lesson.ts'
+import { tapsOf } from './use-taps.ts'
+
+/** The next mark joins the first where «+» was pressed; `last` is the cell written last. */
+const useSecondMark = () => {
+  const [marks, setMarks] = useState<{ at: Selected | null; last: Selected | null }>({ at: null, last: null })
+  return { ...marks, join: (at: Selected | null, last: Selected | null) => setMarks({ at, last }) }
+}
+
+interface ListPageProps {
+  who: SignedIn
+  school: School
+  lesson: Lesson
+  head: ReactNode
+}
+
+const nothing: CellViews = new Map()
+
+/** The cells of the lesson, who stands in it, and the acts on it. */
+const useList = ({ who, school, lesson }: ListPageProps) => {
+  const author = useAuthor(who, school)
+  const read = useCells(lesson, author)
+  const views = read ?? nothing
+  const now = useNow()
+  const { pupils, rows } = useMemo(
+    () => classRows(school, lesson, views, who.person),
+    [school, lesson, views, who.person],
+  )
+  const at = { school, lesson, views, person: who.person, today: dateAt(now, school.zone) }
+  const acts = useActs(author, {
+    ...{ lesson, pupils },
+    questionsOf: (changes) => questionsOf(at, changes),
+  })
+  return { ...{ author, views, pupils, rows, acts }, isRead: read !== undefined, begun: now >= lesson.begins }
+}
+
+export const ListPage = (props: ListPageProps) => {
+  const { who, school, lesson, head } = props
+  const { author, views, pupils, rows, acts, isRead, begun } = useList(props)
+  const [, go] = useLocation()
+  const [selected, choose] = useState<Selected | null>(null)
+  const second = useSecondMark()
+  const bulk = useBulk({ lesson, views, pupils, acts })
+  if (!isRead) return null
+  const select = (at: Selected): void => {
+    choose(at)
+    const elsewhere = second.at && (second.at.pupil !== at.pupil || second.at.column !== at.column)
+    if (elsewhere) second.join(null, second.last)
+  }
+  const works = worksOf(views)
+  const pupil = selected?.pupil ?? pupils[0]?.id ?? ''
+  const may = (cell: Parameters<typeof mayWrite>[2]): boolean => mayWrite(school, who.person, cell).ok
+  const teaches = may({ kind: 'topic', lesson: lesson.id })
+  const mayGiveReason = may({ kind: 'absenceReason', lesson: lesson.id, pupil })
+  const openConflict = (key: string): void => go(`/conflicts/${encodeURIComponent(key)}`)
+  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun, second })
+  // A lesson that was moved on shows what it holds already.
+  const holdsPupils = [...views.values()].some(({ cell, value }) => value !== null && pupilOf(cell) !== null)
+  return (
+    <div className={styles.page}>
+      {head}
+      <Troubles trouble={acts.trouble} notice={noticeOf(school, lesson)} onUnderstood={acts.understood} />
+      <div className={styles.facts}>
+        {teaches && (
+          <>
+            <TopicField {...{ school, lesson, views, acts }} />
+            <HomeworkField {...{ school, lesson, views, acts }} />
+            <WorksList {...{ lesson, views, acts }} />
+          </>
+        )}
+        <LastActs {...{ lesson, pupils, author }} zone={school.zone} />
+      </div>
+      <div className={styles.register}>
+        {!begun && (
+          <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
+            Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п.
+            2.5).
+          </EmptyState>
+        )}
+        {(begun || holdsPupils) && (
+          <Register
+            {...{ lesson, views, pupils, rows, works }}
+            selected={bulk.plan ? null : selected}
+            onPick={bulk.plan ? (at) => bulk.toggle(at.pupil) : taps.pick}
+            preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}
+            onFocusCell={select}
+            onKey={(at, key) => (bulk.plan ? undefined : taps.key(at, key))}
+            onOtherDigit={taps.outsideScale}
+          />
+        )}
+        {begun && teaches && <AddPupil {...{ lesson, views, pupils, acts }} />}
+      </div>
+      {begun && (
+        <div className={styles.panel}>
+          {bulk.plan && bulk.bulk ? (
+            <BulkPanel
+              {...{ plan: bulk.plan, bulk: bulk.bulk, works }}
+              onPlan={bulk.change}
+              onWrite={() => void bulk.write()}
+              onClose={bulk.close}
+            />
+          ) : (
+            <>
+              <ChosenCell
+                {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
+                at={selected}
+                second={second.at !== null}
+              />
+              <UndoBar {...{ lesson, author, acts }} />
+              <Finish {...{ school, lesson, views, pupils, acts }} onWholeClass={bulk.open} />
+            </>
+          )}
+        </div>
+      )}
+      <QuestionDialog asked={acts.asked} pupils={pupils} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+// Sentences about the class list of a lesson, and about a lesson that the timetable has changed.
+import type { Lesson } from '../../domain/lesson.ts'
+import { longestName, type NameProblem } from '../lesson/class/typed-name.ts'
+
+export const nameSentence = (problem: NameProblem): string => {
+  switch (problem.kind) {
+    case 'empty':
+      return 'Впишите фамилию и имя. Ничего не записано.'
+    case 'tooLong':
+      return `В имени ${problem.length} знаков, помещается ${longestName}. Сократите; ничего не записано.`
+    case 'signs':
+      return `В имени бывают буквы, пробел, дефис и точка, а здесь есть: ${problem.signs}. Уберите их; ничего не записано.`
+    case 'listed':
+      return `${problem.pupil.name} уже есть в списке урока. Отметьте его там; ничего не записано.`
+  }
+}
+
+const closedWords: Record<Exclude<Lesson['closed'], null>, string> = {
+  cancelled: 'Урок отменён в расписании',
+  merged: 'Урок объединён с другим',
+  dayOff: 'В этот день занятий нет',
+  vacation: 'В этот день каникулы',
+  frost: 'Актированный день',
+  quarantine: 'Класс на карантине',
+}
+
+export const closedWord = (closed: Exclude<Lesson['closed'], null>): string => closedWords[closed]
+
+export const closedSentence = (closed: Exclude<Lesson['closed'], null>): string =>
+  `${closedWords[closed]}. Записанное цело и уйдёт как есть. Если урок был, продолжайте и скажите завучу.`
+
+export const movedSentence = (from: string, to: string): string =>
+  `Урок перенесён: был ${from}, теперь ${to}. Записанное цело и осталось за этим уроком.`
