@@ -31,12 +31,12 @@ import { UndoBar } from './panel/undo-bar.tsx'
 import type { Selected } from './pupil-row.tsx'
 import { Register } from './register.tsx'
 import { useActs, useAuthor, useCells } from './use-lesson.ts'
-import { tapsOf } from './use-taps.ts'
+import { tapsOf, type Written } from './use-taps.ts'
 
 /** The next mark joins the first where «+» was pressed; `last` is the cell written last. */
 const useSecondMark = () => {
-  const [marks, setMarks] = useState<{ at: Selected | null; last: Selected | null }>({ at: null, last: null })
-  return { ...marks, join: (at: Selected | null, last: Selected | null) => setMarks({ at, last }) }
+  const [marks, setMarks] = useState<{ at: Selected | null; last: Written | null }>({ at: null, last: null })
+  return { ...marks, join: (at: Selected | null, last: Written | null) => setMarks({ at, last }) }
 }
 
 interface ListPageProps {

@@ -114,7 +114,9 @@ export const Register = (props: RegisterProps) => {
   const column = works.findIndex((work) => workKey(work) === selected?.column) + 1
   useEffect(() => {
     const cell = root.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
-    if (cell && root.current?.contains(document.activeElement)) cell.focus()
+    const { activeElement } = document
+    // A focus given twice would scroll the list under the finger.
+    if (cell && cell !== activeElement && root.current?.contains(activeElement)) cell.focus()
   }, [row, column])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells are buttons; this only hears keys that bubble from them

@@ -34,9 +34,15 @@ interface Screen {
   /** Where the next mark joins the first one, and how a cell is named for that; `last` is the cell just written. */
   second?: {
     at: Selected | null
-    last: Selected | null
-    join(at: Selected | null, last: Selected | null): void
+    last: Written | null
+    join(at: Selected | null, last: Written | null): void
   }
+}
+
+/** A mark just given: known at once, before it comes back from IndexedDB. */
+export interface Written {
+  at: Selected
+  value: MarkValue
 }
 
 const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
@@ -70,20 +76,25 @@ export const tapsOf = (screen: Screen) => {
     const cell = markCell(at)
     if (!cell) return
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    screen.second?.join(null, value === null ? null : at)
+    screen.second?.join(null, value && { at, value })
     const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
     void acts.act(changes, `${nameOf(at.pupil)}, отметка: ${valueText(value)}`)
   }
-  /** A second mark goes to the chosen cell if it has one mark, else to the cell just written. */
+  /** The mark to be joined: of the chosen cell, or of the one just written. */
+  const known = (at: Selected): MarkValue | null => {
+    const last = screen.second?.last
+    return last && sameCell(last.at, at) ? last.value : markIn(at)
+  }
   const second = (at: Selected): void => {
-    const target = markIn(at)?.marks.length === 1 ? at : screen.second?.last
-    if (!target || markIn(target)?.marks.length !== 1) {
+    const last = screen.second?.last ?? null
+    const target = known(at)?.marks.length === 1 ? at : last?.at
+    if (!target || known(target)?.marks.length !== 1) {
       return acts.refuse(
         'Вторая отметка встаёт рядом с первой. Сначала поставьте первую; ничего не изменилось.',
       )
     }
     select(target)
-    screen.second?.join(target, target)
+    screen.second?.join(target, last)
   }
   const selectNext = (at: Selected): void => {
     const next = pupils[pupils.findIndex((one) => one.id === at.pupil) + 1]
@@ -113,7 +124,7 @@ export const tapsOf = (screen: Screen) => {
     } else if (pressed === 'clear') mark(at, null)
     else if (pressed === 'second') second(at)
     else if (pressed === 'owed') mark(at, { marks: markIn(at)?.marks ?? [], owed: true })
-    else if (isMark(pressed)) mark(at, withMark(markIn(at), pressed, sameCell(screen.second?.at, at)))
+    else if (isMark(pressed)) mark(at, withMark(known(at), pressed, sameCell(screen.second?.at, at)))
   }
 
   return {

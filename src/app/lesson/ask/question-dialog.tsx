@@ -9,7 +9,7 @@ import {
   overRecordedQuestion,
   reasonChoices,
   reasonQuestions,
-} from '../../messages/questions.ts'
+} from '../../messages/lesson/questions.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Question } from './ask-first.ts'

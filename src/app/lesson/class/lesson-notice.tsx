@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import { closedSentence, closedWord, movedSentence } from '../../messages/class.ts'
+import { closedSentence, closedWord, movedSentence } from '../../messages/lesson/class.ts'
 import { shortDate } from '../../messages/time.ts'
 import { announce } from '../../shell/announcer.tsx'
 import styles from '../lesson.module.css'

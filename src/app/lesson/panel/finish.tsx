@@ -31,7 +31,12 @@ export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: Fi
   return (
     <div className={styles.finish}>
       <p>
-        <b>{away}</b> нет на уроке <b>{pupils.length - away}</b> на уроке
+        <span>
+          <b>{away}</b> нет на уроке
+        </span>{' '}
+        <span>
+          <b>{pupils.length - away}</b> на уроке
+        </span>
         <small>
           {blank.length > 0
             ? `${blank.length} без записи: точка значит «предлагается, на уроке»${planned ? '; запишется и тема из КТП' : ''}`

@@ -1,7 +1,7 @@
 // Sentences about acts that could not be taken back.
-import { pupilOf } from '../../domain/cell.ts'
-import type { UndoOutcome } from '../../store/undo.ts'
-import { cellWords, valueText } from './values.ts'
+import { pupilOf } from '../../../domain/cell.ts'
+import type { UndoOutcome } from '../../../store/undo.ts'
+import { cellWords, valueText } from '../values.ts'
 
 /** What stands there now, that nothing was changed, and what to do. */
 export const overtakenSentence = (

@@ -1,6 +1,6 @@
 // Sentences about the class list of a lesson, and about a lesson that the timetable has changed.
-import type { Lesson } from '../../domain/lesson.ts'
-import { longestName, type NameProblem } from '../lesson/class/typed-name.ts'
+import type { Lesson } from '../../../domain/lesson.ts'
+import { longestName, type NameProblem } from '../../lesson/class/typed-name.ts'
 
 export const nameSentence = (problem: NameProblem): string => {
   switch (problem.kind) {

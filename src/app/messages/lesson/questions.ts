@@ -1,6 +1,6 @@
 // What a person is asked before an act, and the reasons there are to choose from. No free text about a pupil.
-import type { WhyAsked } from '../lesson/ask/ask-first.ts'
-import { counted } from './counts.ts'
+import type { WhyAsked } from '../../lesson/ask/ask-first.ts'
+import { counted } from '../counts.ts'
 
 export const reasonChoices: Record<WhyAsked, readonly string[]> = {
   earlierMark: [
