@@ -1,9 +1,9 @@
 // The homework given last to this class or group in this subject, as far as this tablet knows.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
+import { formerLessons } from '../../../domain/calendar/former-lessons.ts'
 import { cellKey } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
-import { formerLessons } from '../../../domain/former-lessons.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { readCellsOf } from '../../../store/cell-view.ts'
