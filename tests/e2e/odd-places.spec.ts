@@ -32,7 +32,7 @@ test.describe('a tablet', () => {
     await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 20_000 })
     await page.goto(`${hub.url}/outbox`)
     // A log of its own: the hub has the former one, and nothing of it is sent again.
-    await expect(page.getByText('Записано 1 запись, последняя № 1. Счёт сошёлся.')).toBeVisible()
+    await expect(page.getByText('Записано здесь 1. Счёт сошёлся, пропусков нет.')).toBeVisible()
   })
 
   test('with an old tab that holds the database says what to do, and opens when that is done', async ({

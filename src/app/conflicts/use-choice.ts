@@ -51,7 +51,7 @@ export const useChoice = (who: SignedIn, school: School, view: CellView) => {
     const why = reason.trim()
     await keep({ value, saw: view.value, follows, ...(why === '' ? {} : { reason: why }) })
     setArmedUntil(Date.now() + takeBackMs)
-    announce(`Выбрано: ${valueText(value)}. Можно отменить`)
+    announce(`Выбор сделан: ${valueText(value)}, его можно отменить`)
   }
   const takeBack = async (): Promise<void> => {
     setArmedUntil(null)

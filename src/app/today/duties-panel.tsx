@@ -65,7 +65,7 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
   const past = pastDays(school, duties)
   const [shown, more] = [lines.slice(0, shownAtOnce), lines.slice(shownAtOnce)]
   return (
-    <Panel as="aside" title="Сроки">
+    <Panel as="aside" title="Сроки" aria-label="Сроки">
       {lines.length === 0 && <p className={styles.quiet}>На сегодня всё записано.</p>}
       <ul className={styles.duties}>
         {shown.map((line) => (

@@ -9,7 +9,7 @@ import styles from './side.module.css'
 export const MyEntries = ({ byState }: { byState: Record<EntryState, number> }) => {
   const shown = entryStates.filter((state) => byState[state] > 0)
   return (
-    <Panel as="aside" title="Где мои записи">
+    <Panel as="aside" title="Где мои записи" aria-label="Где мои записи">
       {shown.length === 0 ? (
         <p className={styles.quiet}>Вы ещё ничего не записали на этом планшете.</p>
       ) : (
