@@ -9,6 +9,8 @@ import { BacklogOverTime } from './backlog-over-time.tsx'
 import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
 import { ConflictPicks } from './conflict-picks.tsx'
+import { ExportBar } from './export/export-bar.tsx'
+import { PrintedBoard } from './export/printed-board.tsx'
 import { Lateness } from './lateness.tsx'
 import { Incidents, Stuck, Unmarked } from './open-lessons.tsx'
 import { Absent, Outages, Places, Substitutions } from './side-panels.tsx'
@@ -34,29 +36,35 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
   const school = useSchool()
   const { conflicts, zone } = board
   return (
-    <div className={styles.page}>
-      <Age board={board} />
-      <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
-      <OutageHead board={board} />
-      <Totals board={board} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <TeacherTable board={board} />
-          {school && conflicts.length > 0 && <ConflictPicks {...{ who, school, conflicts, zone }} />}
-          <Stuck board={board} />
-          <Unmarked board={board} />
-          <Incidents board={board} />
-        </div>
-        <div className={styles.column}>
-          <Places board={board} />
-          <BacklogOverTime />
-          <Lateness board={board} />
-          <Absent board={board} />
-          <Substitutions board={board} />
-          <Outages board={board} />
+    <>
+      <div className={`${styles.page} ${styles.screen}`}>
+        <Age board={board} />
+        <header className={styles.title}>
+          <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
+          <ExportBar board={board} />
+        </header>
+        <OutageHead board={board} />
+        <Totals board={board} />
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <TeacherTable board={board} />
+            {school && conflicts.length > 0 && <ConflictPicks {...{ who, school, conflicts, zone }} />}
+            <Stuck board={board} />
+            <Unmarked board={board} />
+            <Incidents board={board} />
+          </div>
+          <div className={styles.column}>
+            <Places board={board} />
+            <BacklogOverTime />
+            <Lateness board={board} />
+            <Absent board={board} />
+            <Substitutions board={board} />
+            <Outages board={board} />
+          </div>
         </div>
       </div>
-    </div>
+      <PrintedBoard board={board} />
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { readIncident } from '../../store/second-copy/memory-check.ts'
 import { exportQueue, type ImportOutcome, importQueue } from '../../store/second-copy/queue-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { saveQueue } from '../files/save-file.ts'
 import { entries } from '../messages/counts.ts'
 import { incidentSentence, isSpaceLow, persistSentence, spaceSentence } from '../messages/memory.ts'
 import { importSentence } from '../messages/queue-file.ts'
@@ -18,7 +19,6 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useUnsent } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
-import { saveQueue } from './save-file.ts'
 
 export const useQueueExport = (person: string) => {
   const { db } = useRuntime()

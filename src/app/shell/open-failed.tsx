@@ -6,8 +6,8 @@ import { readLines } from '../../store/second-copy/copy-lines.ts'
 import { type QueueFile, queueFilesOf } from '../../store/second-copy/queue-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { saveQueue } from '../files/save-file.ts'
 import { entries } from '../messages/counts.ts'
-import { saveQueue } from '../outbox/save-file.ts'
 import { openOpfsCopy } from '../second-copy/opfs-copy.ts'
 
 /** Null while the copy is being read; empty where there is none or nothing waits in it. */
