@@ -36,8 +36,10 @@ export const BacklogOverTime = () => {
   if (data?.kind !== 'ok' || data.value.steps.length === 0) return null
   const history = data.value
   return (
-    <Panel title="Не перенесено по времени">
-      <BacklogChart history={history} />
+    <>
+      <Panel title="Не перенесено по времени">
+        <BacklogChart history={history} />
+      </Panel>
       <CompactTable
         caption="То же числами"
         head={['На', 'Записано', 'Внесено', 'Сверено', 'Осталось']}
@@ -52,6 +54,6 @@ export const BacklogOverTime = () => {
           ],
         }))}
       />
-    </Panel>
+    </>
   )
 }

@@ -21,6 +21,7 @@ import { countStates } from '../../store/outbox-view.ts'
 import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useAppBadge } from './use-app-badge.ts'
 import { useUnsent } from './use-unsent.ts'
 
 const badge = (n: number): { badge?: string } => (n === 0 ? {} : { badge: n > 999 ? '999+' : String(n) })
@@ -32,6 +33,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const [at, go] = useLocation()
   const { unsent } = useUnsent(who.person)
   const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
+  useAppBadge(unsent, conflicts)
   const states = useLiveQuery(() => countStates(db, log), [db, log.person])?.byState
   const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board

@@ -35,11 +35,11 @@ const none = 2_147_483_647
 
 /** The first outage that can still matter: open, or back of late, or one of which something waits. */
 const firstThatMatters = async (db: Database, waiting: readonly number[], now: string): Promise<number> => {
-  const least = db.selectFrom('outage').select((eb) => eb.fn.min<number | null>('no').as('no'))
-  const open = await least.where('closed_at', 'is', null).executeTakeFirst()
-  const since = toInstant(toMs(now) - termMs)
-  const back = await least.where('restored_at', '>=', since).executeTakeFirst()
-  return [...waiting, open?.no, back?.no].reduce<number>((first, no) => Math.min(first, no ?? first), none)
+  // Not `min(no)`: a database would walk the register in the order of numbers, past all that is done.
+  const numbers = db.selectFrom('outage').select('no')
+  const open = await numbers.where('closed_at', 'is', null).execute()
+  const back = await numbers.where('restored_at', '>=', toInstant(toMs(now) - termMs)).execute()
+  return [...waiting, ...[...open, ...back].map((one) => one.no)].reduce((a, b) => Math.min(a, b), none)
 }
 
 export interface OpenBacklog {
