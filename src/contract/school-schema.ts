@@ -65,7 +65,12 @@ export const schoolSchema = z.object({
       target: z.object({ kind: z.enum(['class', 'group']), id }),
     }),
   ),
-  timetable: z.array(z.object({ id, weekday: count, period: count, assignment: id })),
+  timetable: z.array(
+    z.object({
+      ...{ id, weekday: count, period: count, assignment: id },
+      ...{ from: z.exactOptional(date), to: z.exactOptional(date) },
+    }),
+  ),
   plan: z.array(
     z.object({ subject: id, parallel: count, no: count, topic: text, homework: z.nullable(text) }),
   ),

@@ -2,15 +2,16 @@
 import { type ClosedDay, closedBy, isSchoolDay, isStudyDate } from './calendar/school-day.ts'
 import type { LessonId } from './cell.ts'
 import { rosterOf } from './pupils/roster.ts'
-import type {
-  ClassId,
-  PersonId,
-  PlanItem,
-  PupilId,
-  School,
-  SubjectId,
-  Target,
-  TimetableSlot,
+import {
+  type ClassId,
+  type PersonId,
+  type PlanItem,
+  type PupilId,
+  type School,
+  type SubjectId,
+  standsOn,
+  type Target,
+  type TimetableSlot,
 } from './school.ts'
 import { bellAt, indexOf, type SchoolIndex } from './school-index.ts'
 import { settingsOf } from './settings.ts'
@@ -50,7 +51,7 @@ export const classesOf = (school: School, target: Target): readonly ClassId[] =>
     : (school.groups.find((group) => group.id === target.id)?.classes ?? [])
 
 const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Lesson | null => {
-  if (slot.weekday !== weekdayOf(day)) return null
+  if (slot.weekday !== weekdayOf(day) || !standsOn(slot, day)) return null
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null
@@ -145,18 +146,21 @@ export const homeworkDue = (school: School, lesson: Lesson): Instant => {
   return toInstant(toMs(last) + settingsOf(school).homeworkMinutes * 60_000)
 }
 
-/** How many lessons of the same assignment are planned before this one in the school's terms. */
+/** How many lessons of the same subject and class or group, whoever gave them, are planned before this one in the school's terms. */
 const lessonsBefore = (school: School, lesson: Lesson): number => {
-  const { classes, changes } = indexOf(school)
+  const { assignments, classes, changes } = indexOf(school)
   const schoolClass = classes.get(lesson.classes[0] ?? '')
   if (!schoolClass) return 0
-  const slots = school.timetable.filter((slot) => slot.assignment === lesson.assignment)
+  const slots = school.timetable.filter((slot) => {
+    const one = assignments.get(slot.assignment)
+    return one?.subject === lesson.subject && one.target.id === lesson.target.id
+  })
   const { date: day } = parseLessonId(lesson.id)
   const first = school.terms.reduce((from, term) => (term.from < from ? term.from : from), day)
   const here = slots.find((slot) => lessonId(slot.id, day) === lesson.id)?.period ?? lesson.period
   let count = 0
   for (let date = first; date <= day; date = plusDays(date, 1)) {
-    const today = slots.filter((slot) => slot.weekday === weekdayOf(date))
+    const today = slots.filter((slot) => slot.weekday === weekdayOf(date) && standsOn(slot, date))
     if (today.length > 0 && isSchoolDay(school, schoolClass, date)) {
       const held = today.filter((slot) => changes.get(lessonId(slot.id, date))?.kind !== 'cancelled')
       count += held.filter((slot) => date < day || slot.period < here).length

@@ -77,7 +77,14 @@ export interface TimetableSlot {
   weekday: number
   period: number
   assignment: string
+  /** Its first and last day, where it has not stood all the year: past lessons keep their place. */
+  from?: SchoolDate
+  to?: SchoolDate
 }
+
+/** Does the timetable have the place on that date? */
+export const standsOn = ({ from, to }: Pick<TimetableSlot, 'from' | 'to'>, date: SchoolDate): boolean =>
+  (from === undefined || from <= date) && (to === undefined || date <= to)
 
 export interface Bell {
   shift: 1 | 2

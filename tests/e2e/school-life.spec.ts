@@ -127,3 +127,36 @@ test('on a phone every section is one or two taps away', async ({ page }) => {
   await expect(documents).toBeHidden()
   await expect(page.getByRole('link', { name: 'Сегодня' })).toBeVisible()
 })
+
+test('the week and a home-schooled pupil are entered at the desk', async ({ page }) => {
+  await page.goto(hub.url)
+  await personAt(page, hub).signIn('zavyalova')
+  await page.goto(`${hub.url}/school/timetable`)
+  await page.getByLabel('Класс').selectOption({ label: '7А' })
+  const places = page.getByRole('button', { name: /^Убрать: / })
+  await expect(places.first()).toBeVisible()
+  const before = await places.count()
+  const name = (await places.first().getAttribute('aria-label')) ?? ''
+  await places.first().click()
+  await expect(places).toHaveCount(before - 1)
+  // The place is free again: the same lesson goes back into it, from that day on.
+  const [, day = '', period = '', what = ''] = /^Убрать: (\S+), (\d+)-й урок, (.+)$/.exec(name) ?? []
+  await page.getByLabel('Что', { exact: true }).selectOption({ label: what })
+  await page.getByLabel('В какой день').selectOption({ label: day })
+  await page.getByLabel('Каким уроком').fill(period)
+  await page.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await expect(places).toHaveCount(before)
+  await page.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await expect(page.getByText(/это место расписания уже занято/)).toBeVisible()
+  await expect(places).toHaveCount(before)
+
+  await page.getByRole('link', { name: 'Группы и планы' }).click()
+  await page.getByLabel('Класс').selectOption({ label: '7А' })
+  await page.getByLabel('Ученик').selectOption({ index: 1 })
+  await page.getByLabel('Что', { exact: true }).selectOption('homeSchooled')
+  await page.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await expect(page.getByText(/Обучение на дому, все предметы, с /)).toBeVisible()
+  await page.getByRole('link', { name: 'Кто менял' }).click()
+  await expect(page.getByText('особые ученики: +1')).toBeVisible()
+  await expect(page.getByText('расписание: +1').first()).toBeVisible()
+})

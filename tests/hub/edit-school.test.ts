@@ -31,6 +31,9 @@ const rich: School = {
     individualPlan: true,
     memberDates: [{ pupil: 'p2', from: '2026-11-09', to: null }],
   })),
+  timetable: tinySchool.timetable.map((one) =>
+    one.id === 's6' ? { ...one, from: '2026-11-14', to: '2026-12-12' } : one,
+  ),
   substitutions: [{ lesson: algebraFirst, teacher: 'stranger' }],
   days: [{ kind: 'frost', from: '2026-12-01', to: '2026-12-02', classes: ['7a'] }],
   changes: [

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { clockTime, shortDate } from '../messages/time.ts'
+import { type ActProps, changeOf, Merge, Move, Substitute, substitutionOf } from './lesson-acts.tsx'
 import { classChoices, lessonName, teacherChoices, teacherName } from './lesson-words.ts'
 import styles from './school.module.css'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
@@ -23,10 +24,6 @@ const lessonsOfDay = (school: School, date: SchoolDate): Lesson[] => {
     a.begins < b.begins ? -1 : 1,
   )
 }
-
-const changeOf = (school: School, lesson: Lesson) => school.changes?.find((one) => one.lesson === lesson.id)
-const substitutionOf = (school: School, lesson: Lesson) =>
-  school.substitutions.find((one) => one.lesson === lesson.id)
 
 /** What differs from the timetable, in words; null where nothing does. */
 const differs = (school: School, lesson: Lesson, date: SchoolDate): string | null => {
@@ -51,78 +48,7 @@ const backEdits = (school: School, lesson: Lesson): ListEdit[] => [
   ...(changeOf(school, lesson) ? [{ list: 'changes' as const, remove: { lesson: lesson.id } }] : []),
 ]
 
-type Asked = 'substitute' | 'move'
-
-const Substitute = ({ school, lesson, onPick }: RowProps & { onPick(edit: ListEdit): void }) => {
-  const busy = new Set(
-    lessonsOn(school, lesson.date)
-      .filter((one) => one.begins < lesson.ends && lesson.begins < one.ends)
-      .map((one) => one.teacher),
-  )
-  const choices = teacherChoices(school)
-    .filter((one) => one.value !== lesson.teacher)
-    .map((one) => ({
-      ...one,
-      label: busy.has(one.value) ? `${one.label}, в этот час ведёт урок` : one.label,
-    }))
-  const had = substitutionOf(school, lesson)
-  return (
-    <SelectField
-      label="Кто ведёт урок"
-      value=""
-      choices={[{ value: '', label: 'Выберите учителя' }, ...choices]}
-      onChoose={(teacher) =>
-        teacher !== '' &&
-        onPick({
-          list: 'substitutions',
-          ...(had && { remove: { lesson: lesson.id } }),
-          add: { lesson: lesson.id, teacher },
-        })
-      }
-    />
-  )
-}
-
-const Move = ({ school, lesson, onPick }: RowProps & { onPick(edit: ListEdit): void }) => {
-  const [date, setDate] = useState(lesson.date)
-  const [period, setPeriod] = useState(String(lesson.period))
-  const had = changeOf(school, lesson)
-  return (
-    <div className={styles.row}>
-      <TextField
-        label="На день"
-        type="date"
-        value={date}
-        onChange={(event) => setDate(event.currentTarget.value)}
-      />
-      <TextField
-        label="Каким уроком"
-        type="number"
-        min={1}
-        max={12}
-        value={period}
-        onChange={(event) => setPeriod(event.currentTarget.value)}
-      />
-      <Button
-        kind="primary"
-        onClick={() =>
-          onPick({
-            list: 'changes',
-            ...(had && { remove: { lesson: lesson.id } }),
-            add: { lesson: lesson.id, kind: 'moved', date, period },
-          })
-        }
-      >
-        Перенести
-      </Button>
-    </div>
-  )
-}
-
-interface RowProps {
-  school: School
-  lesson: Lesson
-}
+type Asked = 'substitute' | 'move' | 'merge'
 
 const LessonRow = ({
   school,
@@ -130,7 +56,7 @@ const LessonRow = ({
   date,
   edit,
   mayEdit,
-}: RowProps & { date: SchoolDate; edit: EditLists; mayEdit: boolean }) => {
+}: ActProps & { date: SchoolDate; edit: EditLists; mayEdit: boolean }) => {
   const [asked, setAsked] = useState<Asked | null>(null)
   const changed = differs(school, lesson, date)
   const send = (edits: readonly ListEdit[]) => void edit(edits).then((done) => done && setAsked(null))
@@ -160,11 +86,16 @@ const LessonRow = ({
                 Перенос
               </Button>
               {changeOf(school, lesson) === undefined && (
-                <Button
-                  onClick={() => pick({ list: 'changes', add: { lesson: lesson.id, kind: 'cancelled' } })}
-                >
-                  Отменить
-                </Button>
+                <>
+                  <Button pressed={asked === 'merge'} onClick={() => ask('merge')}>
+                    Соединить
+                  </Button>
+                  <Button
+                    onClick={() => pick({ list: 'changes', add: { lesson: lesson.id, kind: 'cancelled' } })}
+                  >
+                    Отменить
+                  </Button>
+                </>
               )}
             </>
           )}
@@ -172,11 +103,9 @@ const LessonRow = ({
       )}
       {asked && (
         <div className={styles.wide}>
-          {asked === 'substitute' ? (
-            <Substitute school={school} lesson={lesson} onPick={pick} />
-          ) : (
-            <Move school={school} lesson={lesson} onPick={pick} />
-          )}
+          {asked === 'substitute' && <Substitute {...{ school, lesson }} onPick={pick} />}
+          {asked === 'move' && <Move {...{ school, lesson }} onPick={pick} />}
+          {asked === 'merge' && <Merge {...{ school, lesson }} onPick={pick} />}
         </div>
       )}
     </li>

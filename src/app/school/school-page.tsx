@@ -6,17 +6,21 @@ import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { SettingsPart } from '../settings/settings-part.tsx'
 import { DayLessons } from './day-lessons.tsx'
+import { GroupsAndPlans } from './groups/groups-and-plans.tsx'
 import { ListHistory } from './list-history.tsx'
 import { PupilMoves } from './pupil-moves.tsx'
 import styles from './school.module.css'
 import { SpecialDays } from './special-days.tsx'
+import { WeekPlan } from './timetable/week-plan.tsx'
 import { type SchoolPart, useSchoolLists } from './use-school-lists.ts'
 import { WorkYears } from './work-years.tsx'
 
 const tabs = [
   ['/school', 'Уроки'],
+  ['/school/timetable', 'Расписание'],
   ['/school/days', 'Дни и звонки'],
   ['/school/pupils', 'Ученики'],
+  ['/school/groups', 'Группы и планы'],
   ['/school/calendar', 'Календарь'],
   ['/school/settings', 'Настройки'],
   ['/school/history', 'Кто менял'],
@@ -24,6 +28,10 @@ const tabs = [
 
 const Part = (part: SchoolPart & { at: string }) => {
   switch (part.at) {
+    case '/school/timetable':
+      return <WeekPlan {...part} />
+    case '/school/groups':
+      return <GroupsAndPlans {...part} />
     case '/school/days':
       return <SpecialDays {...part} />
     case '/school/pupils':

@@ -1,6 +1,5 @@
 // Days unlike the timetable's week: no lessons, shortened ones, a frost, a quarantine; and the bells of shortened days.
 import { type FormEvent, useState } from 'react'
-import type { ListEdit } from '../../contract/school-edit-schema.ts'
 import { className, type DayChange, type School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +10,7 @@ import { dayKindWords } from '../messages/school-lists.ts'
 import { shortDate } from '../messages/time.ts'
 import { ClassChecks } from './class-checks.tsx'
 import styles from './school.module.css'
+import { BellsForm } from './timetable/bells-form.tsx'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
 
 const kinds = Object.entries(dayKindWords).map(([value, label]) => ({ value, label }))
@@ -96,70 +96,6 @@ const DayList = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
   )
 }
 
-interface ShortBell {
-  shift: string
-  period: string
-  begins: string
-  ends: string
-}
-
-/** The bells of shortened days, one a row, as they stand; where there are none, the usual ones to start from. */
-const bellRows = (school: School): ShortBell[] => {
-  const short = school.bells.filter((one) => one.shortened)
-  const usual = school.bells.filter((one) => one.weekday === undefined && !one.shortened)
-  return (short.length > 0 ? short : usual).map(({ shift, period, begins, ends }) => ({
-    ...{ shift: String(shift), period: String(period), begins, ends },
-  }))
-}
-
-const bellEdits = (school: School, rows: readonly ShortBell[]): ListEdit[] => [
-  ...school.bells
-    .filter((one) => one.shortened)
-    .map(({ shift, period }) => ({
-      list: 'short-bells' as const,
-      remove: { shift: String(shift), period: String(period) },
-    })),
-  ...rows.map((add) => ({ list: 'short-bells' as const, add: { ...add } })),
-]
-
-const ShortBells = ({ school, edit }: { school: School; edit: EditLists }) => {
-  const [rows, setRows] = useState(() => bellRows(school))
-  const set = (at: number, change: Partial<ShortBell>) =>
-    setRows(rows.map((one, n) => (n === at ? { ...one, ...change } : one)))
-  return (
-    <Panel
-      title="Звонки сокращённого дня"
-      actions={
-        <Button kind="primary" onClick={() => void edit(bellEdits(school, rows))}>
-          Сохранить звонки
-        </Button>
-      }
-    >
-      <div className={styles.bells}>
-        {rows.map((row, at) => (
-          <div key={`${row.shift}.${row.period}`} className={styles.row}>
-            <span className={styles.bell}>
-              {row.shift} смена, {row.period}-й урок
-            </span>
-            <TextField
-              label="С"
-              type="time"
-              value={row.begins}
-              onChange={(event) => set(at, { begins: event.currentTarget.value })}
-            />
-            <TextField
-              label="До"
-              type="time"
-              value={row.ends}
-              onChange={(event) => set(at, { ends: event.currentTarget.value })}
-            />
-          </div>
-        ))}
-      </div>
-    </Panel>
-  )
-}
-
 export const SpecialDays = (part: SchoolPart) => {
   const { school, serverTime } = part.answer
   const today = dateAt(serverTime, school.zone)
@@ -167,7 +103,10 @@ export const SpecialDays = (part: SchoolPart) => {
     <>
       {part.mayEdit && <DayForm school={school} today={today} edit={part.edit} />}
       <DayList {...part} />
-      {part.mayEdit && <ShortBells key={school.version} school={school} edit={part.edit} />}
+      {part.mayEdit &&
+        (['bells', 'short-bells'] as const).map((kind) => (
+          <BellsForm key={`${kind} ${school.version}`} {...{ school, kind }} edit={part.edit} />
+        ))}
     </>
   )
 }

@@ -75,7 +75,11 @@ const toSchool = (lists: Lists): School | null => {
       subject,
       target: { kind: targetKind, id: target },
     })),
-    timetable: lists.timetable.map(without),
+    timetable: lists.timetable.map(({ row: _, from, to, ...slot }) => ({
+      ...slot,
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+    })),
     plan: lists.plan.map(without),
     substitutions: lists.substitutions.map(without),
     ...buildDays(lists),

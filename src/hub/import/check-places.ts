@@ -54,16 +54,19 @@ const takenBy = (lists: Lists) => {
     const whole = assignment.targetKind === 'class'
     const classes = whole ? [assignment.target] : (groups.get(assignment.target) ?? [])
     const time = `${shifts.get(classes[0] ?? '') ?? 1} ${slot.weekday} ${slot.period}`
-    return { time, teacher: assignment.teacher, target: assignment.target, whole, classes }
+    const days = { from: slot.from, to: slot.to }
+    return { time, days, teacher: assignment.teacher, target: assignment.target, whole, classes }
   }
 }
 type Taken = NonNullable<ReturnType<ReturnType<typeof takenBy>>>
 
 /** Groups of one class may sit at the same hour; a whole class, a group or a teacher only once. */
 const clash = (a: Taken, b: Taken): boolean =>
-  a.teacher === b.teacher ||
-  a.target === b.target ||
-  ((a.whole || b.whole) && a.classes.some((id) => b.classes.includes(id)))
+  (a.days.from ?? '') <= (b.days.to ?? '9999') &&
+  (b.days.from ?? '') <= (a.days.to ?? '9999') &&
+  (a.teacher === b.teacher ||
+    a.target === b.target ||
+    ((a.whole || b.whole) && a.classes.some((id) => b.classes.includes(id))))
 
 const placesTwice = (lists: Lists): Fault[] => {
   const takes = takenBy(lists)
@@ -81,13 +84,14 @@ const placesTwice = (lists: Lists): Fault[] => {
 
 /** A lesson is named by a slot and a date on which that slot stands. */
 const lessonDates = (list: 'substitutions' | 'changes', lists: Lists): Fault[] => {
-  const weekdays = new Map(lists.timetable.map((slot) => [slot.id, slot.weekday]))
+  const slots = new Map(lists.timetable.map((slot) => [slot.id, slot]))
   return lists[list].flatMap((row): Fault[] => {
-    const [slot = '', date = ''] = row.lesson.split('@')
-    const weekday = weekdays.get(slot)
-    if (weekday === undefined) return []
+    const [id = '', date = ''] = row.lesson.split('@')
+    const slot = slots.get(id)
+    if (slot === undefined) return []
     const read = readDate(date)
-    if (read.ok && read.value === date && weekdayOf(date) === weekday) return []
+    const stands = (slot.from ?? '') <= date && date <= (slot.to ?? '9999')
+    if (read.ok && read.value === date && weekdayOf(date) === slot.weekday && stands) return []
     return [{ list, row: row.row, column: 'lesson', problem: 'notDate', value: date }]
   })
 }
@@ -116,6 +120,7 @@ export const checkPlaces = (lists: Lists): Fault[] => [
   ),
   ...order('days', 'to', lists.days, (row) => [row.from, row.to]),
   ...order('statuses', 'to', lists.statuses, (row) => [row.from, row.to]),
+  ...order('timetable', 'to', lists.timetable, (row) => [row.from, row.to]),
   ...order('group-members', 'to', lists['group-members'], (row) => [row.from, row.to]),
   ...bellOrder('bells', lists.bells),
   ...bellOrder('short-bells', lists['short-bells']),

@@ -63,7 +63,11 @@ export const lists = {
     to: mayLack(optional(date)),
   },
   assignments: { id: text, teacher: text, subject: text, targetKind: oneOf('class', 'group'), target: text },
-  timetable: { id: text, weekday, period: integer, assignment: text },
+  /** Dates for a place that has not stood all the year; both days are included. */
+  timetable: {
+    ...{ id: text, weekday, period: integer, assignment: text },
+    ...{ from: mayLack(optional(date)), to: mayLack(optional(date)) },
+  },
   plan: { subject: text, parallel: integer, no: integer, topic: text, homework: optionalText },
   /** `lesson` is the timetable's slot and the date: `s12@2026-11-24`. */
   substitutions: { lesson: text, teacher: text },

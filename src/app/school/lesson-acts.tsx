@@ -1,0 +1,110 @@
+// What a deputy does with one lesson: another teacher, another place, or its pupils into another lesson of the hour.
+import { useState } from 'react'
+import type { ListEdit } from '../../contract/school-edit-schema.ts'
+import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { lessonName, teacherChoices, teacherName } from './lesson-words.ts'
+import styles from './school.module.css'
+
+export interface ActProps {
+  school: School
+  lesson: Lesson
+}
+
+export const changeOf = (school: School, lesson: Lesson) =>
+  school.changes?.find((one) => one.lesson === lesson.id)
+export const substitutionOf = (school: School, lesson: Lesson) =>
+  school.substitutions.find((one) => one.lesson === lesson.id)
+
+const beside = (a: Lesson, b: Lesson): boolean => a.id !== b.id && a.begins < b.ends && b.begins < a.ends
+
+export const Substitute = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListEdit): void }) => {
+  const busy = new Set(
+    lessonsOn(school, lesson.date)
+      .filter((one) => one.begins < lesson.ends && lesson.begins < one.ends)
+      .map((one) => one.teacher),
+  )
+  const choices = teacherChoices(school)
+    .filter((one) => one.value !== lesson.teacher)
+    .map((one) => ({
+      ...one,
+      label: busy.has(one.value) ? `${one.label}, в этот час ведёт урок` : one.label,
+    }))
+  const had = substitutionOf(school, lesson)
+  return (
+    <SelectField
+      label="Кто ведёт урок"
+      value=""
+      choices={[{ value: '', label: 'Выберите учителя' }, ...choices]}
+      onChoose={(teacher) =>
+        teacher !== '' &&
+        onPick({
+          list: 'substitutions',
+          ...(had && { remove: { lesson: lesson.id } }),
+          add: { lesson: lesson.id, teacher },
+        })
+      }
+    />
+  )
+}
+
+export const Move = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListEdit): void }) => {
+  const [date, setDate] = useState(lesson.date)
+  const [period, setPeriod] = useState(String(lesson.period))
+  const had = changeOf(school, lesson)
+  return (
+    <div className={styles.row}>
+      <TextField
+        label="На день"
+        type="date"
+        value={date}
+        onChange={(event) => setDate(event.currentTarget.value)}
+      />
+      <TextField
+        label="Каким уроком"
+        type="number"
+        min={1}
+        max={12}
+        value={period}
+        onChange={(event) => setPeriod(event.currentTarget.value)}
+      />
+      <Button
+        kind="primary"
+        onClick={() =>
+          onPick({
+            list: 'changes',
+            ...(had && { remove: { lesson: lesson.id } }),
+            add: { lesson: lesson.id, kind: 'moved', date, period },
+          })
+        }
+      >
+        Перенести
+      </Button>
+    </div>
+  )
+}
+
+/** Two groups, or two classes, sit together: the pupils of this lesson have their cells in the other one. */
+export const Merge = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListEdit): void }) => {
+  const others = lessonsOn(school, lesson.date).filter((one) => beside(one, lesson))
+  return (
+    <SelectField
+      label="С каким уроком этого часа"
+      note="Ученики этого урока будут в списке того урока, отдельного урока не будет."
+      value=""
+      choices={[
+        { value: '', label: others.length === 0 ? 'В этот час других уроков нет' : 'Выберите урок' },
+        ...others.map((one) => ({
+          value: one.id,
+          label: `${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
+        })),
+      ]}
+      onChoose={(into) =>
+        into !== '' && onPick({ list: 'changes', add: { lesson: lesson.id, kind: 'merged', into } })
+      }
+    />
+  )
+}

@@ -1,0 +1,143 @@
+// «Расписание»: a class's week from a chosen day on, place by place, and who teaches the class what.
+import { useState } from 'react'
+import { classesOf } from '../../../domain/lesson.ts'
+import type { School, TeachingAssignment, TimetableSlot } from '../../../domain/school.ts'
+import { dateAt, plusDays, type SchoolDate } from '../../../domain/time.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { shortDate } from '../../messages/time.ts'
+import { assignmentName, classChoices, weekdayWords } from '../lesson-words.ts'
+import styles from '../school.module.css'
+import type { EditLists, SchoolPart } from '../use-school-lists.ts'
+import { Assignments } from './assignments.tsx'
+import { addSlot, endSlot } from './slot-edits.ts'
+
+export const assignmentsOfClass = (school: School, schoolClass: string): TeachingAssignment[] =>
+  school.assignments.filter((one) => classesOf(school, one.target).includes(schoolClass))
+
+/** «с вт 01.12», «до пн 30.11»; nothing for a place of the whole year. */
+const daysWords = ({ from, to }: TimetableSlot, start: SchoolDate): string =>
+  [from !== undefined && from > start ? `с ${shortDate(from)}` : '', to ? `до ${shortDate(to)}` : '']
+    .filter(Boolean)
+    .join(' ')
+
+interface WeekProps {
+  school: School
+  own: readonly TeachingAssignment[]
+  start: SchoolDate
+  edit: EditLists
+  mayEdit: boolean
+}
+
+const Week = ({ school, own, start, edit, mayEdit }: WeekProps) => {
+  const names = new Map(own.map((one) => [one.id, assignmentName(school, one)]))
+  const slots = school.timetable.filter(
+    (slot) => names.has(slot.assignment) && (slot.to === undefined || slot.to >= start),
+  )
+  return (
+    <div className={styles.week}>
+      {weekdayWords.map((day, at) => {
+        const onDay = slots
+          .filter((slot) => slot.weekday === at + 1)
+          .sort((a, b) => a.period - b.period || (a.id < b.id ? -1 : 1))
+        if (onDay.length === 0) return null
+        return (
+          <section key={day}>
+            <h2>{day}</h2>
+            <ul className={styles.list}>
+              {onDay.map((slot) => (
+                <li key={slot.id}>
+                  <span>
+                    <b>
+                      {slot.period}. {names.get(slot.assignment)}
+                    </b>
+                    <small className={styles.changed}>{daysWords(slot, start)}</small>
+                  </span>
+                  {mayEdit && (
+                    <Button
+                      aria-label={`Убрать: ${day}, ${slot.period}-й урок, ${names.get(slot.assignment)}`}
+                      onClick={() => void edit(endSlot(school, slot, start))}
+                    >
+                      Убрать
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+const AddPlace = ({ school, own, start, edit }: Omit<WeekProps, 'mayEdit'>) => {
+  const [assignment, setAssignment] = useState(own[0]?.id ?? '')
+  const [weekday, setWeekday] = useState('1')
+  const [period, setPeriod] = useState('1')
+  const place = { weekday: Number(weekday), period: Number(period), assignment, from: start }
+  return (
+    <Panel title={`Добавить урок в неделю, с ${shortDate(start)}`}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void edit([addSlot(place)])
+        }}
+      >
+        <SelectField
+          label="Что"
+          value={assignment}
+          choices={own.map((one) => ({ value: one.id, label: assignmentName(school, one) }))}
+          onChoose={setAssignment}
+        />
+        <SelectField
+          label="В какой день"
+          value={weekday}
+          choices={weekdayWords.map((label, at) => ({ value: String(at + 1), label }))}
+          onChoose={setWeekday}
+        />
+        <TextField
+          label="Каким уроком"
+          type="number"
+          required
+          min={1}
+          max={12}
+          value={period}
+          onChange={(event) => setPeriod(event.currentTarget.value)}
+        />
+        <div className={styles.row}>
+          <Button kind="primary" type="submit">
+            Добавить
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+export const WeekPlan = ({ answer: { school, serverTime }, edit, mayEdit }: SchoolPart) => {
+  const classes = classChoices(school)
+  const [schoolClass, setSchoolClass] = useState(classes[0]?.value ?? '')
+  const [start, setStart] = useState(() => plusDays(dateAt(serverTime, school.zone), 1))
+  const own = assignmentsOfClass(school, schoolClass)
+  return (
+    <>
+      <div className={styles.form}>
+        <SelectField label="Класс" value={schoolClass} choices={classes} onChoose={setSchoolClass} />
+        <TextField
+          label="Расписание с этого дня"
+          note="Уроки до этого дня остаются, как были"
+          type="date"
+          value={start}
+          onChange={(event) => event.currentTarget.value && setStart(event.currentTarget.value)}
+        />
+      </div>
+      <Week {...{ school, own, start, edit, mayEdit }} />
+      {mayEdit && <AddPlace key={schoolClass} {...{ school, own, start, edit }} />}
+      {mayEdit && <Assignments key={`${schoolClass} who`} {...{ school, own, start, edit, schoolClass }} />}
+    </>
+  )
+}
