@@ -14,7 +14,7 @@ import type { EditLists, SchoolPart } from '../use-school-lists.ts'
 import { Assignments } from './assignments.tsx'
 import { addSlot, endSlot } from './slot-edits.ts'
 
-export const assignmentsOfClass = (school: School, schoolClass: string): TeachingAssignment[] =>
+const assignmentsOfClass = (school: School, schoolClass: string): TeachingAssignment[] =>
   school.assignments.filter((one) => classesOf(school, one.target).includes(schoolClass))
 
 /** «с вт 01.12», «до пн 30.11»; nothing for a place of the whole year. */
