@@ -8,17 +8,24 @@ import type { GridCells } from './grid-cells.ts'
 import { cellIn, type GridColumn } from './grid-columns.ts'
 import type { GridFocus } from './grid-focus.ts'
 
-export interface GridModel {
+/** What writing needs of it; the cards have no more. */
+export interface WrittenLesson {
   school: School
   lesson: Lesson
   person: string
   pupils: readonly ListedPupil[]
-  columns: readonly GridColumn[]
   cells: GridCells
+}
+
+export interface GridModel extends WrittenLesson {
+  columns: readonly GridColumn[]
   focus: GridFocus
 }
 
-export const isReadOnly = ({ school, person, lesson, pupils }: GridModel, column: GridColumn): boolean => {
+export const isReadOnly = (
+  { school, person, lesson, pupils }: WrittenLesson,
+  column: GridColumn,
+): boolean => {
   if (column.kind === 'past') return true
   const [first] = pupils
   return !first || !mayWrite(school, person, cellIn(lesson, column, first.id)).ok

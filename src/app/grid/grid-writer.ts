@@ -7,7 +7,7 @@ import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { valueText } from '../messages/values.ts'
 import type { GridCells } from './grid-cells.ts'
 import { cellIn, type TodayColumn } from './grid-columns.ts'
-import { type GridModel, isReadOnly } from './grid-model.ts'
+import { isReadOnly, type WrittenLesson } from './grid-model.ts'
 import { type NotWritten, newValue, type Writing } from './grid-value.ts'
 
 /** What is written together, and how the screen says it. */
@@ -50,7 +50,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
 
   /** False when nothing will be written, and the person has been told why. */
   const write = (
-    model: GridModel,
+    model: WrittenLesson,
     pupil: ListedPupil,
     column: TodayColumn,
     writing: Writing,

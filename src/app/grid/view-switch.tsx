@@ -1,8 +1,8 @@
-// Список, Сетка: two views of the same cells. The choice is this device's own.
-import { List, Table2 } from 'lucide-react'
+// Список, Сетка, Карточки: three views of the same cells. The choice is this device's own.
+import { List, RectangleVertical, Table2 } from 'lucide-react'
 import { Segments } from '../../ui/segments.tsx'
 
-const views = ['list', 'grid'] as const
+const views = ['list', 'grid', 'cards'] as const
 export type LessonView = (typeof views)[number]
 
 const kept = 'lessonView'
@@ -28,6 +28,7 @@ export const keepView = (view: LessonView): void => {
 const choices = [
   { value: 'list', label: 'Список', icon: <List size={20} aria-hidden="true" /> },
   { value: 'grid', label: 'Сетка', icon: <Table2 size={20} aria-hidden="true" /> },
+  { value: 'cards', label: 'Карточки', icon: <RectangleVertical size={20} aria-hidden="true" /> },
 ] as const
 
 const label = 'Вид урока'

@@ -6,6 +6,7 @@ import { type Lesson, lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
+import { CardsPage } from '../cards/cards-page.tsx'
 import { GridPage } from '../grid/grid-page.tsx'
 import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-switch.tsx'
 import { clockTime, longDate } from '../messages/time.ts'
@@ -62,5 +63,6 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
     </LessonHead>
   )
   if (view === 'grid') return <GridPage {...{ who, school, lesson, head }} />
+  if (view === 'cards') return <CardsPage {...{ who, school, lesson, head }} />
   return <ListPage {...{ who, school, lesson, head }} />
 }

@@ -1,0 +1,60 @@
+// The big keys under a card: two for nearly everybody, the rest below.
+import type { Attendance } from '../../domain/value.ts'
+import styles from './cards.module.css'
+import type { CardCommand } from './roll-call.ts'
+
+interface CardKey {
+  sign: string
+  word: string
+  command: CardCommand
+}
+
+const absent: CardKey = {
+  ...{ sign: 'Н', word: 'нет на уроке' },
+  command: { kind: 'attendance', value: { code: 'absent' } },
+}
+const here: CardKey = { sign: 'Здесь', word: 'и дальше', command: { kind: 'here' } }
+const others: readonly CardKey[] = [
+  ...[5, 10, 15].map(
+    (minutes): CardKey => ({
+      ...{ sign: 'ОП', word: `${minutes} мин` },
+      command: { kind: 'attendance', value: { code: 'late', minutes } },
+    }),
+  ),
+  { sign: 'ОСВ', word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
+  { sign: '⌫', word: 'убрать', command: { kind: 'clear' } },
+]
+
+const holds = ({ command }: CardKey, value: Attendance | null): boolean => {
+  if (command.kind !== 'attendance' || command.value.code !== value?.code) return false
+  return command.value.code !== 'late' || (value?.code === 'late' && value.minutes === command.value.minutes)
+}
+
+interface CardKeysProps {
+  value: Attendance | null
+  onCommand(command: CardCommand): void
+}
+
+export const CardKeys = ({ value, onCommand }: CardKeysProps) => {
+  const draw = (key: CardKey, look?: string) => (
+    <button
+      key={`${key.sign}${key.word}`}
+      type="button"
+      className={look ? `${styles.key} ${look}` : styles.key}
+      aria-pressed={holds(key, value)}
+      onClick={() => onCommand(key.command)}
+    >
+      <b>{key.sign}</b>
+      <small>{key.word}</small>
+    </button>
+  )
+  return (
+    <div className={styles.keys}>
+      <div className={styles.main}>
+        {draw(absent)}
+        {draw(here, styles.here)}
+      </div>
+      <div className={styles.others}>{others.map((key) => draw(key))}</div>
+    </div>
+  )
+}

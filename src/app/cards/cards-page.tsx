@@ -1,0 +1,151 @@
+// «Урок», the cards: a roll call one pupil at a time, by thumb or by keyboard, that goes on where it stopped.
+import { Undo2, Vibrate } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { cellKey } from '../../domain/cell.ts'
+import type { Lesson } from '../../domain/lesson.ts'
+import type { School } from '../../domain/school.ts'
+import type { Attendance } from '../../domain/value.ts'
+import type { SignedIn } from '../../store/device.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/panel.tsx'
+import type { WrittenLesson } from '../grid/grid-model.ts'
+import type { Writing } from '../grid/grid-value.ts'
+import { GridFinish } from '../grid/side/grid-finish.tsx'
+import { type Grid, useGrid } from '../grid/use-grid.ts'
+import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
+import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { clockTime } from '../messages/time.ts'
+import { useNow } from '../runtime/use-runtime.ts'
+import { CardKeys } from './card-keys.tsx'
+import styles from './cards.module.css'
+import { useHaptics } from './haptics.ts'
+import { PupilCard } from './pupil-card.tsx'
+import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
+import { useHere } from './use-here.ts'
+
+interface CardsPageProps {
+  who: SignedIn
+  school: School
+  lesson: Lesson
+  head: ReactNode
+}
+
+interface LoadedProps {
+  model: WrittenLesson
+  grid: Grid
+  here: ReadonlySet<string>
+  addHere(pupil: string): void
+}
+
+const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
+  const { cells, lesson, pupils } = model
+  const { writer, acts } = grid
+  const haptics = useHaptics()
+  const box = useRef<HTMLDivElement>(null)
+  useSyncExternalStore(cells.onAny, cells.version)
+  const recordOf = (pupil: string) =>
+    (cells.get(cellKey(attendanceCell(lesson, pupil)))?.value ?? null) as Attendance | null
+  const [at, setAt] = useState(() => resumeAt(pupils, (id) => recordOf(id) !== null, here))
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  const pupil = pupils[at]
+
+  const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
+  const write = (writing: Writing): void => {
+    if (!pupil) return
+    const done = writer.write(model, pupil, { kind: 'attendance' }, writing, false)
+    if (!done) return
+    haptics.buzz()
+    if (writing.kind !== 'clear') go(1)
+  }
+  const run = (command: CardCommand): void => {
+    switch (command.kind) {
+      case 'go':
+        return go(command.step)
+      case 'here':
+        if (!pupil) return
+        // «Н» that stands there is a record: it is taken back by a record, and a blank cell stays a proposal.
+        if (recordOf(pupil.id) !== null) return write({ kind: 'attendance', value: { code: 'present' } })
+        addHere(pupil.id)
+        haptics.buzz()
+        return go(1)
+      case 'clear':
+        return write({ kind: 'clear' })
+      case 'attendance':
+        return write(command)
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same; this hears keys anywhere on the card
+    <div
+      className={styles.body}
+      ref={box}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        const command = cardCommandOf(event.nativeEvent)
+        if (!command) return
+        event.preventDefault()
+        run(command)
+      }}
+    >
+      <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
+      {pupil ? (
+        <>
+          <PupilCard
+            key={pupil.id}
+            {...{ model, pupil }}
+            no={at + 1}
+            here={here.has(pupil.id)}
+            onCommand={run}
+          />
+          <CardKeys value={recordOf(pupil.id)} onCommand={run} />
+        </>
+      ) : (
+        <EmptyState title="Список пройден">
+          Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».
+        </EmptyState>
+      )}
+      <p className={styles.said} data-bad={grid.notice !== null}>
+        {grid.notice ?? acts.saved}
+      </p>
+      <div className={styles.ways}>
+        <Button onClick={() => go(-1)}>Назад</Button>
+        <Button onClick={() => go(1)}>Вперёд</Button>
+        <Button onClick={() => void writer.turnBack(cells, 'undo')}>
+          <Undo2 size={18} aria-hidden="true" /> Отменить
+        </Button>
+        {haptics.can && (
+          <Button
+            pressed={haptics.on}
+            onClick={haptics.toggle}
+            aria-label="Вибрация после записи"
+            className={styles.narrow}
+          >
+            <Vibrate size={18} aria-hidden="true" />
+          </Button>
+        )}
+      </div>
+      <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} />
+      <QuestionDialog asked={acts.asked} pupils={pupils} />
+    </div>
+  )
+}
+
+export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
+  const grid = useGrid(who, school, lesson)
+  const { here, add } = useHere(lesson.id)
+  const begun = useNow() >= lesson.begins
+  const { pupils, cells, facts } = grid
+  const model: WrittenLesson = { school, lesson, person: who.person, pupils, cells }
+  return (
+    <div className={styles.page}>
+      {head}
+      {begun ? (
+        facts && here && <Loaded {...{ model, grid, here }} addHere={add} />
+      ) : (
+        <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
+          Перекличка откроется с началом урока (п. 2.5). Тему и задание можно записать в «Списке».
+        </EmptyState>
+      )}
+    </div>
+  )
+}

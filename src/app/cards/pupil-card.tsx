@@ -1,0 +1,44 @@
+// The card of one pupil: the name, what is recorded, and what a swipe to either side means.
+import { cellKey } from '../../domain/cell.ts'
+import type { Attendance } from '../../domain/value.ts'
+import { Glyph } from '../../ui/glyph.tsx'
+import type { WrittenLesson } from '../grid/grid-model.ts'
+import { attendanceCell } from '../lesson/lesson-cells.ts'
+import type { ListedPupil } from '../lesson/pupil-names.ts'
+import { stateWords } from '../messages/states.ts'
+import { valueText } from '../messages/values.ts'
+import styles from './cards.module.css'
+import type { CardCommand } from './roll-call.ts'
+import { useSwipe } from './use-swipe.ts'
+
+interface PupilCardProps {
+  model: WrittenLesson
+  pupil: ListedPupil
+  no: number
+  /** Called «здесь» and not yet recorded. */
+  here: boolean
+  onCommand(command: CardCommand): void
+}
+
+export const PupilCard = ({ model, pupil, no, here, onCommand }: PupilCardProps) => {
+  const swipe = useSwipe(onCommand)
+  const view = model.cells.get(cellKey(attendanceCell(model.lesson, pupil.id)))
+  const value = (view?.value ?? null) as Attendance | null
+  const word = value ? valueText(value) : here ? 'на уроке, предлагается' : 'не отмечено'
+  return (
+    <div className={styles.card} {...swipe} data-code={value?.code}>
+      <p className={styles.number}>
+        {no} из {model.pupils.length}
+      </p>
+      <h2 className={styles.name}>{pupil.name}</h2>
+      <p className={styles.word}>
+        {view?.state && <Glyph name={view.state} size={16} />} {word}
+        {view?.state && <small>{stateWords[view.state]}</small>}
+      </p>
+      <p className={styles.sides} aria-hidden="true">
+        <span data-side="absent">← Н</span>
+        <span data-side="here">здесь →</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// Where a roll call by cards goes on, and what a key means there. Pure.
+import type { Attendance } from '../../domain/value.ts'
+import { commandOf, type PressedKey } from '../grid/grid-keys.ts'
+
+/** The first pupil without a record whom nobody has called «здесь»; the number of pupils when there is none. */
+export const resumeAt = (
+  pupils: readonly { id: string }[],
+  isRecorded: (pupil: string) => boolean,
+  here: ReadonlySet<string>,
+): number => {
+  const at = pupils.findIndex(({ id }) => !isRecorded(id) && !here.has(id))
+  return at < 0 ? pupils.length : at
+}
+
+/** `here` writes nothing: presence stays a proposal until «Урок отмечен». */
+export type CardCommand =
+  | { kind: 'here' }
+  | { kind: 'attendance'; value: Attendance }
+  | { kind: 'clear' }
+  | { kind: 'go'; step: 1 | -1 }
+
+const arrows: Record<string, CardCommand> = {
+  ArrowRight: { kind: 'here' },
+  ArrowLeft: { kind: 'attendance', value: { code: 'absent' } },
+  ArrowDown: { kind: 'go', step: 1 },
+  ArrowUp: { kind: 'go', step: -1 },
+}
+
+/** Letters as in the grid; right is «здесь» and left is «Н», as with a finger. Null for any other key. */
+export const cardCommandOf = (pressed: PressedKey): CardCommand | null => {
+  const modified = pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.shiftKey
+  const arrow = modified ? undefined : arrows[pressed.key]
+  if (arrow) return arrow
+  const command = commandOf(pressed)
+  if (command?.kind === 'attendance') return command
+  return command?.kind === 'clear' ? { kind: 'clear' } : null
+}
+
+/** Far enough to be meant: a third of a phone's width. */
+const farPx = 96
+
+/** What a finger that went `dx`, `dy` pixels meant; null for a scroll or a touch. */
+export const swiped = (dx: number, dy: number): CardCommand | null => {
+  if (Math.abs(dx) < farPx || Math.abs(dx) < 2 * Math.abs(dy)) return null
+  return dx > 0 ? { kind: 'here' } : { kind: 'attendance', value: { code: 'absent' } }
+}

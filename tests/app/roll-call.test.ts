@@ -1,0 +1,41 @@
+// A roll call by cards: where it goes on, what a swipe and a key mean.
+import { expect, it } from 'vitest'
+import { type CardCommand, cardCommandOf, resumeAt, swiped } from '../../src/app/cards/roll-call.ts'
+
+const pupils = ['a', 'b', 'c'].map((id) => ({ id }))
+const absent: CardCommand = { kind: 'attendance', value: { code: 'absent' } }
+
+it.each<[string, string, string, number]>([
+  ['nobody yet', '', '', 0],
+  ['after whom was recorded', 'a', '', 1],
+  ['after whom was called here', 'b', 'a', 2],
+  ['at the first gap', 'a c', '', 1],
+  ['at the end', 'a b', 'c', 3],
+])('goes on: %s', (_name, recorded, here, at) => {
+  expect(resumeAt(pupils, (id) => recorded.split(' ').includes(id), new Set(here.split(' ')))).toBe(at)
+})
+
+it.each<[string, number, number, CardCommand | null]>([
+  ['to the right is here', 140, 10, { kind: 'here' }],
+  ['to the left is Н', -140, -20, absent],
+  ['a short one is nothing', 60, 0, null],
+  ['a scroll is nothing', 120, 300, null],
+  ['a slanting one is nothing', 120, 100, null],
+])('a swipe %s', (_name, dx, dy, command) => {
+  expect(swiped(dx, dy)).toEqual(command)
+})
+
+it.each<[string, string, CardCommand | null]>([
+  ['ArrowRight', '', { kind: 'here' }],
+  ['ArrowLeft', '', absent],
+  ['ArrowUp', '', { kind: 'go', step: -1 }],
+  ['ArrowDown', '', { kind: 'go', step: 1 }],
+  ['y', 'KeyY', absent],
+  ['в', 'KeyD', { kind: 'attendance', value: { code: 'exempt' } }],
+  ['Delete', 'Delete', { kind: 'clear' }],
+  ['5', 'Digit5', null],
+  ['Enter', 'Enter', null],
+])('the key %s', (key, code, command) => {
+  const pressed = { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  expect(cardCommandOf(pressed)).toEqual(command)
+})

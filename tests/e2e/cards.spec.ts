@@ -1,0 +1,94 @@
+// «Карточки»: a roll call by touch that goes on after a reload, and the same by keyboard.
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { createHubProcess, type HubProcess } from './hub-process.ts'
+import { personAt } from './person.ts'
+
+let hub: HubProcess
+
+test.beforeEach(async () => {
+  hub = await createHubProcess()
+  await hub.start()
+})
+test.afterEach(() => hub.close())
+
+const openCards = async (browser: Browser): Promise<Page> => {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ru-RU' },
+    ...{ timezoneId: 'Asia/Barnaul', reducedMotion: 'reduce' },
+  })
+  const page = await context.newPage()
+  await page.goto(hub.url)
+  const teacher = personAt(page, hub)
+  await teacher.signIn('ryabinina')
+  await teacher.openFirstLesson()
+  await page.getByRole('button', { name: 'Карточки' }).tap()
+  await expect(page.getByText(/^1 из \d+$/)).toBeVisible()
+  return page
+}
+
+/** A finger on the glass, `by` pixels aside. */
+const swipe = async (page: Page, by: number): Promise<void> => {
+  const glass = await page.context().newCDPSession(page)
+  const box = await page.getByText(/^\d+ из \d+$/).boundingBox()
+  if (!box) throw new Error('no card')
+  const [x, y] = [195, box.y + 40]
+  const touch = (type: 'touchStart' | 'touchMove', dx: number) =>
+    glass.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: x + dx, y }] })
+  await touch('touchStart', 0)
+  for (const part of [0.3, 0.6, 1]) await touch('touchMove', by * part)
+  await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await glass.detach()
+}
+
+test('a roll call by touch, one card at a time, goes on where it stopped', async ({ browser }) => {
+  const page = await openCards(browser)
+  const size = Number(/из (\d+)/.exec((await page.getByText(/^1 из \d+$/).textContent()) ?? '')?.[1])
+  let acts = 0
+  const call = async (no: number, how: 'here' | 'absent'): Promise<void> => {
+    await expect(page.getByText(`${no} из ${size}`)).toBeVisible()
+    await swipe(page, how === 'here' ? 150 : -150)
+    acts += 1
+  }
+  for (let no = 1; no <= 6; no += 1) await call(no, no === 3 ? 'absent' : 'here')
+  await expect(page.getByText(`7 из ${size}`)).toBeVisible()
+  await expect(page.getByText(/^сохранено на планшете: .*: Н$/)).toBeVisible()
+
+  // What was called «здесь» is remembered, and is no entry: one pupil alone is recorded.
+  await page.reload()
+  await expect(page.getByText(`7 из ${size}`)).toBeVisible()
+  await expect(page.getByText(`${size - 1} без записи`, { exact: false })).toBeVisible()
+  for (let no = 7; no <= size; no += 1) {
+    if (no === 9) {
+      await expect(page.getByText(`9 из ${size}`)).toBeVisible()
+      await page.getByRole('button', { name: 'ОП 10 мин' }).tap()
+      acts += 1
+    } else await call(no, no === 12 ? 'absent' : 'here')
+  }
+  await expect(page.getByText('Список пройден')).toBeVisible()
+  await page.getByRole('button', { name: 'Урок отмечен' }).tap()
+  acts += 1
+  await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+  console.log(`a roll call of ${size} by cards: ${acts} touches`)
+
+  // A short movement decides nothing; the list shows the same cells.
+  await page.getByRole('button', { name: 'Назад' }).tap()
+  await swipe(page, 50)
+  await expect(page.getByText(`${size} из ${size}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Список' }).tap()
+  await expect(personAt(page, hub).pupilRow(3)).toHaveAccessibleName(/: Н, /)
+  await expect(personAt(page, hub).pupilRow(9)).toHaveAccessibleName(/: ОП 10 мин, /)
+  await expect(personAt(page, hub).pupilRow(4)).toHaveAccessibleName(/: на уроке, /)
+})
+
+test('the same by keyboard, and an undo', async ({ browser }) => {
+  const page = await openCards(browser)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByText(/^2 из/)).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(page.getByText(/^3 из/)).toBeVisible()
+  await expect(page.getByText(/^сохранено на планшете: .*: Н$/)).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByText('Н', { exact: true }).first()).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('не отмечено')).toBeVisible()
+})
