@@ -90,13 +90,7 @@ const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
       <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
       {pupil ? (
         <>
-          <PupilCard
-            key={pupil.id}
-            {...{ model, pupil }}
-            no={at + 1}
-            here={here.has(pupil.id)}
-            onCommand={run}
-          />
+          <PupilCard {...{ model, pupil }} no={at + 1} here={here.has(pupil.id)} onCommand={run} />
           <CardKeys value={recordOf(pupil.id)} onCommand={run} />
         </>
       ) : (
