@@ -35,7 +35,11 @@ const swipe = async (page: Page, by: number): Promise<void> => {
   const touch = (type: 'touchStart' | 'touchMove', dx: number) =>
     glass.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: x + dx, y }] })
   await touch('touchStart', 0)
-  for (const part of [0.3, 0.6, 1]) await touch('touchMove', by * part)
+  // As slow as a hand: after a fling the browser takes the next tap for the end of the fling.
+  for (const part of [0.1, 0.3, 0.6, 0.9, 1, 1]) {
+    await touch('touchMove', by * part)
+    await page.waitForTimeout(25)
+  }
   await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await glass.detach()
 }

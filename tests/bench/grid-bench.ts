@@ -1,0 +1,137 @@
+// Script per key in «Сетка», append included, against a page of plain DOM that appends the same to IndexedDB.
+// Both in one browser, one after the other in each round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
+import { existsSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { buildStale } from '../../src/commands/build.ts'
+import { createHubProcess } from '../e2e/hub-process.ts'
+import { personAt } from '../e2e/person.ts'
+import { plainPage } from './plain-page.ts'
+
+const rounds = 7
+const keysARound = 20
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+)
+
+interface Side {
+  page: Page
+  browser: CDPSession
+  /** The column that is written. */
+  column: number
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const scriptMs = async ({ browser }: Side): Promise<number> => {
+  const { metrics } = await browser.send('Performance.getMetrics')
+  return (metrics.find((one) => one.name === 'ScriptDuration')?.value ?? 0) * 1_000
+}
+
+/** Milliseconds of script for each key of one round, what follows the last key included. */
+const playRound = async (side: Side, key: string, word: string, gapMs: number): Promise<number> => {
+  const { page, column } = side
+  await page.bringToFront()
+  await page.locator(`[data-at="0:${column}"]`).focus()
+  await page.waitForTimeout(300)
+  const before = await scriptMs(side)
+  for (let n = 0; n < keysARound; n += 1) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(gapMs)
+  }
+  await page.waitForTimeout(1_500)
+  const spent = (await scriptMs(side)) - before
+  const shown = await page
+    .locator(`[data-at$=":${column}"]`)
+    .evaluateAll((cells, text) => cells.filter((cell) => cell.textContent?.startsWith(text)).length, word)
+  if (shown < keysARound) throw new Error(`${shown} of ${keysARound} keys are on the screen`)
+  return spent / keysARound
+}
+
+const measure = async (app: Side, plain: Side, slowdown: number) => {
+  for (const side of [app, plain])
+    await side.browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  const gapMs = slowdown > 1 ? 350 : 120
+  const ours: number[] = []
+  const least: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const [key, word] = round % 2 === 0 ? ['KeyJ', 'ОП'] : ['KeyD', 'ОСВ']
+    const pair = [await playRound(app, key, word, gapMs), await playRound(plain, key, word, gapMs)]
+    // The first round warms both up.
+    if (round === 0) continue
+    ours.push(pair[0] ?? 0)
+    least.push(pair[1] ?? 0)
+  }
+  const [gridMs, plainMs] = [median(ours), median(least)]
+  const round2 = (value: number): number => Math.round(value * 100) / 100
+  return { slowdown, gridMs: round2(gridMs), plainMs: round2(plainMs), ratio: round2(gridMs / plainMs) }
+}
+
+await buildStale()
+const hub = await createHubProcess()
+await hub.start()
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto(hub.url)
+  const teacher = personAt(page, hub)
+  await teacher.signIn('ryabinina')
+  await teacher.openFirstLesson()
+  await page.getByRole('button', { name: 'Сетка' }).click()
+  const cell = page.locator('[data-at]:focus')
+  await cell.waitFor()
+  const column = Number((await cell.getAttribute('data-at'))?.split(':')[1])
+  await page.keyboard.press('y')
+  await page.waitForTimeout(500)
+  // One entry as the app keeps it, so that both append the same bytes.
+  const like = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('temporary-journal')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const read = (store: string) =>
+      new Promise<Record<string, unknown>[]>((resolve) => {
+        const all = db.transaction(store).objectStore(store).getAll()
+        all.onsuccess = () => resolve(all.result)
+      })
+    const [row] = await read('log')
+    const [head] = await read('logHead')
+    db.close()
+    return { ...row, head }
+  })
+  const rows = await page.locator('[data-at$=":0"]').count()
+  const plainTab = await context.newPage()
+  const path = `${hub.url}/plain-page`
+  await plainTab.route(path, (route) =>
+    route.fulfill({ contentType: 'text/html', body: plainPage(rows, column + 2, like) }),
+  )
+  await plainTab.goto(path)
+  await plainTab.waitForFunction(() => document.title === 'ready')
+  // What a tablet lives through when this journal is needed: nobody answers.
+  await hub.kill()
+  const sideOf = async (tab: Page): Promise<Side> => {
+    const session = await context.newCDPSession(tab)
+    await session.send('Performance.enable')
+    return { page: tab, browser: session, column }
+  }
+  const [app, plain] = [await sideOf(page), await sideOf(plainTab)]
+  const results = [await measure(app, plain, 1), await measure(app, plain, 6)]
+  const environment = {
+    chromium: browser.version(),
+    cores: cpus().length,
+    node: process.version,
+    rows,
+    rounds,
+    keysARound,
+  }
+  console.log(JSON.stringify({ what: 'script per key, append included', results, environment }, null, 2))
+} finally {
+  await browser.close()
+  await hub.close()
+}
