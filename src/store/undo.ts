@@ -55,6 +55,9 @@ const isOfOneLesson = async (db: JournalDatabase, owner: LogOwner, { act, rows }
   return (await readAct(db, owner, act)).length === rows.length
 }
 
+/** Taken back, a settlement would leave the other value standing with nobody's word for it: it is made anew on its card. */
+const settles = ({ rows }: Act): boolean => rows.some((row) => row.entry.follows.length > 1)
+
 const actsOfLesson = async (db: JournalDatabase, owner: LogOwner, lesson: LessonId): Promise<Act[]> => {
   const rows = (await db.log.where('lesson').equals(lesson).toArray())
     .filter((row) => isOwnLog(owner, row.entry.log))
@@ -62,7 +65,7 @@ const actsOfLesson = async (db: JournalDatabase, owner: LogOwner, lesson: Lesson
   const acts: Act[] = []
   for (const row of rows) gather(acts, row)
   const whole = await Promise.all(acts.map((act) => isOfOneLesson(db, owner, act)))
-  return acts.filter((_, at) => whole[at])
+  return acts.filter((act, at) => whole[at] && !settles(act))
 }
 
 /** Acts that a standing undo took back. An undo stands until a redo took it back in its turn. */

@@ -1,12 +1,10 @@
 // Complaints that users of other systems really made, each as a test by its number; the rest have screens or processes
 // of their own and are named in the README.
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { presentForBlank } from '../../src/app/lesson/lesson-cells.ts'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
-import { type Cell, cellKey } from '../../src/domain/cell.ts'
-import { lessonById } from '../../src/domain/lesson.ts'
-import type { Attendance, CellValue } from '../../src/domain/value.ts'
-import { readCell, readLessonCells } from '../../src/store/cell-view.ts'
+import type { Cell } from '../../src/domain/cell.ts'
+import type { CellValue } from '../../src/domain/value.ts'
+import { readCell } from '../../src/store/cell-view.ts'
 import type { UnreadRow } from '../../src/store/database.ts'
 import { listEntries, summary } from '../../src/store/outbox-view.ts'
 import { countConflicts, readUnread } from '../../src/store/pulled.ts'
@@ -14,7 +12,7 @@ import { ageAlarm } from '../../src/sync/age-alarm.ts'
 import { rereadUnread } from '../../src/sync/pull.ts'
 import { firstStatus } from '../../src/sync/status.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
-import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { createTablet, cutNetwork, type Tablet } from '../sync/tablet.ts'
@@ -251,29 +249,6 @@ describe('a complaint from elsewhere', () => {
     expect(await one.db.cell.get(unknown)).toMatchObject({ value: absent })
     // Nothing takes it away but its being read.
     expect(await one.db.unread.count()).toBe(0)
-  })
-
-  it('T14 «Урок отмечен» on a register with three recorded cells leaves those three as they are', async () => {
-    const { tablet } = await start()
-    const one = await tablet()
-    one.engine.start()
-    const lesson = lessonById(tinySchool, algebraFirst)
-    if (!lesson) throw new Error('no lesson')
-    const recorded: [string, Attendance][] = [
-      ['p1', absent],
-      ['p2', { code: 'late', minutes: 10 }],
-    ]
-    for (const [pupil, value] of recorded) await one.write(attendance(pupil), value)
-    await one.write(mark, { marks: ['4'], owed: false })
-    await one.rest()
-    const before = await readLessonCells(one.db, algebraFirst, one.log)
-    const pupils = ['p1', 'p2', 'p3'].map((id) => ({ id }))
-    const changes = presentForBlank(before, lesson, pupils)
-    expect(changes.map((change) => change.cell)).toEqual([attendance('p3')])
-    expect((await one.journal.record(one.author, changes)).kind).toBe('saved')
-    const after = await readLessonCells(one.db, algebraFirst, one.log)
-    for (const key of before.keys()) expect(after.get(key)).toEqual(before.get(key))
-    expect(after.get(cellKey(attendance('p3')))?.value).toEqual({ code: 'present' })
   })
 
   it('T17 an empty new tablet joins and erases nothing', async () => {

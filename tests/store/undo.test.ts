@@ -57,6 +57,17 @@ describe('undo', () => {
     expect((await readActs(again.db, again.author.log, 10)).map((act) => act.undone)).toEqual([true, true])
   })
 
+  it('leaves a settled disagreement to its card, and takes back what was recorded before it', async () => {
+    const device = createMemoryDevice()
+    await device.write(topic, { planItem: null, text: 'Степень' })
+    const settled = { cell, value: late, saw: absent, follows: ['ours', 'theirs'] }
+    expect((await device.journal.record(device.author, [settled])).kind).toBe('saved')
+    expect((await undo(device)).kind).toBe('saved')
+    expect(await shown(device, topic)).toBeNull()
+    expect((await undo(device)).kind).toBe('nothing')
+    expect(await shown(device)).toEqual(late)
+  })
+
   it('writes nothing over a value that came in since, names it, and passes it by once the person knows', async () => {
     const device = createMemoryDevice()
     await device.write(cell, absent)

@@ -66,7 +66,7 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
   const [shown, more] = [lines.slice(0, shownAtOnce), lines.slice(shownAtOnce)]
   return (
     <Panel as="aside" title="Сроки" aria-label="Сроки">
-      {lines.length === 0 && <p className={styles.quiet}>На сегодня всё записано.</p>}
+      {lines.length === 0 && <p className={styles.quiet}>Сейчас ничего не ждёт срока.</p>}
       <ul className={styles.duties}>
         {shown.map((line) => (
           <Line key={line.key} {...{ line, school, now }} />

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
-import type { Instant } from '../../domain/time.ts'
+import { dateAt, type Instant } from '../../domain/time.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
 import { LostRow } from './lost-row.tsx'
@@ -30,15 +30,13 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus()
 }
 
-const turnsOf = (lessons: readonly Lesson[], now: Instant, calm: boolean): LessonTurn[] => {
+const turnsOf = ({ zone }: School, lessons: readonly Lesson[], now: Instant, calm: boolean): LessonTurn[] => {
   const current = lessons.some((one) => one.begins <= now && now < one.ends)
   const next = lessons.find((one) => now < one.begins)
   return lessons.map((one) => {
     if (now >= one.ends) return 'after'
     if (now >= one.begins) return calm ? 'after' : 'now'
-    return one === next && !current && !calm && one.begins.slice(0, 10) === now.slice(0, 10)
-      ? 'next'
-      : 'before'
+    return one === next && !current && !calm && one.date === dateAt(now, zone) ? 'next' : 'before'
   })
 }
 
@@ -56,7 +54,7 @@ const Head = () => (
 export const LessonList = ({ person, school, lessons, lost = [], now, date, calm = false }: ListProps) => {
   const summaries = useSummaries(person, school, lessons)
   const findings = useFindings(person, school, lessons, now)
-  const turns = turnsOf(lessons, now, calm)
+  const turns = turnsOf(school, lessons, now, calm)
   const rows = [
     ...lessons.map((lesson, at) => ({ lesson, turn: turns[at] ?? ('before' as const) })),
     ...lost.map((lesson) => ({ lesson, turn: null })),
