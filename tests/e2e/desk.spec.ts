@@ -212,7 +212,7 @@ test('T19 a card survives rotation and a killed browser, and is settled by keys 
     await page.goto(`${hub.url}/conflicts`)
     await expect(page.getByRole('button', { name: /Оставить «Н»/ })).toBeVisible()
     await page.keyboard.press('2')
-    await expect(page.getByText('Выбрано: Н')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Выбрано: Н' })).toBeVisible()
     await tablet.kill()
     page = await tablet.open()
     teacher = personAt(page, hub)

@@ -80,7 +80,7 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await expect(page.getByText('Сейчас в АИС СРО')).toBeVisible()
     await expect(page.getByText('ОП 10 мин').first()).toBeVisible()
     await page.getByRole('button', { name: /Оставить «Н»/ }).click()
-    await expect(page.getByText(/Выбрано: Н/)).toBeVisible()
+    await expect(page.getByRole('heading', { name: /Выбрано: Н/ })).toBeVisible()
     await expect(page.getByText('Расхождений нет')).toBeVisible({ timeout: 30_000 })
     await page.goto(`${hub.url}/transfer`)
     await transfer()

@@ -4,5 +4,7 @@ import type { LessonPlace } from '../../contract/protocol.ts'
 import { placeWords } from '../messages/board.ts'
 
 export const LessonLink = ({ id, place }: { id: string; place: LessonPlace }) => (
-  <Link href={`/board/lesson/${encodeURIComponent(id)}`}>{placeWords(place)}</Link>
+  <Link href={`/board/lesson/${encodeURIComponent(id)}`} className="target">
+    {placeWords(place)}
+  </Link>
 )

@@ -53,7 +53,7 @@ const Lessons = ({ row }: { row: TeacherRow }) =>
         key: one.id,
         ...(one.sign === 'missing' || one.sign === 'conflict' ? { tone: 'bad' as const } : {}),
         cells: [
-          <Link key="lesson" href={`/board/lesson/${encodeURIComponent(one.id)}`}>
+          <Link key="lesson" href={`/board/lesson/${encodeURIComponent(one.id)}`} className="target">
             {shortDate(one.date)}, {one.period}-й урок
           </Link>,
           <span key="sign">
