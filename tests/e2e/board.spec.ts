@@ -195,3 +195,72 @@ test('the board equals an independent count while an outage begins, lasts, ends 
     await turned.close()
   }
 })
+
+test('a deputy picks by the clause with a reason and reminds a teacher, who puts the reminder aside', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const turned = await createTurnedHub(at(monday, '07:40'))
+  try {
+    const { school } = turned
+    await turned.ais.standIn.down()
+    await turned.look(at(monday, '07:52'))
+    turned.clock.set(at(monday, '08:50'))
+    // Two teachers of one class disagree about two pupils: whose lesson it is, and the class teacher.
+    const over = lessonsBetween(turned, monday, '07:52', '24:00', turned.clock.instant())
+    const leaderOf = (id: string) =>
+      school.classes.find((one) => one.id === lessonById(school, id)?.classes[0])?.classTeacher ?? ''
+    const chosen = over.find((one) => leaderOf(one.lesson) !== one.person)
+    const lesson = chosen && lessonById(school, chosen.lesson)
+    if (!lesson) throw new Error('every class is taught by its own teacher')
+    const [teacher, leader] = [
+      await createWireTablet(turned, lesson.teacher),
+      await createWireTablet(turned, leaderOf(lesson.id)),
+    ]
+    const pupils = [...pupilsOf(school, lesson)].slice(0, 2)
+    for (const pupil of pupils) {
+      const cell = { kind: 'attendance', lesson: lesson.id, pupil } as const
+      teacher.record(cell, { code: 'absent' })
+      leader.record(cell, { code: 'late', minutes: 10 }, { role: 'classTeacher' })
+    }
+    await teacher.sync()
+    await leader.sync()
+
+    const desk = await openBoard(browser, turned, { width: 1440, height: 900 })
+    await desk.getByRole('button', { name: 'Отметить предложенное: 2' }).click()
+    const submit = desk.getByRole('button', { name: 'Записать выбранное: 2' })
+    await submit.click()
+    await expect(desk.getByText('Выбор сохранён')).toHaveCount(0)
+    await desk.getByLabel('Причина выбора, п. 4.2').fill('журнал дежурного по этажу')
+    await submit.click()
+    await expect(desk.getByRole('region', { name: 'Расхождения' })).toBeHidden({ timeout: 30_000 })
+    const history = await teacher.client.cellHistory(`${lesson.id}/attendance/${pupils[0]}`)
+    if (history.kind !== 'ok') throw new Error(history.kind)
+    expect(history.value.entries.map((one) => [one.state, one.note])).toEqual([
+      ['accepted', null],
+      ['superseded', null],
+      ['accepted', 'журнал дежурного по этажу'],
+    ])
+
+    await desk.getByRole('table').getByRole('link').first().click()
+    const name = (await desk.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await desk.getByLabel('Что напомнить').fill('Отметьте, пожалуйста, первый урок')
+    await desk.getByRole('button', { name: 'Напомнить' }).click()
+    await expect(desk.getByRole('list', { name: 'Уже напомнили' })).toContainText('первый урок')
+
+    const reminded = school.staff.find((one) => name.startsWith(`${one.lastName} ${one.firstName[0]}.`))
+    const login = turned.logins.find((one) => one.person === reminded?.id)?.login ?? ''
+    const tablet = await (await browser.newContext()).newPage()
+    await tablet.goto(turned.url)
+    await personAt(tablet, turned).signIn(login)
+    const note = tablet.getByRole('note').filter({ hasText: 'Отметьте, пожалуйста, первый урок' })
+    await expect(note).toContainText('Завьялова')
+    await note.getByRole('button', { name: 'Понятно' }).click()
+    await expect(note).toBeHidden()
+    await tablet.reload()
+    await expect(tablet.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(note).toBeHidden()
+  } finally {
+    await turned.close()
+  }
+})
