@@ -38,6 +38,7 @@ import {
 import { type ReadablePull, readPull } from './read-pull.ts'
 import { type RemindersAnswer, remindersAnswerSchema, type SendReminder } from './reminder-schema.ts'
 import { type SchoolAnswer, type SchoolEdit, schoolAnswerSchema } from './school-edit-schema.ts'
+import { type BindAct, type UnboundAnswer, unboundAnswerSchema } from './unbound-schema.ts'
 
 export interface HubRequest {
   method: 'GET' | 'POST' | 'DELETE'
@@ -166,6 +167,9 @@ export const createHubClient = (send: HubFetch) => {
     reminders: (): Promise<HubOutcome<RemindersAnswer>> => get('/api/reminders', remindersAnswerSchema),
     remind: (wanted: SendReminder): Promise<HubOutcome<RemindersAnswer>> =>
       post('/api/reminders', wanted, remindersAnswerSchema),
+    unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
+    bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
+      post('/api/unbound', act, unboundAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

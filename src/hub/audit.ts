@@ -19,6 +19,7 @@ export interface AuditLine {
     | 'paper'
     | 'import'
     | 'schoolEdit'
+    | 'boundByHand'
     | 'reminder'
     | 'restored'
   subject: string

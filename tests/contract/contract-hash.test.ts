@@ -11,6 +11,7 @@ import * as outages from '../../src/contract/outage-schema.ts'
 import * as protocol from '../../src/contract/protocol.ts'
 import * as reminders from '../../src/contract/reminder-schema.ts'
 import * as schoolEdits from '../../src/contract/school-edit-schema.ts'
+import * as unbound from '../../src/contract/unbound-schema.ts'
 import { canonical } from '../../src/domain/value.ts'
 
 /** A change of the wire asks for a new version here and in the contract, and then for the new hash. */
@@ -22,7 +23,7 @@ const isSchema = (value: unknown): value is z.core.$ZodType =>
 it('the contract is the one that its version stands for', () => {
   const schemas = Object.entries({
     ...{ ...protocol, ...entries, ...findings, ...boards, ...histories },
-    ...{ ...losses, ...outages, ...schoolEdits, ...reminders },
+    ...{ ...losses, ...outages, ...schoolEdits, ...unbound, ...reminders },
   })
     .filter(([, value]) => isSchema(value))
     .map(([name, value]) => [

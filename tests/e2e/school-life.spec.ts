@@ -65,6 +65,7 @@ test('a substitution entered at the desk is on the substitute’s tablet, and th
 })
 
 test('a lesson recorded by name waits on the hub, and a document of tomorrow is refused', async ({
+  browser,
   page,
 }) => {
   await page.goto(hub.url)
@@ -77,6 +78,16 @@ test('a lesson recorded by name waits on the hub, and a document of tomorrow is 
   await page.getByRole('button', { name: 'Записать' }).click()
   await expect(page.getByText('сохранено на планшете: 11В, 1-й урок')).toBeVisible()
   await expect(page.getByText(/ждёт замены в списках: 1 запись/)).toBeVisible()
+
+  // The deputy sees it, and a person says which lesson was meant.
+  const desk = await (await browser.newContext()).newPage()
+  await desk.goto(hub.url)
+  await personAt(desk, hub).signIn('zavyalova')
+  await desk.goto(`${hub.url}/school/unbound`)
+  await expect(desk.getByRole('heading', { name: /^11В, .*1-й урок, не из списка: Ким О. А./ })).toBeVisible()
+  await expect(desk.getByText('Повторение')).toBeVisible()
+  await expect(desk.getByLabel('Какой это урок')).toBeVisible()
+  await desk.context().close()
 
   await page.getByRole('link', { name: 'Справки' }).click()
   const received = page.getByLabel('Получен вами')

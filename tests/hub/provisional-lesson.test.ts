@@ -135,4 +135,110 @@ describe.each(databases)('a provisional lesson on $name', ({ open, skip }) => {
       })
     },
   )
+
+  const bindRig = async () => {
+    const database = await open()
+    const { hub, signIn } = await createHubRig({ db: database.db })
+    stop = async () => {
+      await hub.close()
+      await database.drop()
+    }
+    // The class is misspelt, and one pupil is in no list under that name.
+    const wrong = provisionalLesson({ schoolClass: 'седьмой А', period: 1, date: '2026-11-24' })
+    const log = typed.map(([cell, value], n) => ({
+      ...{ id: `e${n}`, author: 'stranger', value },
+      cell: { ...cell, lesson: wrong } as Cell,
+    }))
+    const tablet = (await signIn('stranger', 'tablet')).client
+    await tablet.push(pushOf(chain(log)))
+    const deputy = (await signIn('deputy')).client
+    const states = async () =>
+      (await database.db.selectFrom('entry').select(['id', 'state']).orderBy('id').execute()).map(
+        (one) => one.state,
+      )
+    const act = {
+      ...{ person: 'stranger', lesson: wrong, into: algebraFirst },
+      pupils: [{ named: provisionalPupil('Нездешний'), pupil: 'p2' }],
+    }
+    const substitute = () =>
+      deputy.editSchool({
+        version: 1,
+        edits: [{ list: 'substitutions', add: { lesson: algebraFirst, teacher: 'stranger' } }],
+      })
+    return { database, signIn, deputy, tablet, states, act, substitute, wrong }
+  }
+
+  it.skipIf(skip)(
+    'is put into its place by a deputy, with the pupils that a person has recognised',
+    async () => {
+      const { database, deputy, tablet, states, act, substitute, wrong } = await bindRig()
+      await substitute()
+      expect(await states()).toEqual(Array(4).fill('held'))
+      expect(await deputy.unbound()).toMatchObject({
+        value: {
+          lessons: [
+            {
+              ...{ person: 'stranger', name: 'Лужин И.', lesson: wrong },
+              entries: [{ id: 'e0' }, { id: 'e1' }, { id: 'e2' }, { id: 'e3', value: { code: 'absent' } }],
+            },
+          ],
+        },
+      })
+      const bound = await deputy.bindByHand(act)
+      expect(bound.kind === 'ok' && [bound.value.lessons, bound.value.unfit]).toEqual([[], undefined])
+      expect(await states()).toEqual(Array(4).fill('accepted'))
+      const pulled = await tablet.pull(0, '')
+      expect(pulled.kind === 'ok' && pulled.value.cells.map((one) => one.key).sort()).toEqual([
+        `${algebraFirst}/attendance/p1`,
+        `${algebraFirst}/attendance/p2`,
+        `${algebraFirst}/homework`,
+        `${algebraFirst}/topic`,
+      ])
+      const lines = await database.db
+        .selectFrom('audit')
+        .selectAll()
+        .where('action', '=', 'boundByHand')
+        .execute()
+      expect(lines.map((one) => [one.who, one.subject, one.after])).toEqual([
+        ['deputy', algebraFirst, '4 entries'],
+      ])
+      // The same decision again finds nothing, and changes nothing.
+      expect(await deputy.bindByHand(act)).toMatchObject({ value: { unfit: 'nothing' } })
+    },
+  )
+
+  it.skipIf(skip)('is not put into a lesson that its author does not give: nothing of it moves', async () => {
+    const { deputy, states, act } = await bindRig()
+    expect(await deputy.bindByHand(act)).toMatchObject({ value: { unfit: 'foreignLesson', lessons: [{}] } })
+    expect(await states()).toEqual(Array(4).fill('held'))
+  })
+
+  it.skipIf(skip)(
+    'a pupil of another class is refused with the reason, and the rest waits beside',
+    async () => {
+      const { deputy, states, act, substitute } = await bindRig()
+      await substitute()
+      const elsewhere = { ...act, pupils: [{ named: provisionalPupil('Нездешний'), pupil: 'p4' }] }
+      expect(await deputy.bindByHand(elsewhere)).toMatchObject({ value: { unfit: 'pupilNotInLesson' } })
+      expect(await states()).toEqual(Array(4).fill('held'))
+      // A name that nobody has recognised waits on; the others are placed.
+      expect(await deputy.bindByHand({ ...act, pupils: [] })).toMatchObject({
+        value: { lessons: [{ entries: [{ id: 'e3' }] }] },
+      })
+      expect(await states()).toEqual(['accepted', 'accepted', 'accepted', 'held'])
+    },
+  )
+
+  it.skipIf(skip)('is read by the head and bound by a deputy alone (п. 4.1, 4.2)', async () => {
+    const { signIn, states, act, substitute } = await bindRig()
+    await substitute()
+    const head = (await signIn('head')).client
+    expect(await head.unbound()).toMatchObject({ value: { lessons: [{}] } })
+    for (const login of ['head', 'leader', 'stranger']) {
+      const { client } = await signIn(login, 'other')
+      expect(await client.bindByHand(act)).toMatchObject({ problem: { error: 'forbidden' } })
+      if (login !== 'head') expect(await client.unbound()).toMatchObject({ problem: { error: 'forbidden' } })
+    }
+    expect(await states()).toEqual(Array(4).fill('held'))
+  })
 })

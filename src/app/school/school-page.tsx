@@ -12,6 +12,7 @@ import { PupilMoves } from './pupil-moves.tsx'
 import styles from './school.module.css'
 import { SpecialDays } from './special-days.tsx'
 import { WeekPlan } from './timetable/week-plan.tsx'
+import { UnboundPart } from './unbound/unbound-part.tsx'
 import { type SchoolPart, useSchoolLists } from './use-school-lists.ts'
 import { WorkYears } from './work-years.tsx'
 
@@ -23,6 +24,7 @@ const tabs = [
   ['/school/groups', 'Группы и планы'],
   ['/school/calendar', 'Календарь'],
   ['/school/settings', 'Настройки'],
+  ['/school/unbound', 'Без места'],
   ['/school/history', 'Кто менял'],
 ] as const
 
@@ -40,6 +42,8 @@ const Part = (part: SchoolPart & { at: string }) => {
       return <WorkYears {...part} />
     case '/school/settings':
       return <SettingsPart {...part} />
+    case '/school/unbound':
+      return <UnboundPart {...part} />
     case '/school/history':
       return <ListHistory answer={part.answer} />
     default:

@@ -15,6 +15,7 @@ import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staticApp } from './static-app.ts'
 import { syncRoutes } from './sync-routes.ts'
+import { unboundRoutes } from './unbound-routes.ts'
 
 /** A page of another origin must not act in a signed-in person's name. */
 const sameOrigin: MiddlewareHandler<HubEnv> = async (c, next) => {
@@ -52,6 +53,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', lossRoutes(parts))
     .route('/', reminderRoutes(parts))
     .route('/', schoolRoutes(parts))
+    .route('/', unboundRoutes(parts))
     .all('*', (c) => problem(c, 'notFound'))
 
   const app = new Hono<HubEnv>()

@@ -26,6 +26,7 @@ import {
 } from '../../contract/protocol.ts'
 import { remindersAnswerSchema, sendReminderSchema } from '../../contract/reminder-schema.ts'
 import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
+import { bindActSchema, unboundAnswerSchema } from '../../contract/unbound-schema.ts'
 
 const schemas = {
   Entry: entrySchema,
@@ -52,6 +53,8 @@ const schemas = {
   RemindersAnswer: remindersAnswerSchema,
   SchoolAnswer: schoolAnswerSchema,
   SchoolEdit: schoolEditSchema,
+  UnboundAnswer: unboundAnswerSchema,
+  BindAct: bindActSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -144,6 +147,10 @@ const document = () => ({
       post: operation('Edit the lists by hand: all of it or nothing (deputy)', 'SchoolAnswer', {
         body: 'SchoolEdit',
       }),
+    },
+    '/api/unbound': {
+      get: operation('Entries by name that wait for their place (deputy, head)', 'UnboundAnswer'),
+      post: operation('Put them into a lesson of the lists (deputy)', 'UnboundAnswer', { body: 'BindAct' }),
     },
     '/api/findings': {
       get: operation('What was late or missing on a school day (deputy, head)', 'FindingsAnswer', {

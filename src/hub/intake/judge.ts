@@ -24,17 +24,26 @@ export interface Fresh {
 }
 
 /** An entry of a provisional lesson or pupil means a cell of the lists; null while the lists have none. */
-const bind = (school: School, entry: Entry): Entry | null => {
+const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entry | null => {
   if (!isProvisional(entry.cell)) return entry
-  const cell = bindCell(school, entry.cell, authorOf(entry))
+  const cell = bindCell(school, meant(entry), authorOf(entry))
   return cell && { ...entry, cell }
 }
 
-/** Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came. */
-export const judge = (current: School, former: Former, arrival: Arrival, now: string): Fresh => {
+/**
+ * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came. `meant` is the
+ * cell that a person says a provisional one means.
+ */
+export const judge = (
+  current: School,
+  former: Former,
+  arrival: Arrival,
+  now: string,
+  meant: (entry: Entry) => Cell = ({ cell }) => cell,
+): Fresh => {
   const read = readEntry(arrival.envelope)
   if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
-  const entry = bind(current, read.entry)
+  const entry = bind(current, read.entry, meant)
   if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
   const { check, school } = checkByLists(current, former, entry, now)
   if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }

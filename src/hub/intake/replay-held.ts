@@ -1,5 +1,6 @@
 // Held entries are judged anew in the order in which they came: an upgrade can read them, or newer lists place them.
-import { cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
+import type { Entry } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -10,17 +11,32 @@ import { readFormer } from './former-lists.ts'
 import { bodyOf, type Fresh, judge } from './judge.ts'
 import { decideWaiting } from './waiting.ts'
 
-const readHeld = async (trx: Trx, school: School, now: string): Promise<Fresh[]> => {
-  const rows = await trx
+/** Of these entries alone, each in the cell that a person says it means. */
+interface ByHand {
+  ids: ReadonlySet<string>
+  meant(entry: Entry): Cell
+}
+
+/** Held entries that can be read and placed now, or are refused. */
+export const readHeld = async (
+  trx: Trx,
+  school: School,
+  now: string,
+  byHand: ByHand | null = null,
+): Promise<Fresh[]> => {
+  const all = await trx
     .selectFrom('entry')
-    .select(['hash', 'body'])
+    .select(['id', 'hash', 'body'])
     .where('state', '=', 'held')
     .orderBy('rev')
     .orderBy('seq')
     .execute()
+  const rows = all.filter((row) => byHand === null || byHand.ids.has(row.id))
   const arrivals = rows.map((row) => ({ envelope: JSON.parse(row.body), hash: row.hash }))
   const former = await readFormer(trx, arrivals, school)
-  return arrivals.map((arrival) => judge(school, former, arrival, now)).filter((one) => one.entry !== null)
+  return arrivals
+    .map((arrival) => judge(school, former, arrival, now, byHand?.meant))
+    .filter((one) => one.entry !== null)
 }
 
 const place = async (trx: Trx, fresh: Fresh, rev: number) => {
@@ -39,29 +55,40 @@ const place = async (trx: Trx, fresh: Fresh, rev: number) => {
     .execute()
 }
 
+/** Lets them meet their cells, and decides what waited for them. */
+export const placeHeld = async (
+  trx: Trx,
+  school: School,
+  now: string,
+  held: readonly Fresh[],
+  rev: number,
+): Promise<void> => {
+  for (const one of held) await place(trx, one, rev)
+  const book = createCellBook(trx, school, now)
+  const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
+  await book.load(entries)
+  await book.loadEntries(entries.map((entry) => entry.id))
+  for (const entry of entries) {
+    const { person } = entry.log
+    if (book.entry(entry.id)?.state === 'refused') continue
+    book.meet(entry, person, settling(school, person, entry.cell))
+  }
+  await decideWaiting(
+    trx,
+    school,
+    book,
+    [],
+    entries.map((entry) => entry.id),
+  )
+  await book.save(rev)
+}
+
 /** How many held entries could be read and placed and are decided now, with what waited for them. */
 export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const held = await readHeld(trx, school, now)
     if (held.length === 0) return 0
     const rev = await nextRevision(trx)
-    for (const one of held) await place(trx, one, rev)
-    const book = createCellBook(trx, school, now)
-    const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
-    await book.load(entries)
-    await book.loadEntries(entries.map((entry) => entry.id))
-    for (const entry of entries) {
-      const { person } = entry.log
-      if (book.entry(entry.id)?.state === 'refused') continue
-      book.meet(entry, person, settling(school, person, entry.cell))
-    }
-    await decideWaiting(
-      trx,
-      school,
-      book,
-      [],
-      entries.map((entry) => entry.id),
-    )
-    await book.save(rev)
+    await placeHeld(trx, school, now, held, rev)
     return held.length
   })
