@@ -1,5 +1,5 @@
 // «Карточки»: a roll call by touch that goes on after a reload, and the same by keyboard.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, type CDPSession, expect, type Page, test } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
 
@@ -26,9 +26,8 @@ const openCards = async (browser: Browser): Promise<Page> => {
   return page
 }
 
-/** A finger on the glass, `by` pixels aside. */
-const swipe = async (page: Page, by: number): Promise<void> => {
-  const glass = await page.context().newCDPSession(page)
+/** A finger on the glass, `by` pixels aside. One session for all: one that ends in between takes the next tap with it. */
+const swipe = async (page: Page, glass: CDPSession, by: number): Promise<void> => {
   const box = await page.getByText(/^\d+ из \d+$/).boundingBox()
   if (!box) throw new Error('no card')
   const [x, y] = [195, box.y + 40]
@@ -41,16 +40,16 @@ const swipe = async (page: Page, by: number): Promise<void> => {
     await page.waitForTimeout(25)
   }
   await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await glass.detach()
 }
 
 test('a roll call by touch, one card at a time, goes on where it stopped', async ({ browser }) => {
   const page = await openCards(browser)
+  const glass = await page.context().newCDPSession(page)
   const size = Number(/из (\d+)/.exec((await page.getByText(/^1 из \d+$/).textContent()) ?? '')?.[1])
   let acts = 0
   const call = async (no: number, how: 'here' | 'absent'): Promise<void> => {
     await expect(page.getByText(`${no} из ${size}`)).toBeVisible()
-    await swipe(page, how === 'here' ? 150 : -150)
+    await swipe(page, glass, how === 'here' ? 150 : -150)
     acts += 1
   }
   for (let no = 1; no <= 6; no += 1) await call(no, no === 3 ? 'absent' : 'here')
@@ -76,7 +75,7 @@ test('a roll call by touch, one card at a time, goes on where it stopped', async
 
   // A short movement decides nothing; the list shows the same cells.
   await page.getByRole('button', { name: 'Назад' }).tap()
-  await swipe(page, 50)
+  await swipe(page, glass, 50)
   await expect(page.getByText(`${size} из ${size}`)).toBeVisible()
   await page.getByRole('button', { name: 'Список' }).tap()
   await expect(personAt(page, hub).pupilRow(3)).toHaveAccessibleName(/: Н, /)
