@@ -14,6 +14,22 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
   existsSync,
 )
 
+/** One entry as the app keeps it, so that both append the same bytes. Text, for the loader of these files would name its functions. */
+const oneEntry = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('temporary-journal')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const db = opening.result
+    const reading = db.transaction(['log', 'logHead'])
+    const rows = reading.objectStore('log').getAll()
+    const heads = reading.objectStore('logHead').getAll()
+    reading.oncomplete = () => {
+      db.close()
+      resolve({ ...rows.result[0], head: heads.result[0] })
+    }
+  }
+})`
+
 interface Side {
   page: Page
   browser: CDPSession
@@ -88,23 +104,7 @@ try {
   const column = Number((await cell.getAttribute('data-at'))?.split(':')[1])
   await page.keyboard.press('y')
   await page.waitForTimeout(500)
-  // One entry as the app keeps it, so that both append the same bytes.
-  const like = await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('temporary-journal')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    const read = (store: string) =>
-      new Promise<Record<string, unknown>[]>((resolve) => {
-        const all = db.transaction(store).objectStore(store).getAll()
-        all.onsuccess = () => resolve(all.result)
-      })
-    const [row] = await read('log')
-    const [head] = await read('logHead')
-    db.close()
-    return { ...row, head }
-  })
+  const like = await page.evaluate(oneEntry)
   const rows = await page.locator('[data-at$=":0"]').count()
   const plainTab = await context.newPage()
   const path = `${hub.url}/plain-page`
@@ -112,7 +112,7 @@ try {
     route.fulfill({ contentType: 'text/html', body: plainPage(rows, column + 2, like) }),
   )
   await plainTab.goto(path)
-  await plainTab.waitForFunction(() => document.title === 'ready')
+  await plainTab.waitForFunction("document.title === 'ready'")
   // What a tablet lives through when this journal is needed: nobody answers.
   await hub.kill()
   const sideOf = async (tab: Page): Promise<Side> => {
