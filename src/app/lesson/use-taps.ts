@@ -78,7 +78,12 @@ export const tapsOf = (screen: Screen) => {
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     screen.second?.join(null, value && { at, value })
     const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
-    void acts.act(changes, `${nameOf(at.pupil)}, отметка: ${valueText(value)}`)
+    void acts.act(changes, `${nameOf(at.pupil)}, отметка: ${valueText(value)}`).then((saved) => {
+      if (saved) return
+      // Nothing was recorded: the person is back at the cell, and not at the next.
+      screen.second?.join(null, null)
+      select(at)
+    })
   }
   /** The mark to be joined: of the chosen cell, or of the one just written. */
   const known = (at: Selected): MarkValue | null => {

@@ -1,0 +1,100 @@
+// The way back in a lesson: by button and key, over a reload; what asks first; what somebody else has overtaken.
+import { expect, test } from '@playwright/test'
+import { openLessonRig, readLog } from './lesson-rig.ts'
+import { personAt } from './person.ts'
+
+test('acts go back and forth by button and by key, also after a reload, each as an entry', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, row } = rig
+  try {
+    await row(2).click()
+    await row(5).click()
+    await expect(row(5)).toHaveAccessibleName(/: Н,/)
+    await page.getByRole('button', { name: 'Отменить' }).click()
+    await expect(row(5)).toHaveAccessibleName(/: не отмечено/)
+    await page.reload()
+    await expect(row(2)).toHaveAccessibleName(/: Н,/)
+    await page.keyboard.press('Control+z')
+    await expect(row(2)).toHaveAccessibleName(/: не отмечено/)
+    await page.keyboard.press('Control+y')
+    await expect(row(2)).toHaveAccessibleName(/: Н,/)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(row(5)).toHaveAccessibleName(/: Н,/)
+    await expect(page.getByRole('button', { name: 'Вернуть отменённое' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
+    expect((await readLog(page)).length).toBe(6)
+  } finally {
+    await rig.close()
+  }
+})
+
+test('a mark beside Н asks once, a changed mark of an earlier lesson asks why, «no» changes nothing', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, hub, row, mark, key } = rig
+  try {
+    // A lesson of another day.
+    const { lesson } = await rig.desk.lessonIn(rig.lesson)
+    const before = new Date(Date.parse(lesson.date) - 86_400_000).toISOString().slice(0, 10)
+    await page.goto(`${hub.url}/today/${before}`)
+    const open = page.getByRole('link', { name: /^Отметить/ }).first()
+    for (let tries = 0; tries < 7 && !(await open.isVisible()); tries += 1) {
+      await page.getByRole('button', { name: 'День раньше' }).click()
+      await page.waitForTimeout(500)
+    }
+    await open.click()
+    await row(2).click()
+    await mark(2).click()
+    await key('5').click()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(mark(2)).toHaveText('')
+    await key('5').click()
+    await page.getByRole('button', { name: 'Оставить обе записи' }).click()
+    await expect(mark(2)).toHaveText('5')
+    await mark(2).click()
+    await key('4').click()
+    await page.getByRole('button', { name: 'Работа переписана' }).click()
+    await expect(mark(2)).toHaveText('4')
+    const log = await readLog(page)
+    expect(log.at(-1)).toMatchObject({ reason: 'Работа переписана', value: { marks: ['4'] } })
+    expect(log.filter((entry) => entry.reason !== undefined).length).toBe(1)
+  } finally {
+    await rig.close()
+  }
+})
+
+test('an act whose cell somebody else has changed is not taken back, and that is said', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, hub, row, key } = rig
+  const other = await browser.newContext()
+  try {
+    await row(2).click()
+    await expect(row(2)).toHaveAccessibleName(/на сервере школы$/, { timeout: 20_000 })
+    const second = await other.newPage()
+    await second.goto(hub.url)
+    await personAt(second, hub).signIn('ryabinina')
+    await second.goto(`${hub.url}${rig.path}`)
+    await expect(second.locator('[data-cell="1:0"]')).toHaveAccessibleName(/: Н,/, { timeout: 20_000 })
+    await second.locator('[data-cell="1:0"]').focus()
+    await second.keyboard.press('j')
+    await expect(row(2)).toHaveAccessibleName(/: ОП 5 мин/, { timeout: 30_000 })
+    await page.getByRole('button', { name: 'Отменить' }).click()
+    const sentence = page.getByText(/Отменить «Н» нельзя.*уже «ОП 5 мин».*Оба значения целы/)
+    await expect(sentence.first()).toBeVisible()
+    await expect(row(2)).toHaveAccessibleName(/: ОП 5 мин/)
+    expect((await readLog(page)).length).toBe(1)
+    await key('Понятно').click()
+    await expect(page.getByRole('button', { name: 'Понятно' })).toBeHidden()
+  } finally {
+    await other.close()
+    await rig.close()
+  }
+})
