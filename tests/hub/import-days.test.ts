@@ -84,6 +84,11 @@ it.each([
     'date unknown',
   ],
   [
+    'a day that no year has',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-02-30,dayOff,,\n' },
+    'date notDate',
+  ],
+  [
     'a transfer from nowhere',
     { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-11-05,transfer,,\n' },
     'from empty',

@@ -89,23 +89,25 @@ const Card = ({ answer: { school }, waiting, edit, mayEdit, bind }: CardProps) =
       <Known school={school} waiting={waiting} />
       {mayEdit && (
         <div className={styles.form}>
-          <SelectField
-            label="Какой это урок"
-            note={
-              substitute
-                ? `По спискам его ведёт ${teacherName(school, lesson.teacher)}: вместе со связью будет внесена замена.`
-                : ''
-            }
-            value={into}
-            choices={[
-              { value: '', label: lessons.length === 0 ? 'В этот день уроков нет' : 'Выберите урок' },
-              ...lessons.map((one) => ({
-                value: one.id,
-                label: `${one.period}. ${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
-              })),
-            ]}
-            onChoose={setInto}
-          />
+          <div className={styles.whole}>
+            <SelectField
+              label="Какой это урок"
+              note={
+                substitute
+                  ? `По спискам его ведёт ${teacherName(school, lesson.teacher)}: вместе со связью будет внесена замена.`
+                  : ''
+              }
+              value={into}
+              choices={[
+                { value: '', label: lessons.length === 0 ? 'В этот день уроков нет' : 'Выберите урок' },
+                ...lessons.map((one) => ({
+                  value: one.id,
+                  label: `${one.period}. ${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
+                })),
+              ]}
+              onChoose={setInto}
+            />
+          </div>
           {lesson &&
             named.map((name) => (
               <SelectField
@@ -119,7 +121,7 @@ const Card = ({ answer: { school }, waiting, edit, mayEdit, bind }: CardProps) =
                 onChoose={(pupil) => setPupils({ ...pupils, [name]: pupil })}
               />
             ))}
-          <div className={styles.row}>
+          <div className={styles.whole}>
             <Button kind="primary" disabled={!lesson} onClick={() => void decide()}>
               Связать: {entries(waiting.entries.length)}
             </Button>
