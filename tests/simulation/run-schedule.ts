@@ -115,6 +115,10 @@ const play = async (world: World, step: Step): Promise<void> => {
       return
     case 'signOut':
       return tablet?.signOutAndIn()
+    case 'jumpClock':
+      return tablet?.jumpClock(step.hours)
+    case 'fillDisk':
+      return tablet?.fillDisk()
   }
 }
 
@@ -124,7 +128,10 @@ const heal = async (world: World, seed: number) => {
   ais.state.down = false
   hub.restart()
   const alone = seed % 10 === 0
-  for (const tablet of tablets) await (alone ? tablet.mend() : tablet.setNetwork('ok'))
+  for (const tablet of tablets) {
+    if (tablet.stopped()) await tablet.restart()
+    await (alone ? tablet.mend() : tablet.setNetwork('ok'))
+  }
   await deliverLate(world)
   /** Until no tablet has anything to send or to hear; with `all` even who seems to have nothing asks once. */
   const exchange = async (all = false): Promise<void> => {

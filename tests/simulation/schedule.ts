@@ -47,6 +47,10 @@ export type Step =
   /** A person settles the first conflict their tablet shows. */
   | { kind: 'settle'; tablet: number; choice: number }
   | { kind: 'signOut'; tablet: number }
+  /** Somebody sets the tablet's clock, or its battery was out. */
+  | { kind: 'jumpClock'; tablet: number; hours: number }
+  /** The disk is full at the next tap. */
+  | { kind: 'fillDisk'; tablet: number }
 
 export interface Schedule {
   seed: number
@@ -92,7 +96,9 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 43) return { kind: 'undo', tablet }
   if (roll < 56) return { kind: 'network', tablet, mode: random.pick(modes) }
   if (roll < 59) return { kind: 'restart', tablet }
-  if (roll < 66) return { kind: 'advance', seconds: 1 + random.below(120) }
+  if (roll < 64) return { kind: 'advance', seconds: 1 + random.below(120) }
+  if (roll < 65) return { kind: 'jumpClock', tablet, hours: random.below(53) - 26 }
+  if (roll < 66) return { kind: 'fillDisk', tablet }
   if (roll < 70) return { kind: 'deliverLate' }
   if (roll < 73) return { kind: 'breakHub', after: random.below(12) }
   if (roll < 74) return { kind: 'restartHub' }

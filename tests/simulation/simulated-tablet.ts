@@ -12,11 +12,12 @@ import { type Author, createJournal, type Journal } from '../../src/store/journa
 import { listEntries, readUnsent, summary } from '../../src/store/outbox-view.ts'
 import { readCursor } from '../../src/store/pulled.ts'
 import { undoLast } from '../../src/store/undo.ts'
-import { createWriteGate } from '../../src/store/write-gate.ts'
+import { createWriteGate, type WriteGate } from '../../src/store/write-gate.ts'
 import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
 import type { Doubles } from './doubles.ts'
+import { failingStorage } from './failing-storage.ts'
 import type { NetworkMode } from './schedule.ts'
 import { createMemoryDisk, openMemoryJournal } from './twins/memory-journal.ts'
 
@@ -122,20 +123,28 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
         if (mine === life) fn()
       }, afterMs)
 
+  /** How far this tablet's clock has jumped from the others'. */
+  let skewMs = 0
+  const now = (): number => clock.now() + skewMs
   let db: JournalDatabase
   let journal: Journal
   let engine: Engine
+  let gate: WriteGate
+  let storage: ReturnType<typeof failingStorage>
+  /** The disk is full at the next tap. */
+  let diskFull = false
   const boot = async (): Promise<void> => {
     life += 1
     const mine = life
     db = openJournal()
+    storage = failingStorage(db)
     await signIn(db, { person, name: person, board: false })
-    const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
-    journal = createJournal({ db, now: clock.now, newId: ports.newId, appBuild: 'sim', gate })
+    gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+    journal = createJournal({ db, now, newId: ports.newId, appBuild: 'sim', gate })
     engine = createEngine({
       db,
       hub: createHubClient(network(mine)),
-      now: clock.now,
+      now,
       setTimer: timers(mine),
       random: ports.random,
       owner: async () => log,
@@ -165,11 +174,14 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const record = async (cell: Cell, value: CellValue | null): Promise<void> => {
     const view = await readCell(db, cell, log)
     if (view && view.candidates.length > 0) return
+    if (diskFull && !gate.stopped()) storage.failNext()
+    diskFull = false
     const outcome = await journal.record(author, [
       { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
-    await showsWhatItSaved(cell, value)
+    // What was not called saved must not look as if it were: the cell shows what it showed before.
+    await showsWhatItSaved(cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
     if (poison === '') poison = saved.at(-1)?.id ?? ''
     await wake('record')
   }
@@ -211,6 +223,14 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       db.close()
       await boot()
     },
+    jumpClock: (hours: number): void => {
+      skewMs += hours * 3_600_000
+    },
+    fillDisk: (): void => {
+      diskFull = true
+    },
+    /** After an error of the storage nothing is written until the tab is opened anew. */
+    stopped: (): boolean => gate.stopped() !== null,
     signOutAndIn: async (): Promise<void> => {
       await signOut(db, log)
       await signIn(db, { person, name: person, board: false })
