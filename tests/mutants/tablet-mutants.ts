@@ -124,11 +124,4 @@ export const tabletMutants: readonly Mutant[] = [
     find: 'return { head, hash: entryHash(last.entry) }',
     replace: "return { head, hash: '' }",
   },
-  {
-    name: 'resetNotFollowed',
-    of: ['step 7'],
-    file: 'src/store/pulled.ts',
-    find: '    if (pulled.reset) {\n',
-    replace: '    if (pulled.reset && pulled.rev < 0) {\n',
-  },
 ]

@@ -98,4 +98,12 @@ export const testedMutants: readonly Mutant[] = [
     replace: "return receiptOf(arrival, 'accepted', forked",
     hunter: 'tests/hub/intake.test.ts',
   },
+  {
+    name: 'resetNotFollowed',
+    of: ['step 7'],
+    file: 'src/store/pulled.ts',
+    find: '    if (pulled.reset) {\n',
+    replace: '    if (pulled.reset && pulled.rev < 0) {\n',
+    hunter: 'tests/store/cell-view.test.ts',
+  },
 ]
