@@ -88,7 +88,7 @@ export const testedMutants: readonly Mutant[] = [
     file: 'src/hub/board/board.ts',
     find: 'devices.filter((one) => one.unsent > 0)',
     replace: 'devices.filter((one) => one.unsent < 0)',
-    hunter: 'tests/school/outage-day.test.ts',
+    hunter: 'tests/school/unsent-on-tablets.test.ts',
   },
   {
     name: 'notStoredIsAccepted',

@@ -19,6 +19,11 @@ describe('п. 1.3, 1.5: what is said of an entry', () => {
     ['in a conflict', 'conflict', true],
     ['once it was entered', 'transferred', false],
     ['once it was read back', 'verified', false],
+    ['where АИС has no place for it', 'notCarried', false],
+    ['while nobody can read it', 'held', true],
+    ['while it waits for another', 'waiting', true],
+    ['once another took its place', 'superseded', false],
+    ['once it was refused', 'refused', false],
   ] as const)('it is still to be moved over (п. 3.2): %s', (_, state, backlog) => {
     expect(isBacklog(state)).toBe(backlog)
   })
