@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openLines, pastDays } from '../../src/app/today/duty-lines.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { dutiesOf } from '../../src/domain/findings/duty.ts'
+import type { KnownOutage } from '../../src/domain/findings/explained.ts'
 import type { School } from '../../src/domain/school.ts'
 import { dateAt } from '../../src/domain/time.ts'
 import { algebraFirst, tinySchool, tuesday } from '../domain/tiny-school.ts'
@@ -15,8 +16,16 @@ const school: School = {
   timetable: tinySchool.timetable.filter((one) => one.id === 's1' || one.id === 's4'),
 }
 const work: Cell = { kind: 'work', lesson: algebraFirst, workType: 'controlTest', n: 1 }
-const lines = (now: string) => {
-  const duties = dutiesOf(school, 'algebraist', at(now), known([[work, { title: 'К-1' }]]), [])
+/** АИС was away while both lessons were taught, and back before their terms. */
+const outage: KnownOutage = {
+  no: 7,
+  scope: { kind: 'school' },
+  openedAt: at('24.11 07:00'),
+  restoredAt: at('24.11 14:00'),
+  due: null,
+}
+const lines = (now: string, outages: readonly KnownOutage[] = [outage]) => {
+  const duties = dutiesOf(school, 'algebraist', at(now), known([[work, { title: 'К-1' }]]), outages)
   return {
     open: openLines(school, duties, dateAt(at(now), school.zone)).map((one) => `${one.title} · ${one.place}`),
     past: pastDays(school, duties),
@@ -45,6 +54,18 @@ describe('the duties of a day', () => {
         counts: [
           ['homework', 2],
           ['attendance', 2],
+        ],
+        outages: [],
+      },
+    ])
+  })
+  it('leave a past lesson to АИС where no outage met it and nothing of it was recorded here', () => {
+    expect(lines('25.11 08:00', []).past).toEqual([
+      {
+        date: tuesday,
+        counts: [
+          ['homework', 1],
+          ['attendance', 1],
         ],
         outages: [],
       },

@@ -45,11 +45,16 @@ describe('п. 2.8: 90 minutes after the last lesson of the class', () => {
     ['set within the term raises nothing', { text: '№ 341' }, '24.11 15:00', []],
     ['«не задано» answers as well as a text', { none: true }, '24.11 09:00', []],
     ['forty minutes late is told with its minutes', { text: '№ 341' }, '24.11 15:45', ['late 40']],
-    ['nothing at all is missing', null, '24.11 09:00', ['missing 895']],
+    ['none at all is missing', null, '24.11 09:00', ['missing 895']],
   ])('%s', (_, value, when, told) => {
     const cell = { kind: 'homework', lesson: algebraFirst } as const
+    const kept = recorded(
+      { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' },
+      { code: 'present' },
+      when,
+    )
     const found = lintLesson(tinySchool, lessonOf(algebraFirst), {
-      recorded: value === null ? [] : [recorded(cell, value, when)],
+      recorded: value === null ? [kept] : [kept, recorded(cell, value, when)],
       outages: [],
       now: at('25.11 06:00'),
     })

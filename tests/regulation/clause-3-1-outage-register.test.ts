@@ -2,6 +2,8 @@
 // requirement: R16, R17; screen: Сбои, Сегодня, Контроль
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutageAct } from '../../src/contract/outage-schema.ts'
+import type { KnownOutage } from '../../src/domain/findings/explained.ts'
+import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
 import type { Outage } from '../../src/domain/outage.ts'
 import { foldOutage, type OutageEvent } from '../../src/domain/register/outage-event.ts'
 import { countsAsOutage, termOf } from '../../src/domain/register/outage-term.ts'
@@ -11,7 +13,7 @@ import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
-import { at, read } from './recorded.ts'
+import { at, lessonOf, read } from './recorded.ts'
 
 const outage = (
   no: number,
@@ -22,6 +24,9 @@ const outage = (
   ...{ no, scope: { kind: 'school' }, openedAt: at(opened), openedBy: null, restoredBy: null },
   ...{ restoredAt: restored && at(restored), closedAt: restored && at(restored), confirmedAt: null },
   ...change,
+})
+const met = (opened: string): KnownOutage => ({
+  ...{ no: 1, scope: { kind: 'school' }, openedAt: at(opened), restoredAt: at('24.11 14:00'), due: null },
 })
 // Back on Tuesday at noon: until Thursday 24:00.
 const first = outage(1, '24.11 08:00', '24.11 12:00')
@@ -329,4 +334,16 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
       })
     },
   )
+})
+
+describe('п. 3.1: a lesson is missed here only where АИС could not take it', () => {
+  it.each<[string, KnownOutage[], string, boolean]>([
+    ['an outage met it: what was not recorded is missing', [met('24.11 08:30')], '25.11 08:00', true],
+    ['no outage that day: it was kept in АИС', [], '25.11 08:00', false],
+    ['access was lost after it had ended', [met('24.11 08:45')], '25.11 08:00', false],
+    ['on its own day it is not known yet', [], '24.11 20:00', true],
+  ])('%s', (_, outages, when, missed) => {
+    const found = lintLesson(tinySchool, lessonOf(algebraFirst), { recorded: [], outages, now: at(when) })
+    expect(found.some((one) => one.problem.kind === 'missing')).toBe(missed)
+  })
 })

@@ -1,8 +1,6 @@
 // One sign for a lesson of a teacher's strip: how far its entries have come, or why there are none.
 import type { EntryState } from '../entry-state.ts'
-import { type Concerned, concerns, type KnownOutage } from '../findings/explained.ts'
 import type { Lesson } from '../lesson.ts'
-import type { School } from '../school.ts'
 import type { Instant } from '../time.ts'
 
 /** `apart`: АИС could be reached, so nothing is expected here; `missing`: over, met by an outage, and no entry came. */
@@ -23,17 +21,6 @@ export type LessonSign = (typeof lessonSigns)[number]
 
 /** In this order the least advanced state of a lesson's entries is found; a conflict outweighs them all. */
 const shown = lessonSigns.slice(0, 7) as readonly EntryState[]
-
-/** Was АИС out of reach for the lesson's teacher during any part of it? */
-export const isMet = (school: School, lesson: Lesson, outages: readonly KnownOutage[]): boolean => {
-  const concerned: Concerned = { person: lesson.teacher, classes: lesson.classes }
-  return outages.some(
-    (one) =>
-      concerns(school, one.scope, concerned) &&
-      one.openedAt < lesson.ends &&
-      (one.restoredAt === null || lesson.begins < one.restoredAt),
-  )
-}
 
 /** `states` are those of the lesson's entries; an entry that was replaced or refused says nothing of it. */
 export const signOf = (

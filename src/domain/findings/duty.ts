@@ -7,6 +7,7 @@ import { documentsIn } from '../pupils/absence.ts'
 import type { PersonId, School } from '../school.ts'
 import { dateAt, type Instant, plusDays, type SchoolDate } from '../time.ts'
 import { explainedBy, type KnownOutage } from './explained.ts'
+import { isKeptHere } from './kept-here.ts'
 import { type Duty, type KnownCell, type KnownCells, type Obligation, obligationsOf } from './obligation.ts'
 import { termObligations } from './term-obligation.ts'
 
@@ -41,6 +42,9 @@ const byLesson = (cells: KnownCells): ReadonlyMap<LessonId, KnownCells> => {
 const blanks = (obligation: Obligation, cells: KnownCells): number =>
   obligation.cells.filter((cell) => (cells.get(cellKey(cell))?.value ?? null) === null).length
 
+const isRecorded = (cells: KnownCells | undefined): boolean =>
+  [...(cells?.values() ?? [])].some((one) => one.value !== null)
+
 /** Lessons of the last days that may ask something of the person: own ones, and those of the classes they lead. */
 export const lessonsOwing = (school: School, person: PersonId, today: SchoolDate): Lesson[] => {
   const led = school.classes.filter((one) => one.classTeacher === person).map((one) => one.id)
@@ -51,7 +55,7 @@ export const lessonsOwing = (school: School, person: PersonId, today: SchoolDate
 }
 
 /**
- * What the person owes now: lessons that have begun within the last `dutyDays` days, and term marks whose window is
+ * What the person owes now: lessons that have begun within the last `dutyDays` days and are kept here, and term marks whose window is
  * open. `cells` are those the device knows, as its screens show them. Past its deadline a duty is red, not gone.
  */
 export const dutiesOf = (
@@ -66,7 +70,9 @@ export const dutiesOf = (
   const documents = documentsIn(cells.values())
   const today = dateAt(now, school.zone)
   const ofLessons = lessonsOwing(school, person, today)
-    .filter((one) => one.begins <= now)
+    .filter(
+      (one) => one.begins <= now && isKeptHere(school, one, isRecorded(known.get(one.id)), outages, now),
+    )
     .flatMap((lesson) => obligationsOf(school, lesson, known.get(lesson.id) ?? none, documents))
   const terms = school.terms.filter((one) => one.from <= today && today <= plusDays(one.to, dutyDays))
   const ofTerms = terms.flatMap((term) => termObligations(school, term, null))

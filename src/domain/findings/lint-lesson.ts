@@ -9,6 +9,7 @@ import { asksReason } from '../role.ts'
 import type { ClassId, School, Term } from '../school.ts'
 import { sameValue, type TopicValue } from '../value.ts'
 import type { Finding, LintFacts } from './finding.ts'
+import { isKeptHere } from './kept-here.ts'
 import { inOrder, lintObligation, type RecordedCells, valuesOf } from './lint.ts'
 import { type Duty, type KnownCells, obligationsOf } from './obligation.ts'
 import { termObligations } from './term-obligation.ts'
@@ -97,7 +98,8 @@ const lintChanges = (school: School, lesson: Lesson, cells: RecordedCells): Find
 export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Finding[] => {
   const cells = inOrder(facts.recorded.filter((one) => lessonOf(one.cell) === lesson.id))
   const values = valuesOf(cells)
-  const asked = obligationsOf(school, lesson, values, documentsIn(facts.recorded))
+  const isOurs = isKeptHere(school, lesson, cells.size > 0, facts.outages, facts.now)
+  const asked = isOurs ? obligationsOf(school, lesson, values, documentsIn(facts.recorded)) : []
   return [
     ...asked.flatMap((one) => lintObligation(school, one, cells, facts)),
     ...lintTopic(school, lesson, values),

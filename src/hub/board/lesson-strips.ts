@@ -1,8 +1,9 @@
 // The timetable of the last days against what has come: a sign for each lesson, and whose attendance is not complete.
 import type { LessonPlace } from '../../contract/protocol.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
-import { isMet, type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
+import { type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
+import { isMet } from '../../domain/findings/kept-here.ts'
 import { type Lesson, lastSchoolDay, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
 import type { OutageEvent } from '../../domain/register/outage-event.ts'
 import type { School } from '../../domain/school.ts'

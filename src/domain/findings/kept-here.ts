@@ -1,0 +1,28 @@
+// Which lessons this journal answers for: АИС СРО is the journal of record, and here is kept what it could not take (п. 3.1).
+import type { Lesson } from '../lesson.ts'
+import type { School } from '../school.ts'
+import { dateAt, type Instant } from '../time.ts'
+import { type Concerned, concerns, type KnownOutage } from './explained.ts'
+
+/** Was АИС out of reach for the lesson's teacher during any part of it? */
+export const isMet = (school: School, lesson: Lesson, outages: readonly KnownOutage[]): boolean => {
+  const concerned: Concerned = { person: lesson.teacher, classes: lesson.classes }
+  return outages.some(
+    (one) =>
+      concerns(school, one.scope, concerned) &&
+      one.openedAt < lesson.ends &&
+      (one.restoredAt === null || lesson.begins < one.restoredAt),
+  )
+}
+
+/**
+ * A lesson of a former day that no outage met and of which nothing was recorded here was kept in АИС: nothing of it
+ * is missing here. Of today's lessons it can't be known yet.
+ */
+export const isKeptHere = (
+  school: School,
+  lesson: Lesson,
+  isRecorded: boolean,
+  outages: readonly KnownOutage[],
+  now: Instant,
+): boolean => isRecorded || lesson.date >= dateAt(now, school.zone) || isMet(school, lesson, outages)
