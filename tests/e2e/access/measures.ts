@@ -64,7 +64,7 @@ export const walkByTab = async (page: Page): Promise<{ stops: number; faults: st
   }, interactive)
   const faults: string[] = []
   let stops = 0
-  for (; stops < 250; stops += 1) {
+  for (; stops < 600; stops += 1) {
     await page.keyboard.press('Tab')
     const stop = await stopAt(page)
     if (!stop) break
