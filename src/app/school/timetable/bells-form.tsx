@@ -17,6 +17,12 @@ interface BellRow {
 
 type Kind = 'bells' | 'short-bells'
 
+interface BellsFormProps {
+  school: School
+  kind: Kind
+  edit: EditLists
+}
+
 const titles: Record<Kind, string> = { bells: 'Обычные звонки', 'short-bells': 'Звонки сокращённого дня' }
 
 const usual = (bell: Bell): boolean => bell.weekday === undefined && !bell.shortened
@@ -56,7 +62,7 @@ const oneMore = (rows: readonly BellRow[], shift: string): BellRow => {
 const put = (rows: readonly BellRow[], added: BellRow): BellRow[] =>
   [...rows, added].sort((a, b) => Number(a.shift) - Number(b.shift) || Number(a.period) - Number(b.period))
 
-export const BellsForm = ({ school, kind, edit }: { school: School; kind: Kind; edit: EditLists }) => {
+const OpenForm = ({ school, kind, edit }: BellsFormProps) => {
   const [rows, setRows] = useState(() => rowsOf(school, kind))
   const set = (at: number, change: Partial<BellRow>) =>
     setRows(rows.map((one, n) => (n === at ? { ...one, ...change } : one)))
@@ -107,6 +113,23 @@ export const BellsForm = ({ school, kind, edit }: { school: School; kind: Kind; 
           </div>
         ))}
       </div>
+    </Panel>
+  )
+}
+
+/** Sixty fields stand in nobody's way until they are asked for. */
+export const BellsForm = (props: BellsFormProps) => {
+  const [open, setOpen] = useState(false)
+  if (open) return <OpenForm {...props} />
+  const own = props.school.bells.filter(ofKind[props.kind])
+  return (
+    <Panel
+      title={titles[props.kind]}
+      actions={<Button onClick={() => setOpen(true)}>{own.length === 0 ? 'Задать' : 'Изменить'}</Button>}
+    >
+      {own.length === 0
+        ? 'Не заданы: в сокращённый день звенят обычные.'
+        : own.map((one) => `${one.shift} смена, ${one.period}-й: ${one.begins}–${one.ends}`).join('; ')}
     </Panel>
   )
 }
