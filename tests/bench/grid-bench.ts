@@ -107,12 +107,13 @@ try {
   const like = await page.evaluate(oneEntry)
   const rows = await page.locator('[data-at$=":0"]').count()
   const plainTab = await context.newPage()
-  const path = `${hub.url}/plain-page`
+  // Another origin of the same browser: the app's worker would answer with the app.
+  const path = `${hub.url.replace('localhost', '127.0.0.1')}/plain-page`
   await plainTab.route(path, (route) =>
     route.fulfill({ contentType: 'text/html', body: plainPage(rows, column + 2, like) }),
   )
   await plainTab.goto(path)
-  await plainTab.waitForFunction("document.title === 'ready'")
+  await plainTab.waitForFunction(() => document.title === 'ready')
   // What a tablet lives through when this journal is needed: nobody answers.
   await hub.kill()
   const sideOf = async (tab: Page): Promise<Side> => {
