@@ -56,12 +56,16 @@ const playRound = async (side: Side, key: string, word: string, gapMs: number): 
     await page.keyboard.press(key)
     await page.waitForTimeout(gapMs)
   }
+  const shown = () =>
+    page
+      .locator(`[data-at$=":${column}"]`)
+      .evaluateAll((cells, text) => cells.filter((cell) => cell.textContent?.startsWith(text)).length, word)
+  // A slow disk makes the appends wait, and no script runs meanwhile.
+  for (let tries = 0; tries < 60 && (await shown()) < keysARound; tries += 1) await page.waitForTimeout(500)
   await page.waitForTimeout(1_500)
   const spent = (await scriptMs(side)) - before
-  const shown = await page
-    .locator(`[data-at$=":${column}"]`)
-    .evaluateAll((cells, text) => cells.filter((cell) => cell.textContent?.startsWith(text)).length, word)
-  if (shown < keysARound) throw new Error(`${shown} of ${keysARound} keys are on the screen`)
+  if ((await shown()) < keysARound)
+    throw new Error(`${await shown()} of ${keysARound} keys are on the screen`)
   return spent / keysARound
 }
 
