@@ -1,7 +1,8 @@
 // The keys of the grid, for whoever asks with «?».
+import { type KeyRow, KeyRows } from '../../../ui/key-rows.tsx'
 import styles from './panel.module.css'
 
-const rows: readonly (readonly [readonly string[], string])[] = [
+const rows: readonly KeyRow[] = [
   [['2', '–', '5'], 'отметка и вниз'],
   [['Н', 'О', 'В'], 'нет, опоздал, освобождён'],
   [['А', 'З', 'Т'], 'н/а, зачёт, точка'],
@@ -19,17 +20,6 @@ const rows: readonly (readonly [readonly string[], string])[] = [
 export const KeyList = () => (
   <section className={styles.keyList} aria-label="Клавиши">
     <h2>Клавиши</h2>
-    <dl>
-      {rows.map(([keys, words]) => (
-        <div key={words}>
-          <dt>
-            {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
-    </dl>
+    <KeyRows rows={rows} />
   </section>
 )

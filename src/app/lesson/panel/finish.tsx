@@ -3,9 +3,9 @@ import { Check, Users } from 'lucide-react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
-import { proposedTopic } from '../facts/topic-field.tsx'
+import { finishingOf } from '../finishing.ts'
 import styles from '../lesson.module.css'
-import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn } from '../lesson-cells.ts'
+import type { CellViews } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
 
@@ -19,15 +19,7 @@ interface FinishProps {
 }
 
 export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: FinishProps) => {
-  const codes = pupils.map((pupil) => attendanceOf(views, lesson, pupil.id)?.code ?? null)
-  const away = codes.filter((code) => code === 'absent').length
-  const blank = presentForBlank(views, lesson, pupils)
-  const topicCell = { kind: 'topic', lesson: lesson.id } as const
-  const planned = valueIn(views, topicCell) === null ? proposedTopic(school, lesson) : null
-  const finish = (): void => {
-    const topic = planned ? [changeOf(views, topicCell, planned)] : []
-    void acts.act([...blank, ...topic], `Урок отмечен: нет ${away}, на уроке ${pupils.length - away}`)
-  }
+  const { away, here, blank, bringsTopic, changes, said } = finishingOf(school, lesson, views, pupils)
   return (
     <div className={styles.finish}>
       <p>
@@ -35,11 +27,11 @@ export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: Fi
           <b>{away}</b> нет на уроке
         </span>{' '}
         <span>
-          <b>{pupils.length - away}</b> на уроке
+          <b>{here}</b> на уроке
         </span>
         <small>
-          {blank.length > 0
-            ? `${blank.length} без записи: точка значит «предлагается, на уроке»${planned ? '; запишется и тема из КТП' : ''}`
+          {blank > 0
+            ? `${blank} без записи: точка значит «предлагается, на уроке»${bringsTopic ? '; запишется и тема из КТП' : ''}`
             : 'Записан каждый ученик'}
         </small>
       </p>
@@ -47,8 +39,8 @@ export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: Fi
         <Button aria-label="Весь класс сразу" title="Весь класс сразу" onClick={onWholeClass}>
           <Users size={22} aria-hidden="true" />
         </Button>
-        {blank.length > 0 ? (
-          <Button kind="primary" wide onClick={finish}>
+        {blank > 0 ? (
+          <Button kind="primary" wide onClick={() => void acts.act(changes, said)}>
             Урок отмечен
           </Button>
         ) : (
