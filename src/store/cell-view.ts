@@ -113,22 +113,21 @@ export const readCellsOf = async (
   return viewCells(db, own, await db.cell.where('lesson').anyOf(lessons).toArray())
 }
 
-/** Some cells alone, by their keys; those that nobody has written are left out. */
-export const readCells = async (
+/** Some cells alone, by their keys; those that nobody has written are left out. One transaction: it follows each tap. */
+export const readCells = (
   db: JournalDatabase,
   keys: readonly CellKey[],
   owner: LogOwner,
-): Promise<Map<CellKey, CellView>> => {
-  const [log, pulled] = await Promise.all([
-    db.log.where('cellKey').anyOf(keys).toArray(),
-    db.cell.bulkGet([...keys]),
-  ])
-  return viewCells(
-    db,
-    ownRows(owner, log),
-    pulled.filter((row) => row !== undefined),
-  )
-}
+): Promise<Map<CellKey, CellView>> =>
+  db.transaction('r', [db.log, db.cell, db.receipt, db.verdict], async () => {
+    const log = await db.log.where('cellKey').anyOf(keys).toArray()
+    const pulled = await db.cell.bulkGet([...keys])
+    return viewCells(
+      db,
+      ownRows(owner, log),
+      pulled.filter((row) => row !== undefined),
+    )
+  })
 
 /** Every reason of an absence that this tablet knows of. */
 export const readReasonCells = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {

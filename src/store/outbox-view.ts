@@ -27,9 +27,57 @@ export const readUnsent = async (db: JournalDatabase, owner: LogOwner): Promise<
   return rows.flat().map((row) => row.entry)
 }
 
-export const summary = async (db: JournalDatabase, owner: LogOwner): Promise<OutboxSummary> => {
-  const unsent = await readUnsent(db, owner)
-  return { unsent: unsent.length, oldestUnsentAt: unsent[0]?.recordedAt ?? null }
+/** How many rows of a log have no receipt: counted by the index, for this is asked after each tap. */
+const countUnsent = async (
+  db: JournalDatabase,
+  { logKey: key, lastSeq, watermark }: LogHead,
+): Promise<number> => {
+  if (watermark === lastSeq) return 0
+  const receipts = await db.receipt.where('logKey').equals(key).toArray()
+  const above = receipts.filter((run) => run.toSeq > watermark).sort((a, b) => a.fromSeq - b.fromSeq)
+  const counts = [rowsAbove(db, key, watermark).count()]
+  let reached = watermark
+  for (const { fromSeq, toSeq } of above) {
+    if (toSeq <= reached) continue
+    const from = Math.max(fromSeq, reached + 1)
+    counts.push(db.log.where('[logKey+seq]').between([key, from], [key, toSeq], true, true).count())
+    reached = toSeq
+  }
+  const [all = 0, ...received] = await Promise.all(counts)
+  return all - received.reduce((sum, one) => sum + one, 0)
+}
+
+export const summary = (db: JournalDatabase, owner: LogOwner): Promise<OutboxSummary> =>
+  db.transaction('r', [db.log, db.logHead, db.receipt], async () => {
+    const { unsentRows } = createOutbox(db)
+    const waiting: LogHead[] = []
+    let unsent = 0
+    for (const head of await readLogs(db, owner)) {
+      const count = await countUnsent(db, head)
+      unsent += count
+      if (count > 0) waiting.push(head)
+    }
+    const [first] = waiting
+    const [oldest] = first ? await unsentRows(first.log, 1) : []
+    return { unsent, oldestUnsentAt: oldest?.entry.recordedAt ?? null }
+  })
+
+/** Up to where each log of a person has receipts, as text: it changes with receipts and not with each tap. */
+export const readReached = async (db: JournalDatabase, owner: LogOwner): Promise<string> =>
+  JSON.stringify((await readLogs(db, owner)).map(({ logKey: key, watermark }) => [key, watermark]))
+
+const onTheWay: readonly EntryState[] = ['accepted', 'carrying', 'transferred']
+
+/** How many entries below those marks are on the hub and not yet known to be in АИС СРО. */
+export const countOnTheWay = async (db: JournalDatabase, reached: string): Promise<number> => {
+  const logs = JSON.parse(reached) as [string, number][]
+  let count = 0
+  for (const [key, watermark] of logs) {
+    const rows = await db.log.where('[logKey+seq]').between([key, 0], [key, watermark], true, true).toArray()
+    const verdicts = await db.verdict.bulkGet(rows.map((row) => row.id))
+    count += verdicts.filter((one) => onTheWay.includes(one?.state ?? 'accepted')).length
+  }
+  return count
 }
 
 const listLog = async (db: JournalDatabase, head: LogHead): Promise<ListedEntry[]> => {

@@ -57,8 +57,10 @@ test('a roll call by touch, one card at a time, goes on where it stopped', async
   await expect(page.getByText(/^сохранено на планшете: .*: Н$/)).toBeVisible()
 
   // What was called «здесь» is remembered, and is no entry: one pupil alone is recorded.
+  // The draft follows the swipe: what was called in the last moment before a reload may be asked once more.
   await page.reload()
-  await expect(page.getByText(`7 из ${size}`)).toBeVisible()
+  await expect(page.getByText(/^[67] из/)).toBeVisible()
+  if (await page.getByText(`6 из ${size}`).isVisible()) await call(6, 'here')
   await expect(page.getByText(`${size - 1} без записи`, { exact: false })).toBeVisible()
   for (let no = 7; no <= size; no += 1) {
     if (no === 9) {

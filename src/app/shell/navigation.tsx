@@ -17,7 +17,7 @@ import {
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
-import { countStates } from '../../store/outbox-view.ts'
+import { countOnTheWay, readReached } from '../../store/outbox-view.ts'
 import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
@@ -34,8 +34,9 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const { unsent } = useUnsent(who.person)
   const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
   useAppBadge(unsent, conflicts)
-  const states = useLiveQuery(() => countStates(db, log), [db, log.person])?.byState
-  const waiting = (states?.accepted ?? 0) + (states?.carrying ?? 0) + (states?.transferred ?? 0)
+  // In two steps: a tap changes neither receipts nor what became of entries, so it counts nothing anew.
+  const reached = useLiveQuery(() => readReached(db, log), [db, log.person], '[]')
+  const waiting = useLiveQuery(() => countOnTheWay(db, reached), [db, reached], 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
   const leads = school?.classes.some((one) => one.classTeacher === who.person) ?? false
   const later = { later: true } as const
