@@ -1,9 +1,10 @@
 // «Урок отмечен» beside the grid, and beside the cards: who is away, and how many are only proposed.
 import { Check } from 'lucide-react'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
+import { proposedTopic } from '../../lesson/facts/topic-field.tsx'
 import { finishingOf } from '../../lesson/finishing.ts'
 import type { ListedPupil } from '../../lesson/pupil-names.ts'
 import type { GridCells } from '../grid-cells.ts'
@@ -21,8 +22,10 @@ interface GridFinishProps {
 export const GridFinish = ({ school, lesson, pupils, cells, writer }: GridFinishProps) => {
   const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
   useSyncExternalStore(onAny, cells.version)
-  const { away, here, blank } = finishingOf(school, lesson, cells.views, pupils)
-  const finish = (): void => void writer.save(cells, () => finishingOf(school, lesson, cells.views, pupils))
+  const proposed = useMemo(() => proposedTopic(school, lesson), [school, lesson])
+  const now = () => finishingOf(lesson, cells.views, pupils, proposed)
+  const { away, here, blank } = now()
+  const finish = (): void => void writer.save(cells, now)
   return (
     <div className={styles.finish}>
       <p>

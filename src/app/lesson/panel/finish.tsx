@@ -1,8 +1,10 @@
 // «Урок отмечен»: writes «на уроке» for whoever is still blank, and the planned topic if there is none.
 import { Check, Users } from 'lucide-react'
+import { useMemo } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
+import { proposedTopic } from '../facts/topic-field.tsx'
 import { finishingOf } from '../finishing.ts'
 import styles from '../lesson.module.css'
 import type { CellViews } from '../lesson-cells.ts'
@@ -19,7 +21,8 @@ interface FinishProps {
 }
 
 export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: FinishProps) => {
-  const { away, here, blank, bringsTopic, changes, said } = finishingOf(school, lesson, views, pupils)
+  const proposed = useMemo(() => proposedTopic(school, lesson), [school, lesson])
+  const { away, here, blank, bringsTopic, changes, said } = finishingOf(lesson, views, pupils, proposed)
   return (
     <div className={styles.finish}>
       <p>
