@@ -122,6 +122,27 @@ test('T14: «Урок отмечен» and a value for all leave three recorded 
   }
 })
 
+test('«Урок отмечен» in one breath with a tap takes the tap for what it is', async ({ browser }) => {
+  const rig = await openLessonRig(browser)
+  const { page, row } = rig
+  try {
+    // Both in one turn of the page: the screen can't have been drawn between them.
+    await row(4).evaluate((cell: HTMLElement) => {
+      const finish = [...document.querySelectorAll('button')].find(
+        (one) => one.textContent === 'Урок отмечен',
+      )
+      cell.click()
+      finish?.click()
+    })
+    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    await expect(row(4)).toHaveAccessibleName(/: Н,/)
+    const cells = (await readLog(page)).map((entry) => JSON.stringify(entry.cell))
+    expect(new Set(cells).size).toBe(cells.length)
+  } finally {
+    await rig.close()
+  }
+})
+
 test('5 who came of all are seven taps: everybody else is away, in one act', async ({ browser }) => {
   const rig = await openLessonRig(browser, { hasTouch: true })
   const { page, person, row } = rig

@@ -8,6 +8,7 @@ import { readLessonCells } from '../../store/cell-view.ts'
 import type { ActId } from '../../store/database.ts'
 import type { SignedIn } from '../../store/device.ts'
 import type { Author, CellChange } from '../../store/journal.ts'
+import { saveFailure } from '../../store/save-failure.ts'
 import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
 import { entries } from '../messages/counts.ts'
 import { overtakenSentence } from '../messages/lesson/undo.ts'
@@ -42,6 +43,11 @@ interface LessonActs {
   questionsOf(changes: readonly CellChange[]): readonly Question[]
 }
 
+export interface Act {
+  changes: readonly CellChange[]
+  said: string
+}
+
 /** Saves acts and says so only after the commit. `said` names the thing: «Волков Егор: Н». */
 export const useActs = (author: Author, within?: LessonActs) => {
   const { db, journal } = useRuntime()
@@ -74,6 +80,19 @@ export const useActs = (author: Author, within?: LessonActs) => {
     succeeded(said)
     return true
   }
+  /**
+   * For an act that fills blanks: decided on the cells as every tap before it has left them. The screen may not have
+   * been drawn since the last one.
+   */
+  const actOnFresh = async (lesson: Lesson, make: (views: CellViews) => Act): Promise<boolean> => {
+    const fresh = await readLessonCells(db, lesson.id, author.log).catch(saveFailure)
+    if ('kind' in fresh) {
+      failed(saveFailureSentences[fresh.why])
+      return false
+    }
+    const { changes, said } = make(fresh)
+    return act(changes, said)
+  }
   const follow = (outcome: UndoOutcome, word: string): void => {
     if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
     else if (outcome.kind === 'overtaken') {
@@ -89,7 +108,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
     if (within) follow(await redoLast(db, journal, author, within.lesson.id), 'возвращено')
   }
   return {
-    ...{ act, undo, redo, trouble, saved, savedTimes, asked },
+    ...{ act, actOnFresh, undo, redo, trouble, saved, savedTimes, asked },
     log: author.log,
     /** Says what was not recorded and why, as after a failed act. */
     refuse: failed,

@@ -21,9 +21,12 @@ export const useBulk = ({ lesson, views, pupils, acts }: BulkPlace) => {
   const [plan, setPlan] = useState<BulkPlan | null>(null)
   const bulk = plan && bulkOf(views ?? new Map(), lesson, pupils, plan)
   const write = async (): Promise<void> => {
-    if (!plan || !bulk) return
-    const said = `Весь класс, ${valueText(plan.value)}: ${entries(bulk.touches.length)}`
-    if (await acts.act(bulk.changes, said)) setPlan(null)
+    if (!plan) return
+    const written = await acts.actOnFresh(lesson, (fresh) => {
+      const { changes, touches } = bulkOf(fresh, lesson, pupils, plan)
+      return { changes, said: `Весь класс, ${valueText(plan.value)}: ${entries(touches.length)}` }
+    })
+    if (written) setPlan(null)
   }
   return {
     ...{ plan, bulk, write },

@@ -22,7 +22,9 @@ interface FinishProps {
 
 export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: FinishProps) => {
   const proposed = useMemo(() => proposedTopic(school, lesson), [school, lesson])
-  const { away, here, blank, bringsTopic, changes, said } = finishingOf(lesson, views, pupils, proposed)
+  const { away, here, blank, bringsTopic } = finishingOf(lesson, views, pupils, proposed)
+  const finish = (): void =>
+    void acts.actOnFresh(lesson, (fresh) => finishingOf(lesson, fresh, pupils, proposed))
   return (
     <div className={styles.finish}>
       <p>
@@ -43,7 +45,7 @@ export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: Fi
           <Users size={22} aria-hidden="true" />
         </Button>
         {blank > 0 ? (
-          <Button kind="primary" wide onClick={() => void acts.act(changes, said)}>
+          <Button kind="primary" wide onClick={finish}>
             Урок отмечен
           </Button>
         ) : (
