@@ -1,6 +1,6 @@
 // One lesson on the screen: its cells from IndexedDB, and the acts that change them.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -56,6 +56,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
   const [savedTimes, setSavedTimes] = useState(0)
   const [told, setTold] = useState<ReadonlySet<ActId>>(new Set())
   const { asked, ask } = useAsking()
+  const onTheWay = useRef<Promise<unknown>>(Promise.resolve())
   const failed = (sentence: string): void => {
     setTrouble(sentence)
     alarm(sentence)
@@ -67,7 +68,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
     announce(`${said}, сохранено на планшете`)
   }
   /** False when nothing was recorded: the tablet could not, or the person answered «no». */
-  const act = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
+  const recordAct = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
     if (changes.length === 0) return true
     const questions = within?.questionsOf(changes) ?? []
     const answered = questions.length > 0 ? await ask(questions, changes) : changes
@@ -80,11 +81,17 @@ export const useActs = (author: Author, within?: LessonActs) => {
     succeeded(said)
     return true
   }
+  const act = (changes: readonly CellChange[], said: string): Promise<boolean> => {
+    const done = recordAct(changes, said)
+    onTheWay.current = Promise.allSettled([onTheWay.current, done])
+    return done
+  }
   /**
    * For an act that fills blanks: decided on the cells as every tap before it has left them. The screen may not have
    * been drawn since the last one.
    */
   const actOnFresh = async (lesson: Lesson, make: (views: CellViews) => Act): Promise<boolean> => {
+    await onTheWay.current
     const fresh = await readLessonCells(db, lesson.id, author.log).catch(saveFailure)
     if ('kind' in fresh) {
       failed(saveFailureSentences[fresh.why])
