@@ -32,7 +32,7 @@ export const updateMidEntry: Fault = {
     const tablet = stage.tablet()
     const page = await tablet.open()
     for (let n = 0; n < 5; n += 1) await tablet.tapAndHear(page)
-    const topic = page.getByLabel(/^Тема урока/)
+    const topic = page.getByLabel(/^Тема, /)
     await topic.fill(halfTyped.slice(0, 10))
     await expect.poll(() => tablet.countDrafts(page)).toBe(1)
 
