@@ -30,8 +30,10 @@ export const browserDiskFull: Fault = {
     await expect.poll(() => tablet.refusals.length, { timeout: 15_000 }).toBeGreaterThan(0)
     const said = tablet.acknowledged.length
     await expect(page.getByText('Запись остановлена')).toBeVisible({ timeout: 5_000 })
-    // A teacher does not stop at the first refusal.
+    // A teacher does not stop at the first refusal, and puts each away that lies over the names.
+    const understood = page.getByRole('button', { name: 'Понятно' })
     for (let n = 0; n < 8; n += 1) {
+      if (await understood.isVisible()) await understood.click()
       await tablet.tap(page)
       await sleep(100)
     }
