@@ -5,6 +5,7 @@ import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner } from '../
 import type { EntryState } from '../domain/entry-state.ts'
 import type { CellValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
+import { receiptsFrom } from './logs.ts'
 
 export interface CellView {
   key: CellKey
@@ -18,10 +19,15 @@ export interface CellView {
   candidates: readonly ReportedCandidate[]
 }
 
+/** What a view is made of. */
+export const cellTables = ['log', 'receipt', 'verdict', 'cell'] as const
+
 /** The hub's revision at which each entry of a log got its receipt; null while it has none. */
 const receiptRevs = async (db: JournalDatabase, own: readonly LogRow[]) => {
-  const logs = [...new Set(own.map((row) => row.logKey))]
-  const receipts = logs.length === 0 ? [] : await db.receipt.where('logKey').anyOf(logs).toArray()
+  const first = new Map<string, number>()
+  for (const { logKey, seq } of own) first.set(logKey, Math.min(seq, first.get(logKey) ?? seq))
+  const found = await Promise.all([...first].map(([logKey, seq]) => receiptsFrom(db, logKey, seq)))
+  const receipts = found.flat()
   return ({ logKey, seq }: LogRow): number | null => {
     const revs = receipts
       .filter((row) => row.logKey === logKey && row.fromSeq <= seq && seq <= row.toSeq)
@@ -58,7 +64,10 @@ const viewCells = async (
   const views = new Map(pulled.map((row) => [row.key, fromHub(row)]))
   const revs = new Map(pulled.map((row) => [row.key, row.rev]))
   const receiptRev = await receiptRevs(db, own)
-  const verdicts = new Map((await db.verdict.bulkGet(own.map((row) => row.id))).map((one) => [one?.id, one]))
+  // What has no receipt has no verdict either.
+  const received = own.filter((row) => receiptRev(row) !== null).map((row) => row.id)
+  const told = received.length === 0 ? [] : await db.verdict.bulkGet(received)
+  const verdicts = new Map(told.map((one) => [one?.id, one]))
   for (const row of own) {
     const state = verdicts.get(row.id)?.state
     // A refused entry is listed in the outbox; the cell shows what stands.
@@ -119,7 +128,7 @@ export const readCells = (
   keys: readonly CellKey[],
   owner: LogOwner,
 ): Promise<Map<CellKey, CellView>> =>
-  db.transaction('r', [db.log, db.cell, db.receipt, db.verdict], async () => {
+  db.transaction('r', cellTables, async () => {
     const log = await db.log.where('cellKey').anyOf(keys).toArray()
     const pulled = await db.cell.bulkGet([...keys])
     return viewCells(

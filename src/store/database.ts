@@ -102,6 +102,7 @@ export const journalVersions: readonly Readonly<Record<string, string>>[] = [
     meta: 'name',
   },
   { unread: 'id' },
+  { receipt: '++id, logKey, [logKey+toSeq]' },
 ]
 
 /** Opens the journal with strict durability: a commit has reached the disk, or it is no commit. */

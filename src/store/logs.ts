@@ -1,7 +1,7 @@
 // The logs of one owner on this device: usually one; a fork or a rebuild of the memory opens another epoch.
 import { type Entry, entryHash, entrySchema, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
-import type { ActId, JournalDatabase, LogHead, LogRow } from './database.ts'
+import type { ActId, JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
 /** Every log of a person here: of this device, and those that came in a file from another. */
@@ -27,6 +27,10 @@ export const emptyHead = ({ device, person }: LogOwner, epoch: number): LogHead 
 /** Rows of a log above `seq`, in order. */
 export const rowsAbove = (db: JournalDatabase, key: string, seq: number) =>
   db.log.where('[logKey+seq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], false, true)
+
+/** Runs with receipts that reach `seq` or lie above it: what a tap asks for, however long the log is. */
+export const receiptsFrom = (db: JournalDatabase, key: string, seq: number): Promise<ReceiptRow[]> =>
+  db.receipt.where('[logKey+toSeq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], true, true).toArray()
 
 export const readAct = async (db: JournalDatabase, owner: LogOwner, act: ActId): Promise<LogRow[]> => {
   const heads = await readHeads(db, owner)

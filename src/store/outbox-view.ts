@@ -4,7 +4,7 @@ import { type EntryState, entryStates } from '../domain/entry-state.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead } from './database.ts'
-import { readLogs, rowsAbove } from './logs.ts'
+import { readLogs, receiptsFrom, rowsAbove } from './logs.ts'
 import { createOutbox } from './outbox.ts'
 
 export interface OutboxSummary {
@@ -33,8 +33,7 @@ const countUnsent = async (
   { logKey: key, lastSeq, watermark }: LogHead,
 ): Promise<number> => {
   if (watermark === lastSeq) return 0
-  const receipts = await db.receipt.where('logKey').equals(key).toArray()
-  const above = receipts.filter((run) => run.toSeq > watermark).sort((a, b) => a.fromSeq - b.fromSeq)
+  const above = (await receiptsFrom(db, key, watermark + 1)).sort((a, b) => a.fromSeq - b.fromSeq)
   const counts = [rowsAbove(db, key, watermark).count()]
   let reached = watermark
   for (const { fromSeq, toSeq } of above) {
@@ -62,17 +61,12 @@ export const summary = (db: JournalDatabase, owner: LogOwner): Promise<OutboxSum
     return { unsent, oldestUnsentAt: oldest?.entry.recordedAt ?? null }
   })
 
-/** Up to where each log of a person has receipts, as text: it changes with receipts and not with each tap. */
-export const readReached = async (db: JournalDatabase, owner: LogOwner): Promise<string> =>
-  JSON.stringify((await readLogs(db, owner)).map(({ logKey: key, watermark }) => [key, watermark]))
-
 const onTheWay: readonly EntryState[] = ['accepted', 'carrying', 'transferred']
 
-/** How many entries below those marks are on the hub and not yet known to be in АИС СРО. */
-export const countOnTheWay = async (db: JournalDatabase, reached: string): Promise<number> => {
-  const logs = JSON.parse(reached) as [string, number][]
+/** How many entries are on the hub and not yet known to be in АИС СРО. */
+export const countOnTheWay = async (db: JournalDatabase, owner: LogOwner): Promise<number> => {
   let count = 0
-  for (const [key, watermark] of logs) {
+  for (const { logKey: key, watermark } of await readLogs(db, owner)) {
     const rows = await db.log.where('[logKey+seq]').between([key, 0], [key, watermark], true, true).toArray()
     const verdicts = await db.verdict.bulkGet(rows.map((row) => row.id))
     count += verdicts.filter((one) => onTheWay.includes(one?.state ?? 'accepted')).length

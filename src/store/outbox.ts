@@ -3,7 +3,7 @@ import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../doma
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
-import { rowsAbove } from './logs.ts'
+import { receiptsFrom, rowsAbove } from './logs.ts'
 import { noteRestored } from './pulled.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
@@ -40,13 +40,6 @@ interface TakenBack {
 const noneHeld: ReadonlySet<EntryId> = new Set()
 
 export const createOutbox = (db: JournalDatabase) => {
-  const receiptsAbove = (key: string, watermark: number) =>
-    db.receipt
-      .where('logKey')
-      .equals(key)
-      .filter((row) => row.toSeq > watermark)
-      .toArray()
-
   /** Entries without a receipt, in order of `seq`, up to `limit`; those in `held` are passed by, `only` are looked for. */
   const unsentRows = async (
     log: LogId,
@@ -57,7 +50,7 @@ export const createOutbox = (db: JournalDatabase) => {
     const key = logKey(log)
     const head = await db.logHead.get(key)
     if (!head || head.watermark === head.lastSeq) return []
-    const receipts = await receiptsAbove(key, head.watermark)
+    const receipts = await receiptsFrom(db, key, head.watermark + 1)
     return rowsAbove(db, key, head.watermark)
       .filter((row) => !covers(receipts, row.seq) && !held.has(row.id) && (only?.has(row.id) ?? true))
       .limit(limit)
@@ -86,7 +79,7 @@ export const createOutbox = (db: JournalDatabase) => {
       const noteworthy = proven.filter((one) => one.state !== 'accepted')
       await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason })))
 
-      const receipts = await receiptsAbove(key, head.watermark)
+      const receipts = await receiptsFrom(db, key, head.watermark + 1)
       const watermark = watermarkFrom(head.watermark, receipts)
       if (watermark !== head.watermark) await db.logHead.put({ ...head, watermark })
       return {
@@ -132,7 +125,7 @@ export const createOutbox = (db: JournalDatabase) => {
       const head = await db.logHead.get(key)
       if (!head || head.incarnation === incarnation) return []
       const lastSeq = await sharedEnd(key, hub)
-      const receipts = await receiptsAbove(key, lastSeq)
+      const receipts = await receiptsFrom(db, key, lastSeq + 1)
       const had = (seq: number) => seq <= head.watermark || covers(receipts, seq)
       const rows = await rowsAbove(db, key, lastSeq).toArray()
       const again = rows.filter((row) => had(row.seq))

@@ -16,3 +16,35 @@ export const watchTables = (
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
 }
+
+const quietMs = 500
+const longestMs = 3_000
+
+/**
+ * Merges a burst of news into one: `onCalm` follows half a second of quiet, or three seconds of a burst that does not
+ * end. With `first` the first of a burst is heard at once too.
+ */
+export const createCalm = (onCalm: () => void, first = false) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0
+  let unheard = false
+  const end = (): void => {
+    timer = undefined
+    if (unheard) onCalm()
+    unheard = false
+  }
+  return {
+    note: (): void => {
+      const now = Date.now()
+      if (timer !== undefined) unheard = true
+      else {
+        since = now
+        unheard = !first
+        if (first) onCalm()
+      }
+      clearTimeout(timer)
+      timer = setTimeout(end, Math.max(0, Math.min(quietMs, since + longestMs - now)))
+    },
+    cancel: (): void => clearTimeout(timer),
+  }
+}

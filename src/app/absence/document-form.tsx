@@ -10,6 +10,7 @@ import { readAbsences } from '../../store/absences.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useWords } from '../lesson/said.ts'
 import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
 import { absences, documentFaultSentences, documentKindWords } from '../messages/absence-documents.ts'
 import { deadline, shortDate } from '../messages/time.ts'
@@ -45,7 +46,8 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
   const [received, setReceived] = useState(today)
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(today)
-  const { act, trouble, saved } = useActs(author)
+  const { act, trouble, said } = useActs(author)
+  const { text: saved } = useWords(said)
   const covered = useCovered(school, pupil, from, to, author)
   const document: AbsenceDocument = { kind, received, from, to }
   const value: AbsenceReason = { reason, document }

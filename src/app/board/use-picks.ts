@@ -5,6 +5,7 @@ import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { SignedIn } from '../../store/device.ts'
 import type { CellChange } from '../../store/journal.ts'
+import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
@@ -58,6 +59,7 @@ export const usePicks = (who: SignedIn, school: School, conflicts: readonly Boar
     },
   })
   const sent = useSent(who.person, conflicts)
+  const { text: saved } = useWords(acts.said)
   /** One act: all of the choices are saved on this device, or none. */
   const record = (chosen: Chosen, reason: string, said: string): Promise<boolean> => {
     const changes = conflicts.flatMap((one) => {
@@ -66,5 +68,5 @@ export const usePicks = (who: SignedIn, school: School, conflicts: readonly Boar
     })
     return acts.act(changes, said)
   }
-  return { record, sent, trouble: acts.trouble, saved: acts.saved }
+  return { record, sent, trouble: acts.trouble, saved }
 }

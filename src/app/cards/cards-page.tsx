@@ -14,6 +14,7 @@ import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { SavedWords } from '../lesson/said.ts'
 import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
@@ -99,7 +100,7 @@ const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
         </EmptyState>
       )}
       <p className={styles.said} data-bad={grid.notice !== null}>
-        {grid.notice ?? acts.saved}
+        {grid.notice ?? <SavedWords said={acts.said} />}
       </p>
       <div className={styles.ways}>
         <Button onClick={() => go(-1)}>Назад</Button>

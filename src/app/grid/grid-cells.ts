@@ -4,16 +4,12 @@ import type { Cell, CellKey, LessonId } from '../../domain/cell.ts'
 import { cellKey } from '../../domain/cell.ts'
 import type { LogOwner } from '../../domain/entry.ts'
 import { sameValue } from '../../domain/value.ts'
-import { type CellView, readCells, readLessonCells } from '../../store/cell-view.ts'
+import { type CellView, cellTables, readCells, readLessonCells } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
-import { watchTables } from '../../store/watch-tables.ts'
+import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 
 type Listener = () => void
-
-const quietMs = 150
-const longestMs = 1_000
-const heardOf = ['log', 'receipt', 'verdict', 'cell']
 
 const same = (a: CellView | undefined, b: CellView | undefined): boolean =>
   a === b ||
@@ -68,7 +64,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     const ticket = ++reading
     const fresh = await readLessonCells(db, lesson, log)
     // Cells were read later than this reading began: what it brings may be older than they are.
-    if (newest > ticket) return schedule()
+    if (newest > ticket) return calm.note()
     newest = ticket
     take(fresh, null)
   }
@@ -80,32 +76,18 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     take(fresh, keys)
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let since = 0
-  const schedule = (): void => {
-    const now = Date.now()
-    if (timer === undefined) since = now
-    clearTimeout(timer)
-    timer = setTimeout(
-      () => {
-        timer = undefined
-        void readAll()
-      },
-      Math.max(0, Math.min(quietMs, since + longestMs - now)),
-    )
-  }
-
+  const calm = createCalm(() => void readAll())
   const listenTo = (listeners: Set<Listener>, listener: Listener): Listener => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }
   return {
     start: (): Listener => {
-      const stop = watchTables(db, heardOf, schedule)
+      const stop = watchTables(db, cellTables, calm.note)
       void readAll()
       return () => {
         stop()
-        clearTimeout(timer)
+        calm.cancel()
       }
     },
     readAll,

@@ -1,18 +1,18 @@
 // «Урок», the grid: the last lessons of the subject and today's columns, walked and written by keyboard.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { formerLessons } from '../../domain/calendar/former-lessons.ts'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
-import { readCellsOf } from '../../store/cell-view.ts'
+import { cellTables, readCellsOf } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
-import { useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { SavedWords } from '../lesson/said.ts'
+import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import styles from './grid.module.css'
@@ -103,7 +103,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
           <ChosenPanel {...{ model, log }} history={shown.history} onWrite={keys.write} />
         )}
         <p className={panel.word} data-bad={grid.notice !== null}>
-          {grid.notice ?? acts.saved}
+          {grid.notice ?? <SavedWords said={acts.said} />}
         </p>
         {teaches && (
           <>
@@ -128,10 +128,14 @@ export const GridPage = (props: GridPageProps) => {
   const grid = useGrid(who, school, lesson)
   const former = useMemo(() => formerLessons(school, lesson, formerCount), [school, lesson])
   const { log } = grid
-  const past = useLiveQuery(() => {
-    const ids = former.map((one) => one.id)
-    return readCellsOf(db, ids, log)
-  }, [db, former, log])
+  const past = useCalmQuery(
+    () => {
+      const ids = former.map((one) => one.id)
+      return readCellsOf(db, ids, log)
+    },
+    cellTables,
+    [db, former, log],
+  )
   const model = useModel(props, grid, former)
   return (
     <div className={styles.page}>

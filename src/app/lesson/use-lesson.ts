@@ -20,6 +20,7 @@ import type { Question } from './ask/ask-first.ts'
 import { useAsking } from './ask/use-asking.ts'
 import type { CellViews } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
+import { useSaid } from './said.ts'
 
 /** Writes acts in this person's name; the role is the one the cell lets them act in. */
 export const useAuthor = (who: SignedIn, school: School): Author => {
@@ -52,8 +53,7 @@ export interface Act {
 export const useActs = (author: Author, within?: LessonActs) => {
   const { db, journal } = useRuntime()
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [saved, setSaved] = useState<string | null>(null)
-  const [savedTimes, setSavedTimes] = useState(0)
+  const said = useSaid()
   const [told, setTold] = useState<ReadonlySet<ActId>>(new Set())
   const { asked, ask } = useAsking()
   const onTheWay = useRef<Promise<unknown>>(Promise.resolve())
@@ -61,11 +61,10 @@ export const useActs = (author: Author, within?: LessonActs) => {
     setTrouble(sentence)
     alarm(sentence)
   }
-  const succeeded = (said: string): void => {
+  const succeeded = (what: string): void => {
     setTrouble(null)
-    setSaved(`сохранено на планшете: ${said}`)
-    setSavedTimes((times) => times + 1)
-    announce(`${said}, сохранено на планшете`)
+    said.setState(({ times }) => ({ text: `сохранено на планшете: ${what}`, times: times + 1 }))
+    announce(`${what}, сохранено на планшете`)
   }
   /** False when nothing was recorded: the tablet could not, or the person answered «no». */
   const recordAct = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
@@ -115,7 +114,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
     if (within) follow(await redoLast(db, journal, author, within.lesson.id), 'возвращено')
   }
   return {
-    ...{ act, actOnFresh, undo, redo, trouble, saved, savedTimes, asked },
+    ...{ act, actOnFresh, undo, redo, trouble, said, asked },
     log: author.log,
     /** Says what was not recorded and why, as after a failed act. */
     refuse: failed,

@@ -77,7 +77,7 @@ const Copies = () => {
 }
 
 export const SpareWay = ({ who }: { who: SignedIn }) => {
-  const { unsent } = useUnsent(who.person)
+  const { unsent } = useUnsent()
   const exportNow = useQueueExport(who.person)
   const { outcome, take } = useQueueImport(who.person)
   const [written, setWritten] = useState<number | null>(null)

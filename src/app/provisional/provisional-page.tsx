@@ -7,6 +7,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import styles from './provisional.module.css'
@@ -18,7 +19,8 @@ const blank = { topic: '', homework: '', noHomework: false, absent: '' }
 const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => {
   const { db } = useRuntime()
   const author = useAuthor(who, school)
-  const { act, trouble, saved } = useActs(author)
+  const { act, trouble, said } = useActs(author)
+  const { text: saved } = useWords(said)
   const today = dateAt(useNow(), school.zone)
   const [typed, setTyped] = useState<TypedLesson>({ ...blank, schoolClass: '', date: today, period: '' })
   const set = (change: Partial<TypedLesson>): void => setTyped({ ...typed, ...change })

@@ -1,11 +1,11 @@
 // Puts the device together: database, journal, hub, engine. One for each tab.
-import { liveQuery } from 'dexie'
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
+import { watchTables } from '../../store/watch-tables.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
 import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
@@ -100,7 +100,7 @@ export const createRuntime = async () => {
     if (data.first) engine.sendFirst(data.first)
   }
   // An entry of any tab wakes the leader: the log itself is the queue.
-  liveQuery(() => db.logHead.toArray()).subscribe(() => engine.wake('record'))
+  watchTables(db, ['logHead'], () => engine.wake('record'))
 
   return {
     db,

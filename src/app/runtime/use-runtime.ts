@@ -1,11 +1,12 @@
 // How a screen gets at the device: the runtime, who works here, live queries, the school's time.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
 import { readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
 import { readReference } from '../../store/reference.ts'
+import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import type { Runtime } from './runtime.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -15,6 +16,42 @@ export const useRuntime = (): Runtime => {
   const runtime = useContext(RuntimeContext)
   if (!runtime) throw new Error('no runtime around this screen')
   return runtime
+}
+
+/**
+ * Read when its `deps` change, and anew when a burst of changes of those tables is over: for what stands around the
+ * cell that a person is writing. Undefined while it is read for the first time.
+ */
+export const useCalmQuery = <T>(
+  query: () => Promise<T>,
+  tables: readonly string[],
+  deps: readonly unknown[],
+): T | undefined => {
+  const { db } = useRuntime()
+  const [result, setResult] = useState<T>()
+  const newest = useRef(query)
+  newest.current = query
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
+  useEffect(() => {
+    let gone = false
+    const read = (): void =>
+      void newest.current().then(
+        (found) => {
+          if (!gone) setResult(() => found)
+        },
+        // A storage that fails is told by the gate of the writes; what was read last stays.
+        () => undefined,
+      )
+    const calm = createCalm(read)
+    const stop = watchTables(db, tables, calm.note)
+    read()
+    return () => {
+      gone = true
+      stop()
+      calm.cancel()
+    }
+  }, [db, ...deps])
+  return result
 }
 
 /** Undefined while it is being read, null when nobody is signed in. */

@@ -32,6 +32,7 @@ import { SendingWords } from './sending-words.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StorageStopped } from './storage-stopped.tsx'
 import { Strip } from './strip.tsx'
+import { useCounting } from './use-unsent.ts'
 
 /** A deputy or a head who teaches nothing starts with the board. */
 const useHome = (who: SignedIn): string => {
@@ -43,15 +44,16 @@ const useHome = (who: SignedIn): string => {
 const Screens = ({ who }: { who: SignedIn }) => {
   const home = useHome(who)
   useShellKeys()
+  useCounting(who.person)
   useEffect(() => void askToPersist(), [])
   return (
     <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
       <Announcer />
-      <SendingWords who={who} />
+      <SendingWords />
       <HelpDialog board={who.board} />
       <ReminderWatch who={who} />
       <StorageStopped who={who} />
-      <SignInAgain who={who} />
+      <SignInAgain />
       <Switch>
         <Route path="/today/:date?">
           {({ date }) => (

@@ -17,10 +17,9 @@ import {
 } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
-import { countOnTheWay, readReached } from '../../store/outbox-view.ts'
 import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
-import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useAppBadge } from './use-app-badge.ts'
 import { useUnsent } from './use-unsent.ts'
 
@@ -28,15 +27,11 @@ const badge = (n: number): { badge?: string } => (n === 0 ? {} : { badge: n > 99
 
 export const Navigation = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
-  const log = useLog(who.person)
   const school = useSchool()
   const [at, go] = useLocation()
-  const { unsent } = useUnsent(who.person)
+  const { unsent, onTheWay } = useUnsent()
   const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
   useAppBadge(unsent, conflicts)
-  // In two steps: a tap changes neither receipts nor what became of entries, so it counts nothing anew.
-  const reached = useLiveQuery(() => readReached(db, log), [db, log.person], '[]')
-  const waiting = useLiveQuery(() => countOnTheWay(db, reached), [db, reached], 0)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
   const leads = school?.classes.some((one) => one.classTeacher === who.person) ?? false
   const later = { later: true } as const
@@ -72,7 +67,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
             ...(conflicts > 0 ? { tone: 'bad' } : {}),
           }),
           item('/transfer', 'Перенос', <ArrowLeftRight />, {
-            ...badge(waiting),
+            ...badge(onTheWay),
             ...(who.board ? later : {}),
           }),
         ]

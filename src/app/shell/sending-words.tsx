@@ -1,13 +1,12 @@
 // Says once what went to the hub: «Отправлено 26, не отправлено 0». A run of batches is one sentence.
 import { useEffect, useRef } from 'react'
-import type { SignedIn } from '../../store/device.ts'
 import { announce } from './announcer.tsx'
 import { useUnsent } from './use-unsent.ts'
 
 const settledMs = 2_000
 
-export const SendingWords = ({ who }: { who: SignedIn }) => {
-  const { unsent } = useUnsent(who.person)
+export const SendingWords = () => {
+  const { unsent } = useUnsent()
   const before = useRef(unsent)
   const sent = useRef(0)
   useEffect(() => {

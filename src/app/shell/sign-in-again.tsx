@@ -1,15 +1,14 @@
 // The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen.
 import { useLocation } from 'wouter'
-import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useUnsent } from './use-unsent.ts'
 
-export const SignInAgain = ({ who }: { who: SignedIn }) => {
+export const SignInAgain = () => {
   const needed = useSyncState((state) => state.status.signInNeeded)
-  const { unsent } = useUnsent(who.person)
+  const { unsent } = useUnsent()
   const [at, go] = useLocation()
   if (!needed || at === '/sign-in') return null
   return (

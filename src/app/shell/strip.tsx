@@ -13,7 +13,7 @@ import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'
 
 const Badge = ({ who }: { who: SignedIn }) => {
-  const { unsent, oldestUnsentAt } = useUnsent(who.person)
+  const { unsent, oldestUnsentAt } = useUnsent()
   const status = useSyncState((state) => state.status)
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)

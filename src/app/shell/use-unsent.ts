@@ -1,12 +1,42 @@
-// How much of this person's work has not reached the hub, and how old the oldest of it is.
-import { useLiveQuery } from 'dexie-react-hooks'
-import { type OutboxSummary, summary } from '../../store/outbox-view.ts'
+// How much of this person's work has not reached the hub, how old the oldest of it is, and how much is on its way
+// further. Counted once for all who show it, when a burst of taps begins and when it is over.
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import { countOnTheWay, type OutboxSummary, summary } from '../../store/outbox-view.ts'
+import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 
-const nothing: OutboxSummary = { unsent: 0, oldestUnsentAt: null }
-
-export const useUnsent = (person: string): OutboxSummary => {
-  const { db } = useRuntime()
-  const log = useLog(person)
-  return useLiveQuery(() => summary(db, log), [db, log.device, log.person], nothing)
+interface Counted extends OutboxSummary {
+  /** On the hub, and not yet known to be in АИС СРО. */
+  onTheWay: number
 }
+
+const nothing: Counted = { unsent: 0, oldestUnsentAt: null, onTheWay: 0 }
+const useCounted = create<Counted>(() => nothing)
+
+/** Keeps the counts while somebody is signed in; the shell asks for it once. */
+export const useCounting = (person: string): void => {
+  const { db } = useRuntime()
+  const { device } = useLog(person)
+  useEffect(() => {
+    const log = { device, person }
+    // A storage that fails is told by the gate of the writes; the last numbers stay.
+    const keep = (counting: Promise<Partial<Counted>>): void =>
+      void counting.then(useCounted.setState, () => undefined)
+    const countUnsent = (): void => keep(summary(db, log))
+    const countFurther = (): void => keep(countOnTheWay(db, log).then((onTheWay) => ({ onTheWay })))
+    const [taps, answers] = [createCalm(countUnsent, true), createCalm(countFurther)]
+    const stops = [
+      watchTables(db, ['log', 'logHead', 'receipt'], taps.note),
+      watchTables(db, ['receipt', 'verdict'], answers.note),
+    ]
+    countUnsent()
+    countFurther()
+    return () => {
+      for (const stop of [...stops, taps.cancel, answers.cancel]) stop()
+      useCounted.setState(nothing)
+    }
+  }, [db, device, person])
+}
+
+export const useUnsent = (): Counted => useCounted()

@@ -15,6 +15,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { changeOf, viewOf } from '../lesson/lesson-cells.ts'
 import { namePupils } from '../lesson/pupil-names.ts'
+import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
@@ -39,6 +40,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
   const now = useNow()
   const author = useAuthor(who, school)
   const acts = useActs(author)
+  const { text: saved } = useWords(acts.said)
   const root = useRef<HTMLTableElement>(null)
   const { device, person } = author.log
   const views = useLiveQuery(() => readTermCells(db, { device, person }), [db, device, person])
@@ -165,7 +167,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
           marks={markScale}
           early={early === at.column}
           onEarly={() => setEarly(at.column)}
-          saved={acts.trouble ? null : acts.saved}
+          saved={acts.trouble ? null : saved}
           sofar={<MarksSoFar {...{ school, sheet, column, today }} pupil={at.pupil} log={author.log} />}
           onMark={(mark, reason) => {
             write(at.pupil, at.column, mark, reason)

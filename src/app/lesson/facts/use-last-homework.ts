@@ -1,13 +1,12 @@
 // The homework given last to this class or group in this subject, as far as this tablet knows.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { formerLessons } from '../../../domain/calendar/former-lessons.ts'
 import { cellKey } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import { readCellsOf } from '../../../store/cell-view.ts'
-import { useRuntime } from '../../runtime/use-runtime.ts'
+import { cellTables, readCellsOf } from '../../../store/cell-view.ts'
+import { useCalmQuery, useRuntime } from '../../runtime/use-runtime.ts'
 
 /** So many lessons back; «не задано» is passed by. */
 const farthest = 8
@@ -16,14 +15,15 @@ export const useLastHomework = (school: School, lesson: Lesson, log: LogOwner): 
   const { db } = useRuntime()
   const { device, person } = log
   const ids = useMemo(() => formerLessons(school, lesson, farthest).map((one) => one.id), [school, lesson])
-  return useLiveQuery(
+  const last = useCalmQuery(
     async () => {
       const views = await readCellsOf(db, ids, { device, person })
       const texts = ids.map((id) => views.get(cellKey({ kind: 'homework', lesson: id }))?.value ?? null)
       const last = texts.findLast((value) => value !== null && 'text' in value)
       return last && 'text' in last ? last.text : null
     },
-    [db, ids, device, person],
-    null,
+    cellTables,
+    [ids, device, person],
   )
+  return last ?? null
 }

@@ -6,6 +6,7 @@ import type { Lesson } from '../../../domain/lesson.ts'
 import type { Author } from '../../../store/journal.ts'
 import { readHistory } from '../../../store/undo.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
+import { useWords } from '../said.ts'
 import type { Acts } from '../use-lesson.ts'
 import styles from './panel.module.css'
 
@@ -54,11 +55,12 @@ interface UndoBarProps {
 
 export const UndoBar = ({ lesson, author, acts }: UndoBarProps) => {
   const { acts: done, mayRedo } = useHistory(lesson, author)
-  const fresh = useIsFresh(acts.savedTimes)
+  const { text, times } = useWords(acts.said)
+  const fresh = useIsFresh(times)
   useUndoKeys(acts)
   return (
     <div className={styles.bar} data-fresh={fresh}>
-      <p>{acts.saved}</p>
+      <p>{text}</p>
       <button
         type="button"
         className={styles.tool}
