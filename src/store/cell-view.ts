@@ -3,7 +3,7 @@ import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.
 import type { ReportedCandidate } from '../domain/cell-report.ts'
 import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
-import type { CellValue } from '../domain/value.ts'
+import { type CellValue, sameValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
 import { receiptsFrom } from './logs.ts'
 
@@ -18,6 +18,19 @@ export interface CellView {
   author: string | null
   candidates: readonly ReportedCandidate[]
 }
+
+/** Whether a screen would draw both alike. */
+export const sameView = (a: CellView | undefined, b: CellView | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.state === b.state &&
+    a.author === b.author &&
+    a.follows.join() === b.follows.join() &&
+    sameValue(a.value, b.value))
+
+export const sameViews = (a: ReadonlyMap<CellKey, CellView>, b: ReadonlyMap<CellKey, CellView>): boolean =>
+  a.size === b.size && [...a].every(([key, view]) => sameView(view, b.get(key)))
 
 /** What a view is made of. */
 export const cellTables = ['log', 'receipt', 'verdict', 'cell'] as const

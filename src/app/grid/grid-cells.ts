@@ -3,22 +3,12 @@
 import type { Cell, CellKey, LessonId } from '../../domain/cell.ts'
 import { cellKey } from '../../domain/cell.ts'
 import type { LogOwner } from '../../domain/entry.ts'
-import { sameValue } from '../../domain/value.ts'
-import { type CellView, cellTables, readCells, readLessonCells } from '../../store/cell-view.ts'
+import { type CellView, cellTables, readCells, readLessonCells, sameView } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 
 type Listener = () => void
-
-const same = (a: CellView | undefined, b: CellView | undefined): boolean =>
-  a === b ||
-  (a !== undefined &&
-    b !== undefined &&
-    a.state === b.state &&
-    a.author === b.author &&
-    a.follows.join() === b.follows.join() &&
-    sameValue(a.value, b.value))
 
 /** Cells that belong to no pupil head columns or fill fields; a mark without its work heads one too. */
 const ofLesson = ({ cell }: CellView, views: CellViews): boolean =>
@@ -46,7 +36,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     let factsChanged = facts === undefined
     const changed = asked.filter((key) => {
       const [before, after] = [views.get(key), fresh.get(key)]
-      if (same(before, after)) return false
+      if (sameView(before, after)) return false
       const one = after ?? before
       if (one && ofLesson(one, fresh)) factsChanged = true
       if (after) views.set(key, after)

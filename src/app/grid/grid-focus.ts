@@ -20,8 +20,11 @@ export const createGridFocus = () => {
   let anchor: number | null = null
   const listeners = new Set<() => void>()
 
+  let selected: readonly HTMLElement[] = []
+
+  /** A row begins with its name. Looked up by number: a search by attribute would walk the whole grid at each key. */
   const cellAt = ({ row, column }: Place): HTMLElement | null =>
-    root?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`) ?? null
+    root?.querySelector('tbody')?.rows[row]?.cells[column + 1] ?? null
 
   const selectedRows = (): number[] => {
     const [from, to] = [Math.min(at.row, anchor ?? at.row), Math.max(at.row, anchor ?? at.row)]
@@ -31,18 +34,19 @@ export const createGridFocus = () => {
     const former = cellAt(before)
     former?.setAttribute('tabindex', '-1')
     former?.parentElement?.removeAttribute('data-current')
-    for (const cell of root?.querySelectorAll('[data-selected]') ?? []) {
+    for (const cell of selected) {
       cell.removeAttribute('data-selected')
       cell.removeAttribute('aria-selected')
     }
+    selected = []
     const now = cellAt(at)
     now?.setAttribute('tabindex', '0')
     now?.parentElement?.setAttribute('data-current', '')
     if (anchor === null) return
-    for (const row of selectedRows()) {
-      const cell = cellAt({ row, column: at.column })
-      cell?.setAttribute('data-selected', '')
-      cell?.setAttribute('aria-selected', 'true')
+    selected = selectedRows().flatMap((row) => cellAt({ row, column: at.column }) ?? [])
+    for (const cell of selected) {
+      cell.setAttribute('data-selected', '')
+      cell.setAttribute('aria-selected', 'true')
     }
   }
   const stand = (place: Place, from: number | null): void => {

@@ -5,7 +5,7 @@ import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
-import { cellTables, readCellsOf } from '../../store/cell-view.ts'
+import { cellTables, readCellsOf, sameViews } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
@@ -135,6 +135,7 @@ export const GridPage = (props: GridPageProps) => {
     },
     cellTables,
     [db, former, log],
+    sameViews,
   )
   const model = useModel(props, grid, former)
   return (

@@ -20,12 +20,13 @@ export const useRuntime = (): Runtime => {
 
 /**
  * Read when its `deps` change, and anew when a burst of changes of those tables is over: for what stands around the
- * cell that a person is writing. Undefined while it is read for the first time.
+ * cell that a person is writing. What is read `same` is not drawn again. Undefined while it is read for the first time.
  */
 export const useCalmQuery = <T>(
   query: () => Promise<T>,
   tables: readonly string[],
   deps: readonly unknown[],
+  same: (a: T, b: T) => boolean = Object.is,
 ): T | undefined => {
   const { db } = useRuntime()
   const [result, setResult] = useState<T>()
@@ -37,7 +38,7 @@ export const useCalmQuery = <T>(
     const read = (): void =>
       void newest.current().then(
         (found) => {
-          if (!gone) setResult(() => found)
+          if (!gone) setResult((before) => (before !== undefined && same(before, found) ? before : found))
         },
         // A storage that fails is told by the gate of the writes; what was read last stays.
         () => undefined,
