@@ -39,14 +39,19 @@ describe('the sign of a lesson', () => {
     ...{ no: 1, openedAt: at(from), restoredAt: to && at(to), due: null },
     scope: person ? ({ kind: 'teacher', person } as const) : ({ kind: 'school' } as const),
   })
+  const confirmed = (person: string) => ({
+    ...outage('24.11 07:00', null, person),
+    confirmedAt: at('24.11 07:30'),
+  })
   it.each<[string, ReturnType<typeof outage>, boolean]>([
     ['an outage over the whole lesson', outage('24.11 07:00', null), true],
     ['one that began in it', outage('24.11 08:40', null), true],
     ['one that ended in it', outage('24.11 07:00', '24.11 08:05'), true],
     ['one that was over before', outage('24.11 07:00', '24.11 08:00'), false],
     ['one that began at its end', outage('24.11 08:45', null), false],
-    ['the teacher’s own', outage('24.11 07:00', null, 'algebraist'), true],
-    ['somebody else’s own', outage('24.11 07:00', null, 'leader'), false],
+    ['the teacher’s own that a deputy has confirmed', confirmed('algebraist'), true],
+    ['the teacher’s own that nobody has confirmed', outage('24.11 07:00', null, 'algebraist'), false],
+    ['somebody else’s own', confirmed('leader'), false],
   ])('is of a lesson met by %s', (_, one, met) => {
     expect(isMet(tinySchool, lesson, [one])).toBe(met)
   })

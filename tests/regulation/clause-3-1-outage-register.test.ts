@@ -13,7 +13,7 @@ import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
-import { at, lessonOf, read } from './recorded.ts'
+import { at, lessonOf, read, recorded } from './recorded.ts'
 
 const outage = (
   no: number,
@@ -345,5 +345,46 @@ describe('п. 3.1: a lesson is missed here only where АИС could not take it',
   ])('%s', (_, outages, when, missed) => {
     const found = lintLesson(tinySchool, lessonOf(algebraFirst), { recorded: [], outages, now: at(when) })
     expect(found.some((one) => one.problem.kind === 'missing')).toBe(missed)
+  })
+})
+
+describe('п. 3.1: a teacher’s own outage is confirmed by the deputy before it explains anything', () => {
+  const own: KnownOutage = { ...met('24.11 08:00'), scope: { kind: 'teacher', person: 'algebraist' } }
+  const confirmed = { ...own, confirmedAt: at('24.11 15:00') }
+  const others = { ...confirmed, scope: { kind: 'teacher', person: 'leader' } } as const
+  const homework = recorded({ kind: 'homework', lesson: algebraFirst }, { none: true }, '24.11 15:25')
+  // Six lessons end at 13:35: homework was due at 15:05, while access was lost until 16:00.
+  const until = (one: KnownOutage): KnownOutage => ({ ...one, restoredAt: at('24.11 16:00') })
+  it.each<[string, KnownOutage, number | null]>([
+    ['opened by intake as its entries came: late is late', until(own), null],
+    ['confirmed: «перерыв в доступе»', until(confirmed), 1],
+    ['a colleague’s, confirmed: not this teacher’s', until(others), null],
+    ['of the whole school: nobody has to confirm it', until(met('24.11 08:00')), 1],
+  ])('%s (п. 2.8)', (_, outage, explained) => {
+    const facts = { recorded: [homework], outages: [outage], now: at('24.11 17:00') }
+    const found = lintLesson(tinySchool, lessonOf(algebraFirst), facts)
+    expect(found.find((one) => one.what === 'homework')).toMatchObject({
+      problem: { kind: 'late' },
+      outage: explained,
+    })
+  })
+
+  it.each<[string, KnownOutage, boolean]>([
+    ['not confirmed, it asks nothing of the author’s other lessons', own, false],
+    ['confirmed, it does', confirmed, true],
+  ])('%s', (_, outage, missed) => {
+    const facts = { recorded: [], outages: [outage], now: at('25.11 08:00') }
+    const found = lintLesson(tinySchool, lessonOf(algebraFirst), facts)
+    expect(found.some((one) => one.problem.kind === 'missing')).toBe(missed)
+  })
+
+  it.each([
+    ['entered by a deputy, with a reason: that act confirms it', 'забыт пароль', '24.11 08:00'],
+    ['opened by intake, with none', null, 'none'],
+  ])('%s', (_, why, word) => {
+    const scope = { kind: 'teacher', person: 'algebraist' } as const
+    const who = why === null ? 'algebraist' : 'deputy'
+    const opening = { no: 1, n: 1, at: at('24.11 08:00'), who, kind: 'opened', scope, probe: null } as const
+    expect(read(foldOutage([{ ...opening, reason: why }])?.confirmedAt)).toBe(word)
   })
 })

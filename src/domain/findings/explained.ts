@@ -12,20 +12,30 @@ export interface KnownOutage {
   openedAt: Instant
   restoredAt: Instant | null
   due: Instant | null
+  /** When a deputy confirmed it; absent where nobody has. */
+  confirmedAt?: Instant
 }
+
+/**
+ * An outage of the school or a building opens by itself; a teacher's own, such as a forgotten password, explains and
+ * asks for nothing until a deputy has confirmed it: intake opens one for whoever brings entries outside of any outage.
+ */
+export const isProven = ({ scope, confirmedAt }: Pick<KnownOutage, 'scope' | 'confirmedAt'>): boolean =>
+  scope.kind !== 'teacher' || confirmedAt !== undefined
 
 export interface Concerned {
   person: PersonId
   classes: readonly ClassId[]
 }
 
-/** Did the outage meet this person, teaching these classes? */
-export const concerns = (school: School, scope: OutageScope, { person, classes }: Concerned): boolean => {
+/** Did the outage, as far as it is proven, meet this person, teaching these classes? */
+export const concerns = (school: School, outage: KnownOutage, { person, classes }: Concerned): boolean => {
+  const { scope } = outage
   switch (scope.kind) {
     case 'school':
       return true
     case 'teacher':
-      return scope.person === person
+      return scope.person === person && isProven(outage)
     case 'building':
       return classes.some((id) => indexOf(school).classes.get(id)?.building === scope.building)
   }
@@ -44,7 +54,7 @@ export const explainedBy = (
 ): number | null =>
   outages.find(
     (one) =>
-      concerns(school, one.scope, concerned) &&
+      concerns(school, one, concerned) &&
       one.openedAt <= deadline.redAt &&
       (one.restoredAt === null || deadline.redAt <= one.restoredAt) &&
       (one.due === null || at <= one.due),

@@ -9,7 +9,7 @@ export const isMet = (school: School, lesson: Lesson, outages: readonly KnownOut
   const concerned: Concerned = { person: lesson.teacher, classes: lesson.classes }
   return outages.some(
     (one) =>
-      concerns(school, one.scope, concerned) &&
+      concerns(school, one, concerned) &&
       one.openedAt < lesson.ends &&
       (one.restoredAt === null || lesson.begins < one.restoredAt),
   )

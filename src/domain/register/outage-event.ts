@@ -42,10 +42,12 @@ const afterwards = (outage: Outage, event: OutageEvent): Outage => {
 export const foldOutage = (events: readonly OutageEvent[]): Outage | null => {
   const [first, ...rest] = events
   if (first?.kind !== 'opened') return null
-  const { no, scope, probe, at } = first
+  const { no, scope, probe, at, reason } = first
+  // A deputy enters a teacher's outage with a reason: that is the word it needs. What intake opens has none.
+  const confirmedAt = scope.kind === 'teacher' && reason !== null ? at : null
   const opened: Outage = {
-    ...{ no, scope, openedAt: at, openedBy: probe },
-    ...{ restoredAt: null, restoredBy: null, closedAt: null, confirmedAt: null },
+    ...{ no, scope, openedAt: at, openedBy: probe, confirmedAt },
+    ...{ restoredAt: null, restoredBy: null, closedAt: null },
   }
   return rest.reduce(afterwards, opened)
 }

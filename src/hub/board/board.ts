@@ -4,13 +4,14 @@ import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../domain/calendar/working-day.ts'
 import { isBacklog } from '../../domain/entry-state.ts'
+import { isProven } from '../../domain/findings/explained.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readAbsent } from './absent-today.ts'
-import { placeOf, readExpecting, readLessons, type SignedLesson, stripDays } from './lesson-strips.ts'
+import { placeOf, readLessons, type SignedLesson, stripDays } from './lesson-strips.ts'
 import { type Names, namesOf } from './names.ts'
 import { readOpenBacklog } from './open-backlog.ts'
 import { readConflicts } from './open-conflicts.ts'
@@ -65,7 +66,7 @@ export const readBoard = async (
   const names = namesOf(school)
   const { incarnation } = await readRevision(db)
   const { groups, current, register } = await readOpenBacklog(db, school, now)
-  const expecting = await readExpecting(db, current)
+  const expecting = current.filter(isProven)
   const days = stripDays(school, expecting, now)
   const today = days.at(-1) ?? dateAt(now, school.zone)
   const lessons = await readLessons(db, school, days, expecting, now)

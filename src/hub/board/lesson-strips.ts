@@ -5,7 +5,6 @@ import { type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { isMet } from '../../domain/findings/kept-here.ts'
 import { type Lesson, lastSchoolDay, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
-import type { OutageEvent } from '../../domain/register/outage-event.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, plusDays, type SchoolDate } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -80,30 +79,6 @@ export interface SignedLesson {
   expected: boolean
   filled: number
   pupils: number
-}
-
-/**
- * The outages in which lessons are to be recorded here: of the school and its buildings, and those of one person that
- * somebody entered. The ones that intake opens for entries of no outage prove nothing about the author's other lessons.
- */
-export const readExpecting = async (
-  db: Database,
-  outages: readonly OutageReport[],
-): Promise<OutageReport[]> => {
-  const own = outages.filter((one) => one.scope.kind === 'teacher').map((one) => one.no)
-  const openings = await inChunks(own, (some) =>
-    db
-      .selectFrom('outage_event')
-      .select(['no', 'event'])
-      .where('n', '=', 1)
-      .where('no', 'in', some)
-      .execute(),
-  )
-  const entered = openings.flatMap((row) => {
-    const opening = JSON.parse(row.event) as OutageEvent
-    return opening.kind === 'opened' && opening.reason !== null ? [row.no] : []
-  })
-  return outages.filter((one) => one.scope.kind !== 'teacher' || entered.includes(one.no))
 }
 
 /** Every lesson of the days, in the order of time; those that met an expecting outage were to be recorded here. */
