@@ -81,6 +81,21 @@ describe.each(databases)('the outage watch on $name', ({ open, skip }) => {
     expect(await db.selectFrom('entry').select('outage').execute()).toEqual([{ outage: 1 }])
   })
 
+  test('leaves an entry to the outage it was recorded in, though another is open as it comes', async () => {
+    const { standIn, look, teacher, db, clock } = await start()
+    await standIn.down()
+    await look('2026-11-24T01:05:00.000Z')
+    await standIn.up()
+    await look('2026-11-24T02:05:00.000Z')
+    await look('2026-11-24T02:15:00.000Z')
+    await standIn.down()
+    await look('2026-11-24T03:00:00.000Z')
+    clock.set('2026-11-24T03:01:00.000Z')
+    const entry = { ...makeEntry({ id: 'first' }), clock: { offsetMs: 0, doubtMs: 1000 } }
+    await teacher.client.push(pushOf([entry]))
+    expect(await db.selectFrom('entry').select('outage').execute()).toEqual([{ outage: 1 }])
+  })
+
   test('opens an outage of the one teacher who records while АИС answers', async () => {
     const { look, teacher, pull } = await start()
     await look('2026-11-24T02:00:00.000Z')

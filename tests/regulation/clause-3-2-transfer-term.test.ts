@@ -7,6 +7,9 @@ import { timeLeft, transferDue, type WorkTerms } from '../../src/domain/calendar
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
+import type { ClockReading } from '../../src/domain/entry.ts'
+import type { Outage } from '../../src/domain/outage.ts'
+import { outageOf } from '../../src/domain/register/outage-of.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
@@ -181,5 +184,73 @@ describe('п. 3.2: how long is left', () => {
     ['an hour too late', '2026-11-26T18:00:00.000Z', { kind: 'overdue', overdueMs: 3_600_000 }],
   ])('%s', (_, now, left) => {
     expect(timeLeft(now, due, 5, 'Asia/Barnaul')).toEqual(left)
+  })
+})
+
+describe('п. 3.2: an entry keeps the term of the outage in which it was recorded', () => {
+  const outage = (no: number, opened: string, closed: string | null, scope: Outage['scope']): Outage => ({
+    ...{ no, scope, openedAt: at(opened), openedBy: null, confirmedAt: null, restoredBy: null },
+    ...{ restoredAt: closed && at(closed), closedAt: closed && at(closed) },
+  })
+  const school = { kind: 'school' } as const
+  const main = { kind: 'building', building: 'Главный' } as const
+  const own = { kind: 'teacher', person: 'algebraist' } as const
+  const first = outage(1, '24.11 08:00', '24.11 12:00', school)
+  const flap = outage(2, '25.11 10:00', '25.11 10:02', school)
+  const again = outage(2, '25.11 10:00', null, school)
+  const sure: ClockReading = { offsetMs: 0, doubtMs: 1000 }
+  const doubtful: ClockReading = { offsetMs: 0, doubtMs: 30 * 60_000 }
+  it.each<[string, Outage[], string, ClockReading | null, number | null]>([
+    ['recorded in the first, come in a second: the first', [again, first], '24.11 09:00', sure, 1],
+    ['recorded in the first, come after a short second', [flap, first], '24.11 09:00', sure, 1],
+    ['recorded in the second', [again, first], '25.11 10:01', sure, 2],
+    ['recorded between the two, come in the second', [again, first], '24.11 20:00', sure, 2],
+    ['recorded between the two, come after both: of none', [flap, first], '24.11 20:00', sure, null],
+    ['by a clock nobody measured: the open one', [again, first], '24.11 09:00', null, 2],
+    ['by such a clock with none open: the one it names', [flap, first], '24.11 09:00', null, 1],
+    [
+      'the clock leaves room for two: the open one',
+      [outage(2, '24.11 12:10', null, school), first],
+      '24.11 11:50',
+      doubtful,
+      2,
+    ],
+    [
+      'a building’s goes on while the school’s came and went',
+      [outage(2, '24.11 08:20', '24.11 08:40', school), outage(1, '24.11 08:00', null, main)],
+      '24.11 08:30',
+      sure,
+      1,
+    ],
+    [
+      'of another building: of none',
+      [outage(1, '24.11 08:00', null, { ...main, building: 'Новый' })],
+      '24.11 08:30',
+      sure,
+      null,
+    ],
+    [
+      'the school’s before the teacher’s own',
+      [outage(2, '24.11 08:30', null, own), first],
+      '24.11 09:00',
+      sure,
+      1,
+    ],
+    [
+      'the teacher’s own that is over',
+      [outage(1, '24.11 08:00', '24.11 12:00', own)],
+      '24.11 09:00',
+      sure,
+      1,
+    ],
+    [
+      'a colleague’s own: of none',
+      [outage(1, '24.11 08:00', null, { kind: 'teacher', person: 'leader' })],
+      '24.11 09:00',
+      sure,
+      null,
+    ],
+  ])('%s', (_, register, when, clock, no) => {
+    expect(outageOf(register, { at: at(when), clock, author: 'algebraist', building: 'Главный' })).toBe(no)
   })
 })

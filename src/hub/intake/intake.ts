@@ -51,6 +51,8 @@ const takeFresh = async (
 
   const recordings = fresh.map((one) => ({
     at: recordedAtHub(one.entry, now),
+    clock: one.entry?.clock ?? null,
+    author,
     building: buildingOf(one.school, one.entry),
   }))
   const outages = await outagesFor(trx, author, recordings, now, rev)

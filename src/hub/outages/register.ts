@@ -2,6 +2,7 @@
 import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
+import { outageOf, type Recording } from '../../domain/register/outage-of.ts'
 import { termOf } from '../../domain/register/outage-term.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
@@ -64,27 +65,16 @@ export const openSchoolOutage = async (db: Database | Trx): Promise<OutageRow | 
     .orderBy('no', 'desc')
     .executeTakeFirst()) ?? null
 
-/** The outages of school and buildings, open or of late: a tablet that had no hub either brings entries afterwards. */
-const sharedOutages = (trx: Trx): Promise<OutageRow[]> =>
-  trx.selectFrom('outage').selectAll().where('person', 'is', null).orderBy('no', 'desc').limit(50).execute()
-
-/** When an arriving entry was recorded, and in which building its lesson is. */
-export interface Recording {
-  at: string
-  building: string | null
-}
-
-const met = (rows: readonly OutageRow[], { at, building }: Recording): number | null => {
-  const own = rows.filter((one) => one.building === null || one.building === building)
-  const open = own.find((one) => one.closed_at === null)
-  const during = own.find((one) => one.opened_at <= at && at <= (one.closed_at ?? at))
-  return open?.no ?? during?.no ?? null
+/** The outages that may have met the author, open or of late: a tablet without a hub brings entries afterwards. */
+const outagesOfLate = async (trx: Trx, author: string): Promise<Outage[]> => {
+  const rows = trx.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(50)
+  const shared = await rows.where('person', 'is', null).execute()
+  return [...shared, ...(await rows.where('person', '=', author).execute())].map(readOutage)
 }
 
 /**
- * The outages that arriving entries belong to, by when they were recorded: the school's or the building's while one is
- * open; else the closed one they were recorded in; else the author's own, opened when there is none, whose term starts
- * once the author proves access by opening a session.
+ * The outages that arriving entries of one author belong to. Those of none belong to the author's own, opened when
+ * there is none, whose term starts once the author proves access by opening a session.
  */
 export const outagesFor = async (
   trx: Trx,
@@ -93,12 +83,11 @@ export const outagesFor = async (
   at: string,
   rev: number,
 ): Promise<number[]> => {
-  const shared = await sharedOutages(trx)
-  const known = recordings.map((one) => met(shared, one))
+  const outages = await outagesOfLate(trx, author)
+  const known = recordings.map((one) => outageOf(outages, one))
   if (!known.includes(null)) return known.map(Number)
-  const own = await openQuery(trx).where('person', '=', author).orderBy('no', 'desc').executeTakeFirst()
   const opening = { scope: { kind: 'teacher', person: author } as const, at, who: author, probe: null }
-  const no = own?.no ?? (await openOutage(trx, { ...opening, reason: null }, rev))
+  const no = await openOutage(trx, { ...opening, reason: null }, rev)
   return known.map((one) => one ?? no)
 }
 
