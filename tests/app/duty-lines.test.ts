@@ -45,6 +45,9 @@ describe('the duties of a day', () => {
     expect(lines('24.11 14:00').open).toContain('Домашнее задание · 7А: уроки 1, 6')
     expect(lines('24.11 14:00').open).toContain('Посещаемость · 7А: уроки 1, 6')
   })
+  it('count the places of term and year together', () => {
+    expect(lines('28.12 12:00').open).toContain('Итоговые отметки · 4 места')
+  })
   it('leave what is past to its day', () => {
     const { open, past } = lines('25.11 08:00')
     expect(open).toEqual(['Отметки (контрольная работа) · 7А Алгебра, 1-й урок, вт 24.11'])

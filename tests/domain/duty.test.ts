@@ -145,25 +145,26 @@ describe('the duties of a teacher', () => {
     expect(duties('27.11 12:00', cells, [], 'leader')).toEqual(['absenceReason red 1'])
   })
 
-  it('term marks are owed from the first day of the last week', () => {
+  it('term marks, and with the last term the year’s, are owed from the first day of the last week', () => {
     const marks = (now: string) => duties(now, done).filter((one) => one.startsWith('termMarks'))
     expect([marks('27.12 12:00'), marks('28.12 12:00'), marks('30.12 12:00'), marks('31.12 12:00')]).toEqual([
       [],
-      ['termMarks open 2'],
-      ['termMarks amber 2'],
-      ['termMarks red 2'],
+      ['termMarks open 2', 'termMarks open 2'],
+      ['termMarks amber 2', 'termMarks amber 2'],
+      ['termMarks red 2', 'termMarks red 2'],
     ])
   })
 })
 
+// The year ends with it: the year's marks are missing in every row.
 describe('the linter of a term', () => {
   const [term] = tinySchool.terms
   const mark = (when: string) =>
     recorded({ kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' }, { mark: '5' }, when)
   it.each([
-    ['marks in the last week, one pupil forgotten', [mark('28.12 12:00')], ['missing 1']],
-    ['a mark before the last week is told', [mark('21.12 12:00')], ['missing 1', 'early 1']],
-    ['a mark in the holidays is late', [mark('31.12 12:00')], ['missing 1', 'late 1']],
+    ['marks in the last week, one pupil forgotten', [mark('28.12 12:00')], ['missing 1', 'missing 2']],
+    ['a mark before the last week is told', [mark('21.12 12:00')], ['missing 1', 'early 1', 'missing 2']],
+    ['a mark in the holidays is late', [mark('31.12 12:00')], ['missing 1', 'late 1', 'missing 2']],
   ])('%s', (_, all, told) => {
     if (!term) throw new Error('no term')
     const found = lintTerm(tinySchool, term, ['7a'], { recorded: all, outages: [], now: at('31.12 20:00') })

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { WorkTypeCode } from '../../src/domain/cell.ts'
 import { marksDeadline } from '../../src/domain/deadline/lesson-deadline.ts'
 import { windowOfTermMark } from '../../src/domain/deadline/term-mark-window.ts'
-import type { School } from '../../src/domain/school.ts'
+import { lintTerm } from '../../src/domain/findings/lint-lesson.ts'
+import { termObligations } from '../../src/domain/findings/term-obligation.ts'
+import type { School, Term } from '../../src/domain/school.ts'
 import { algebraFirst, algebraLast, english, tinySchool } from '../domain/tiny-school.ts'
-import { lessonOf, read } from './recorded.ts'
+import { at, lessonOf, read } from './recorded.ts'
 
 const russian: School = {
   ...tinySchool,
@@ -127,5 +129,39 @@ describe('п. 2.6: term marks in the last week of the term', () => {
     if (!sevenA) throw new Error('no class')
     const window = windowOfTermMark({ ...tinySchool, ...change }, sevenA, term)
     expect([read(window?.opensAt), read(window?.deadline.redAt)]).toEqual([opens, closes])
+  })
+})
+
+describe('п. 2.6: whose marks the end of a term asks for', () => {
+  const term = (id: string, from: string, to: string, ...parallels: number[]): Term => ({
+    ...{ id, name: id, from, to },
+    ...(parallels.length > 0 ? { parallels } : {}),
+  })
+  // The seventh class lives by quarters, the eighth by half-years.
+  const q2 = term('q2', '2026-11-09', '2026-12-30', 7)
+  const q3 = term('q3', '2027-01-11', '2027-03-20', 7)
+  const h1 = term('h1', '2026-09-01', '2026-12-30', 8)
+  const h2 = term('h2', '2027-01-11', '2027-05-25', 8)
+  const school: School = { ...tinySchool, terms: [q2, h1, q3, h2] }
+  it.each([
+    ['a quarter: of the classes that live by quarters', q2, ['algebra q2', 'english q2']],
+    ['a half-year: of the others', h1, ['history h1']],
+    ['the last one asks for the year’s marks as well', h2, ['history h2', 'history year']],
+    ['each class by its own last one', q3, ['algebra q3', 'algebra year', 'english q3', 'english year']],
+  ])('%s', (_, asking, asked) => {
+    const cells = termObligations(school, asking, null).flatMap((one) => one.cells)
+    const columns = cells.map((one) => (one.kind === 'termMark' ? `${one.subject} ${one.term}` : ''))
+    expect([...new Set(columns)]).toEqual(asked)
+  })
+
+  it('the linter misses the year’s marks once their window is over', () => {
+    const late = { recorded: [], outages: [], now: at('31.12 20:00') }
+    const [quarter] = tinySchool.terms
+    if (!quarter) throw new Error('no term')
+    const found = lintTerm(tinySchool, quarter, ['8b'], late)
+    expect(found.map((one) => `${one.person} ${one.problem.kind} ${one.cells}`)).toEqual([
+      'stranger missing 1',
+      'stranger missing 1',
+    ])
   })
 })

@@ -59,9 +59,10 @@ const lineOf = (
   const [duty] = same
   const lessons = same.flatMap((one) => (one.lesson ? (lessonById(school, one.lesson) ?? []) : []))
   const [first] = lessons
+  const missing = same.reduce((sum, one) => sum + one.missing, 0)
   return {
     ...{ key, duty, title: capital(dutyName(duty)) },
-    place: first ? placeOf(school, lessons, today) : counted(duty.missing, ['место', 'места', 'мест']),
+    place: first ? placeOf(school, lessons, today) : counted(missing, ['место', 'места', 'мест']),
     href: !first
       ? '/today'
       : lessons.length === 1

@@ -6,14 +6,20 @@ import { isWorkingDay } from './working-day.ts'
 
 export type ClosedDay = Exclude<DayChange['kind'], 'remote' | 'shortened'>
 
+/** The terms of a class: one school may teach by quarters and its upper classes by half-years. */
+export const termsOf = (school: Pick<School, 'terms'>, { parallel }: Pick<SchoolClass, 'parallel'>): Term[] =>
+  school.terms.filter((one) => one.parallels === undefined || one.parallels.includes(parallel))
+
+/** The term of the class with which its year ends, or null where it has none. */
+export const lastTermOf = (school: School, schoolClass: SchoolClass): Term | null =>
+  termsOf(school, schoolClass).reduce<Term | null>(
+    (best, one) => (best && best.to > one.to ? best : one),
+    null,
+  )
+
 /** The term of a class on a date, or null in the holidays between them. */
 export const termOf = (school: School, schoolClass: SchoolClass, date: SchoolDate): Term | null =>
-  school.terms.find(
-    (term) =>
-      term.from <= date &&
-      date <= term.to &&
-      (term.parallels === undefined || term.parallels.includes(schoolClass.parallel)),
-  ) ?? null
+  termsOf(school, schoolClass).find((term) => term.from <= date && date <= term.to) ?? null
 
 /**
  * Does the timetable of a class speak of this date: inside a term, within the study week, no day off by law?

@@ -1,5 +1,5 @@
 // п. 2.6: interim and final marks are set in the last week of each term, before the holidays.
-import { isSchoolDay } from '../calendar/school-day.ts'
+import { isSchoolDay, lastTermOf, termsOf } from '../calendar/school-day.ts'
 import type { Outage } from '../outage.ts'
 import type { ClassId, School, SchoolClass, Term } from '../school.ts'
 import { type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
@@ -41,11 +41,10 @@ export const termMarkWindow = (
  * final marks follow the examinations, whose dates the regulation doesn't give: null.
  */
 export const windowOfTermMark = (school: School, schoolClass: SchoolClass, term: string) => {
-  const own = school.terms.filter(
-    (one) => one.parallels === undefined || one.parallels.includes(schoolClass.parallel),
-  )
-  const last = own.reduce<Term | null>((best, one) => (best && best.to > one.to ? best : one), null)
-  const found = term === 'year' ? last : (own.find((one) => one.id === term) ?? null)
+  const found =
+    term === 'year'
+      ? lastTermOf(school, schoolClass)
+      : (termsOf(school, schoolClass).find((one) => one.id === term) ?? null)
   return found && termMarkWindow(school, schoolClass, found)
 }
 

@@ -9,7 +9,7 @@ import { dateAt, type Instant, plusDays, type SchoolDate } from '../time.ts'
 import { explainedBy, type KnownOutage } from './explained.ts'
 import { isKeptHere } from './kept-here.ts'
 import { type Duty, type KnownCell, type KnownCells, type Obligation, obligationsOf } from './obligation.ts'
-import { termObligations } from './term-obligation.ts'
+import { termObligations, termsAsked } from './term-obligation.ts'
 
 export interface OpenDuty {
   what: Duty
@@ -74,8 +74,7 @@ export const dutiesOf = (
       (one) => one.begins <= now && isKeptHere(school, one, isRecorded(known.get(one.id)), outages, now),
     )
     .flatMap((lesson) => obligationsOf(school, lesson, known.get(lesson.id) ?? none, documents))
-  const terms = school.terms.filter((one) => one.from <= today && today <= plusDays(one.to, dutyDays))
-  const ofTerms = terms.flatMap((term) => termObligations(school, term, null))
+  const ofTerms = termsAsked(school, today).flatMap((term) => termObligations(school, term, null))
   return [...ofLessons, ...ofTerms]
     .filter((one) => one.person === person && one.opensAt <= now)
     .map((one) => ({ one, missing: blanks(one, cells) }))

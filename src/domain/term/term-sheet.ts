@@ -1,4 +1,5 @@
 // The sheet of final marks of a class or group in a subject (п. 2.4, 2.6, 4.4): its columns, its pupils, its window.
+import { termsOf } from '../calendar/school-day.ts'
 import { lastDayOfTerm } from '../deadline/lesson-deadline.ts'
 import { windowOfTermMark } from '../deadline/term-mark-window.ts'
 import { classesOf, type Lesson, lessonsOn } from '../lesson.ts'
@@ -38,7 +39,7 @@ const examined: readonly number[] = [9, 11]
 
 export const termColumnsOf = (school: School, { classes }: TermSheet): TermColumn[] => {
   const parallel = indexOf(school).classes.get(classes[0] ?? '')?.parallel ?? 0
-  const terms = school.terms.filter((one) => one.parallels === undefined || one.parallels.includes(parallel))
+  const terms = termsOf(school, { parallel })
   const later = examined.includes(parallel) ? (['year', 'exam', 'final'] as const) : (['year'] as const)
   return [
     ...terms.map(({ id, name }): TermColumn => ({ kind: 'term', id, name })),

@@ -4,9 +4,10 @@ import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Recorded } from '../../domain/findings/finding.ts'
 import { lintLesson, lintTerm } from '../../domain/findings/lint-lesson.ts'
+import { termsAsked } from '../../domain/findings/term-obligation.ts'
 import { type Lesson, lessonById, lessonId, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
-import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
+import { type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
@@ -47,11 +48,11 @@ const ofLessons = async (db: Database, lessons: readonly string[]): Promise<Reco
   return rows.map(readRecorded)
 }
 
-const ofTerm = async (db: Database, term: string): Promise<Recorded[]> => {
+const termMarksOf = async (db: Database, columns: readonly string[]): Promise<Recorded[]> => {
   const rows = await db
     .selectFrom('entry')
     .select(['body', 'received_at'])
-    .where('cell_key', 'like', `term:${term}/%`)
+    .where((eb) => eb.or(columns.map((one) => eb('cell_key', 'like', `term:${one}/%`))))
     .where('state', 'not in', aside)
     .execute()
   return rows.map(readRecorded)
@@ -66,9 +67,6 @@ const lessonsToLint = (school: School, date: SchoolDate): Lesson[] => {
   return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
-/** How long after a term its marks are still asked for. */
-const termDays = 14
-
 export const readFindings = async (
   db: Database,
   school: School,
@@ -82,17 +80,13 @@ export const readFindings = async (
     db,
     lessons.map((one) => one.id),
   )
-  const terms = school.terms.filter((one) => one.from <= date && date <= plusDays(one.to, termDays))
-  const ofTerms = await Promise.all(
-    terms.map(async (term) =>
-      lintTerm(school, term, null, { recorded: await ofTerm(db, term.id), outages, now }),
-    ),
-  )
+  const terms = termsAsked(school, date)
+  const termMarks = await termMarksOf(db, [...terms.map((one) => one.id), 'year'])
   const names = namesOf(school)
   const ids = new Map(lessons.map((one) => [one.id, one]))
   const found = [
     ...lessons.flatMap((lesson) => lintLesson(school, lesson, { recorded, outages, now })),
-    ...ofTerms.flat(),
+    ...terms.flatMap((term) => lintTerm(school, term, null, { recorded: termMarks, outages, now })),
   ]
   return {
     serverTime: now,
