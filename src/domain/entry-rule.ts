@@ -1,10 +1,12 @@
 // The rules an entry must keep before it meets other entries. Pure; the hub and the tablet ask the same.
-import { pupilOf } from './cell.ts'
+import { type Cell, pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
 import { lessonById, pupilsOf } from './lesson.ts'
 import { checkDocument } from './pupils/absence-document.ts'
 import { mayWrite, preparedKinds, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
+import { termMarkPlace } from './term/term-place.ts'
+import { termColumnsOf } from './term/term-sheet.ts'
 import { dateAt, type Instant } from './time.ts'
 import { isMark } from './value.ts'
 
@@ -32,13 +34,18 @@ const hasUnfitDocument = (school: School, { value }: Entry, now: Instant): boole
   return checkDocument(value.document, dateAt(now, school.zone)) !== null
 }
 
+/** Has the class in which the term ends for the pupil such a column: its own terms, the year, its examinations (п. 2.6)? */
+const hasColumn = (school: School, cell: Extract<Cell, { kind: 'termMark' }>): boolean =>
+  termColumnsOf(school, termMarkPlace(school, cell)).some((one) => one.id === cell.term)
+
 /** Checks rights, the lesson's beginning at `now` by the judge's own clock, the pupil and the scale. */
 export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
   const permission = mayWrite(school, authorOf(entry), entry.cell)
   if (!permission.ok) return checkPick(school, entry) ?? permission
   if (marksOf(entry).some((mark) => !isMark(mark))) return { ok: false, refusal: 'valueOutsideScale' }
   if (hasUnfitDocument(school, entry, now)) return { ok: false, refusal: 'documentDates' }
-  if (entry.cell.kind === 'termMark') return { ok: true }
+  if (entry.cell.kind === 'termMark')
+    return hasColumn(school, entry.cell) ? { ok: true } : { ok: false, refusal: 'lessonUnknown' }
   const lesson = lessonById(school, entry.cell.lesson)
   if (!lesson) return { ok: false, refusal: 'lessonUnknown' }
   if (now < lesson.begins && !preparedKinds.includes(entry.cell.kind))

@@ -1,9 +1,11 @@
 // Who may do what to which cell: one table for the tablet and the hub (clauses 2.3, 2.4, 2.9, 2.10, 4.1–4.4).
 import { type Cell, type CellKind, pupilOf } from './cell.ts'
 import type { Role } from './entry.ts'
-import { lessonById } from './lesson.ts'
+import { type Lesson, lessonById } from './lesson.ts'
+import { classOfPupil } from './pupils/absence.ts'
 import type { ClassId, PersonId, School } from './school.ts'
 import { indexOf } from './school-index.ts'
+import { termMarkPlace } from './term/term-place.ts'
 
 export type Refusal =
   | 'foreignLesson'
@@ -70,28 +72,13 @@ const positionsOf = (school: School, person: PersonId): Role[] => {
   return (['deputyHead', 'head'] as const).filter((one) => positions.includes(one))
 }
 
-/** The classes a pupil has been in. */
-const classesOfPupil = (school: School, pupil: string): ClassId[] =>
-  school.enrolments.filter((stay) => stay.pupil === pupil).map((stay) => stay.schoolClass)
-
-/** Who teaches the pupil the subject, in a class or a group. */
-const subjectTeachers = (school: School, subject: string, pupil: string): PersonId[] => {
-  const classes = classesOfPupil(school, pupil)
-  const own = school.assignments.filter(
-    (one) =>
-      one.subject === subject &&
-      (one.target.kind === 'class'
-        ? classes.includes(one.target.id)
-        : school.groups.some((group) => group.id === one.target.id && group.members.includes(pupil))),
-  )
-  return own.map((one) => one.teacher)
+/** Of a lesson's classes those a pupil counts in: the one of that day, or, where the lists have none, any they were in. */
+const classesIn = (school: School, { classes, date }: Lesson, pupil: string): ClassId[] => {
+  const today = classOfPupil(school, classes, pupil, date)
+  if (today) return [today.id]
+  const ever = school.enrolments.filter((stay) => stay.pupil === pupil).map((stay) => stay.schoolClass)
+  return classes.filter((id) => ever.includes(id))
 }
-
-/** A term mark belongs to no lesson: whom it concerns are the pupil's classes and the subject's teacher there. */
-export const termMarkPlace = (school: School, subject: string, pupil: string) => ({
-  teacher: subjectTeachers(school, subject, pupil)[0] ?? null,
-  classes: classesOfPupil(school, pupil),
-})
 
 /** What the person is to the cell, the nearest first; null when the timetable has no such lesson. */
 const rolesIn = (school: School, person: PersonId, cell: Cell): Role[] | null => {
@@ -102,15 +89,14 @@ const rolesIn = (school: School, person: PersonId, cell: Cell): Role[] | null =>
     ...positions,
   ]
   if (cell.kind === 'termMark') {
-    const leading = leads(school, person, classesOfPupil(school, cell.pupil))
-    return roles(subjectTeachers(school, cell.subject, cell.pupil).includes(person), leading)
+    const { teachers, classes } = termMarkPlace(school, cell)
+    return roles(teachers.includes(person), leads(school, person, classes))
   }
   const lesson = lessonById(school, cell.lesson)
   if (!lesson) return null
   // In a group of several classes a class teacher answers for the own pupils alone.
   const pupil = pupilOf(cell)
-  const ofPupil = pupil === null ? lesson.classes : classesOfPupil(school, pupil)
-  const own = lesson.classes.filter((id) => ofPupil.includes(id))
+  const own = pupil === null ? lesson.classes : classesIn(school, lesson, pupil)
   return roles(lesson.teacher === person, leads(school, person, own))
 }
 

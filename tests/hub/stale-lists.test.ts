@@ -19,6 +19,24 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
   let stop: () => Promise<void> = async () => {}
   afterEach(() => stop())
 
+  /** Version 2 of the lists comes at `replacedAt` of 24.11, UTC; the tablet speaks at 03:00. */
+  const start = async (change: Partial<School>, replacedAt: string) => {
+    const clock = createTurnableClock('2026-11-24T00:00:00.000Z')
+    const database = await open()
+    const rig = await createHubRig({ db: database.db, clock })
+    stop = async () => {
+      await rig.hub.close()
+      await database.drop()
+    }
+    const { client } = await rig.signIn('algebraist', 'tablet')
+    clock.set(`2026-11-24T${replacedAt}:00.000Z`)
+    const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
+    const ports = { db: database.db, now: clock.instant, newId: randomUUID }
+    await applySchool(ports, { ...tinySchool, ...change }, logins)
+    clock.set('2026-11-24T03:00:00.000Z')
+    return { db: database.db, client }
+  }
+
   // The first algebra lesson of 24.11 begins at 01:00 UTC; the tablet's entry names version 1 of the lists.
   it.skipIf(skip).each<[string, Partial<School>, string, number, string]>([
     ['a lesson that has left the timetable', { timetable: withoutFirst }, '02:00', 1, 'accepted null 7a'],
@@ -33,21 +51,22 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
     ['a tablet that knew the new lists', { assignments: replaced }, '02:00', 2, 'refused foreignLesson 7a'],
     ['a lesson nobody ever had', { timetable: withoutFirst }, '00:30', 1, 'refused lessonUnknown '],
   ])('%s', async (_, change, replacedAt, refVersion, outcome) => {
-    const clock = createTurnableClock('2026-11-24T00:00:00.000Z')
-    const database = await open()
-    const rig = await createHubRig({ db: database.db, clock })
-    stop = async () => {
-      await rig.hub.close()
-      await database.drop()
-    }
-    const { client } = await rig.signIn('algebraist', 'tablet')
-    clock.set(`2026-11-24T${replacedAt}:00.000Z`)
-    const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
-    const ports = { db: database.db, now: clock.instant, newId: randomUUID }
-    await applySchool(ports, { ...tinySchool, ...change }, logins)
-    clock.set('2026-11-24T03:00:00.000Z')
+    const { db, client } = await start(change, replacedAt)
     await client.push(pushOf([{ ...makeEntry({ id: 'a' }), refVersion }]))
-    const row = await database.db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
+    const row = await db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
     expect(`${row.state} ${row.reason} ${row.school_class}`).toBe(outcome)
+  })
+
+  // Recorded at 01:10 UTC by a clock that is right.
+  it.skipIf(skip).each([
+    ['set before another took the subject over is taken', '02:00', 'accepted null'],
+    ['set after it is refused', '00:30', 'refused foreignLesson'],
+  ])('a final mark %s', async (_, replacedAt, outcome) => {
+    const { db, client } = await start({ assignments: replaced }, replacedAt)
+    const cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' } as const
+    const mark = { ...makeEntry({ id: 'a', cell, value: { mark: '4' } }), clock: { offsetMs: 0, doubtMs: 0 } }
+    await client.push(pushOf([mark]))
+    const row = await db.selectFrom('entry').select(['state', 'reason']).executeTakeFirstOrThrow()
+    expect(`${row.state} ${row.reason}`).toBe(outcome)
   })
 })

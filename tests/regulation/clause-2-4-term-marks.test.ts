@@ -2,8 +2,11 @@
 // requirement: R5, R19; screen: Итоговые, Расхождения
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
+import { checkEntry } from '../../src/domain/entry-rule.ts'
+import { termObligations } from '../../src/domain/findings/term-obligation.ts'
 import { mayWrite } from '../../src/domain/role.ts'
 import type { School } from '../../src/domain/school.ts'
+import { termMarkPlace } from '../../src/domain/term/term-place.ts'
 import {
   columnWindow,
   pupilsOfColumn,
@@ -79,6 +82,167 @@ describe('п. 2.4, 4.4: whose final marks a person sets', () => {
     const sheet = sheetOf(year, 'algebraist', 'algebra')
     const column = { kind: id === 'q2' ? 'term' : id, id, name: null } as TermColumn
     expect(columnWindow(year, sheet, column, at(now)).kind).toBe(kind)
+  })
+})
+
+describe('п. 2.4, 4.4: who teaches a pupil is read by the day on which the term ends', () => {
+  // «Другой учитель»: the former assignment stays, its places end, and the same places begin for the new one.
+  const handedOver = (from: string, before: string): School => ({
+    ...year,
+    assignments: [
+      ...year.assignments,
+      { id: 'alg7a-2', teacher: 'stranger', subject: 'algebra', target: { kind: 'class', id: '7a' } },
+    ],
+    timetable: year.timetable.flatMap((slot) =>
+      slot.assignment === 'alg7a'
+        ? [
+            { ...slot, to: before },
+            { ...slot, id: `${slot.id}-2`, assignment: 'alg7a-2', from },
+          ]
+        : [slot],
+    ),
+  })
+  const inNovember = handedOver('2026-11-23', '2026-11-22')
+  const [classA, classB] = year.classes
+  if (!classA || !classB) throw new Error('no classes')
+  const classMove: School = {
+    ...year,
+    classes: [classA, { ...classB, id: '7b', parallel: 7 }],
+    enrolments: [
+      { pupil: 'p1', schoolClass: '7a', from: '2026-09-01', to: '2026-11-20' },
+      { pupil: 'p1', schoolClass: '7b', from: '2026-11-21', to: null },
+    ],
+    assignments: [
+      ...year.assignments,
+      { id: 'alg7b', teacher: 'head', subject: 'algebra', target: { kind: 'class', id: '7b' } },
+    ],
+  }
+  const english = (id: string, dates: { from: string; to: string | null }) => ({
+    ...{ id, name: id, subject: 'english', classes: ['7a'], members: ['p1'] },
+    memberDates: [{ pupil: 'p1', ...dates }],
+  })
+  const groupMove: School = {
+    ...year,
+    groups: [
+      english('en1', { from: '2026-09-01', to: '2026-11-22' }),
+      english('en2', { from: '2026-11-23', to: null }),
+    ],
+    assignments: [
+      ...year.assignments,
+      { id: 'eng2', teacher: 'stranger', subject: 'english', target: { kind: 'group', id: 'en2' } },
+    ],
+  }
+  const plan: School = {
+    ...year,
+    groups: [
+      {
+        ...{ id: 'iup', name: 'ИУП', subject: 'algebra', classes: ['7a'], members: ['p1'] },
+        individualPlan: true,
+      },
+    ],
+    assignments: [
+      ...year.assignments,
+      { id: 'algIup', teacher: 'stranger', subject: 'algebra', target: { kind: 'group', id: 'iup' } },
+    ],
+  }
+  const leaver: School = {
+    ...year,
+    enrolments: [{ pupil: 'p1', schoolClass: '7a', from: '2026-09-01', to: '2026-11-25' }],
+  }
+  it.each<[string, School, string, string, string, string[], string[]]>([
+    ['handed over: the new teacher', inNovember, 'algebra', 'q2', 'p1', ['stranger'], ['7a']],
+    [
+      'the term before it stays with the former one',
+      inNovember,
+      'algebra',
+      'q1',
+      'p1',
+      ['algebraist'],
+      ['7a'],
+    ],
+    ['the year is the new one’s', inNovember, 'algebra', 'year', 'p1', ['stranger'], ['7a']],
+    [
+      'handed over from a day after the term: still the former one',
+      handedOver('2027-01-11', '2026-12-31'),
+      'algebra',
+      'q2',
+      'p1',
+      ['algebraist'],
+      ['7a'],
+    ],
+    ['moved to another class: that class’s teachers', classMove, 'algebra', 'q2', 'p1', ['head'], ['7b']],
+    [
+      'the term before the move: the former class’s',
+      classMove,
+      'algebra',
+      'q1',
+      'p1',
+      ['algebraist'],
+      ['7a'],
+    ],
+    ['moved to another group: that group’s teacher', groupMove, 'english', 'q2', 'p1', ['stranger'], ['7a']],
+    ['the term before: the former group’s', groupMove, 'english', 'q1', 'p1', ['leader'], ['7a']],
+    ['by an individual plan: the plan’s teacher alone', plan, 'algebra', 'q2', 'p1', ['stranger'], ['7a']],
+    [
+      'left before the term’s end: as on the last day there',
+      leaver,
+      'algebra',
+      'q2',
+      'p1',
+      ['algebraist'],
+      ['7a'],
+    ],
+  ])('%s', (_, school, subject, term, pupil, teachers, classes) => {
+    const mark = { kind: 'termMark', term, subject, pupil } as const
+    expect(termMarkPlace(school, mark)).toEqual({ teachers, classes })
+    const allowed = school.staff.filter(({ id }) => mayWrite(school, id, mark).ok).map((one) => one.id)
+    const leaders = school.classes.filter((one) => classes.includes(one.id)).map((one) => one.classTeacher)
+    expect(new Set(allowed)).toEqual(new Set([...teachers, ...leaders]))
+  })
+
+  it('after a hand-over the new teacher is asked, and each has the sheet of their own terms', () => {
+    const q2 = inNovember.terms.find((one) => one.id === 'q2')
+    if (!q2) throw new Error('no term')
+    const asked = termObligations(inNovember, q2, ['7a']).filter((one) => one.cells.length === 2)
+    expect(new Set(asked.map((one) => one.person))).toEqual(new Set(['stranger']))
+    const named = (person: string) =>
+      termSheetsOf(inNovember, person)
+        .filter((one) => one.subject === 'algebra')
+        .map((one) => one.teacher)
+    expect([named('algebraist'), named('stranger'), named('leader')]).toEqual([
+      ['algebraist'],
+      ['stranger'],
+      ['stranger'],
+    ])
+  })
+
+  it.each([
+    ['the new class’s teacher', 'stranger', true],
+    ['not the former class’s', 'leader', false],
+  ])('in a lesson of both classes a moved pupil’s reason is for %s (п. 4.4)', (_, person, may) => {
+    const school: School = {
+      ...classMove,
+      groups: [{ id: 'en1', name: '', subject: 'english', classes: ['7a', '7b'], members: ['p1'] }],
+    }
+    const reason = { kind: 'absenceReason', lesson: 's2@2026-11-24', pupil: 'p1' } as const
+    expect(mayWrite(school, person, reason).ok).toBe(may)
+  })
+})
+
+describe('п. 2.6: a final mark stands in a column of its class', () => {
+  it.each([
+    ['its own term', 'q2', true],
+    ['the year', 'year', true],
+    ['a term nobody has', 'q99', false],
+    ['a half-year of the upper classes', 'h1', false],
+    ['an examination, in a seventh class', 'exam', false],
+  ])('%s', (_, term, taken) => {
+    const h1 = { id: 'h1', name: '', from: '2026-09-01', to: '2026-12-30', parallels: [10, 11] }
+    const school: School = { ...year, terms: [...year.terms, h1] }
+    const [entry] = chain([{ id: 'a', cell: { ...cell, term }, value: { mark: '4' } }])
+    if (!entry) throw new Error('no entry')
+    const check = checkEntry(school, entry, at('28.12 12:00'))
+    expect(check).toEqual(taken ? { ok: true } : { ok: false, refusal: 'lessonUnknown' })
   })
 })
 

@@ -7,6 +7,7 @@ import { classesOf } from '../lesson.ts'
 import { rosterOf } from '../pupils/roster.ts'
 import type { ClassId, School, Term } from '../school.ts'
 import { indexOf } from '../school-index.ts'
+import { stands } from '../term/term-place.ts'
 import { plusDays, type SchoolDate } from '../time.ts'
 import type { Obligation } from './obligation.ts'
 
@@ -33,7 +34,7 @@ export const termObligations = (
     if (!termsOf(school, schoolClass).includes(term)) return []
     const window = termMarkWindow(school, schoolClass, term)
     const date = lastDayOfTerm(school, schoolClass, term)
-    if (!window || !date) return []
+    if (!window || !date || !stands(school, assignment, date)) return []
     const { subject, target, teacher } = assignment
     const pupils = [...rosterOf(school, { date, subject, target, classes: own })]
     const columns = lastTermOf(school, schoolClass) === term ? [term.id, 'year'] : [term.id]

@@ -16,7 +16,8 @@ export type NotInLesson = 'notInClass' | 'notInGroup' | 'individualPlan' | 'home
 const covers = (span: { from: SchoolDate; to: SchoolDate | null }, date: SchoolDate): boolean =>
   span.from <= date && (span.to === null || date <= span.to)
 
-const isMember = (group: Group, pupil: PupilId, date: SchoolDate): boolean => {
+/** Is the pupil in the group on that date? */
+export const isMember = (group: Group, pupil: PupilId, date: SchoolDate): boolean => {
   if (!group.members.includes(pupil)) return false
   const dated = group.memberDates?.filter((one) => one.pupil === pupil) ?? []
   return dated.length === 0 || dated.some((one) => covers(one, date))

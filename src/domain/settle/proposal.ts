@@ -3,8 +3,8 @@ import { type Cell, type CellKind, pupilOf } from '../cell.ts'
 import type { ReportedCandidate } from '../cell-report.ts'
 import { lessonById } from '../lesson.ts'
 import { classOfPupil } from '../pupils/absence.ts'
-import { termMarkPlace } from '../role.ts'
 import type { PersonId, School } from '../school.ts'
+import { termMarkPlace } from '../term/term-place.ts'
 
 export type SettleClause = '2.4' | '2.5' | '2.7' | '2.8' | '2.9'
 
@@ -30,7 +30,7 @@ const clauses: Record<CellKind, SettleClause> = {
 
 /** Who answers for the cell by its clause; null where the lists don't say. */
 const responsibleFor = (school: School, cell: Cell): PersonId | null => {
-  if (cell.kind === 'termMark') return termMarkPlace(school, cell.subject, cell.pupil).teacher
+  if (cell.kind === 'termMark') return termMarkPlace(school, cell).teachers[0] ?? null
   const lesson = lessonById(school, cell.lesson)
   if (!lesson) return null
   const pupil = pupilOf(cell)

@@ -4,9 +4,10 @@ import { lastDayOfTerm } from '../deadline/lesson-deadline.ts'
 import { windowOfTermMark } from '../deadline/term-mark-window.ts'
 import { classesOf, type Lesson, lessonsOn } from '../lesson.ts'
 import { rosterOf } from '../pupils/roster.ts'
-import type { ClassId, PersonId, PupilId, School, SubjectId, Target } from '../school.ts'
+import type { ClassId, PersonId, PupilId, School, SubjectId, Target, TeachingAssignment } from '../school.ts'
 import { indexOf } from '../school-index.ts'
 import { type Instant, plusDays, type SchoolDate } from '../time.ts'
+import { endOfColumn, stands } from './term-place.ts'
 
 export interface TermSheet {
   key: string
@@ -18,16 +19,35 @@ export interface TermSheet {
   own: boolean
 }
 
-/** Own subjects first, then those of the class that the person leads. */
+/** The terms, and the year, at whose end the assignment's teacher is the one. */
+const columnsHeld = (
+  school: School,
+  assignment: TeachingAssignment,
+  [first]: readonly ClassId[],
+): string[] => {
+  const schoolClass = indexOf(school).classes.get(first ?? '')
+  if (!schoolClass) return []
+  return [...termsOf(school, schoolClass).map((one) => one.id), 'year'].filter((column) => {
+    const end = endOfColumn(school, schoolClass, column)
+    return end === null || stands(school, assignment, end)
+  })
+}
+
+/** Own subjects first, then those of the class that the person leads; who handed one over keeps the terms before it. */
 export const termSheetsOf = (school: School, person: PersonId): TermSheet[] => {
   const led = new Set(school.classes.filter((one) => one.classTeacher === person).map((one) => one.id))
   const sheets = new Map<string, TermSheet>()
-  for (const { subject, target, teacher } of school.assignments) {
+  for (const assignment of school.assignments) {
+    const { subject, target, teacher } = assignment
     const classes = classesOf(school, target)
     const own = teacher === person
     if (!own && !classes.some((id) => led.has(id))) continue
     const key = `${subject}.${target.kind}.${target.id}`
-    if (own || !sheets.has(key)) sheets.set(key, { key, subject, target, classes, teacher, own })
+    const held = columnsHeld(school, assignment, classes)
+    const known = sheets.get(key)
+    // Of two teachers, one after the other, the sheet names the one with whom the year ends.
+    const isFirst = known === undefined || (!known.own && held.includes('year'))
+    if (held.length > 0 && (own || isFirst)) sheets.set(key, { key, subject, target, classes, teacher, own })
   }
   return [...sheets.values()].sort((a, b) => Number(b.own) - Number(a.own))
 }
@@ -37,7 +57,7 @@ export type TermColumn = { kind: 'term' | 'year' | 'exam' | 'final'; id: string;
 
 const examined: readonly number[] = [9, 11]
 
-export const termColumnsOf = (school: School, { classes }: TermSheet): TermColumn[] => {
+export const termColumnsOf = (school: School, { classes }: Pick<TermSheet, 'classes'>): TermColumn[] => {
   const parallel = indexOf(school).classes.get(classes[0] ?? '')?.parallel ?? 0
   const terms = termsOf(school, { parallel })
   const later = examined.includes(parallel) ? (['year', 'exam', 'final'] as const) : (['year'] as const)

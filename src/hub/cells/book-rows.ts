@@ -4,8 +4,9 @@ import type { CellState, KnownEntry } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
-import { type Refusal, termMarkPlace } from '../../domain/role.ts'
+import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
+import { termMarkPlace } from '../../domain/term/term-place.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
 
@@ -46,11 +47,11 @@ export const readCellRow = (row: CellRow): BookCell => ({
 export const placeOf = (school: School, cell: Cell) => {
   const id = lessonOf(cell)
   const lesson = id === null ? null : lessonById(school, id)
-  const { teacher, classes } =
+  const { teachers, classes } =
     cell.kind === 'termMark'
-      ? termMarkPlace(school, cell.subject, cell.pupil)
-      : { teacher: lesson?.teacher ?? null, classes: lesson?.classes ?? [] }
-  return { lesson: id, teacher, classes: `,${classes.join(',')},` }
+      ? termMarkPlace(school, cell)
+      : { teachers: [lesson?.teacher ?? null], classes: lesson?.classes ?? [] }
+  return { lesson: id, teacher: teachers[0] ?? null, classes: `,${classes.join(',')},` }
 }
 
 export const saveEntry = async (trx: Trx, id: EntryId, entry: BookEntry, rev: number): Promise<void> => {

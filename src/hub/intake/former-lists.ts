@@ -6,6 +6,7 @@ import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import type { Trx } from '../database/tables.ts'
 import type { Arrival } from './arrival.ts'
+import { recordedAtHub } from './recorded-at.ts'
 
 interface FormerLists {
   school: School
@@ -41,9 +42,17 @@ export const readFormer = async (
   return former
 }
 
+/** Was it theirs to record while the former lists held: a lesson that had begun, a final mark that was set by then? */
+const wasTheirs = ({ school, until }: FormerLists, entry: Entry, now: string): boolean => {
+  const id = lessonOf(entry.cell)
+  if (id === null) return recordedAtHub(entry, now) < until
+  const lesson = lessonById(school, id)
+  return lesson !== null && lesson.begins < until
+}
+
 /**
- * Checks an entry by the lists of today and, when those refuse it, by those it was recorded against, provided that its
- * lesson had begun before they were replaced. Returns the lists that took it.
+ * Checks an entry by the lists of today and, when those refuse it, by those it was recorded against, provided that it
+ * was theirs to record before they were replaced. Returns the lists that took it.
  */
 export const checkByLists = (
   school: School,
@@ -53,10 +62,7 @@ export const checkByLists = (
 ): { check: EntryCheck; school: School } => {
   const check = checkEntry(school, entry, now)
   const known = former.get(entry.refVersion)
-  const id = lessonOf(entry.cell)
-  if (check.ok || !known || id === null) return { check, school }
-  const lesson = lessonById(known.school, id)
-  if (!lesson || lesson.begins >= known.until) return { check, school }
+  if (check.ok || !known || !wasTheirs(known, entry, now)) return { check, school }
   const then = checkEntry(known.school, entry, now)
   return then.ok ? { check: then, school: known.school } : { check, school }
 }

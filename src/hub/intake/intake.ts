@@ -13,8 +13,9 @@ import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
-import { buildingOf, type Fresh, judge, recordedAtHub, rowOf } from './judge.ts'
+import { buildingOf, type Fresh, judge, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
+import { recordedAtHub } from './recorded-at.ts'
 import { decideWaiting } from './waiting.ts'
 
 export interface IntakePorts {

@@ -8,7 +8,6 @@ import { bindCell, isProvisional } from '../../domain/provisional.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
 import { indexOf } from '../../domain/school-index.ts'
-import { toInstant, toMs } from '../../domain/time.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { NewEntryRow } from '../database/tables.ts'
 import type { Arrival } from './arrival.ts'
@@ -88,13 +87,6 @@ export const rowOf = (
     verified_at: null,
     rev,
   }
-}
-
-/** When an entry was recorded, by the hub's clock as well as the tablet knew it, and never later than now. */
-export const recordedAtHub = (entry: Entry | null, now: string): string => {
-  if (entry === null) return now
-  const corrected = toInstant(toMs(entry.recordedAt) + (entry.clock?.offsetMs ?? 0))
-  return corrected < now ? corrected : now
 }
 
 /** Where the lesson of an entry is held, where the school has several buildings. */
