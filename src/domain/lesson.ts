@@ -8,6 +8,7 @@ import {
   type PlanItem,
   type PupilId,
   type School,
+  type SchoolClass,
   type SubjectId,
   standsOn,
   type Target,
@@ -50,18 +51,27 @@ export const classesOf = (school: School, target: Target): readonly ClassId[] =>
     ? [target.id]
     : (school.groups.find((group) => group.id === target.id)?.classes ?? [])
 
+/** A tablet's lists may lack a class of colleagues. */
+const knownClasses = (index: SchoolIndex, ids: readonly ClassId[]): SchoolClass[] =>
+  ids.flatMap((id) => index.classes.get(id) ?? [])
+
+/** The class whose parallel and terms a lesson goes by: the first that the lists know. */
+export const firstClassOf = (school: School, { classes }: Pick<Lesson, 'classes'>): SchoolClass | undefined =>
+  knownClasses(indexOf(school), classes)[0]
+
 const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Lesson | null => {
   if (slot.weekday !== weekdayOf(day) || !standsOn(slot, day)) return null
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null
   const classes = classesOf(school, assignment.target)
-  const schoolClass = index.classes.get(classes[0] ?? '')
-  if (!schoolClass || !isStudyDate(school, schoolClass, day)) return null
+  const studying = knownClasses(index, classes).filter((one) => isStudyDate(school, one, day))
   const id = lessonId(slot.id, day)
   const change = index.changes.get(id)
   const { date, period } = change?.kind === 'moved' ? change : { date: day, period: slot.period }
-  const bell = bellAt(index, schoolClass, period, date)
+  // A lesson of several classes goes on for those that have school, and rings with them.
+  const leading = studying.find((one) => closedBy(school, one.id, date) === null) ?? studying[0]
+  const bell = leading && bellAt(index, leading, period, date)
   if (!bell) return null
   const teacher = index.substitutes.get(id) ?? assignment.teacher
   const dropped = change?.kind === 'cancelled' || change?.kind === 'merged' ? change.kind : null
@@ -77,7 +87,7 @@ const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Les
     teacher,
     insteadOf: teacher === assignment.teacher ? null : assignment.teacher,
     assignment: assignment.id,
-    closed: dropped ?? closedBy(school, schoolClass.id, date),
+    closed: dropped ?? closedBy(school, leading.id, date),
   }
 }
 
@@ -128,13 +138,26 @@ export const lastSchoolDay = (school: School, date: SchoolDate): SchoolDate | nu
   return null
 }
 
+/** Why a class is not in a lesson of its own though others are: its day is closed, or none of its week or term. */
+export const classAway = (school: School, { id, date }: Lesson, schoolClass: ClassId): ClosedDay | null => {
+  const known = indexOf(school).classes.get(schoolClass)
+  if (known && !isStudyDate(school, known, parseLessonId(id).date)) return 'dayOff'
+  return closedBy(school, schoolClass, date)
+}
+
+/** The lesson with those of its classes that are in it; with all where none is. */
+const asHeld = (school: School, lesson: Lesson): Lesson => {
+  const classes = lesson.classes.filter((one) => classAway(school, lesson, one) === null)
+  return classes.length > 0 ? { ...lesson, classes } : lesson
+}
+
 /** Pupils whose cells a lesson opens: of its class or group, and of lessons merged into it. */
 export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> => {
   const index = indexOf(school)
   const merged = [...index.changes.values()].flatMap((one) =>
     one.kind === 'merged' && one.into === lesson.id ? (byIdIn(index, one.lesson) ?? []) : [],
   )
-  return new Set([lesson, ...merged].flatMap((one) => [...rosterOf(school, one)]))
+  return new Set([lesson, ...merged].flatMap((one) => [...rosterOf(school, asHeld(school, one))]))
 }
 
 /** When homework of a lesson falls due (п. 2.8): 90 minutes (a setting of the school) after the last lesson of its classes that day. */
@@ -148,9 +171,9 @@ export const homeworkDue = (school: School, lesson: Lesson): Instant => {
 
 /** How many lessons of the same subject and class or group, whoever gave them, are planned before this one in the school's terms. */
 const lessonsBefore = (school: School, lesson: Lesson): number => {
-  const { assignments, classes, changes } = indexOf(school)
-  const schoolClass = classes.get(lesson.classes[0] ?? '')
-  if (!schoolClass) return 0
+  const index = indexOf(school)
+  const { assignments, changes } = index
+  const classes = knownClasses(index, lesson.classes)
   const slots = school.timetable.filter((slot) => {
     const one = assignments.get(slot.assignment)
     return one?.subject === lesson.subject && one.target.id === lesson.target.id
@@ -161,7 +184,7 @@ const lessonsBefore = (school: School, lesson: Lesson): number => {
   let count = 0
   for (let date = first; date <= day; date = plusDays(date, 1)) {
     const today = slots.filter((slot) => slot.weekday === weekdayOf(date) && standsOn(slot, date))
-    if (today.length > 0 && isSchoolDay(school, schoolClass, date)) {
+    if (today.length > 0 && classes.some((one) => isSchoolDay(school, one, date))) {
       const held = today.filter((slot) => changes.get(lessonId(slot.id, date))?.kind !== 'cancelled')
       count += held.filter((slot) => date < day || slot.period < here).length
     }
@@ -171,7 +194,7 @@ const lessonsBefore = (school: School, lesson: Lesson): number => {
 
 /** The КТП of a lesson's subject in its parallel; empty where the subject has no plan. */
 export const planOf = (school: School, lesson: Lesson): readonly PlanItem[] => {
-  const parallel = indexOf(school).classes.get(lesson.classes[0] ?? '')?.parallel
+  const parallel = firstClassOf(school, lesson)?.parallel
   return school.plan.filter((item) => item.subject === lesson.subject && item.parallel === parallel)
 }
 

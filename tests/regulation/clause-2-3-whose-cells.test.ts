@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
+import { obligationsOf } from '../../src/domain/findings/obligation.ts'
 import { lessonsOn, pupilsOf } from '../../src/domain/lesson.ts'
 import { whyClosed } from '../../src/domain/pupils/open-cell.ts'
 import type { School } from '../../src/domain/school.ts'
@@ -121,6 +122,40 @@ describe('п. 2.3: the lessons of a day', () => {
     }
     expect(lessonOf(history, school).begins).toBe(at('24.11 14:00'))
     expect(lessonOf(algebraFirst, school).begins).toBe(at('24.11 08:00'))
+  })
+})
+
+describe('п. 2.3: a lesson of a group from two classes goes on for those that have school', () => {
+  // p1 is of 7А, p4 of 8Б; the group learns on Tuesday in the second hour.
+  const mixed = (...classes: string[]): School => ({
+    ...tinySchool,
+    groups: [{ id: 'en1', name: '', subject: 'english', classes, members: ['p1', 'p4'] }],
+    bells: [...tinySchool.bells, { shift: 1, period: 2, begins: '08:40', ends: '09:10', shortened: true }],
+  })
+  const closed = (...classes: string[]) => ({ ...day, kind: 'quarantine', classes }) as const
+  it.each<[string, string[], School['days'], string[] | 'quarantine']>([
+    ['both have school', ['7a', '8b'], [], ['p1', 'p4']],
+    ['the first is in quarantine', ['7a', '8b'], [closed('7a')], ['p4']],
+    ['the second is', ['8b', '7a'], [closed('7a')], ['p4']],
+    ['both are', ['7a', '8b'], [closed('7a', '8b')], 'quarantine'],
+  ])('%s', (_, classes, days, expected) => {
+    const school = { ...mixed(...classes), days: days ?? [] }
+    const lesson = lessonOf(english, school)
+    const held = lessonsOn(school, tuesday).some((one) => one.id === english)
+    expect([lesson.closed, held]).toEqual(expected === 'quarantine' ? ['quarantine', false] : [null, true])
+    const owed = obligationsOf(school, lesson, new Map(), []).find((one) => one.what === 'attendance')
+    const pupils = owed?.cells.map((one) => ('pupil' in one ? one.pupil : ''))
+    expect(pupils ?? 'quarantine').toEqual(expected)
+  })
+
+  it('who is in quarantine has no open cell in it, and rings no bell', () => {
+    const school: School = {
+      ...mixed('7a', '8b'),
+      days: [closed('7a'), { ...day, kind: 'shortened', classes: ['8b'] }],
+    }
+    const cell = (pupil: string) => ({ kind: 'attendance', lesson: english, pupil }) as const
+    expect([whyClosed(school, cell('p1')), whyClosed(school, cell('p4'))]).toEqual(['quarantine', null])
+    expect(lessonOf(english, school).begins).toBe(at('24.11 08:40'))
   })
 })
 

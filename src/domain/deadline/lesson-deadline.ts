@@ -3,9 +3,8 @@ import { isSchoolDay, termOf } from '../calendar/school-day.ts'
 import { calendarOf } from '../calendar/work-calendar.ts'
 import { workingDayFrom } from '../calendar/working-day.ts'
 import type { WorkTypeCode } from '../cell.ts'
-import { homeworkDue, type Lesson, lessonsOn } from '../lesson.ts'
+import { firstClassOf, homeworkDue, type Lesson, lessonsOn } from '../lesson.ts'
 import type { School, SchoolClass, Subject, Term } from '../school.ts'
-import { indexOf } from '../school-index.ts'
 import { settingsOf } from '../settings.ts'
 import { momentOf, plusDays, type SchoolDate, toInstant, toMs } from '../time.ts'
 import type { Deadline } from './deadline.ts'
@@ -63,7 +62,7 @@ const essayDeadline = (school: School, lesson: Lesson): Deadline => {
 export const marksDeadline = (school: School, lesson: Lesson, workType: WorkTypeCode): Deadline => {
   const subject = school.subjects.find((one) => one.id === lesson.subject)
   if (workType === 'essay' && hasEssayWeek(subject)) return essayDeadline(school, lesson)
-  const schoolClass = indexOf(school).classes.get(lesson.classes[0] ?? '')
+  const schoolClass = firstClassOf(school, lesson)
   const term = schoolClass ? termOf(school, schoolClass, lesson.date) : null
   const next = term ? nextLesson(school, lesson, term.to) : null
   if (next) return { clause: '2.6', due: next.begins, amberAt: next.begins, redAt: next.ends }
