@@ -1,6 +1,6 @@
 // п. 2.9: the class teacher corrects the reason of an absence within two working days after the document was received.
 // requirement: R12; screen: Справки, Урок, Сегодня
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { readEntry } from '../../src/contract/entry-schema.ts'
 import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
@@ -10,6 +10,10 @@ import type { School } from '../../src/domain/school.ts'
 import type { AbsenceDocument, AbsenceReason } from '../../src/domain/value.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, algebraLast, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { databases } from '../hub/databases.ts'
+import { createHubRig } from '../hub/hub-rig.ts'
+import { pushOf } from '../hub/pushes.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
 import { at, lessonOf, read, recorded } from './recorded.ts'
 
 describe('п. 2.9: two working days after the document was received', () => {
@@ -61,6 +65,48 @@ describe('п. 2.9: two working days after the document was received', () => {
     expect(lint(...all)).toEqual(told)
   })
 })
+
+describe.each(databases)(
+  'п. 2.9: a document of a week asks for each of its absences, on $name',
+  ({ open, skip }) => {
+    let stop: () => Promise<void> = async () => {}
+    afterEach(() => stop())
+
+    it.skipIf(skip).each<[string, string, string[]]>([
+      ['kept in Monday’s reason, it asks for Tuesday’s', '2026-11-27', ['2.9 missing by leader']],
+      ['but for nothing after its last day', '2026-11-23', []],
+    ])('%s', async (_, to, told) => {
+      const monday = { id: 'mo', weekday: 1, period: 1, assignment: 'alg7a' }
+      const school: School = { ...tinySchool, timetable: [...tinySchool.timetable, monday] }
+      const database = await open()
+      const rig = await createHubRig({
+        db: database.db,
+        school,
+        clock: createTurnableClock(at('30.11 12:00')),
+      })
+      stop = async () => {
+        await rig.hub.close()
+        await database.drop()
+      }
+      const document = { kind: 'medical', received: '2026-11-25', from: '2026-11-23', to } as const
+      const absence = makeEntry({ id: 'absence', author: 'algebraist' })
+      const reason = makeEntry({
+        id: 'reason',
+        author: 'leader',
+        cell: { kind: 'absenceReason', lesson: 'mo@2026-11-23', pupil: 'p1' },
+        value: { reason: 'illness', document },
+      })
+      for (const entry of [absence, reason])
+        await (await rig.signIn(entry.log.person, 'tablet')).client.push(pushOf([entry]))
+      const answer = await (await rig.signIn('deputy')).client.findings(tuesday)
+      if (answer.kind !== 'ok') throw new Error(answer.kind)
+      const found = answer.value.findings.filter((one) => one.finding.what === 'absenceReason')
+      expect(
+        found.map(({ finding }) => `${finding.clause} ${finding.problem.kind} by ${finding.person}`),
+      ).toEqual(told)
+    })
+  },
+)
 
 describe('п. 2.9: what a document may say', () => {
   const document = (received: string, from: string, to: string): AbsenceDocument => ({

@@ -2,6 +2,7 @@
 import type { Cell, LessonId, WorkRef } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
 import type { RecordedTime } from '../deadline/recorded-time.ts'
+import type { PupilDocument } from '../pupils/absence.ts'
 import type { ClosedCell } from '../pupils/open-cell.ts'
 import type { PersonId } from '../school.ts'
 import type { Instant } from '../time.ts'
@@ -46,6 +47,8 @@ export interface Finding {
 
 export interface LintFacts {
   recorded: readonly Recorded[]
+  /** Named in reasons of other days: a document may cover a later absence (п. 2.9). */
+  documents?: readonly PupilDocument[]
   outages: readonly KnownOutage[]
   now: Instant
 }

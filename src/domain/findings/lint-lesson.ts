@@ -99,7 +99,8 @@ export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Fi
   const cells = inOrder(facts.recorded.filter((one) => lessonOf(one.cell) === lesson.id))
   const values = valuesOf(cells)
   const isOurs = isKeptHere(school, lesson, cells.size > 0, facts.outages, facts.now)
-  const asked = isOurs ? obligationsOf(school, lesson, values, documentsIn(facts.recorded)) : []
+  const documents = [...documentsIn(facts.recorded), ...(facts.documents ?? [])]
+  const asked = isOurs ? obligationsOf(school, lesson, values, documents) : []
   return [
     ...asked.flatMap((one) => lintObligation(school, one, cells, facts)),
     ...lintTopic(school, lesson, values),

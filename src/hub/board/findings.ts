@@ -12,6 +12,7 @@ import { inChunks } from '../database/in-chunks.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
+import { readDocuments } from './documents.ts'
 import { namesOf } from './names.ts'
 
 interface EntryText {
@@ -81,11 +82,12 @@ export const readFindings = async (
     lessons.map((one) => one.id),
   )
   const terms = termsAsked(school, date)
+  const documents = await readDocuments(db, school, date, recorded)
   const termMarks = await termMarksOf(db, [...terms.map((one) => one.id), 'year'])
   const names = namesOf(school)
   const ids = new Map(lessons.map((one) => [one.id, one]))
   const found = [
-    ...lessons.flatMap((lesson) => lintLesson(school, lesson, { recorded, outages, now })),
+    ...lessons.flatMap((lesson) => lintLesson(school, lesson, { recorded, documents, outages, now })),
     ...terms.flatMap((term) => lintTerm(school, term, null, { recorded: termMarks, outages, now })),
   ]
   return {
