@@ -5,7 +5,7 @@ import { madeUpSchool } from '../../src/demo/school/made-up-school.ts'
 import table from '../../src/domain/calendar/ru-calendar.json' with { type: 'json' }
 import { timeLeft, transferDue, type WorkTerms } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
-import { isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
+import { isShortDay, isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
 import type { ClockReading } from '../../src/domain/entry.ts'
 import type { Outage } from '../../src/domain/outage.ts'
@@ -41,6 +41,16 @@ const oracleOff = (year: number, week: 5 | 6): Set<string> => {
     if (week === 5 || fromSunday) off.add(to)
   }
   return off
+}
+
+/** Eves of the holidays that are worked, by the same sets: no list of short days is read. */
+const oracleShort = (year: number, week: 5 | 6): string[] => {
+  const off = oracleOff(year, week)
+  return Object.keys(table.holidays)
+    .map((day) => new Date(Date.parse(`${year}-${day}`) - 86_400_000).toISOString().slice(0, 10))
+    .concat(`${year}-12-31`)
+    .filter((eve) => eve.startsWith(String(year)) && !off.has(eve))
+    .sort()
 }
 
 /** Each year of the table as a school would bring it in a file, with one more day off of its own. */
@@ -123,6 +133,27 @@ describe('п. 3.2: working days', () => {
     },
   )
 
+  it.each([
+    [2025, 5, ['2025-11-01']],
+    [2026, 5, []],
+    [2027, 5, ['2027-02-20']],
+    [2028, 5, []],
+    [2025, 6, []],
+    [2026, 6, []],
+    [2027, 6, []],
+    [2028, 6, []],
+  ] as const)(
+    'in %i of %i days the eves of holidays end earlier, and worked Saturdays %j before a moved day off',
+    (year, week, moved) => {
+      const short: string[] = []
+      for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
+        const iso = new Date(at).toISOString().slice(0, 10)
+        if (isShortDay(iso, week)) short.push(iso)
+      }
+      expect(short).toEqual([...oracleShort(year, week), ...moved].sort())
+    },
+  )
+
   it('says aloud that a year without a confirmed decree is unconfirmed', () => {
     expect([2025, 2026, 2027, 2028].map((year) => yearStatus(year))).toEqual([
       'confirmed',
@@ -150,6 +181,13 @@ describe('п. 3.2: the term of one return, by the settings of a school', () => {
       '24.11 17:00',
     ],
     ['and with that of a shortened day', { ...school, endOfWork }, '30.10', '02.11 17:00', '03.11 16:00'],
+    [
+      'of six days: the Saturday before the 8th of March',
+      { ...school, workWeek: 6, endOfWork },
+      '05.03',
+      '06.03 17:00',
+      '07.03 16:00',
+    ],
     [
       'a school may go by the stricter reading',
       { ...school, settings: { termReading: 'strict' } },

@@ -29,7 +29,7 @@ export const transferDue = (
 const endOfTermDay = (school: WorkTerms, date: SchoolDate): Instant => {
   const { endOfWork } = school
   if (!endOfWork) return momentOf(date, '24:00', school.zone)
-  const short = isShortDay(date, calendarOf(school))
+  const short = isShortDay(date, school.workWeek, calendarOf(school))
   return momentOf(date, short ? endOfWork.shortDay : endOfWork.usual, school.zone)
 }
 

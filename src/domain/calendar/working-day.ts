@@ -38,9 +38,20 @@ export const isWorkingDay = (
   return true
 }
 
-/** A working day that ends earlier by law: the eve of a holiday. */
-export const isShortDay = (date: SchoolDate, calendar: WorkCalendar = ruCalendar): boolean =>
-  yearOf(date, calendar)?.shortDays.includes(date) ?? false
+/**
+ * A working day that ends earlier: the eve of a holiday (ТК РФ ст. 95), and what the year's own list names. The shipped
+ * lists are those of five days, in which the day off before a holiday may have been moved; a school's list is its own.
+ */
+export const isShortDay = (
+  date: SchoolDate,
+  week: WorkWeek,
+  calendar: WorkCalendar = ruCalendar,
+): boolean => {
+  if (!isWorkingDay(date, week, calendar)) return false
+  if (isHoliday(plusDays(date, 1), calendar)) return true
+  const year = yearOf(date, calendar)
+  return year !== undefined && (week === 5 || year.source !== null) && year.shortDays.includes(date)
+}
 
 /** The date itself, or the first working day after it. */
 export const workingDayFrom = (date: SchoolDate, week: WorkWeek, calendar: WorkCalendar): SchoolDate =>
