@@ -5,9 +5,11 @@ import type { ReportedCandidate } from '../../src/domain/cell-report.ts'
 import { signOf } from '../../src/domain/control/lesson-sign.ts'
 import { proposalFor } from '../../src/domain/control/proposal.ts'
 import { isSilent } from '../../src/domain/control/silence.ts'
+import { stripDays } from '../../src/domain/control/strip-days.ts'
 import type { EntryState } from '../../src/domain/entry-state.ts'
 import { isMet } from '../../src/domain/findings/kept-here.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
+import { isCurrent } from '../../src/domain/register/outage-term.ts'
 import { at } from '../regulation/recorded.ts'
 import { algebraFirst, english, tinySchool } from './tiny-school.ts'
 
@@ -54,6 +56,48 @@ describe('the sign of a lesson', () => {
     ['somebody else’s own', confirmed('leader'), false],
   ])('is of a lesson met by %s', (_, one, met) => {
     expect(isMet(tinySchool, lesson, [one])).toBe(met)
+  })
+})
+
+describe('the days of the board', () => {
+  const met = (from: string, to: string | null) => ({
+    ...{ no: 1, openedAt: at(from), restoredAt: to && at(to), due: null },
+    scope: { kind: 'school' } as const,
+  })
+  // Lessons on Tuesdays and Saturdays alone.
+  it.each<[string, ReturnType<typeof met>[], string, string[]]>([
+    ['today alone without an outage', [], '24.11 12:00', ['2026-11-24']],
+    ['the last school day on a day off', [], '26.11 12:00', ['2026-11-24']],
+    [
+      'and the school days that an outage met',
+      [met('20.11 08:00', '22.11 08:00')],
+      '24.11 12:00',
+      ['2026-11-21', '2026-11-24'],
+    ],
+    [
+      'not those between two',
+      [met('17.11 08:00', '17.11 12:00')],
+      '24.11 12:00',
+      ['2026-11-17', '2026-11-24'],
+    ],
+    [
+      'of a long one the last three',
+      [met('10.11 08:00', null)],
+      '28.11 12:00',
+      ['2026-11-17', '2026-11-21', '2026-11-24', '2026-11-28'],
+    ],
+  ])('are %s', (_, outages, now, days) => {
+    expect(stripDays(tinySchool, outages, at(now))).toEqual(days)
+  })
+
+  it.each<[string, string | null, string | null, boolean, boolean]>([
+    ['open', null, null, false, true],
+    ['inside its term', '24.11 10:00', '26.11 24:00', false, true],
+    ['after it, with nothing left', '24.11 10:00', '25.11 24:00', false, false],
+    ['after it, while something waits', '24.11 10:00', '25.11 24:00', true, true],
+  ])('an outage is current: %s', (_, closed, due, waits, current) => {
+    const term = { closedAt: closed && at(closed), due: due && at(due) }
+    expect(isCurrent(term, waits, at('26.11 12:00'))).toBe(current)
   })
 })
 

@@ -31,6 +31,16 @@ export const covers = (first: OutageScope, second: OutageScope): boolean => {
   return second.kind === 'teacher' && first.person === second.person
 }
 
+/** Longer than any term of two working days, the New Year's holidays included. */
+export const longestTermMs = 31 * 86_400_000
+
+/** Not over and done with: open, inside its term of п. 3.2, or with something of it that waits. */
+export const isCurrent = (
+  { closedAt, due }: Pick<Outage, 'closedAt'> & Pick<OutageTerm, 'due'>,
+  waits: boolean,
+  now: Instant,
+): boolean => closedAt === null || (due !== null && now <= due) || waits
+
 const ownTerm = (outage: Outage, school: WorkTerms) =>
   outage.closedAt && outage.restoredAt ? twoWorkingDays(school, dateAt(outage.restoredAt, school.zone)) : null
 

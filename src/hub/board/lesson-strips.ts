@@ -4,32 +4,13 @@ import type { OutageReport } from '../../domain/cell-report.ts'
 import { type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { isMet } from '../../domain/findings/kept-here.ts'
-import { type Lesson, lastSchoolDay, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
+import { type Lesson, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
-import { dateAt, plusDays, type SchoolDate } from '../../domain/time.ts'
+import type { SchoolDate } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Database } from '../database/tables.ts'
 import { aisAuthor } from '../transfer/ais-author.ts'
 import type { Names } from './names.ts'
-
-/** So many school days of outages stand in a strip, and today. */
-const mostDays = 3
-
-/** The last school days on which one of the outages was open, oldest first, and today or the last school day. */
-export const stripDays = (school: School, outages: readonly OutageReport[], now: string): SchoolDate[] => {
-  const dateOf = (at: string): SchoolDate => dateAt(at, school.zone)
-  const spans = outages.map((one) => ({ from: dateOf(one.openedAt), to: dateOf(one.restoredAt ?? now) }))
-  const first = spans.map((one) => one.from).reduce((least, date) => (date < least ? date : least), '~')
-  const today = lastSchoolDay(school, dateOf(now))
-  const days: SchoolDate[] = []
-  let day = today
-  while (day !== null && day >= first && days.length < mostDays) {
-    const date = day
-    if (date !== today && spans.some((one) => one.from <= date && date <= one.to)) days.unshift(date)
-    day = lastSchoolDay(school, plusDays(day, -1))
-  }
-  return today === null ? days : [...days, today]
-}
 
 const readStates = async (db: Database, lessons: readonly string[]): Promise<Map<string, HubState[]>> => {
   const rows = await inChunks(lessons, (some) =>

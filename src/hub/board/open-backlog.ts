@@ -2,6 +2,7 @@
 import type { BacklogGroup } from '../../domain/backlog.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { entryStates, type HubState, isBacklog } from '../../domain/entry-state.ts'
+import { isCurrent, longestTermMs } from '../../domain/register/outage-term.ts'
 import type { School } from '../../domain/school.ts'
 import { toInstant, toMs } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -27,9 +28,6 @@ const grouped = (db: Database) =>
     .where('person', '!=', aisAuthor)
     .groupBy(['person', 'school_class', 'state', 'outage'])
 
-/** Longer than any term of two working days, the New Year's holidays included. */
-const termMs = 31 * 86_400_000
-
 /** Beyond every number that a column of whole numbers holds. */
 const none = 2_147_483_647
 
@@ -38,7 +36,7 @@ const firstThatMatters = async (db: Database, waiting: readonly number[], now: s
   // Not `min(no)`: a database would walk the register in the order of numbers, past all that is done.
   const numbers = db.selectFrom('outage').select('no')
   const open = await numbers.where('closed_at', 'is', null).execute()
-  const back = await numbers.where('restored_at', '>=', toInstant(toMs(now) - termMs)).execute()
+  const back = await numbers.where('restored_at', '>=', toInstant(toMs(now) - longestTermMs)).execute()
   return [...waiting, ...[...open, ...back].map((one) => one.no)].reduce((a, b) => Math.min(a, b), none)
 }
 
@@ -54,9 +52,7 @@ export const readOpenBacklog = async (db: Database, school: School, now: string)
   const pending = await grouped(db).where('state', 'in', backlogStates).execute()
   const waitsOf = new Set(pending.flatMap((row) => row.outage ?? []))
   const register = await readRegister(db, school, now, await firstThatMatters(db, [...waitsOf], now))
-  const current = register.filter(
-    (one) => one.closedAt === null || (one.due !== null && now <= one.due) || waitsOf.has(one.no),
-  )
+  const current = register.filter((one) => isCurrent(one, waitsOf.has(one.no), now))
   const settled = await inChunks(
     current.map((one) => one.no),
     (numbers) => grouped(db).where('outage', 'in', numbers).where('state', 'not in', backlogStates).execute(),
