@@ -1,10 +1,12 @@
 // A restored database begins a new life: every tablet learns from its name that the hub has forgotten something.
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { cellKey } from '../../domain/cell.ts'
 import { type Entry, entryHash } from '../../domain/entry.ts'
 import { writeAudit } from '../audit.ts'
 import { type DatabasePlace, openDatabase } from '../database/open-database.ts'
 import { readRevision } from '../database/revision.ts'
-import type { Database } from '../database/tables.ts'
+import type { Database, Tables } from '../database/tables.ts'
+import { asItCame } from '../intake/judge.ts'
 
 export interface NewLifePorts {
   now(): string
@@ -17,9 +19,15 @@ export type NewLife =
 
 const pageSize = 1000
 
-const isWhole = ({ body, hash }: { body: string; hash: string }): boolean => {
+type StoredEntry = Pick<Selectable<Tables['entry']>, 'id' | 'body' | 'hash' | 'cell_key'>
+
+/** The cell of a bound entry is the hub's own word, which no hash covers: it must be the one of its row. */
+const isWhole = ({ body, hash, cell_key: key }: StoredEntry): boolean => {
   try {
-    return entryHash(JSON.parse(body) as Entry) === hash
+    const stored = JSON.parse(body) as Entry
+    // A field of that name in an entry that can't be read yet is the tablet's own.
+    if (entryHash(stored) === hash) return true
+    return entryHash(asItCame(stored)) === hash && cellKey(stored.cell) === key
   } catch {
     return false
   }
@@ -30,7 +38,7 @@ const findDamaged = async (db: Database): Promise<string | null> => {
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('entry')
-      .select(['id', 'body', 'hash'])
+      .select(['id', 'body', 'hash', 'cell_key'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(pageSize)

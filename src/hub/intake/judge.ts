@@ -56,6 +56,12 @@ export const bodyOf = ({ arrival: { envelope }, entry }: Fresh): string => {
   return JSON.stringify({ ...envelope, cell: entry.cell, boundFrom: came })
 }
 
+/** A stored body as the entry came, which is what its hash is of. */
+export const asItCame = (body: Entry & { boundFrom?: Cell }): Entry => {
+  const { boundFrom, ...rest } = body
+  return boundFrom === undefined ? body : { ...rest, cell: boundFrom }
+}
+
 /** The row of a judged entry; its state is the book's where the entry has met its cell. */
 export const rowOf = (
   fresh: Fresh,
