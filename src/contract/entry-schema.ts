@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { type Entry, oldestEntrySchema, entrySchema as supportedSchema } from '../domain/entry.ts'
 import { canonical } from '../domain/value.ts'
-import { cellSchema, cellValueSchema, valueSchemas } from './value-schema.ts'
+import { cellSchema, cellValueSchema, heldSchemas } from './value-schema.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
 
@@ -45,9 +45,9 @@ export const readEntry = (envelope: Envelope): ReadEntry => {
   if (!parsed.success) return { ok: false, why: 'malformed' }
   const chained = parsed.data.prevHash !== undefined
   if (chained !== parsed.data.schema >= 2) return { ok: false, why: 'malformed' }
-  const valueSchema = z.nullable(valueSchemas[parsed.data.cell.kind])
-  const value = valueSchema.safeParse(envelope.value)
-  const saw = valueSchema.safeParse(envelope.saw)
+  const held = heldSchemas[parsed.data.cell.kind]
+  const value = held.safeParse(envelope.value)
+  const saw = held.safeParse(envelope.saw)
   if (!value.success || !saw.success) return { ok: false, why: 'malformed' }
   const entry = { ...parsed.data, value: value.data, saw: saw.data } as Entry
   // A field this build does not know must not be dropped in silence: the entry is kept raw instead.

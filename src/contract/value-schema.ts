@@ -1,6 +1,6 @@
 // The shapes of cells and values on the wire. The domain owns the types; these only check them.
 import * as z from 'zod/mini'
-import type { Cell } from '../domain/cell.ts'
+import type { Cell, CellKind } from '../domain/cell.ts'
 import type { CellValue } from '../domain/value.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
@@ -31,7 +31,7 @@ export const cellSchema = z.discriminatedUnion('kind', [
 /** Marks outside the scale pass here and are refused by the domain's rule, which can name them. */
 const mark = z.string().check(z.maxLength(20))
 
-export const valueSchemas = {
+const valueSchemas = {
   attendance: z.discriminatedUnion('code', [
     z.object({ code: z.literal('present') }),
     z.object({ code: z.literal('absent') }),
@@ -58,6 +58,14 @@ export const valueSchemas = {
   termMark: z.object({ mark }),
 } as const
 
+/** A text of АИС of any length: what the hub has met there must never keep an answer from being read. */
+const aisTextSchema = z.strictObject({ aisText: z.string() })
+
+/** What a cell of each kind may hold, `null` for blank. */
+export const heldSchemas = Object.fromEntries(
+  Object.entries(valueSchemas).map(([kind, schema]) => [kind, z.nullable(z.union([schema, aisTextSchema]))]),
+) as unknown as Record<CellKind, z.ZodMiniType<CellValue | null>>
+
 /** Any value of any cell. Which value fits which cell is checked with the entry. */
 export const cellValueSchema = z.union([
   valueSchemas.attendance,
@@ -67,4 +75,5 @@ export const cellValueSchema = z.union([
   valueSchemas.work,
   valueSchemas.homework,
   valueSchemas.termMark,
+  aisTextSchema,
 ]) as z.ZodMiniType<CellValue>

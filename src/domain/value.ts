@@ -57,7 +57,12 @@ export interface ValueByKind {
   termMark: { mark: Mark }
 }
 
-export type CellValue = ValueByKind[CellKind]
+/** What a person typed in АИС and no value of the cell's kind says: to the letter, whatever it is. */
+export interface AisText {
+  aisText: string
+}
+
+export type CellValue = ValueByKind[CellKind] | AisText
 
 /** JSON with sorted keys: equal values, equal text. Undefined fields are left out. */
 export const canonical = (value: unknown): string => {

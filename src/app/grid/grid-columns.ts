@@ -1,7 +1,7 @@
 // The columns of the grid: the last lessons of the subject, then attendance and the works of this one.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, MarkValue } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { type CellViews, workKey, worksOf } from '../lesson/lesson-cells.ts'
 import { markText, workShort } from '../messages/values.ts'
 
@@ -37,7 +37,11 @@ export const cellIn = (lesson: Lesson, column: TodayColumn, pupil: string): Cell
 const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
 /** The letters of the register; presence has none. */
-export const attendanceLetters = (value: Attendance | null, reason: AbsenceReason | null): string => {
+export const attendanceLetters = (
+  value: Attendance | AisText | null,
+  reason: AbsenceReason | null,
+): string => {
+  if (value !== null && 'aisText' in value) return value.aisText
   if (value?.code === 'absent') return reason ? reasonLetters[reason.reason] : 'Н'
   if (value?.code === 'late') return 'ОП'
   return value?.code === 'exempt' ? 'ОСВ' : ''
@@ -49,9 +53,12 @@ export const pastText = (views: CellViews, lesson: Lesson, pupil: string): strin
     views.get(cellKey({ kind, lesson: lesson.id, pupil }))?.value ?? null
   const marks = worksIn(views, lesson).flatMap((work) => {
     const value = views.get(cellKey({ kind: 'mark', lesson: lesson.id, pupil, ...work }))?.value
-    return value ? [markText(value as MarkValue)] : []
+    return value ? [markText(value as MarkValue | AisText)] : []
   })
-  const letters = attendanceLetters(of('attendance') as Attendance, of('absenceReason') as AbsenceReason)
+  const letters = attendanceLetters(
+    of('attendance') as Attendance | AisText | null,
+    of('absenceReason') as AbsenceReason,
+  )
   return [letters, ...marks].filter(Boolean).join(' ')
 }
 

@@ -2,7 +2,7 @@
 import { memo, useCallback, useSyncExternalStore } from 'react'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
@@ -29,8 +29,14 @@ const useView = (cells: GridCells, key: string): CellView | undefined =>
     () => cells.get(key),
   )
 
-const AttendanceText = ({ value, reason }: { value: Attendance | null; reason: AbsenceReason | null }) => {
+interface AttendanceProps {
+  value: Attendance | AisText | null
+  reason: AbsenceReason | null
+}
+
+const AttendanceText = ({ value, reason }: AttendanceProps) => {
   if (value === null) return <i className={styles.proposal} />
+  if ('aisText' in value) return <small title={value.aisText}>{value.aisText}</small>
   if (value.code === 'present') return <span className={styles.tick}>✓</span>
   return (
     <>
@@ -72,12 +78,14 @@ export const TodayCell = memo((props: TodayCellProps) => {
     >
       {column.kind === 'attendance' ? (
         <AttendanceText
-          value={value as Attendance | null}
+          value={value as Attendance | AisText | null}
           reason={(reason?.value ?? null) as AbsenceReason | null}
         />
       ) : (
         // A value of its own each time: letters never slide within their cell.
-        value && <span key={markText(value as MarkValue)}>{markText(value as MarkValue)}</span>
+        value && (
+          <span key={markText(value as MarkValue | AisText)}>{markText(value as MarkValue | AisText)}</span>
+        )
       )}
       {view?.state && (
         <span className={styles.corner}>

@@ -11,6 +11,13 @@ export type CellViews = ReadonlyMap<string, CellView>
 export const viewOf = (views: CellViews, cell: Cell): CellView | undefined => views.get(cellKey(cell))
 export const valueIn = (views: CellViews, cell: Cell): CellValue | null => viewOf(views, cell)?.value ?? null
 
+/** What a field for typing shows of a cell: the text, whoever typed it and wherever. */
+export const typedIn = (value: CellValue | null): string => {
+  if (value === null) return ''
+  if ('aisText' in value) return value.aisText
+  return 'text' in value ? value.text : ''
+}
+
 /** A change of a cell from what the screen shows of it. */
 export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null): CellChange => {
   const view = viewOf(views, cell)
@@ -83,8 +90,11 @@ export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({
   pupil,
 })
 
-export const attendanceOf = (views: CellViews, lesson: Lesson, pupil: string): Attendance | null =>
-  valueIn(views, attendanceCell(lesson, pupil)) as Attendance | null
+/** Null for a blank cell, and for a text of АИС: what it means nobody here can say. */
+export const attendanceOf = (views: CellViews, lesson: Lesson, pupil: string): Attendance | null => {
+  const value = valueIn(views, attendanceCell(lesson, pupil))
+  return value !== null && 'code' in value ? value : null
+}
 
 /** What «Урок отмечен» writes: `present` into each blank cell, never over anything. */
 export const presentForBlank = (

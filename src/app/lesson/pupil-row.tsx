@@ -3,12 +3,12 @@ import { NotebookPen } from 'lucide-react'
 import { cellKey, type WorkRef } from '../../domain/cell.ts'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, MarkValue } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
-import { attendanceCell, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
+import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
 import styles from './register.module.css'
 
 export interface Selected {
@@ -36,7 +36,13 @@ interface RowProps {
 
 const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
-const AttendanceSign = ({ value, reason }: { value: Attendance | null; reason: AbsenceReason | null }) => {
+interface SignProps {
+  value: Attendance | AisText | null
+  reason: AbsenceReason | null
+}
+
+const AttendanceSign = ({ value, reason }: SignProps) => {
+  if (value !== null && 'aisText' in value) return <small title={value.aisText}>{value.aisText}</small>
   switch (value?.code) {
     case undefined:
       return <i className={styles.proposal} />
@@ -71,7 +77,8 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
   const plannedIn = (column: string): string | null => (preview?.column === column ? planned : null)
   const cell = attendanceCell(lesson, pupil.id)
   const view = viewOf(views, cell)
-  const value = (view?.value ?? null) as Attendance | null
+  const value = (view?.value ?? null) as Attendance | AisText | null
+  const code = attendanceOf(views, lesson, pupil.id)?.code
   const reason = views.get(cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))?.value
   const state = stateOf(views, pupil.id)
   const hasTask = valueIn(views, { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }) !== null
@@ -80,7 +87,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
   return (
     <li
       className={styles.row}
-      data-absent={value?.code === 'absent'}
+      data-absent={code === 'absent'}
       data-selected={isSelected}
       style={{ '--works': works.length } as React.CSSProperties}
     >
@@ -106,7 +113,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
         <span
           className={styles.attendance}
           aria-hidden="true"
-          data-code={value?.code ?? 'none'}
+          data-code={code ?? 'none'}
           data-conflict={view?.state === 'conflict'}
         >
           {view?.state === 'conflict' ? (
@@ -122,7 +129,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
       </button>
       {works.map((work, at) => {
         const mark = views.get(cellKey({ kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work }))
-        const text = mark?.value ? markText(mark.value as MarkValue) : ''
+        const text = mark?.value ? markText(mark.value as MarkValue | AisText) : ''
         const column = workKey(work)
         return (
           <button

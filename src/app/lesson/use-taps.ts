@@ -70,7 +70,8 @@ export const tapsOf = (screen: Screen) => {
   }
   const markIn = (at: Selected): MarkValue | null => {
     const cell = markCell(at)
-    return cell ? (valueIn(views, cell) as MarkValue | null) : null
+    const value = cell ? valueIn(views, cell) : null
+    return value !== null && 'marks' in value ? value : null
   }
   const mark = (at: Selected, value: MarkValue | null): void => {
     const cell = markCell(at)
@@ -114,7 +115,8 @@ export const tapsOf = (screen: Screen) => {
     const cell = attendanceCell(lesson, at.pupil)
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     const code = attendanceOf(views, lesson, at.pupil)?.code
-    if (code === undefined || (code === 'present' && again)) attendance(at.pupil, { code: 'absent' })
+    const isBlank = valueIn(views, cell) === null
+    if (isBlank || (code === 'present' && again)) attendance(at.pupil, { code: 'absent' })
     else if (code === 'absent' && again) attendance(at.pupil, null)
   }
 

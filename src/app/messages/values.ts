@@ -1,6 +1,6 @@
 // What a cell holds, in the words and letters of the register.
 import type { Cell, WorkTypeCode } from '../../domain/cell.ts'
-import type { AbsenceReason, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
 
 export const workTitles: Record<WorkTypeCode, string> = {
   oralAnswer: 'Ответ на уроке',
@@ -44,11 +44,13 @@ export const reasonWords: Record<AbsenceReason['reason'], string> = {
   unexcused: 'неуважительная',
 }
 
-export const markText = (value: MarkValue): string => `${value.marks.join('/')}${value.owed ? '•' : ''}`
+export const markText = (value: MarkValue | AisText): string =>
+  'aisText' in value ? value.aisText : `${value.marks.join('/')}${value.owed ? '•' : ''}`
 
 /** A value as text; «пусто» for a blank or withdrawn one. */
 export const valueText = (value: CellValue | null): string => {
   if (value === null) return 'пусто'
+  if ('aisText' in value) return value.aisText
   if ('code' in value) return attendanceLetters(value)
   if ('reason' in value) return reasonWords[value.reason]
   if ('marks' in value) return markText(value) || 'пусто'
@@ -60,7 +62,9 @@ export const valueText = (value: CellValue | null): string => {
 
 /** What a letter of the register says; null where the text says it by itself. */
 export const valueWords = (value: CellValue | null): string | null => {
-  if (value === null || !('code' in value)) return null
+  if (value === null) return null
+  if ('aisText' in value) return 'так записано в АИС СРО'
+  if (!('code' in value)) return null
   return { absent: 'нет на уроке', late: 'опоздание', exempt: 'освобождён', present: null }[value.code]
 }
 

@@ -1,18 +1,16 @@
 // A lesson as АИС СРО shows it, and the projection of our cells onto it. Presence is an empty cell there.
 import type { LessonId } from '../cell.ts'
 import { type Cell, cellKey } from '../cell.ts'
-import type {
-  AbsenceReason,
-  Attendance,
-  CellValue,
-  HomeworkValue,
-  Mark,
-  MarkValue,
-  TopicValue,
+import {
+  type AbsenceReason,
+  type AisText,
+  type Attendance,
+  type CellValue,
+  type HomeworkValue,
+  isMark,
+  type MarkValue,
+  type TopicValue,
 } from '../value.ts'
-
-/** Absence codes of АИС: reason unknown, illness, excused, unexcused, late, exempt. */
-export type AisAbsence = 'ОТ' | 'Б' | 'УП' | 'НП' | `ОП ${number}` | 'ОСВ'
 
 /** A place on the page: attendance and its reason share one, every other cell has its own. */
 export type AisSlot = string
@@ -28,13 +26,15 @@ export interface AisPage {
 export const aisSlot = (cell: Cell): AisSlot =>
   cell.kind === 'absenceReason' ? cellKey({ ...cell, kind: 'attendance' }) : cellKey(cell)
 
+/** Absence codes of АИС: ОТ for a reason unknown, one for each known reason, ОП with its minutes, ОСВ. */
 const reasonCode = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
-/** One АИС code for an absence and its reason; '' for presence and for a blank cell. */
+/** One АИС code for an absence and its reason; '' for presence and for a blank cell. A text of АИС stands for itself. */
 export const projectAttendance = (
-  attendance: Attendance | null,
+  attendance: Attendance | AisText | null,
   reason: AbsenceReason | null,
-): AisAbsence | '' => {
+): string => {
+  if (attendance !== null && 'aisText' in attendance) return attendance.aisText
   switch (attendance?.code) {
     case undefined:
     case 'present':
@@ -51,6 +51,7 @@ export const projectAttendance = (
 /** The text of any other cell in АИС; '' for blank. */
 export const projectValue = (value: CellValue | null): string => {
   if (value === null) return ''
+  if ('aisText' in value) return value.aisText
   if ('marks' in value) return value.marks.join('/') + (value.owed ? '•' : '')
   if ('mark' in value) return value.mark
   if ('none' in value) return 'не задано'
@@ -62,48 +63,74 @@ export const projectValue = (value: CellValue | null): string => {
 }
 
 const reasonOf: Record<string, AbsenceReason['reason']> = { Б: 'illness', УП: 'excused', НП: 'unexcused' }
+/** The wire and the tablets know no later arrival. */
+const mostMinutes = 300
+const longestText = 4000
 
-/** An АИС code read back as the two cells it stands for. An empty slot is presence. */
-export const readAttendance = (code: string): { attendance: Attendance; reason: AbsenceReason | null } => {
+/** What an АИС code says of attendance; null for a text that is none of its codes. */
+const readCode = (code: string): Attendance | null => {
+  if (code === '') return { code: 'present' }
+  if (code === 'ОТ' || reasonOf[code]) return { code: 'absent' }
+  if (code === 'ОСВ') return { code: 'exempt' }
+  const minutes = Number(/^ОП ([1-9]\d{0,2})$/.exec(code)?.[1] ?? 0)
+  return 1 <= minutes && minutes <= mostMinutes ? { code: 'late', minutes } : null
+}
+
+/**
+ * An АИС code read back as the two cells it stands for; neither case nor spaces around it matter. An empty slot is
+ * presence. Any other text stays a text: nobody's absence is guessed from it, and none is denied.
+ */
+export const readAttendance = (
+  text: string,
+): { attendance: Attendance | AisText; reason: AbsenceReason | null } => {
+  const code = text.trim().toUpperCase()
   const reason = reasonOf[code]
-  if (reason) return { attendance: { code: 'absent' }, reason: { reason } }
-  if (code === 'ОТ') return { attendance: { code: 'absent' }, reason: null }
-  if (code === 'ОСВ') return { attendance: { code: 'exempt' }, reason: null }
-  const late = /^ОП(?: (\d+))?$/.exec(code)
-  if (late) return { attendance: { code: 'late', minutes: Number(late[1] ?? 0) }, reason: null }
-  return { attendance: { code: 'present' }, reason: null }
+  return { attendance: readCode(code) ?? { aisText: text }, reason: reason ? { reason } : null }
 }
 
 /** The separator of a double mark stands inside «н/а» too, so that mark is looked for first. */
 const readMark = (text: string): MarkValue => ({
-  marks: (text.replace('•', '').match(/н\/а|[^/]+/g) ?? []) as Mark[],
+  marks: [...(text.replace('•', '').match(/н\/а|[^/]+/g) ?? [])].filter(isMark).slice(0, 2),
   owed: text.includes('•'),
 })
 
 const readTopic = (text: string): TopicValue => {
-  const match = /^(\d+)\. (.*)$/s.exec(text)
-  return match ? { planItem: Number(match[1]), text: match[2] ?? '' } : { planItem: null, text }
+  const [, planItem, topic = ''] = /^(\d{1,9})\. (.*)$/s.exec(text) ?? []
+  // «007. » is no number of a plan: it must be written back as it stands.
+  const isNumber = planItem !== undefined && planItem === String(Number(planItem))
+  return isNumber ? { planItem: Number(planItem), text: topic } : { planItem: null, text }
 }
 
 const readHomework = (text: string): HomeworkValue => (text === 'не задано' ? { none: true } : { text })
 
-/** A slot's text read back as the value of its cell; null for an empty slot. Attendance has its own reader. */
-export const readValue = (cell: Cell, text: string): CellValue | null => {
-  if (cell.kind === 'attendance') return readAttendance(text).attendance
-  if (cell.kind === 'absenceReason') return readAttendance(text).reason
-  if (text === '') return null
+const readText = (cell: Cell, text: string): CellValue | null => {
   switch (cell.kind) {
     case 'mark':
-      return readMark(text)
-    case 'termMark':
-      return { mark: text as Mark }
+      return readMark(text.trim())
+    case 'termMark': {
+      const mark = text.trim()
+      return isMark(mark) ? { mark } : null
+    }
     case 'work':
       return { title: text }
     case 'topic':
       return readTopic(text)
     case 'homework':
       return readHomework(text)
-    case 'individualHomework':
+    default:
       return { text }
   }
+}
+
+/**
+ * A slot's text read back as the value of its cell; null for an empty slot. What no value of ours says to the letter is
+ * carried as a text. Attendance has its own reader.
+ */
+export const readValue = (cell: Cell, text: string): CellValue | null => {
+  if (cell.kind === 'attendance') return readAttendance(text).attendance
+  if (cell.kind === 'absenceReason') return readAttendance(text).reason
+  if (text.trim() === '') return null
+  const value = readText(cell, text)
+  const isSaid = [text, text.trim()].includes(projectValue(value))
+  return isSaid && text.length <= longestText ? value : { aisText: text }
 }

@@ -35,7 +35,8 @@ const valuesOf = (book: CellBook, work: SlotWork, text: string): [Cell, CellValu
   const { attendance, reason } = readAttendance(text)
   const told: [Cell, CellValue | null][] = [[{ kind: 'attendance', lesson, pupil }, attendance]]
   const reasonCell: Cell = { kind: 'absenceReason', lesson, pupil }
-  const leftOut = attendance?.code === 'absent' && readAttendance(work.base).reason !== null
+  const leftOut =
+    'code' in attendance && attendance.code === 'absent' && readAttendance(work.base).reason !== null
   const takenBack = reason === null && (leftOut || ownWords(book, reasonCell).length > 0)
   return reason === null && !takenBack ? told : [...told, [reasonCell, reason]]
 }

@@ -7,7 +7,7 @@ import type { HubState } from '../../domain/entry-state.ts'
 import type { PersonId } from '../../domain/school.ts'
 import { type AisSlot, aisSlot, projectAttendance, projectValue } from '../../domain/transfer/ais-page.ts'
 import type { SlotTarget } from '../../domain/transfer/transfer-plan.ts'
-import type { AbsenceReason, Attendance } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance } from '../../domain/value.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { Trx } from '../database/tables.ts'
@@ -53,9 +53,10 @@ const attendanceSlot = (slot: AisSlot, cells: readonly Held[]): SlotWork | null 
   const attendance = cells.find((one) => one.cell.kind === 'attendance')
   const reason = cells.find((one) => one.cell.kind === 'absenceReason')
   if (!attendance?.goes || inConflict(cells)) return null
-  const value = attendance.state.value as Attendance | null
+  const value = attendance.state.value as Attendance | AisText | null
   const given = (reason?.state.value ?? null) as AbsenceReason | null
-  const fits = value?.code === 'absent' || given === null
+  const isAbsent = value !== null && 'code' in value && value.code === 'absent'
+  const fits = isAbsent || given === null
   const entries = [...attendance.own, ...(fits ? (reason?.own ?? []) : [])]
   if (entries.length === 0) return null
   const target = projectAttendance(value, reason?.goes ? given : null)

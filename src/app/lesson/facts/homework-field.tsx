@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { clockTime } from '../../messages/time.ts'
 import styles from '../lesson.module.css'
-import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
 import { useLastHomework } from './use-last-homework.ts'
@@ -20,7 +20,7 @@ interface HomeworkFieldProps {
 
 export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProps) => {
   const cell = { kind: 'homework', lesson: lesson.id } as const
-  const value = valueIn(views, cell) as HomeworkValue | null
+  const value = valueIn(views, cell)
   const none = value !== null && 'none' in value
   const last = useLastHomework(school, lesson, acts.log)
   const planned = planItemOf(school, lesson)?.homework ?? null
@@ -28,7 +28,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
     const said = next === null ? 'пусто' : 'none' in next ? 'не задано' : next.text
     return acts.act([changeOf(views, cell, next)], `Домашнее задание: ${said}`)
   }
-  const recorded = value !== null && 'text' in value ? value.text : ''
+  const recorded = typedIn(value)
   const { text, type, leave } = useDraft(`homework/${lesson.id}`, recorded, (typed) =>
     save(typed === '' ? null : { text: typed }),
   )

@@ -3,7 +3,7 @@ import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
@@ -18,8 +18,7 @@ interface IndividualTaskProps {
 
 export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: IndividualTaskProps) => {
   const cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const
-  const value = valueIn(views, cell)
-  const recorded = value !== null && 'text' in value ? value.text : ''
+  const recorded = typedIn(valueIn(views, cell))
   const { text, type, leave } = useDraft(`individual/${lesson.id}/${pupil.id}`, recorded, (typed) =>
     acts.act(
       [changeOf(views, cell, typed === '' ? null : { text: typed })],

@@ -7,7 +7,7 @@ import type { TopicValue } from '../../../domain/value.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from '../lesson.module.css'
-import { type CellViews, changeOf, valueIn } from '../lesson-cells.ts'
+import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -34,14 +34,15 @@ const topicOf = (school: School, lesson: Lesson, text: string): TopicValue => {
 export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => {
   const listId = useId()
   const cell = { kind: 'topic', lesson: lesson.id } as const
-  const value = valueIn(views, cell) as TopicValue | null
+  const value = valueIn(views, cell)
   const planned = proposedTopic(school, lesson)
   const save = (next: TopicValue | null): Promise<boolean> =>
     acts.act([changeOf(views, cell, next)], `Тема урока: ${next?.text ?? 'пусто'}`)
-  const { text, type, leave } = useDraft(`topic/${lesson.id}`, value?.text ?? '', (typed) =>
+  const { text, type, leave } = useDraft(`topic/${lesson.id}`, typedIn(value), (typed) =>
     save(typed === '' ? null : topicOf(school, lesson, typed)),
   )
-  const deviates = value !== null && planned !== null && value.planItem !== planned.planItem
+  const planItem = value !== null && 'planItem' in value ? value.planItem : null
+  const deviates = value !== null && planned !== null && planItem !== planned.planItem
   const proposes = value === null && planned !== null && text === ''
   return (
     <div className={styles.topic} data-proposes={proposes}>

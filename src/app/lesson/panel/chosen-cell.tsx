@@ -1,7 +1,7 @@
 // The panel for the cell that is chosen: attendance, or a mark.
 import { useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
-import type { AbsenceReason, MarkValue } from '../../../domain/value.ts'
+import type { AbsenceReason, AisText, MarkValue } from '../../../domain/value.ts'
 import { IndividualTask } from '../facts/individual-task.tsx'
 import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -40,7 +40,12 @@ export const ChosenCell = (props: ChosenCellProps) => {
       {work ? (
         <MarkPad
           {...{ ...common, work, second }}
-          value={valueIn(views, { kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work }) as MarkValue}
+          value={
+            valueIn(views, { kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work }) as
+              | MarkValue
+              | AisText
+              | null
+          }
           onMark={(value) => taps.mark(at, value)}
           onSecond={() => taps.second(at)}
         />

@@ -1,6 +1,6 @@
 // Keys for one pupil's mark under one work: the scale, a second mark («5/4»), «точка» for what is owed.
 import type { WorkRef } from '../../../domain/cell.ts'
-import { type MarkValue, markScale } from '../../../domain/value.ts'
+import { type AisText, type MarkValue, markScale } from '../../../domain/value.ts'
 import { markText, workTitles } from '../../messages/values.ts'
 import { withMark } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -10,7 +10,7 @@ import { PadFrame } from './pad-frame.tsx'
 interface MarkPadProps {
   pupil: ListedPupil
   work: WorkRef
-  value: MarkValue | null
+  value: MarkValue | AisText | null
   /** The next mark joins the first. */
   second: boolean
   hasTask: boolean
@@ -20,8 +20,9 @@ interface MarkPadProps {
 }
 
 export const MarkPad = ({ work, value, second, onMark, onSecond, ...rest }: MarkPadProps) => {
-  const owed = value?.owed ?? false
-  const marks = value?.marks ?? []
+  const held = value !== null && 'marks' in value ? value : null
+  const owed = held?.owed ?? false
+  const marks = held?.marks ?? []
   const title = workTitles[work.workType].toLowerCase()
   return (
     <PadFrame
@@ -34,7 +35,7 @@ export const MarkPad = ({ work, value, second, onMark, onSecond, ...rest }: Mark
           key={mark}
           sign={mark}
           pressed={marks.includes(mark)}
-          onPress={() => onMark(withMark(value, mark, second))}
+          onPress={() => onMark(withMark(held, mark, second))}
         />
       ))}
       <Key sign="+" word="вторая" name="Вторая отметка" pressed={second} onPress={onSecond} />
@@ -43,7 +44,7 @@ export const MarkPad = ({ work, value, second, onMark, onSecond, ...rest }: Mark
           key={mark}
           sign={mark}
           pressed={marks.includes(mark)}
-          onPress={() => onMark(withMark(value, mark, second))}
+          onPress={() => onMark(withMark(held, mark, second))}
         />
       ))}
       <Key
