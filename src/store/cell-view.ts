@@ -87,6 +87,8 @@ const viewCells = async (
     if (state === 'refused') continue
     const rev = receiptRev(row)
     const known = revs.get(row.cellKey) ?? -1
+    // Sent again after a lost answer, it has been replaced meanwhile: its receipt is newer than what it has lost to.
+    if (state === 'superseded' && known >= 0) continue
     if (rev === null || rev > known) {
       views.set(
         row.cellKey,

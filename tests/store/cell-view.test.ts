@@ -96,6 +96,19 @@ describe('a cell on screen', () => {
     expect(await listEntries(device.db, device.author.log)).toMatchObject([{ state: 'refused' }])
   })
 
+  it('shows what stands when the own entry had been replaced before its receipt came', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    // Stored at 5, the answer lost; a colleague replaced it at 6; sent again, it got its receipt at 7.
+    await applyPull(device.db, pull([report(late, 6)], 6))
+    await device.outbox.apply(device.log, { receipts: [receiptFor(entry, 'superseded')], rev: 7, at })
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
+      ...{ value: late, state: 'accepted', follows: ['foreign'], author: 'leader' },
+    })
+    // The next tap follows what is seen, so nobody has to choose.
+    expect(await saved(device, null)).toMatchObject({ saw: late, follows: ['foreign'] })
+  })
+
   it('takes the verified word from the pull and never invents it', async () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
