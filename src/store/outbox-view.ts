@@ -49,16 +49,17 @@ const countUnsent = async (
 export const summary = (db: JournalDatabase, owner: LogOwner): Promise<OutboxSummary> =>
   db.transaction('r', [db.log, db.logHead, db.receipt], async () => {
     const { unsentRows } = createOutbox(db)
-    const waiting: LogHead[] = []
     let unsent = 0
+    let oldestUnsentAt: Instant | null = null
     for (const head of await readLogs(db, owner)) {
       const count = await countUnsent(db, head)
+      if (count === 0) continue
       unsent += count
-      if (count > 0) waiting.push(head)
+      const [first] = await unsentRows(head.log, 1)
+      const at = first?.entry.recordedAt ?? null
+      if (at !== null && (oldestUnsentAt === null || at < oldestUnsentAt)) oldestUnsentAt = at
     }
-    const [first] = waiting
-    const [oldest] = first ? await unsentRows(first.log, 1) : []
-    return { unsent, oldestUnsentAt: oldest?.entry.recordedAt ?? null }
+    return { unsent, oldestUnsentAt }
   })
 
 const onTheWay: readonly EntryState[] = ['accepted', 'carrying', 'transferred']

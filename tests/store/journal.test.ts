@@ -118,6 +118,20 @@ describe('the outbox', () => {
     expect(await summary(device.db, device.author.log)).toMatchObject({ unsent: 1 })
   })
 
+  it('knows the oldest unsent entry of all logs, whichever log is sent first', async () => {
+    const device = createMemoryDevice()
+    const [oldest] = await recorded(device, 1)
+    // Another tablet's log, brought in a file: it goes first, and its first entry is there already.
+    const other = createMemoryDevice(device.indexedDB, 'other')
+    const [sent, newer] = await recorded(other, 2)
+    if (!oldest || !sent || !newer) throw new Error('three entries')
+    await other.outbox.apply(other.log, { receipts: [receiptFor(sent)], rev: 1, at })
+    expect(newer.recordedAt > oldest.recordedAt).toBe(true)
+    expect(await summary(device.db, device.author.log)).toEqual({
+      ...{ unsent: 2, oldestUnsentAt: oldest.recordedAt },
+    })
+  })
+
   it('sends again what a restored hub no longer knows', async () => {
     const device = createMemoryDevice()
     const receipts = (await recorded(device, 4)).map((entry) => receiptFor(entry))
