@@ -174,7 +174,7 @@ export const createEngine = (ports: EnginePorts) => {
       size.forgive()
       say({ signInNeeded: false })
     }
-    if (round) again = reason !== 'timer'
+    if (round) again ||= reason !== 'timer'
     // While the hub is silent a tap on the screen is no reason to hammer it: the jittered try comes by itself.
     else if (reason !== 'record' || status.nextTryAt === null) startRound()
   }

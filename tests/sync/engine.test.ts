@@ -81,6 +81,22 @@ describe('the engine', () => {
     expect(await kept()).toBe(2)
   })
 
+  it('forgets no wish for another round when its timer rings in the midst of one', async () => {
+    const { tablet } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.rest()
+    const asked = one.requests.length
+    one.engine.wake('tap')
+    await one.rest()
+    const perRound = one.requests.length - asked
+    one.engine.wake('tap')
+    one.engine.wake('bell')
+    one.engine.wake('timer')
+    await one.rest()
+    expect(one.requests.length - asked).toBe(3 * perRound)
+  })
+
   it('sends again after a lost answer, and the hub keeps the entry once', async () => {
     const { tablet, kept, clock } = await start()
     const one = await tablet()
