@@ -76,7 +76,7 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
   })
 
   test('looks again at what is verified until it falls due, and reports who wrote over it', async () => {
-    const { person, states, standIn, clock } = await start()
+    const { person, states, standIn, clock, db } = await start()
     const teacher = await person('algebraist')
     await teacher.push([makeEntry({ id: 'a1' })])
     await teacher.transfer()
@@ -90,6 +90,9 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     expect(await states()).toEqual({ a1: 'conflict' })
     const { id } = await aisEntry(teacher)
     await teacher.push([makeEntry({ id: 'a2', seq: 2, follows: ['a1', id] })])
+    // Chosen anew, it has to be carried again: no former reading makes it green.
+    const chosen = await db.selectFrom('entry').selectAll().where('id', '=', 'a1').execute()
+    expect(chosen).toMatchObject([{ state: 'accepted', transferred_at: null, verified_at: null }])
     expect(await teacher.transfer()).toMatchObject({ written: 1, conflicts: 0 })
     clock.set('2026-12-24T05:00:00.000Z')
     standIn.book.write(algebraFirst, { [slot]: 'ОСВ' }, 'somebody')

@@ -75,8 +75,8 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     if (!entry || entry.state === state) return
     entry.state = state
     entry.waitingOn = null
-    // What АИС turned out not to hold has not been transferred after all.
-    if (state === 'accepted') entry.transferredAt = null
+    // What АИС turned out not to hold has not been transferred after all, and is verified no more.
+    if (state === 'accepted') entry.transferredAt = entry.verifiedAt = null
     if (state === 'transferred' || state === 'verified') entry.transferredAt ??= now
     if (state === 'verified') entry.verifiedAt = now
     entry.dirty = true
