@@ -135,6 +135,36 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     expect(await states()).toEqual({ a1: 'verified' })
   })
 
+  test('what a colleague’s run left in АИС is our own word, and no disagreement', async () => {
+    const { person, states, standIn, inAis, db } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.faults.loseNextAnswer = true
+    await teacher.transfer()
+    expect([await states(), inAis()]).toEqual([{ a1: 'carrying' }, { [slot]: 'ОТ' }])
+    // The class teacher corrects it in view of it, and is the first to open a session again.
+    const leader = await person('leader', 'other')
+    const log = { device: 'other', person: 'leader', epoch: 1 }
+    const late = { code: 'late', minutes: 10 } as const
+    await leader.push([
+      {
+        ...makeEntry({ id: 'b1', follows: ['a1'], saw: { code: 'absent' }, value: late }),
+        ...{ log, role: 'classTeacher', reason: 'пришёл к звонку' },
+      },
+    ])
+    expect(await states()).toEqual({ a1: 'superseded', b1: 'accepted' })
+    expect(await leader.transfer()).toMatchObject({ written: 1, verified: 1, conflicts: 0 })
+    expect(inAis()).toEqual({ [slot]: 'ОП 10' })
+    expect(await states()).toEqual({ a1: 'superseded', b1: 'verified' })
+    // The first run's write is settled: should the same text come again, a person has written it.
+    expect(await db.selectFrom('intent').select('outcome').execute()).toEqual([
+      { outcome: 'verified' },
+      { outcome: 'verified' },
+    ])
+    standIn.book.write(algebraFirst, { [slot]: 'ОТ' }, 'somebody')
+    expect(await leader.transfer()).toMatchObject({ written: 0, conflicts: 1 })
+  })
+
   test('a write that never arrived is found missing and planned anew', async () => {
     const { person, states, standIn } = await start()
     const teacher = await person('algebraist')

@@ -55,7 +55,7 @@ export const carrierMutants: readonly Mutant[] = [
     name: 'baseNotMovedByReport',
     of: ['step 6'],
     file: 'src/hub/transfer/lesson-steps.ts',
-    find: '      book.setAisBase(baseCell(work), step.present)\n    }\n    return found',
+    find: '      book.setAisBase(baseCell(work), present)\n    }\n    return found',
     replace: '    }\n    return found',
   },
   {
@@ -90,8 +90,8 @@ export const carrierMutants: readonly Mutant[] = [
     name: 'carryingForgotten',
     of: ['carrying'],
     file: 'src/hub/transfer/lesson-steps.ts',
-    find: "if (state !== 'carrying' && state !== 'transferred') continue",
-    replace: "if (state !== 'transferred') continue",
+    find: "['carrying', 'transferred'].includes(",
+    replace: "['transferred'].includes(",
   },
   {
     name: 'greenWithoutAnAnswer',

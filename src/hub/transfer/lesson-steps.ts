@@ -1,5 +1,6 @@
 // The durable steps around one lesson's page. Each is one transaction; АИС is asked only between them.
 
+import type { Selectable } from 'kysely'
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { PersonId, School } from '../../domain/school.ts'
@@ -7,7 +8,7 @@ import { type AisPage, type AisSlot, readAttendance } from '../../domain/transfe
 import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
-import type { Database, Trx } from '../database/tables.ts'
+import type { Database, Tables, Trx } from '../database/tables.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
 import { baseCell, type SlotWork, slotWork } from './slot-work.ts'
@@ -72,6 +73,53 @@ const verifySlot = (book: CellBook, work: SlotWork, text: string): void => {
   book.setAisBase(baseCell(work), text)
 }
 
+interface IntentBody {
+  entries: EntryId[]
+  cells: Cell[]
+}
+
+const everyOpenIntent = (db: Trx | Database) =>
+  db.selectFrom('intent').selectAll().where('outcome', 'is', null)
+
+const openIntents = (db: Trx | Database, person: PersonId) => everyOpenIntent(db).where('person', '=', person)
+
+/** Ends one intent by what its slot holds now. Returns how many entries that decides. */
+const settleIntent = async (
+  { trx, book }: Step,
+  row: Selectable<Tables['intent']>,
+  present: string,
+): Promise<{ there: boolean; settled: number }> => {
+  const { entries, cells } = JSON.parse(row.entries) as IntentBody
+  await book.loadCells(cells)
+  await book.loadEntries(entries)
+  const there = present === row.target
+  const open = entries.filter((id) => ['carrying', 'transferred'].includes(book.entry(id)?.state ?? ''))
+  for (const id of open) book.setState(id, there ? 'verified' : 'accepted')
+  if (there) {
+    verifyTold(book, cells, entries)
+    unverifyReason(book, cells, present)
+    const base = cells.find((cell) => cellKey(cell) === row.slot)
+    if (base) book.setAisBase(base, present)
+  }
+  await trx
+    .updateTable('intent')
+    .set({ outcome: there ? 'verified' : 'notWritten' })
+    .where('id', '=', row.id)
+    .execute()
+  return { there, settled: open.length }
+}
+
+/** Did another person's run write this, and never see the end of it? Then it is the hub's own word, and settled here. */
+const isOwnWrite = async (step: Step, lesson: LessonId, slot: AisSlot, present: string): Promise<boolean> => {
+  const rows = await everyOpenIntent(step.trx)
+    .where('lesson', '=', lesson)
+    .where('slot', '=', slot)
+    .where('target', '=', present)
+    .execute()
+  for (const row of rows) await settleIntent(step, row, present)
+  return rows.length > 0
+}
+
 /** Lets what people wrote in АИС meet our cells. Returns how many slots disagree with what we know. */
 export const reportForeign = (
   ports: StepPorts,
@@ -79,14 +127,15 @@ export const reportForeign = (
   person: PersonId,
   page: AisPage,
 ): Promise<number> =>
-  inStep(ports, school, async ({ trx, book, now, rev }) => {
+  inStep(ports, school, async (step) => {
+    const { trx, book } = step
     let found = 0
     for (const work of await slotWork(trx, book, person, page.lesson)) {
-      const step = planSlot(page, work)
-      if (step.kind !== 'conflict') continue
+      const { kind, present } = planSlot(page, work)
+      if (kind !== 'conflict' || (await isOwnWrite(step, page.lesson, work.slot, present))) continue
       found += 1
-      await meetAis(trx, book, school, work, step.present, { now, rev })
-      book.setAisBase(baseCell(work), step.present)
+      await meetAis(trx, book, school, work, present, step)
+      book.setAisBase(baseCell(work), present)
     }
     return found
   })
@@ -134,14 +183,6 @@ export const intend = (
     return { writes, alreadyThere }
   })
 
-interface IntentBody {
-  entries: EntryId[]
-  cells: Cell[]
-}
-
-const openIntents = (trx: Trx | Database, person: PersonId) =>
-  trx.selectFrom('intent').selectAll().where('person', '=', person).where('outcome', 'is', null)
-
 /** Lessons whose write was begun and whose end nobody saw. */
 export const unfinishedLessons = async (db: Database, person: PersonId): Promise<LessonId[]> => {
   const rows = await openIntents(db, person).select('lesson').execute()
@@ -179,31 +220,11 @@ export const resolveIntents = (
   person: PersonId,
   page: AisPage,
 ): Promise<{ verified: number; notWritten: number }> =>
-  inStep(ports, school, async ({ trx, book }) => {
+  inStep(ports, school, async (step) => {
     const sum = { verified: 0, notWritten: 0 }
-    for (const row of await openIntents(trx, person).where('lesson', '=', page.lesson).execute()) {
-      const { entries, cells } = JSON.parse(row.entries) as IntentBody
-      await book.loadCells(cells)
-      await book.loadEntries(entries)
-      const present = page.slots[row.slot] ?? ''
-      const there = present === row.target
-      for (const id of entries) {
-        const state = book.entry(id)?.state
-        if (state !== 'carrying' && state !== 'transferred') continue
-        book.setState(id, there ? 'verified' : 'accepted')
-        sum[there ? 'verified' : 'notWritten'] += 1
-      }
-      if (there) {
-        verifyTold(book, cells, entries)
-        unverifyReason(book, cells, present)
-      }
-      const base = cells.find((cell) => cellKey(cell) === row.slot)
-      if (there && base) book.setAisBase(base, present)
-      await trx
-        .updateTable('intent')
-        .set({ outcome: there ? 'verified' : 'notWritten' })
-        .where('id', '=', row.id)
-        .execute()
+    for (const row of await openIntents(step.trx, person).where('lesson', '=', page.lesson).execute()) {
+      const { there, settled } = await settleIntent(step, row, page.slots[row.slot] ?? '')
+      sum[there ? 'verified' : 'notWritten'] += settled
     }
     return sum
   })
