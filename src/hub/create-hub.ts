@@ -11,6 +11,7 @@ import { createHttp } from './http/http.ts'
 import { createMetrics } from './http/metrics.ts'
 import { replayHeld } from './intake/replay-held.ts'
 import { createAnnounced } from './outages/announced.ts'
+import { createMovedTerms } from './outages/moved-terms.ts'
 import { createWatch } from './outages/watch.ts'
 import { createCarrier } from './transfer/carrier.ts'
 
@@ -54,6 +55,10 @@ export const createHub = (ports: HubPorts) => {
     ...{ db, doorbell, now, newId, report, setTimer: ports.setTimer },
     ...{ probes: target !== null, everyMs: ports.probeEveryMs },
   })
+  const terms = createMovedTerms({
+    ...{ db, school, doorbell, now, report, setTimer: ports.setTimer },
+    everyMs: ports.probeEveryMs,
+  })
   const carrier = target && createCarrier({ db, target, school, doorbell, now, newId, newToken, report })
   const backlog = createBacklogLog({ db, school, doorbell, now, report, setTimer: ports.setTimer })
   const backups =
@@ -74,11 +79,12 @@ export const createHub = (ports: HubPorts) => {
   const close = async (): Promise<void> => {
     watch?.stop()
     announced.stop()
+    terms.stop()
     doorbell.close()
     await backlog.stop()
     await carrier?.idle()
     await backups?.stop()
     await db.destroy()
   }
-  return { app, watch, announced, carrier, backlog, backups, doorbell, replay, close }
+  return { app, watch, announced, terms, carrier, backlog, backups, doorbell, replay, close }
 }

@@ -75,6 +75,7 @@ const serveDemo = async (db: Database): Promise<void> => {
   stopOnSignal(running.stop)
   hub.watch?.start()
   hub.announced.start()
+  hub.terms.start()
   hub.backups?.start()
   for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
 }
@@ -88,6 +89,7 @@ const serveSchool = async (db: Database): Promise<void> => {
   const running = await runServer(hub.app.fetch, settings, hub.close)
   stopOnSignal(running.stop)
   hub.announced.start()
+  hub.terms.start()
   hub.backups?.start()
   log.info({ port: running.port }, 'listening')
 }

@@ -43,7 +43,10 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .orderBy('rev')
 }
 
-/** Outages of the school, its buildings and the person that changed, and those whose term another one has moved. */
+/**
+ * The register as it concerns the person, whole as soon as one outage of it has changed: any may have moved the term of
+ * another, or moves it no more.
+ */
 const changedOutages = async (
   db: Database,
   school: School,
@@ -57,14 +60,11 @@ const changedOutages = async (
     .where('rev', '>', above)
     .where('rev', '<=', upTo)
     .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))
+    .limit(1)
     .execute()
   if (rows.length === 0) return []
-  const changed = new Set(rows.map((row) => row.no))
   const register = await readRegister(db, school, now)
-  return register.filter(
-    ({ no, scope, extendedBy }) =>
-      (scope.kind !== 'teacher' || scope.person === person) && (changed.has(no) || extendedBy !== undefined),
-  )
+  return register.filter(({ scope }) => scope.kind !== 'teacher' || scope.person === person)
 }
 
 /** Few rows, told whole each time: one that is over or withdrawn is missing from the next answer. */

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
+import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { openOutage } from './follow.ts'
 import { readOutage } from './register.ts'
 
@@ -32,23 +33,17 @@ export const announcedReason = async (trx: Trx, at: string): Promise<string | nu
   return announced.find((one) => one.scope.kind === 'school' && one.from <= at)?.reason ?? null
 }
 
-export interface AnnouncedPorts {
+export interface AnnouncedPorts extends RepeatPorts {
   db: Database
   doorbell: Doorbell
   now(): string
   newId(): string
-  setTimer(fn: () => void, afterMs: number): () => void
-  report(error: unknown): void
   /** АИС is probed: a school-wide outage is opened by what the probes see. */
   probes: boolean
-  everyMs: number
 }
 
 /** Looks at the clock and opens what begins; a person says when it is over, for the hub can't see that. */
 export const createAnnounced = (ports: AnnouncedPorts) => {
-  let cancel: (() => void) | null = null
-  let stopped = false
-
   const look = async (): Promise<void> => {
     const { db, newId, probes } = ports
     const at = ports.now()
@@ -72,21 +67,5 @@ export const createAnnounced = (ports: AnnouncedPorts) => {
     if (rev !== null) ports.doorbell.ring(rev)
   }
 
-  const again = (): void => {
-    if (stopped) return
-    cancel = ports.setTimer(() => {
-      void look().catch(ports.report).finally(again)
-    }, ports.everyMs)
-  }
-
-  return {
-    look,
-    start: (): void => {
-      void look().catch(ports.report).finally(again)
-    },
-    stop: (): void => {
-      stopped = true
-      cancel?.()
-    },
-  }
+  return createRepeat(ports, look)
 }

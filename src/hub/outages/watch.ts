@@ -5,20 +5,16 @@ import { type AuditLine, writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
+import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { announcedReason } from './announced.ts'
 import { followOutage, type NewOutageEvent, openOutage } from './follow.ts'
 import { openSchoolOutage, readOutage } from './register.ts'
 
-export interface WatchPorts {
+export interface WatchPorts extends RepeatPorts {
   db: Database
   target: AisTarget
   doorbell: Doorbell
   newId(): string
-  /** Returns how to take the timer back. */
-  setTimer(fn: () => void, afterMs: number): () => void
-  /** A bug or a database that can't be written: to the log. */
-  report(error: unknown): void
-  everyMs: number
   /** How long access must hold before an outage is closed: a setting of the school. */
   quietMs(): Promise<number>
 }
@@ -62,8 +58,6 @@ const carryOut = async (
 
 export const createWatch = (ports: WatchPorts) => {
   let last: Probe | null = null
-  let cancel: (() => void) | null = null
-  let stopped = false
 
   /** One probe and what follows from it. */
   const look = async (): Promise<void> => {
@@ -94,24 +88,10 @@ export const createWatch = (ports: WatchPorts) => {
     if (rev !== null || changed) ports.doorbell.ring(rev ?? 0)
   }
 
-  const again = (): void => {
-    if (stopped) return
-    cancel = ports.setTimer(() => {
-      void look().catch(ports.report).finally(again)
-    }, ports.everyMs)
-  }
-
   return {
-    look,
+    ...createRepeat(ports, look),
     /** The last probe, or null before the first. */
     last: (): Probe | null => last,
-    start: (): void => {
-      void look().catch(ports.report).finally(again)
-    },
-    stop: (): void => {
-      stopped = true
-      cancel?.()
-    },
   }
 }
 
