@@ -1,5 +1,13 @@
-// Typed text on its way to an entry: kept while it is being typed, so that a closed tab loses none of it.
+// What is half done on its way to an entry: kept while it is being typed, so that a closed tab loses none of it.
+import type { Cell, LessonId } from '../domain/cell.ts'
 import type { JournalDatabase } from './database.ts'
+
+/** `cards` is a roll call on its way; the others are texts and choices, of use to nobody until they are recorded. */
+export type DraftKind = 'topic' | 'homework' | 'individual' | 'cards'
+
+/** A tablet may be shared: what one person has half done is nobody else's. `of` is a lesson, or a lesson and a pupil. */
+export const draftKey = (kind: DraftKind, person: string, ...of: string[]): string =>
+  [kind, person, ...of].join('/')
 
 export const saveDraft = async (db: JournalDatabase, key: string, text: string): Promise<void> => {
   await db.draft.put({ key, text })
@@ -9,3 +17,49 @@ export const readDraft = async (db: JournalDatabase, key: string): Promise<strin
   (await db.draft.get(key))?.text ?? null
 
 export const dropDraft = (db: JournalDatabase, key: string): Promise<void> => db.draft.delete(key)
+
+/** Words of a draft, one taken in or out; two changes in one breath both count. */
+export const changeWords = (
+  db: JournalDatabase,
+  key: string,
+  change: (words: Set<string>) => void,
+): Promise<void> =>
+  db.transaction('rw', db.draft, async () => {
+    const words = readWords(await readDraft(db, key))
+    change(words)
+    await (words.size > 0 ? saveDraft(db, key, [...words].join(' ')) : dropDraft(db, key))
+  })
+
+export const readWords = (text: string | null): Set<string> =>
+  new Set((text ?? '').split(' ').filter(Boolean))
+
+/** Texts and choices of this person that are no entries yet. A roll call goes on by itself and waits for nobody. */
+export const countHalfDone = async (db: JournalDatabase, person: string): Promise<number> => {
+  const keys = await db.draft.toCollection().primaryKeys()
+  return keys.map((key) => key.split('/')).filter(([kind, whose]) => kind !== 'cards' && whose === person)
+    .length
+}
+
+/** A text that is no entry yet, and the cell it is meant for. */
+export interface Typed {
+  cell: Extract<Cell, { kind: 'topic' | 'homework' | 'individualHomework' }>
+  text: string
+}
+
+/** What this person has typed in a lesson and not recorded; some of it may be recorded by now. */
+export const readTyped = async (db: JournalDatabase, person: string, lesson: LessonId): Promise<Typed[]> => {
+  const own = draftKey('individual', person, lesson, '')
+  const [topic, homework, tasks] = await Promise.all([
+    readDraft(db, draftKey('topic', person, lesson)),
+    readDraft(db, draftKey('homework', person, lesson)),
+    db.draft.where('key').startsWith(own).toArray(),
+  ])
+  return [
+    ...(topic === null ? [] : [{ cell: { kind: 'topic', lesson }, text: topic } as const]),
+    ...(homework === null ? [] : [{ cell: { kind: 'homework', lesson }, text: homework } as const]),
+    ...tasks.map(({ key, text }) => {
+      const pupil = key.slice(own.length)
+      return { cell: { kind: 'individualHomework', lesson, pupil }, text } as const
+    }),
+  ]
+}

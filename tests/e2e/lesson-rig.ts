@@ -9,23 +9,28 @@ import { createSchoolDesk } from './school-desk.ts'
 export const landscape = { width: 1280, height: 800 }
 export const portrait = { width: 800, height: 1280 }
 
-/** Every entry that the tablet holds, in the order in which they were recorded. */
-export const readLog = (page: Page): Promise<Entry[]> =>
+/** Every row of a table of the tablet's memory. */
+export const readTable = <Row>(page: Page, table: string): Promise<Row[]> =>
   page.evaluate(
-    () =>
-      new Promise<Entry[]>((resolve, reject) => {
+    (name) =>
+      new Promise<Row[]>((resolve, reject) => {
         const opening = indexedDB.open('temporary-journal')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const rows = opening.result.transaction('log').objectStore('log').getAll()
+          const rows = opening.result.transaction(name).objectStore(name).getAll()
           rows.onerror = () => reject(rows.error)
           rows.onsuccess = () => {
             opening.result.close()
-            resolve((rows.result as { entry: Entry }[]).map((row) => row.entry))
+            resolve(rows.result as Row[])
           }
         }
       }),
+    table,
   )
+
+/** Every entry that the tablet holds, in the order in which they were recorded. */
+export const readLog = async (page: Page): Promise<Entry[]> =>
+  (await readTable<{ entry: Entry }>(page, 'log')).map((row) => row.entry)
 
 export const openLessonRig = async (browser: Browser, options: BrowserContextOptions = {}) => {
   const hub = await createHubProcess()

@@ -108,7 +108,7 @@ test('T14: «Урок отмечен» and a value for all leave three recorded 
     await page.getByRole('button', { name: 'Все на уроке' }).click()
     await expect(page.getByText(/Останется как есть, 3:.*\(Н\).*\(ОП 10 мин\).*\(ОСВ\)/)).toBeVisible()
     await page.getByRole('button', { name: /^Записать \d+$/ }).click()
-    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    await expect(page.getByText(/^Записан каждый ученик; запишется и тема/)).toBeVisible()
     await expect(row(1)).toHaveAccessibleName(/: Н,/)
     await expect(row(2)).toHaveAccessibleName(/: ОП 10 мин,/)
     await expect(row(3)).toHaveAccessibleName(/: ОСВ,/)
@@ -151,7 +151,7 @@ test('5 who came of all are seven taps: everybody else is away, in one act', asy
     await person.tap(page.getByRole('button', { name: 'Весь класс сразу' }))
     for (const no of [1, 3, 4, 20, 22]) await person.findAndTap(row(no))
     await person.tap(page.getByRole('button', { name: /^Записать \d+$/ }))
-    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    await expect(page.getByText(/^Записан каждый ученик; запишется и тема/)).toBeVisible()
     const path = await person.path()
     console.log(told('5 came', path))
     expect(path.tap).toBe(7)
@@ -159,6 +159,12 @@ test('5 who came of all are seven taps: everybody else is away, in one act', asy
     const codes = log.flatMap(({ value }) => (value && 'code' in value ? value.code : []))
     expect(codes.filter((code) => code === 'present').length).toBe(5)
     expect(codes.filter((code) => code === 'absent').length).toBe(log.length - 5)
+
+    // The lesson is not complete without its topic: one more tap writes that, and nothing else.
+    await person.tap(page.getByRole('button', { name: 'Урок отмечен' }))
+    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    const rest = (await readLog(page)).slice(log.length)
+    expect(rest.map((entry) => entry.cell.kind)).toEqual(['topic'])
   } finally {
     await rig.close()
   }

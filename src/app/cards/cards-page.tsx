@@ -22,7 +22,7 @@ import styles from './cards.module.css'
 import { useHaptics } from './haptics.ts'
 import { PupilCard } from './pupil-card.tsx'
 import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
-import { useHere } from './use-here.ts'
+import { type RollCall, useHere } from './use-here.ts'
 
 interface CardsPageProps {
   who: SignedIn
@@ -35,10 +35,10 @@ interface LoadedProps {
   model: WrittenLesson
   grid: Grid
   here: ReadonlySet<string>
-  addHere(pupil: string): void
+  rollCall: RollCall
 }
 
-const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
+const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const { cells, lesson, pupils } = model
   const { writer, acts } = grid
   const haptics = useHaptics()
@@ -66,10 +66,11 @@ const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
         if (!pupil) return
         // «Н» that stands there is a record: it is taken back by a record, and a blank cell stays a proposal.
         if (recordOf(pupil.id) !== null) return write({ kind: 'attendance', value: { code: 'present' } })
-        addHere(pupil.id)
+        rollCall.add(pupil.id)
         haptics.buzz()
         return go(1)
       case 'clear':
+        if (pupil) rollCall.remove(pupil.id)
         return write({ kind: 'clear' })
       case 'attendance':
         return write(command)
@@ -119,7 +120,7 @@ const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
           </Button>
         )}
       </div>
-      <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} />
+      <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
       <QuestionDialog asked={acts.asked} pupils={pupils} />
     </div>
   )
@@ -127,7 +128,7 @@ const Loaded = ({ model, grid, here, addHere }: LoadedProps) => {
 
 export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
   const grid = useGrid(who, school, lesson)
-  const { here, add } = useHere(lesson.id)
+  const rollCall = useHere(who.person, lesson.id)
   const begun = useNow() >= lesson.begins
   const { pupils, cells, facts } = grid
   const model: WrittenLesson = { school, lesson, person: who.person, pupils, cells }
@@ -135,7 +136,7 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
     <div className={styles.page}>
       {head}
       {begun ? (
-        facts && here && <Loaded {...{ model, grid, here }} addHere={add} />
+        facts && rollCall.here && <Loaded {...{ model, grid, rollCall }} here={rollCall.here} />
       ) : (
         <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
           Перекличка откроется с началом урока (п. 2.5). Тему и задание можно записать в «Списке».

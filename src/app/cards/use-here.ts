@@ -1,20 +1,18 @@
 // Whom somebody has called «здесь» in this roll call: kept as a draft, so that it goes on after a closed tab.
-import { useEffect, useState } from 'react'
-import { readDraft, saveDraft } from '../../store/draft.ts'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { changeWords, draftKey, readDraft, readWords } from '../../store/draft.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
 /** `here` is undefined until it has been read. */
-export const useHere = (lesson: string) => {
+export const useHere = (person: string, lesson: string) => {
   const { db } = useRuntime()
-  const key = `cards/${lesson}`
-  const [here, setHere] = useState<ReadonlySet<string>>()
-  useEffect(() => {
-    void readDraft(db, key).then((text) => setHere(new Set((text ?? '').split(' ').filter(Boolean))))
-  }, [db, key])
-  const add = (pupil: string): void => {
-    const next = new Set(here).add(pupil)
-    setHere(next)
-    void saveDraft(db, key, [...next].join(' '))
+  const key = draftKey('cards', person, lesson)
+  const here = useLiveQuery(async () => readWords(await readDraft(db, key)), [db, key])
+  return {
+    here,
+    add: (pupil: string) => void changeWords(db, key, (all) => all.add(pupil)),
+    remove: (pupil: string) => void changeWords(db, key, (all) => all.delete(pupil)),
   }
-  return { here, add }
 }
+
+export type RollCall = ReturnType<typeof useHere>

@@ -107,7 +107,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
         </p>
         {teaches && (
           <>
-            <GridFinish {...{ school, lesson, pupils, cells, writer }} />
+            <GridFinish {...{ school, lesson, pupils, cells, writer }} person={model.person} />
             <div className={styles.facts}>
               <TopicField {...{ school, lesson }} views={asViews} acts={fieldActs} />
               <HomeworkField {...{ school, lesson }} views={asViews} acts={fieldActs} />

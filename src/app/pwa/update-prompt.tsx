@@ -1,15 +1,17 @@
 // Offers a new build, on screens where nothing is being typed.
 import { useLiveQuery } from 'dexie-react-hooks'
+import type { SignedIn } from '../../store/device.ts'
+import { countHalfDone } from '../../store/draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { takeUpdate } from './register-worker.ts'
 
-export const UpdatePrompt = () => {
+export const UpdatePrompt = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const ready = useSyncState((state) => state.updateReady)
-  const drafts = useLiveQuery(() => db.draft.count(), [db], 1)
+  const drafts = useLiveQuery(() => countHalfDone(db, who.person), [db, who.person], 1)
   if (!ready) return null
   return (
     <Panel

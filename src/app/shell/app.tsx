@@ -113,7 +113,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
         </Route>
       </Switch>
       <div className={styles.update}>
-        <UpdatePrompt />
+        <UpdatePrompt who={who} />
       </div>
     </Frame>
   )

@@ -2,12 +2,15 @@
 import { homeworkDue, type Lesson, planItemOf } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import type { HomeworkValue } from '../../../domain/value.ts'
+import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { homeworkWaits } from '../../messages/lesson/finish.ts'
 import { clockTime } from '../../messages/time.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
+import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
 import { useLastHomework } from './use-last-homework.ts'
 
@@ -29,13 +32,18 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
     return acts.act([changeOf(views, cell, next)], `Домашнее задание: ${said}`)
   }
   const recorded = typedIn(value)
-  const { text, type, leave } = useDraft(`homework/${lesson.id}`, recorded, (typed) =>
+  const key = draftKey('homework', acts.log.person, lesson.id)
+  const { text, type, leave, waits } = useDraft(key, recorded, (typed) =>
     save(typed === '' ? null : { text: typed }),
   )
   return (
     <div className={styles.homework} data-short={last === null && planned === null}>
       <TextField
-        label={`Домашнее задание, до ${clockTime(homeworkDue(school, lesson), school.zone)}, п. 2.8`}
+        label={
+          waits
+            ? homeworkWaits
+            : `Домашнее задание, до ${clockTime(homeworkDue(school, lesson), school.zone)}, п. 2.8`
+        }
         placeholder={none ? 'не задано' : (planned ?? '')}
         maxLength={4000}
         value={text}
@@ -43,6 +51,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
         onBlur={() => void leave()}
       />
       <div className={styles.chips}>
+        {waits && <RecordTyped onRecord={leave} />}
         <Button pressed={none} onClick={() => void save(none ? null : { none: true })}>
           не задано
         </Button>

@@ -1,8 +1,10 @@
 // Homework for one pupil alone, beside the homework of the lesson.
 import type { Lesson } from '../../../domain/lesson.ts'
+import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { taskWaits } from '../../messages/lesson/finish.ts'
 import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -19,7 +21,8 @@ interface IndividualTaskProps {
 export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: IndividualTaskProps) => {
   const cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const
   const recorded = typedIn(valueIn(views, cell))
-  const { text, type, leave } = useDraft(`individual/${lesson.id}/${pupil.id}`, recorded, (typed) =>
+  const key = draftKey('individual', acts.log.person, lesson.id, pupil.id)
+  const { text, type, leave, waits } = useDraft(key, recorded, (typed) =>
     acts.act(
       [changeOf(views, cell, typed === '' ? null : { text: typed })],
       `${pupil.name}, задание: ${typed || 'пусто'}`,
@@ -44,7 +47,7 @@ export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: Individu
       }
     >
       <TextField
-        label="Что задано (об учёбе, не об ученике)"
+        label={waits ? taskWaits : 'Что задано (об учёбе, не об ученике)'}
         maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}

@@ -4,18 +4,21 @@ import { useId } from 'react'
 import { type Lesson, planItemOf, planOf } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import type { TopicValue } from '../../../domain/value.ts'
+import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { topicWaits } from '../../messages/lesson/finish.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
+import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface TopicFieldProps {
   school: School
   lesson: Lesson
   views: CellViews
-  acts: Pick<Acts, 'act'>
+  acts: Pick<Acts, 'act' | 'log'>
 }
 
 export const proposedTopic = (school: School, lesson: Lesson): TopicValue | null => {
@@ -38,16 +41,17 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
   const planned = proposedTopic(school, lesson)
   const save = (next: TopicValue | null): Promise<boolean> =>
     acts.act([changeOf(views, cell, next)], `Тема урока: ${next?.text ?? 'пусто'}`)
-  const { text, type, leave } = useDraft(`topic/${lesson.id}`, typedIn(value), (typed) =>
+  const key = draftKey('topic', acts.log.person, lesson.id)
+  const { text, type, leave, waits } = useDraft(key, typedIn(value), (typed) =>
     save(typed === '' ? null : topicOf(school, lesson, typed)),
   )
   const planItem = value !== null && 'planItem' in value ? value.planItem : null
   const deviates = value !== null && planned !== null && planItem !== planned.planItem
   const proposes = value === null && planned !== null && text === ''
   return (
-    <div className={styles.topic} data-proposes={proposes}>
+    <div className={styles.topic} data-proposes={proposes || waits}>
       <TextField
-        label={planned ? `Тема, КТП № ${planned.planItem}, п. 2.7` : 'Тема, п. 2.7'}
+        label={waits ? topicWaits : planned ? `Тема, КТП № ${planned.planItem}, п. 2.7` : 'Тема, п. 2.7'}
         {...(deviates ? { note: `Не по КТП: там № ${planned.planItem}, ${planned.text}` } : {})}
         {...(planned ? { placeholder: planned.text, title: text || planned.text } : {})}
         list={listId}
@@ -63,6 +67,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
           </option>
         ))}
       </datalist>
+      {waits && <RecordTyped onRecord={leave} />}
       {proposes && (
         <Button
           aria-label={`Записать тему из КТП: ${planned.text}`}

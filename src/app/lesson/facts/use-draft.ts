@@ -7,9 +7,13 @@ import { useRuntime } from '../../runtime/use-runtime.ts'
 export const useDraft = (key: string, recorded: string, commit: (text: string) => Promise<boolean>) => {
   const { db } = useRuntime()
   const [typed, setTyped] = useState<string | null>(null)
+  const [left, setLeft] = useState(false)
 
   useEffect(() => {
-    void readDraft(db, key).then((draft) => setTyped((now) => now ?? draft))
+    void readDraft(db, key).then((draft) => {
+      setTyped((now) => now ?? draft)
+      if (draft !== null) setLeft(true)
+    })
   }, [db, key])
 
   useEffect(() => {
@@ -22,11 +26,23 @@ export const useDraft = (key: string, recorded: string, commit: (text: string) =
   const leave = async (): Promise<boolean> => {
     if (typed === null) return true
     const text = typed.trim()
-    if (text !== recorded && !(await commit(text))) return false
+    if (text !== recorded && !(await commit(text))) {
+      setLeft(true)
+      return false
+    }
     // The draft goes only after the entry has been committed.
     setTyped(null)
     await dropDraft(db, key)
     return true
   }
-  return { text: typed ?? recorded, type: setTyped, leave }
+  return {
+    text: typed ?? recorded,
+    type: (text: string): void => {
+      setLeft(false)
+      setTyped(text)
+    },
+    leave,
+    /** The text stands here from before, by a closed tab or a failed save, and is no entry. */
+    waits: left && typed !== null && typed.trim() !== recorded,
+  }
 }

@@ -1,0 +1,117 @@
+// What is half done in a lesson: it outlives a kill, says that it is no entry, and belongs to whoever did it.
+import { expect, type Page, test } from '@playwright/test'
+import { createBrowserProcess } from './browser-process.ts'
+import { createHubProcess } from './hub-process.ts'
+import { openLessonRig, readLog, readTable } from './lesson-rig.ts'
+import { personAt } from './person.ts'
+
+const own = 'Повторение перед контрольной'
+const draftKeys = async (page: Page): Promise<string[]> =>
+  (await readTable<{ key: string }>(page, 'draft')).map(({ key }) => key)
+
+test('a topic typed before a kill stands there unrecorded, and «Урок отмечен» writes nothing over it', async () => {
+  const hub = await createHubProcess()
+  const tablet = createBrowserProcess()
+  try {
+    await hub.start()
+    let page = await tablet.open()
+    await page.goto(hub.url)
+    await personAt(page, hub).signIn('ryabinina')
+    await tablet.quit()
+    page = await tablet.open()
+    const { path } = await personAt(page, hub).openFirstLesson()
+    await page.getByLabel(/^Тема, /).fill(own)
+    await expect.poll(() => draftKeys(page)).toHaveLength(1)
+    await tablet.kill()
+
+    page = await tablet.open()
+    await page.goto(`${hub.url}${path}`)
+    await expect(page.getByLabel('Тема набрана, но не записана')).toHaveValue(own)
+    await expect(page.getByText(/Набрано, но не записано: тема/)).toBeVisible()
+    await page.getByRole('button', { name: 'Урок отмечен' }).click()
+    await expect(page.getByText('Класс отмечен, набранное не записано')).toBeVisible()
+    await expect(page.getByLabel('Тема набрана, но не записана')).toHaveValue(own)
+    const topics = async () => (await readLog(page)).filter((entry) => entry.cell.kind === 'topic')
+    expect(await topics()).toEqual([])
+
+    await page.getByRole('button', { name: 'Записать набранное' }).click()
+    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    expect((await topics()).map((entry) => entry.value)).toEqual([{ planItem: null, text: own }])
+    await expect.poll(() => draftKeys(page)).toEqual([])
+  } finally {
+    await tablet.close()
+    await hub.close()
+  }
+})
+
+test('whoever signs in next on a shared tablet sees nothing of what another has half done', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, hub, row, key, path } = rig
+  const teacher = personAt(page, hub)
+  const change = async (login: string): Promise<void> => {
+    await page.getByRole('link', { name: 'Выйти' }).click()
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    await teacher.signIn(login)
+    await page.goto(`${hub.url}${path}`)
+    await expect(row(1)).toBeVisible()
+  }
+  try {
+    // An individual task is closed as a draft, a topic is being typed, and a pupil was called «здесь».
+    await key('Карточки').click()
+    await page.getByRole('button', { name: 'Здесь' }).click()
+    await key('Список').click()
+    await row(2).click()
+    await page.getByRole('button', { name: 'задание', exact: true }).click()
+    await page.getByLabel('Что задано (об учёбе, не об ученике)').fill('карточка 4')
+    await expect.poll(() => draftKeys(page)).toHaveLength(2)
+    await key('Закрыть, текст останется черновиком').click()
+    await expect(page.getByText(/Набрано, но не записано: 1 задание ученику/)).toBeVisible()
+    await key('Отменить').click()
+    await page.getByLabel(/^Тема, /).fill(own)
+    await expect.poll(() => draftKeys(page)).toHaveLength(3)
+    await page.reload()
+    await expect(page.getByLabel('Тема набрана, но не записана')).toHaveValue(own)
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 20_000 })
+
+    // The second teacher is the first one's substitute: the same lesson, the same fields.
+    const { school } = await rig.desk.lessonIn(rig.lesson)
+    const kim = school.staff.find((one) => one.lastName === 'Ким' && one.firstName.startsWith('О'))
+    await rig.desk.edit({ list: 'substitutions', add: { lesson: rig.lesson, teacher: kim?.id ?? '' } })
+    await change('kim')
+    await expect(page.getByText(/Набрано, но не записано/)).toHaveCount(0)
+    await expect(page.getByLabel(/^Тема/)).toHaveValue('')
+    await key('Карточки').click()
+    await expect(page.getByText('не отмечено')).toBeVisible()
+    await expect(page.getByText(/^1 из/)).toBeVisible()
+    expect(await draftKeys(page)).toHaveLength(3)
+  } finally {
+    await rig.close()
+  }
+})
+
+test('«Здесь» is taken back by «убрать», and ends with the lesson in whatever view that is', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, key } = rig
+  try {
+    await key('Карточки').click()
+    for (const no of [1, 2]) {
+      await expect(page.getByText(new RegExp(`^${no} из`))).toBeVisible()
+      await page.getByRole('button', { name: 'Здесь' }).click()
+    }
+    await key('Назад').click()
+    await expect(page.getByText('на уроке, предлагается')).toBeVisible()
+    await page.getByRole('button', { name: 'убрать' }).click()
+    await expect(page.getByText('не отмечено')).toBeVisible()
+    expect(await draftKeys(page)).toHaveLength(1)
+    await key('Список').click()
+    await page.getByRole('button', { name: 'Урок отмечен' }).click()
+    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    await expect.poll(() => draftKeys(page)).toEqual([])
+  } finally {
+    await rig.close()
+  }
+})
