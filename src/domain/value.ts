@@ -7,6 +7,9 @@ export type Attendance =
   | { code: 'late'; minutes: number }
   | { code: 'exempt' }
 
+/** Minutes that a late pupil is usually late, the least first: what keys offer. */
+export const usualLateness = [5, 10, 15] as const
+
 export type AbsenceDocumentKind = 'medical' | 'guardian' | 'order' | 'other'
 
 /** What a document says of an absence: its kind and days. No diagnosis, no number, no scan. */
@@ -27,6 +30,9 @@ export interface AbsenceReason {
   document?: AbsenceDocument
 }
 
+/** The register's letters of a reason, the same as in АИС СРО. */
+export const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+
 export const markScale = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв'] as const
 export type Mark = (typeof markScale)[number]
 export const isMark = (text: string): text is Mark => (markScale as readonly string[]).includes(text)
@@ -35,6 +41,16 @@ export const isMark = (text: string): text is Mark => (markScale as readonly str
 export interface MarkValue {
   marks: readonly Mark[]
   owed: boolean
+}
+
+/**
+ * What one more mark makes of a cell: it takes the place of what stands there and pays «точка» off; as a `second` it
+ * joins the first («5/4») and leaves «точка» alone. Null where two stand already: no work has a third.
+ */
+export const withMark = (now: MarkValue | null, mark: Mark, second: boolean): MarkValue | null => {
+  const first = now?.marks ?? []
+  if (!second || first.length === 0) return { marks: [mark], owed: false }
+  return first.length > 1 ? null : { marks: [...first, mark], owed: now?.owed ?? false }
 }
 
 /** `planItem` is the number in the КТП; a topic without one is free text and is flagged (п. 2.7). */

@@ -1,7 +1,7 @@
 // Which acts ask a question first, and what the answer leaves in the entries.
 import { describe, expect, it } from 'vitest'
 import { type AskedIn, questionsOf, withReason } from '../../src/app/lesson/ask/ask-first.ts'
-import { changeOf, withMark, withWork } from '../../src/app/lesson/lesson-cells.ts'
+import { changeOf, withWork } from '../../src/app/lesson/lesson-cells.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { cellKey } from '../../src/domain/cell.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
@@ -112,12 +112,6 @@ describe('a class teacher', () => {
 })
 
 describe('a mark', () => {
-  it('joins the first one only where that was asked for', () => {
-    expect(withMark({ marks: ['5'], owed: false }, '4', true)).toEqual({ marks: ['5', '4'], owed: false })
-    expect(withMark({ marks: ['5'], owed: false }, '4', false)).toEqual({ marks: ['4'], owed: false })
-    expect(withMark({ marks: [], owed: true }, '4', true)).toEqual({ marks: ['4'], owed: false })
-  })
-
   it('brings its work with it, a cell of its own kind whatever it is made from', () => {
     const cell = markOf('p1')
     if (cell.kind !== 'mark') throw new Error('a mark’s cell')

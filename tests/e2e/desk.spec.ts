@@ -186,6 +186,15 @@ test('T19 a card survives rotation and a killed browser, and is settled by keys 
     // Enter on a card that was just opened chooses nothing.
     await page.keyboard.press('Enter')
     await expect(page.getByText(/^Выбрано/)).toHaveCount(0)
+    // Nor does a number under the open help; Esc closes the help and leaves the card.
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Справка' })
+    await expect(help).toBeVisible()
+    await page.keyboard.press('1')
+    await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await expect(keepOwn).toBeVisible()
+    await expect(page.getByText(/^Выбрано/)).toHaveCount(0)
 
     // A third value, half made: the tablet is turned, then the browser is killed.
     await page.getByRole('button', { name: 'Другое значение' }).click()

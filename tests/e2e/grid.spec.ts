@@ -100,7 +100,7 @@ test('keys that mean nothing here are refused in words, and former lessons are r
   await expect(page.getByText(/отметка ставится в столбце работы/).first()).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('1')
-  await expect(page.getByText(/1 – не отметка/).first()).toBeVisible()
+  await expect(page.getByText(/Отметки «1» нет в шкале/).first()).toBeVisible()
   await page.keyboard.press('Control+Home')
   const first = page.locator('[data-at="0:0"]')
   await expect(first).toBeFocused()

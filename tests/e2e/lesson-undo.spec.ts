@@ -16,6 +16,13 @@ test('acts go back and forth by button and by key, also after a reload, each as 
     await expect(row(5)).toHaveAccessibleName(/: не отмечено/)
     await page.reload()
     await expect(row(2)).toHaveAccessibleName(/: Н,/)
+    // Under an open help nothing is taken back.
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Справка' })).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Справка' })).toBeHidden()
+    expect((await readLog(page)).length).toBe(3)
     await page.keyboard.press('Control+z')
     await expect(row(2)).toHaveAccessibleName(/: не отмечено/)
     await page.keyboard.press('Control+y')

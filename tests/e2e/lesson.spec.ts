@@ -94,6 +94,33 @@ test('a lesson is kept by keys alone: attendance, a double mark, «точка»'
   }
 })
 
+test('the list is one stop of Tab: arrows walk inside, and Tab comes back to where it left', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, row, mark } = rig
+  try {
+    await expect(row(1)).toBeVisible()
+    expect(await page.locator('[data-cell][tabindex="0"]').count()).toBe(1)
+    await page.getByRole('link', { name: 'К урокам дня' }).focus()
+    const isInList = () => page.evaluate(() => document.activeElement?.matches('[data-cell]'))
+    while (!(await isInList())) await page.keyboard.press('Tab')
+    await expect(row(1)).toBeFocused()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Home', 'End']) await page.keyboard.press(key)
+    await expect(mark(3)).toBeFocused()
+    await page.keyboard.press('Tab')
+    expect(await isInList()).toBe(false)
+    await page.keyboard.press('Shift+Tab')
+    await expect(mark(3)).toBeFocused()
+    await page.keyboard.press('Control+End')
+    await expect(page.locator('[data-cell]').last()).toBeFocused()
+    expect(await page.locator('[data-cell][tabindex="0"]').count()).toBe(1)
+    expect(await readLog(page)).toEqual([])
+  } finally {
+    await rig.close()
+  }
+})
+
 test('T14: «Урок отмечен» and a value for all leave three recorded cells untouched', async ({ browser }) => {
   const rig = await openLessonRig(browser)
   const { page, row, key } = rig

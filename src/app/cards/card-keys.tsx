@@ -1,5 +1,5 @@
 // The big keys under a card: two for nearly everybody, the rest below.
-import type { Attendance } from '../../domain/value.ts'
+import { type Attendance, usualLateness } from '../../domain/value.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 
@@ -15,7 +15,7 @@ const absent: CardKey = {
 }
 const here: CardKey = { sign: 'Здесь', word: 'и дальше', command: { kind: 'here' } }
 const others: readonly CardKey[] = [
-  ...[5, 10, 15].map(
+  ...usualLateness.map(
     (minutes): CardKey => ({
       ...{ sign: 'ОП', word: `${minutes} мин` },
       command: { kind: 'attendance', value: { code: 'late', minutes } },

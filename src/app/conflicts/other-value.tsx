@@ -1,6 +1,6 @@
 // Another value than those that stand: chosen or typed, kept while it is half made, and a choice only when it is pressed.
 import type { Cell } from '../../domain/cell.ts'
-import { type CellValue, markScale, sameValue } from '../../domain/value.ts'
+import { type CellValue, markScale, sameValue, usualLateness } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { valueText, valueWords } from '../messages/values.ts'
@@ -16,9 +16,7 @@ interface Half {
 const attendance: readonly CellValue[] = [
   { code: 'present' },
   { code: 'absent' },
-  { code: 'late', minutes: 5 },
-  { code: 'late', minutes: 10 },
-  { code: 'late', minutes: 15 },
+  ...usualLateness.map((minutes) => ({ code: 'late', minutes }) as const),
   { code: 'exempt' },
 ]
 const reasons = ['illness', 'excused', 'unexcused'] as const

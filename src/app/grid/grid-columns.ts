@@ -1,7 +1,13 @@
 // The columns of the grid: the last lessons of the subject, then attendance and the works of this one.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
+import {
+  type AbsenceReason,
+  type AisText,
+  type Attendance,
+  type MarkValue,
+  reasonLetters,
+} from '../../domain/value.ts'
 import { type CellViews, workKey, worksOf } from '../lesson/lesson-cells.ts'
 import { markText, workShort } from '../messages/values.ts'
 
@@ -33,8 +39,6 @@ export const cellIn = (lesson: Lesson, column: TodayColumn, pupil: string): Cell
   column.kind === 'attendance'
     ? { kind: 'attendance', lesson: lesson.id, pupil }
     : { kind: 'mark', lesson: lesson.id, pupil, ...column.work }
-
-const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
 /** The letters of the register; presence has none. */
 export const attendanceLetters = (

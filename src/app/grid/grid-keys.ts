@@ -1,5 +1,5 @@
 // What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
-import type { Attendance, Mark } from '../../domain/value.ts'
+import { type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
@@ -28,12 +28,10 @@ export interface PressedKey {
   shiftKey: boolean
 }
 
-/** The minutes are corrected in the panel. */
-const usualLateness = 5
-
+/** The minutes of a late pupil are corrected in the panel. */
 const letters: Record<string, GridCommand> = {
   KeyY: { kind: 'attendance', value: { code: 'absent' } },
-  KeyJ: { kind: 'attendance', value: { code: 'late', minutes: usualLateness } },
+  KeyJ: { kind: 'attendance', value: { code: 'late', minutes: usualLateness[0] } },
   KeyD: { kind: 'attendance', value: { code: 'exempt' } },
   KeyF: { kind: 'mark', mark: 'н/а' },
   KeyP: { kind: 'mark', mark: 'зач' },

@@ -5,6 +5,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { undoKeyOf, useWindowKeys } from '../../ui/use-window-keys.ts'
 import { questionsOf } from '../lesson/ask/ask-first.ts'
 import { listPupils } from '../lesson/pupil-names.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
@@ -15,12 +16,6 @@ import { alarm } from '../shell/announcer.tsx'
 import { createGridCells } from './grid-cells.ts'
 import type { NotWritten } from './grid-value.ts'
 import { createGridWriter, type WriterPorts } from './grid-writer.ts'
-
-/** Ctrl+Z takes back; Ctrl+Y and Ctrl+Shift+Z do it again. */
-const wayOf = ({ ctrlKey, metaKey, code, shiftKey }: KeyboardEvent): 'undo' | 'redo' | null => {
-  if (!(ctrlKey || metaKey) || (code !== 'KeyZ' && code !== 'KeyY')) return null
-  return code === 'KeyY' || shiftKey ? 'redo' : 'undo'
-}
 
 export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { db } = useRuntime()
@@ -72,17 +67,12 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   })
   const writer = useMemo(() => createGridWriter(() => newest.current), [])
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      const way = wayOf(event)
-      if (typing || way === null) return
-      event.preventDefault()
-      void writer.turnBack(cells, way)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [writer, cells])
+  useWindowKeys((event) => {
+    const way = undoKeyOf(event)
+    if (!way) return
+    event.preventDefault()
+    void writer.turnBack(cells, way)
+  })
 
   return { ...{ acts, log, pupils, cells, facts, writer, ports, tell }, notice: notice ?? acts.trouble }
 }

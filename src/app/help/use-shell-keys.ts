@@ -1,10 +1,8 @@
-// The keys that work on every screen: `?` lists the keys, Ctrl+L goes to the way out.
+// The keys that work on every screen: `?` lists the keys, Ctrl+L goes to the way out, also from under an open sheet.
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { isTyping } from '../../ui/use-window-keys.ts'
 import { useHelp } from './help-state.ts'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
 export const useShellKeys = (): void => {
   const [, go] = useLocation()

@@ -47,11 +47,11 @@ export const finishingOf = (
   const topicOf = (): Finishing['topic'] => {
     if (valueIn(views, cell) !== null || viewOf(views, cell)?.state === 'conflict') return 'recorded'
     if (proposed === undefined) return 'notMine'
-    if (typed === undefined || unrecorded.some((one) => one.kind === 'topic')) return 'typed'
+    if (unrecorded.some((one) => one.kind === 'topic')) return 'typed'
     return proposed ? 'planned' : 'missing'
   }
   const topic = topicOf()
-  const planned = topic === 'planned' && proposed ? [changeOf(views, cell, proposed)] : []
+  const planned = topic === 'planned' && proposed && typed ? [changeOf(views, cell, proposed)] : []
   return {
     ...{ away, here: pupils.length - away, blank: blank.length, topic, unrecorded },
     changes: [...blank, ...planned],

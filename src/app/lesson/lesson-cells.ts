@@ -1,7 +1,7 @@
 // The cells of one lesson as the screen needs them: which there are, what they show, how a tap changes them.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { Attendance, CellValue, Mark, MarkValue } from '../../domain/value.ts'
+import type { Attendance, CellValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { workTitles } from '../messages/values.ts'
@@ -76,12 +76,6 @@ export const withWork = (
   const cell: Cell = { kind: 'work', lesson: lesson.id, workType, n }
   if (change.value === null || valueIn(views, cell) !== null) return [change]
   return [changeOf(views, cell, { title: workTitles[workType] }), change]
-}
-
-/** What one more mark makes of a cell: it takes the place of what stands there, or joins it («5/4»). */
-export const withMark = (value: MarkValue | null, mark: Mark, second: boolean): MarkValue => {
-  const [first] = value?.marks ?? []
-  return { marks: second && first ? [first, mark] : [mark], owed: false }
 }
 
 export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({

@@ -8,6 +8,8 @@ import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
+import type { NotWritten } from '../grid/grid-value.ts'
+import { notWrittenSentence } from '../messages/grid.ts'
 import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { questionsOf } from './ask/ask-first.ts'
@@ -85,7 +87,9 @@ export const ListPage = (props: ListPageProps) => {
   const teaches = may({ kind: 'topic', lesson: lesson.id })
   const mayGiveReason = may({ kind: 'absenceReason', lesson: lesson.id, pupil })
   const openConflict = (key: string): void => go(`/conflicts/${encodeURIComponent(key)}`)
-  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, begun, second })
+  const refuse = (not: NotWritten): void =>
+    acts.refuse(notWrittenSentence(not, clockTime(lesson.begins, school.zone)))
+  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, refuse, begun, second })
   // A lesson that was moved on shows what it holds already.
   const holdsPupils = [...views.values()].some(({ cell, value }) => value !== null && pupilOf(cell) !== null)
   return (
@@ -117,7 +121,6 @@ export const ListPage = (props: ListPageProps) => {
             preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}
             onFocusCell={select}
             onKey={(at, key) => (bulk.plan ? undefined : taps.key(at, key))}
-            onOtherDigit={taps.outsideScale}
           />
         )}
         {begun && teaches && <AddPupil {...{ lesson, views, pupils, acts }} />}

@@ -3,7 +3,13 @@ import { NotebookPen } from 'lucide-react'
 import { cellKey, type WorkRef } from '../../domain/cell.ts'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
+import {
+  type AbsenceReason,
+  type AisText,
+  type Attendance,
+  type MarkValue,
+  reasonLetters,
+} from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
@@ -31,10 +37,10 @@ interface RowProps {
   no: number
   preview?: Preview | null
   selected: Selected | null
+  /** The column of this row that Tab stops at, if the stop of the list is in it. */
+  stop: number | null
   onPick(at: Selected): void
 }
-
-const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 
 interface SignProps {
   value: Attendance | AisText | null
@@ -72,7 +78,7 @@ const stateOf = (views: CellViews, pupil: string) => {
 const said = (name: string, words: readonly (string | false | null | undefined)[]): string =>
   `${name}: ${words.filter(Boolean).join(', ')}`
 
-export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, onPick }: RowProps) => {
+export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, preview, onPick }: RowProps) => {
   const planned = preview?.of(pupil.id) ?? null
   const plannedIn = (column: string): string | null => (preview?.column === column ? planned : null)
   const cell = attendanceCell(lesson, pupil.id)
@@ -95,6 +101,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
         type="button"
         className={styles.name}
         data-cell={`${no - 1}:0`}
+        tabIndex={stop === 0 ? 0 : -1}
         onClick={() => onPick({ pupil: pupil.id, column: 'attendance' })}
         aria-current={isSelected && selected.column === 'attendance'}
       >
@@ -137,6 +144,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, preview, o
             type="button"
             className={styles.mark}
             data-cell={`${no - 1}:${at + 1}`}
+            tabIndex={stop === at + 1 ? 0 : -1}
             data-selected={isSelected && selected.column === column}
             aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || 'пусто'}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
             onClick={() => onPick({ pupil: pupil.id, column })}

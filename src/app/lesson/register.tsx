@@ -1,8 +1,9 @@
 // The class list in two columns: fifteen and fifteen without scrolling. Arrows walk, letters and digits write.
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import { isMark, type Mark } from '../../domain/value.ts'
+import { commandOf, type Direction, type GridCommand } from '../grid/grid-keys.ts'
+import type { Writing } from '../grid/grid-value.ts'
 import { workShort } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { ClosedRow } from './class/closed-row.tsx'
@@ -11,30 +12,12 @@ import type { ListedPupil } from './pupil-names.ts'
 import { type Preview, PupilRow, type Selected } from './pupil-row.tsx'
 import styles from './register.module.css'
 
-export type RegisterKey = 'absent' | 'late' | 'exempt' | 'clear' | 'second' | 'owed' | Mark
+/** What a key of the list writes; `second`: the next mark joins the first; `unknown`: a digit that is no mark. */
+export type RegisterKey = Writing | Extract<GridCommand, { kind: 'second' | 'unknown' }>
 
-/** Letters work in either layout: Н is where Y is. */
-const keys: Record<string, RegisterKey> = {
-  н: 'absent',
-  y: 'absent',
-  о: 'late',
-  j: 'late',
-  в: 'exempt',
-  d: 'exempt',
-  delete: 'clear',
-  backspace: 'clear',
-  а: 'н/а',
-  f: 'н/а',
-  з: 'зач',
-  p: 'зач',
-  т: 'owed',
-  n: 'owed',
-  '+': 'second',
-  '=': 'second',
-  '5': '5',
-  '4': '4',
-  '3': '3',
-  '2': '2',
+interface Stop {
+  row: number
+  column: number
 }
 
 interface RegisterProps {
@@ -50,8 +33,6 @@ interface RegisterProps {
   onPick(at: Selected): void
   onFocusCell(at: Selected): void
   onKey(at: Selected, key: RegisterKey): void
-  /** A digit that is no mark, in a mark's cell. */
-  onOtherDigit(digit: string): void
 }
 
 const Head = ({ works }: { works: readonly WorkRef[] }) => (
@@ -73,6 +54,10 @@ export const Register = (props: RegisterProps) => {
   // Whoever is added by name comes last and moves nobody from one column to the other.
   const half = Math.ceil(props.rows.filter((one) => one.closed || !one.note).length / 2)
 
+  /** The one cell that Tab stops at: the last that held the focus, while it is there. */
+  const [left, setLeft] = useState<Stop>({ row: 0, column: 0 })
+  const stop = left.row < pupils.length && left.column <= works.length ? left : { row: 0, column: 0 }
+
   const at = (target: EventTarget): { row: number; column: number; cell: Selected } | null => {
     const [row, column] = ((target as HTMLElement).dataset.cell ?? '').split(':').map(Number)
     const pupil = pupils[row ?? -1]
@@ -86,28 +71,42 @@ export const Register = (props: RegisterProps) => {
     const place = next && at(next)
     if (place) onFocusCell(place.cell)
   }
+  const run = (command: GridCommand, { row, column, cell }: NonNullable<ReturnType<typeof at>>): boolean => {
+    const moves: Record<Direction, [number, number]> = {
+      down: [row + 1, column],
+      up: [row - 1, column],
+      left: [row, column - 1],
+      right: [row, column + 1],
+      rowStart: [row, 0],
+      rowEnd: [row, works.length],
+      gridStart: [0, 0],
+      gridEnd: [pupils.length - 1, works.length],
+    }
+    switch (command.kind) {
+      case 'move':
+        focus(...moves[command.to])
+        return true
+      case 'mark':
+        onKey(cell, command)
+        if (column > 0) focus(row + 1, column)
+        return true
+      case 'attendance':
+      case 'owed':
+      case 'clear':
+      case 'second':
+        onKey(cell, command)
+        return true
+      case 'unknown':
+        if (column > 0) onKey(cell, command)
+        return column > 0
+      default:
+        return false
+    }
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = at(event.target)
-    if (!place || event.ctrlKey || event.metaKey || event.altKey) return
-    const { row, column, cell } = place
-    const moves: Record<string, [number, number]> = {
-      ArrowDown: [row + 1, column],
-      ArrowUp: [row - 1, column],
-      ArrowLeft: [row, column - 1],
-      ArrowRight: [row, column + 1],
-      Home: [0, column],
-      End: [pupils.length - 1, column],
-    }
-    const move = moves[event.key]
-    const key = keys[event.key.toLowerCase()]
-    if (column > 0 && !key && /^\d$/.test(event.key)) props.onOtherDigit(event.key)
-    if (!move && !key) return
-    event.preventDefault()
-    if (move) focus(...move)
-    else if (key) {
-      onKey(cell, key)
-      if (column > 0 && isMark(key)) focus(row + 1, column)
-    }
+    const command = place && commandOf(event.nativeEvent)
+    if (command && run(command, place)) event.preventDefault()
   }
   // What is chosen without the keys of this list, by «+» for one, takes the focus along if it is in here.
   const row = pupils.findIndex((one) => one.id === selected?.pupil)
@@ -120,7 +119,15 @@ export const Register = (props: RegisterProps) => {
   }, [row, column])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the cells are buttons; this only hears keys that bubble from them
-    <div className={styles.register} ref={root} onKeyDown={onKeyDown}>
+    <div
+      className={styles.register}
+      ref={root}
+      onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        const place = at(target)
+        if (place) setLeft({ row: place.row, column: place.column })
+      }}
+    >
       {[props.rows.slice(0, half), props.rows.slice(half)].map((part, n) => (
         <div key={n === 0 ? 'first' : 'second'} className={styles.half}>
           <Head works={works} />
@@ -134,6 +141,7 @@ export const Register = (props: RegisterProps) => {
                   {...props}
                   pupil={one}
                   no={pupils.findIndex((pupil) => pupil.id === one.id) + 1}
+                  stop={pupils[stop.row]?.id === one.id ? stop.column : null}
                 />
               ),
             )}

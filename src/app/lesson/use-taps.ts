@@ -1,7 +1,8 @@
 // What a tap or a key on the register means.
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import { type AbsenceReason, type Attendance, isMark, type MarkValue, markScale } from '../../domain/value.ts'
+import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
+import { type NotWritten, newValue, type Writing } from '../grid/grid-value.ts'
 import { valueText } from '../messages/values.ts'
 import {
   attendanceCell,
@@ -10,7 +11,6 @@ import {
   changeOf,
   valueIn,
   viewOf,
-  withMark,
   withWork,
   workKey,
   worksOf,
@@ -29,6 +29,8 @@ interface Screen {
   select(at: Selected): void
   /** A cell in conflict is settled before both values, never written over. */
   openConflict(key: string): void
+  /** Says why a key wrote nothing. */
+  refuse(not: NotWritten): void
   /** Before the lesson has begun nothing that happens in it is recorded (п. 2.5). */
   begun: boolean
   /** Where the next mark joins the first one, and how a cell is named for that; `last` is the cell just written. */
@@ -120,33 +122,43 @@ export const tapsOf = (screen: Screen) => {
     else if (code === 'absent' && again) attendance(at.pupil, null)
   }
 
+  /** False when nothing will be written, and the person has been told why. */
+  const write = (at: Selected, writing: Writing): boolean => {
+    const kind = at.column === 'attendance' ? 'attendance' : 'work'
+    const made = newValue(kind, known(at), writing, sameCell(screen.second?.at, at))
+    if (!made.ok) {
+      screen.refuse(made.not)
+      return false
+    }
+    const isAttendance = kind === 'attendance' || writing.kind === 'attendance'
+    if (isAttendance) attendance(at.pupil, made.value as Attendance | null)
+    else mark(at, made.value as MarkValue | null)
+    return true
+  }
   const key = (at: Selected, pressed: RegisterKey): void => {
-    if (!screen.begun) return
+    if (!screen.begun) return screen.refuse({ why: 'notBegun' })
+    if (pressed.kind === 'unknown') return screen.refuse({ why: 'noMark', typed: pressed.typed })
     select(at)
-    if (at.column === 'attendance') {
-      if (pressed === 'absent') attendance(at.pupil, { code: 'absent' })
-      if (pressed === 'late') attendance(at.pupil, { code: 'late', minutes: 5 })
-      if (pressed === 'exempt') attendance(at.pupil, { code: 'exempt' })
-      if (pressed === 'clear') attendance(at.pupil, null)
-    } else if (pressed === 'clear') mark(at, null)
-    else if (pressed === 'second') second(at)
-    else if (pressed === 'owed') mark(at, { marks: markIn(at)?.marks ?? [], owed: true })
-    else if (isMark(pressed)) mark(at, withMark(known(at), pressed, sameCell(screen.second?.at, at)))
+    if (pressed.kind !== 'second') write(at, pressed)
+    else if (at.column !== 'attendance') second(at)
   }
 
   return {
     pick,
     key,
     second,
-    /** A digit that is no mark: said, and nothing is changed. */
-    outsideScale: (digit: string): void =>
-      acts.refuse(`Отметки «${digit}» нет в шкале: ${markScale.join(', ')}. Клетка не изменена.`),
     attendance,
     reason,
     /** A mark from the panel; the cell below is chosen next. */
-    mark: (at: Selected, value: MarkValue | null): void => {
-      mark(at, value)
-      if (value !== null && value.marks.length > 0) selectNext(at)
+    mark: (at: Selected, given: Mark): void => {
+      if (write(at, { kind: 'mark', mark: given })) selectNext(at)
     },
+    /** «Точка» goes on and off; with marks beside it the cell below is chosen next. */
+    owe: (at: Selected): void => {
+      const now = known(at) ?? { marks: [], owed: false }
+      mark(at, now.owed && now.marks.length === 0 ? null : { ...now, owed: !now.owed })
+      if (now.marks.length > 0) selectNext(at)
+    },
+    clear: (at: Selected): void => void write(at, { kind: 'clear' }),
   }
 }

@@ -1,5 +1,6 @@
 // The grid's words: the names of its cells, why a key wrote nothing, why a column can't be pasted.
 import type { WorkRef } from '../../domain/cell.ts'
+import { markScale } from '../../domain/value.ts'
 import type { ColumnFault } from '../grid/bulk/parse-column.ts'
 import type { NotWritten } from '../grid/grid-value.ts'
 import { counted } from './counts.ts'
@@ -16,7 +17,7 @@ export const notWrittenSentence = (not: NotWritten, begins: string): string => {
     case 'notBegun':
       return `Ничего не записано: урок начнётся в ${begins}, п. 2.5.`
     case 'noMark':
-      return `Ничего не записано: ${not.typed} – не отметка. Ставят 5, 4, 3, 2, н/а, зач и точку.`
+      return `Отметки «${not.typed}» нет в шкале: ${markScale.join(', ')}. Клетка не изменена.`
     case 'markInAttendance':
       return 'Ничего не записано: отметка ставится в столбце работы, п. 2.7. Он правее.'
     case 'twoMarks':

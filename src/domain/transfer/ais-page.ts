@@ -9,6 +9,7 @@ import {
   type HomeworkValue,
   isMark,
   type MarkValue,
+  reasonLetters,
   type TopicValue,
 } from '../value.ts'
 
@@ -26,9 +27,6 @@ export interface AisPage {
 export const aisSlot = (cell: Cell): AisSlot =>
   cell.kind === 'absenceReason' ? cellKey({ ...cell, kind: 'attendance' }) : cellKey(cell)
 
-/** Absence codes of АИС: ОТ for a reason unknown, one for each known reason, ОП with its minutes, ОСВ. */
-const reasonCode = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
-
 /** One АИС code for an absence and its reason; '' for presence and for a blank cell. A text of АИС stands for itself. */
 export const projectAttendance = (
   attendance: Attendance | AisText | null,
@@ -44,7 +42,7 @@ export const projectAttendance = (
     case 'exempt':
       return 'ОСВ'
     case 'absent':
-      return reason ? reasonCode[reason.reason] : 'ОТ'
+      return reason ? reasonLetters[reason.reason] : 'ОТ'
   }
 }
 
@@ -59,7 +57,7 @@ export const projectValue = (value: CellValue | null): string => {
   if ('planItem' in value) return value.planItem === null ? value.text : `${value.planItem}. ${value.text}`
   if ('text' in value) return value.text
   if ('code' in value) return projectAttendance(value, null)
-  return reasonCode[value.reason]
+  return reasonLetters[value.reason]
 }
 
 const reasonOf: Record<string, AbsenceReason['reason']> = { Б: 'illness', УП: 'excused', НП: 'unexcused' }

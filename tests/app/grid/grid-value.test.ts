@@ -4,6 +4,7 @@ import { type NewValue, type NotWritten, newValue, type Writing } from '../../..
 import type { Attendance, MarkValue } from '../../../src/domain/value.ts'
 
 const mark = (...marks: MarkValue['marks']): MarkValue => ({ marks, owed: false })
+const owed = (...marks: MarkValue['marks']): MarkValue => ({ marks, owed: true })
 const four: Writing = { kind: 'mark', mark: '4' }
 const absent: Writing = { kind: 'attendance', value: { code: 'absent' } }
 const written = (value: Attendance | MarkValue | null): NewValue => ({ ok: true, value })
@@ -17,6 +18,7 @@ it.each<[string, 'work' | 'attendance', Attendance | MarkValue | null, Writing, 
   ['no third mark', 'work', mark('5', '4'), four, true, refused({ why: 'twoMarks' })],
   ['one mark in the place of two', 'work', mark('5', '4'), four, false, written(mark('4'))],
   ['a mark pays the dot off', 'work', { marks: [], owed: true }, four, false, written(mark('4'))],
+  ['a second mark leaves the dot', 'work', owed('5'), four, true, written(owed('5', '4'))],
   ['the dot keeps a mark', 'work', mark('3'), { kind: 'owed' }, false, written({ marks: ['3'], owed: true })],
   ['the dot alone', 'work', null, { kind: 'owed' }, false, written({ marks: [], owed: true })],
   ['clearing', 'work', mark('3'), { kind: 'clear' }, false, written(null)],

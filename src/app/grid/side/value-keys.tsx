@@ -1,6 +1,6 @@
 // The values a cell may take, as keys for a finger: one stop of Tab, arrows between them.
 import type { KeyboardEvent } from 'react'
-import type { Attendance, MarkValue } from '../../../domain/value.ts'
+import { type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
 import type { Writing } from '../grid-value.ts'
 import styles from './panel.module.css'
 
@@ -12,7 +12,7 @@ interface PadKey {
 
 const attendanceKeys: readonly PadKey[] = [
   { sign: 'Н', word: 'нет', writing: { kind: 'attendance', value: { code: 'absent' } } },
-  ...[5, 10, 15].map(
+  ...usualLateness.map(
     (minutes): PadKey => ({
       sign: 'ОП',
       word: `${minutes} мин`,

@@ -4,6 +4,7 @@ import { type Lesson, pupilsOf } from '../../../domain/lesson.ts'
 import { bindCell, provisionalName } from '../../../domain/provisional.ts'
 import type { School } from '../../../domain/school.ts'
 import { plusDays } from '../../../domain/time.ts'
+import { alphabet } from '../../messages/names.ts'
 import { shortDate } from '../../messages/time.ts'
 import type { CellViews } from '../lesson-cells.ts'
 import { type ListedPupil, listPupils, namePupils } from '../pupil-names.ts'
@@ -17,7 +18,6 @@ export interface ClassRow extends ListedPupil {
 
 /** Whoever left is still shown so long, for a teacher who looks for the name. */
 const leftDays = 14
-const order = new Intl.Collator('ru')
 
 const withCells = (views: CellViews): Set<string> =>
   new Set([...views.values()].flatMap(({ cell, value }) => (value === null ? [] : (pupilOf(cell) ?? []))))
@@ -67,6 +67,6 @@ export const classRows = (school: School, lesson: Lesson, views: CellViews, pers
   const provisional = provisionalRows(school, lesson, views, person)
   const pupils: ClassRow[] = [...listPupils(school, lesson), ...provisional]
   const listed: ClassRow[] = [...listPupils(school, lesson), ...closedRows(school, lesson, views)]
-  const rows = [...listed.sort((a, b) => order.compare(a.name, b.name)), ...provisional]
+  const rows = [...listed.sort((a, b) => alphabet.compare(a.name, b.name)), ...provisional]
   return { pupils, rows }
 }

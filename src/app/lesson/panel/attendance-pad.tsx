@@ -1,5 +1,5 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
-import type { AbsenceReason, Attendance } from '../../../domain/value.ts'
+import { type AbsenceReason, type Attendance, reasonLetters, usualLateness } from '../../../domain/value.ts'
 import { reasonWords } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
@@ -17,8 +17,6 @@ interface AttendancePadProps {
   onReason(reason: AbsenceReason['reason'] | null): void
 }
 
-const minuteChoices = [5, 10, 15] as const
-const reasonSigns = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
 const reasons = ['illness', 'excused', 'unexcused'] as const
 
 export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
@@ -29,7 +27,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       pressed={value?.code === 'absent'}
       onPress={() => onAttendance({ code: 'absent' })}
     />
-    {minuteChoices.map((minutes) => (
+    {usualLateness.map((minutes) => (
       <Key
         key={minutes}
         sign={`ОП ${minutes}`}
@@ -56,7 +54,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       reasons.map((one) => (
         <Key
           key={one}
-          sign={reasonSigns[one]}
+          sign={reasonLetters[one]}
           word={reasonWords[one]}
           pressed={reason?.reason === one}
           onPress={() => onReason(reason?.reason === one ? null : one)}

@@ -46,7 +46,9 @@ export const ChosenCell = (props: ChosenCellProps) => {
               | AisText
               | null
           }
-          onMark={(value) => taps.mark(at, value)}
+          onMark={(mark) => taps.mark(at, mark)}
+          onOwe={() => taps.owe(at)}
+          onClear={() => taps.clear(at)}
           onSecond={() => taps.second(at)}
         />
       ) : (

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { Author } from '../../../store/journal.ts'
 import { readHistory } from '../../../store/undo.ts'
+import { undoKeyOf, useWindowKeys } from '../../../ui/use-window-keys.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import { useWords } from '../said.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -21,21 +22,14 @@ export const useHistory = (lesson: Lesson, { log }: Author) => {
   })
 }
 
-/** Acts of this lesson are taken back by keys too; typed text keeps the browser's own undo. */
-const useUndoKeys = (acts: Acts): void => {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      if (typing || acts.asked || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)
-      if (!redo && event.code !== 'KeyZ') return
-      event.preventDefault()
-      void (redo ? acts.redo() : acts.undo())
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+/** Acts of this lesson are taken back by keys too. */
+const useUndoKeys = (acts: Acts): void =>
+  useWindowKeys((event) => {
+    const way = undoKeyOf(event)
+    if (!way) return
+    event.preventDefault()
+    void acts[way]()
   })
-}
 
 const useIsFresh = (savedTimes: number): boolean => {
   const [seen, setSeen] = useState(0)

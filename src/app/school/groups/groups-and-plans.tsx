@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { School } from '../../../domain/school.ts'
 import { dateAt } from '../../../domain/time.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { alphabet } from '../../messages/names.ts'
 import { classChoices } from '../lesson-words.ts'
 import type { SchoolPart } from '../use-school-lists.ts'
 import { GroupList } from './group-list.tsx'
@@ -14,8 +15,6 @@ export interface ClassPupil {
   name: string
 }
 
-const order = new Intl.Collator('ru')
-
 /** Who stays in the class on the day or later, by alphabet. */
 const pupilsOf = (school: School, schoolClass: string, day: string): ClassPupil[] => {
   const ids = new Set(
@@ -26,7 +25,7 @@ const pupilsOf = (school: School, schoolClass: string, day: string): ClassPupil[
   return school.pupils
     .filter((one) => ids.has(one.id))
     .map((one) => ({ id: one.id, name: `${one.lastName} ${one.firstName}` }))
-    .sort((a, b) => order.compare(a.name, b.name))
+    .sort((a, b) => alphabet.compare(a.name, b.name))
 }
 
 export const GroupsAndPlans = ({ answer: { school, serverTime }, edit, mayEdit }: SchoolPart) => {
