@@ -35,7 +35,7 @@ describe('«Урок отмечен»', () => {
       'a class recorded by single taps',
       finishing([here]),
       ['topic'],
-      'Записан каждый ученик; запишется и тема',
+      'Записан каждый ученик, запишется тема',
     ],
     ['a topic recorded before', finishing([[topic, proposed]]), ['attendance'], '1 без записи'],
     ['a topic in conflict', finishing([here, [topic, null]]), [], 'Записан каждый ученик'],

@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 're
 import type { Lesson } from '../../domain/lesson.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
-import type { ListedPupil } from '../lesson/pupil-names.ts'
+import { isLongName, type ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { dayAndMonth, shortDate } from '../messages/time.ts'
 import { workShort } from '../messages/values.ts'
@@ -80,8 +80,9 @@ const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
   return pupils.map((pupil, row) => (
     <tr key={pupil.id}>
       <th scope="row">
-        <span className={styles.no}>{row + 1}</span>
-        {pupil.name}
+        <span data-long={isLongName(pupil.name)}>
+          <span className={styles.no}>{row + 1}</span> <span>{pupil.name}</span>
+        </span>
       </th>
       {columns.map((column, n) => {
         const at = `${row}:${n}`

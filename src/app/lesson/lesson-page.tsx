@@ -27,7 +27,7 @@ const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
     <Link href={`/today/${lesson.date}`} className={styles.back} aria-label="К урокам дня">
       <ChevronLeft aria-hidden="true" />
     </Link>
-    <div>
+    <div className={styles.title}>
       <h1>
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </h1>
@@ -57,12 +57,13 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
     keepView(next)
     setView(next)
   }
-  const head = (
+  const headWith = (topic: ReactNode): ReactNode => (
     <LessonHead {...{ school, lesson }}>
+      {topic}
       <ViewSwitch view={view} onChoose={choose} />
     </LessonHead>
   )
-  if (view === 'grid') return <GridPage {...{ who, school, lesson, head }} />
-  if (view === 'cards') return <CardsPage {...{ who, school, lesson, head }} />
-  return <ListPage {...{ who, school, lesson, head }} />
+  if (view === 'grid') return <GridPage {...{ who, school, lesson }} head={headWith(null)} />
+  if (view === 'cards') return <CardsPage {...{ who, school, lesson }} head={headWith(null)} />
+  return <ListPage {...{ who, school, lesson, headWith }} />
 }

@@ -45,7 +45,8 @@ interface ListPageProps {
   who: SignedIn
   school: School
   lesson: Lesson
-  head: ReactNode
+  /** The head of the lesson, with room for its topic. */
+  headWith(topic: ReactNode): ReactNode
 }
 
 const nothing: CellViews = new Map()
@@ -69,7 +70,7 @@ const useList = ({ who, school, lesson }: ListPageProps) => {
 }
 
 export const ListPage = (props: ListPageProps) => {
-  const { who, school, lesson, head } = props
+  const { who, school, lesson, headWith } = props
   const { author, views, pupils, rows, acts, isRead, begun } = useList(props)
   const [, go] = useLocation()
   const [selected, choose] = useState<Selected | null>(null)
@@ -94,12 +95,11 @@ export const ListPage = (props: ListPageProps) => {
   const holdsPupils = [...views.values()].some(({ cell, value }) => value !== null && pupilOf(cell) !== null)
   return (
     <div className={styles.page}>
-      {head}
+      {headWith(teaches && <TopicField {...{ school, lesson, views, acts }} />)}
       <Troubles trouble={acts.trouble} notice={noticeOf(school, lesson)} onUnderstood={acts.understood} />
       <div className={styles.facts}>
         {teaches && (
           <>
-            <TopicField {...{ school, lesson, views, acts }} />
             <HomeworkField {...{ school, lesson, views, acts }} />
             <WorksList {...{ lesson, views, acts }} />
           </>

@@ -15,3 +15,6 @@ export const listPupils = (school: School, lesson: Lesson): ListedPupil[] =>
 /** These pupils by alphabet. */
 export const namePupils = (school: School, ids: ReadonlySet<string>): ListedPupil[] =>
   listNames(school.pupils.filter((one) => ids.has(one.id)))
+
+/** Written smaller, so that three lines of it fit in a row. */
+export const isLongName = (name: string): boolean => name.length > 32

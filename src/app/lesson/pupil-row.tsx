@@ -15,6 +15,7 @@ import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
+import { isLongName } from './pupil-names.ts'
 import styles from './register.module.css'
 
 export interface Selected {
@@ -111,12 +112,14 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
         <span className={styles.no} aria-hidden="true">
           {no}
         </span>
-        <span className={styles.text} aria-hidden="true">
+        <span className={styles.text} data-long={isLongName(pupil.name)} aria-hidden="true">
           {pupil.name}
           {pupil.note && <small>{pupil.note}</small>}
         </span>
-        {hasTask && <NotebookPen size={16} aria-hidden="true" className={styles.task} />}
-        {state && <Glyph name={state} size={14} />}
+        <span className={styles.signs} aria-hidden="true">
+          {state && <Glyph name={state} size={14} />}
+          {hasTask && <NotebookPen size={16} className={styles.task} />}
+        </span>
         <span
           className={styles.attendance}
           aria-hidden="true"

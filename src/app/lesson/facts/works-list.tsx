@@ -33,7 +33,7 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
   }
   return (
     <section className={styles.works} aria-label="Работы урока">
-      <h2>Работы урока, п. 2.7</h2>
+      <h2>Работы, п. 2.7</h2>
       <ul>
         {worksOf(views).map((work) => (
           <li key={workKey(work)}>

@@ -29,7 +29,12 @@ export const ChosenCell = (props: ChosenCellProps) => {
   const [tasked, setTasked] = useState(false)
   const pupil = pupils.find((one) => one.id === at?.pupil)
   if (!pupil || !at) {
-    return <p className={styles.hint}>Коснитесь имени: встанет Н. Коснитесь клетки работы: отметка.</p>
+    return (
+      <p className={styles.hint}>
+        Коснитесь имени: встанет Н. Коснитесь клетки работы: отметка. Точка в клетке значит «предлагается, на
+        уроке»: это ещё не запись.
+      </p>
+    )
   }
   const work = worksOf(views).find((one) => workKey(one) === at.column)
   const task = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const

@@ -20,11 +20,13 @@ const typedWords = (cells: readonly Cell[]): string => {
 
 /** What the button would write, and what it would not. */
 export const finishWords = ({ blank, topic, unrecorded }: Finishing): string => {
+  const planned = topic === 'planned'
   const pupils =
-    blank > 0 ? `${blank} без записи: точка значит «предлагается, на уроке»` : 'Записан каждый ученик'
-  const planned = topic === 'planned' ? '; запишется и тема из КТП' : ''
+    blank > 0
+      ? `${blank} без записи: запишется «на уроке»${planned ? ' и тема' : ''}`
+      : `Записан каждый ученик${planned ? ', запишется тема из КТП' : ''}`
   const typed = unrecorded.length > 0 ? `. Набрано, но не записано: ${typedWords(unrecorded)}` : ''
-  return pupils + planned + typed
+  return pupils + typed
 }
 
 /** Said in the place of the button, where it has nothing to write. */
