@@ -7,7 +7,7 @@ import type { TopicValue } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { topicWaits } from '../../messages/lesson/finish.ts'
+import { topicLabel, topicWaits } from '../../messages/lesson/facts.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -51,8 +51,8 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
   return (
     <div className={styles.topic} data-proposes={proposes || waits}>
       <TextField
-        label={waits ? topicWaits : planned ? `Тема, КТП № ${planned.planItem}, п. 2.7` : 'Тема, п. 2.7'}
-        {...(deviates ? { note: `Не по КТП: там № ${planned.planItem}, ${planned.text}` } : {})}
+        label={waits ? topicWaits : topicLabel(planned?.planItem ?? null, deviates)}
+        {...(deviates ? { note: `В КТП № ${planned.planItem}: ${planned.text}` } : {})}
         {...(planned ? { placeholder: planned.text, title: text || planned.text } : {})}
         list={listId}
         maxLength={4000}

@@ -3,11 +3,6 @@ import type { Cell } from '../../../domain/cell.ts'
 import type { Finishing } from '../../lesson/finishing.ts'
 import { counted } from '../counts.ts'
 
-/** Labels of fields whose text was typed before and is no entry. */
-export const topicWaits = 'Тема набрана, но не записана'
-export const homeworkWaits = 'Задание набрано, но не записано'
-export const taskWaits = 'Текст набран раньше и не записан'
-
 const typedWords = (cells: readonly Cell[]): string => {
   const tasks = cells.filter((one) => one.kind === 'individualHomework').length
   const words = [
