@@ -8,6 +8,8 @@ import type { EntryId, LogOwner } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
+import { saveFailure } from '../store/save-failure.ts'
+import type { WriteGate } from '../store/write-gate.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
 import { pullAll, rereadUnread } from './pull.ts'
@@ -31,8 +33,8 @@ export interface EnginePorts {
   copy?(rows: readonly LogRow[]): void
   /** What no rule expects: to the console, and the engine goes on. */
   onBug(error: unknown): void
-  /** False once the device's storage has failed: then nothing is sent, for no receipt could be kept. */
-  mayWrite(): boolean
+  /** Once the device's storage has failed nothing is sent, for no receipt could be kept. */
+  gate: Pick<WriteGate, 'stopped' | 'note'>
 }
 
 export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'timer' | 'tap' | 'signedIn'
@@ -121,10 +123,11 @@ export const createEngine = (ports: EnginePorts) => {
   }
 
   const runRound = async (): Promise<void> => {
+    if (ports.gate.stopped()) return sleep(idleMs)
     if (!hasReread) await rereadUnread(ports.db)
     hasReread = true
     const owner = await ports.owner()
-    if (!owner || status.signInNeeded || !ports.mayWrite()) return sleep(idleMs)
+    if (!owner || status.signInNeeded) return sleep(idleMs)
     say({ sending: true })
     const outcome = await exchange(owner)
     if (outcome === null) {
@@ -157,6 +160,7 @@ export const createEngine = (ports: EnginePorts) => {
     cancelTimer()
     round = runRound()
       .catch((error: unknown) => {
+        ports.gate.note(saveFailure(error))
         ports.onBug(error)
         say({ sending: false })
         sleep(retry.failed(null))

@@ -152,7 +152,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       onStatus: () => {},
       // What a killed tab would still have done is nobody's bug.
       onBug: (error) => mine === life && ports.onBug(error),
-      mayWrite: () => gate.stopped() === null,
+      gate,
     })
     engine.start()
     await engine.settled()

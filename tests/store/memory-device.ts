@@ -9,6 +9,7 @@ import { readCell } from '../../src/store/cell-view.ts'
 import { type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { watchTransactions } from '../../src/store/transactions.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 
 export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'tablet') => {
@@ -16,6 +17,7 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
   let ids = 0
   const copied: LogRow[] = []
   const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+  watchTransactions(db, gate)
   const journal = createJournal({
     db,
     now: () => Date.parse('2026-11-24T01:10:00.000Z') + ids * 1000,

@@ -2,10 +2,14 @@
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
+import { signIn } from '../../src/store/device.ts'
+import { saveDraft } from '../../src/store/draft.ts'
+import { applyPull } from '../../src/store/pulled.ts'
 import { saveFailure } from '../../src/store/save-failure.ts'
+import { exportQueue, importQueue } from '../../src/store/second-copy/queue-file.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
-import { createMemoryDevice } from './memory-device.ts'
+import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
 const cell: Cell = { kind: 'topic', lesson: algebraFirst }
 const named = (name: string, inner?: Error): Error =>
@@ -73,6 +77,47 @@ describe('the journal', () => {
       await expect(device.write(cell, { none: true } as never)).rejects.toThrow()
       expect(opened()).toBeLessThanOrEqual(2)
     })
+  })
+
+  it('begins no write of any kind once the gate has closed, and is still read', async () => {
+    const device = createMemoryDevice()
+    await device.write(cell, { none: true } as never)
+    const [entry] = await device.outbox.batch(device.log, 1)
+    if (!entry) throw new Error('entry')
+    device.gate.note(saveFailure(named('QuotaExceededError')))
+    const pulled = {
+      entries: [],
+      cells: [],
+      outages: [],
+      unread: [],
+      serverTime: '',
+      incarnation: '',
+      rev: 1,
+    }
+    const says = { incarnation: 'another', lastSeq: 0, serverTime: '' }
+    const file = JSON.stringify(await exportQueue(device.db, device.log, ''))
+    const writes = [
+      () => saveDraft(device.db, 'topic', 'text'),
+      () => signIn(device.db, { person: 'leader', name: '', board: false }),
+      () => importQueue(device.db, 'algebraist', file),
+      () => applyPull(device.db, { ...pulled, reset: true }),
+      () => device.outbox.fallBack(device.log, says),
+      () => device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at: '' }),
+    ]
+    for (const write of writes) await expect(write()).rejects.toMatchObject({ name: 'StorageStopped' })
+    expect(await device.outbox.batch(device.log, 1)).toEqual([entry])
+  })
+
+  it('closes the gate at an error of the storage in any write, not only in a tap’s', async () => {
+    const device = createMemoryDevice()
+    const full = device.db.transaction('rw', device.db.draft, async (tx) => {
+      await device.db.draft.put({ key: 'topic', text: 'text' })
+      const { idbtrans } = tx as unknown as { idbtrans: { _abort(name: string): void } }
+      idbtrans._abort('QuotaExceededError')
+    })
+    await expect(full).rejects.toThrow()
+    expect(device.gate.stopped()).toMatchObject({ why: 'full' })
+    expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'full' })
   })
 
   it('goes on after a mistake of its own', async () => {

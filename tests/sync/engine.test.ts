@@ -1,10 +1,10 @@
 // The engine against the real hub in this process: whatever happens on the way, nothing is lost, doubled or called sent too early.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { readCell } from '../../src/store/cell-view.ts'
-import { signIn } from '../../src/store/device.ts'
+import { saveLamps, signIn } from '../../src/store/device.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
@@ -210,6 +210,24 @@ describe('the engine', () => {
     await one.rest()
     expect(sizes[0]).toBe(5)
     expect(await kept()).toBe(5)
+  })
+
+  it('asks and writes nothing more once the storage has failed under a receipt', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.rest()
+    vi.spyOn(one.db.receipt, 'bulkAdd').mockRejectedValueOnce(
+      Object.assign(new Error('full'), { name: 'QuotaExceededError' }),
+    )
+    await one.write(attendanceOfP1, absent)
+    await one.rest()
+    expect(one.gate.stopped()).toMatchObject({ why: 'full' })
+    const asked = one.requests.length
+    await clock.advance(600_000)
+    expect(one.requests.length).toBe(asked)
+    expect(await one.states()).toEqual(['queued'])
+    await expect(saveLamps(one.db, { hubAt: null, aisAt: null, clock: null })).rejects.toThrow()
   })
 
   it('passes by one entry that the hub can’t read and sends the others', async () => {

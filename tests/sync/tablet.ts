@@ -11,6 +11,7 @@ import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { listEntries } from '../../src/store/outbox-view.ts'
+import { watchTransactions } from '../../src/store/transactions.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { SyncStatus } from '../../src/sync/status.ts'
@@ -31,6 +32,8 @@ export const createTablet = async (options: TabletOptions) => {
   const { clock, person, device } = options
   const indexedDB = options.indexedDB ?? new IDBFactory()
   const db = openJournalDatabase({ indexedDB, IDBKeyRange })
+  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+  watchTransactions(db, gate)
   const now = () => clock.now() + (options.clockErrorMs ?? 0)
   const log: LogId = { device, person, epoch: 1 }
   await signIn(db, { person, name: person, board: false })
@@ -43,7 +46,6 @@ export const createTablet = async (options: TabletOptions) => {
   })
   let status: SyncStatus | null = null
   const bugs: unknown[] = []
-  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
   const engine = createEngine({
     db,
     hub,
@@ -58,7 +60,7 @@ export const createTablet = async (options: TabletOptions) => {
       if (next.sending) void clock.track(engine.settled())
     },
     onBug: (error) => bugs.push(error),
-    mayWrite: () => gate.stopped() === null,
+    gate,
   })
   const journal = createJournal({ db, now, newId: randomUUID, appBuild: 'test', gate })
   const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
@@ -77,7 +79,22 @@ export const createTablet = async (options: TabletOptions) => {
   const states = async () => (await listEntries(db, log)).map((one) => one.state).reverse()
   const rest = clock.rest
   return {
-    ...{ db, engine, journal, outbox, author, log, write, states, network, requests, bugs, indexedDB, rest },
+    ...{
+      db,
+      gate,
+      engine,
+      journal,
+      outbox,
+      author,
+      log,
+      write,
+      states,
+      network,
+      requests,
+      bugs,
+      indexedDB,
+      rest,
+    },
     status: () => status,
     close: async () => {
       await engine.stop()

@@ -5,7 +5,7 @@ import { deviceId } from '../../store/device.ts'
 import { rowLines, type SecondCopy } from '../../store/second-copy/copy-lines.ts'
 import { summarizeForCopy } from '../../store/second-copy/copy-summary.ts'
 import { checkMemory } from '../../store/second-copy/memory-check.ts'
-import { trackUnfinished } from '../../store/unfinished.ts'
+import { watchTransactions } from '../../store/transactions.ts'
 import { createWriteGate } from '../../store/write-gate.ts'
 import { openOpfsCopy } from '../second-copy/opfs-copy.ts'
 import { useMemoryState } from './memory-state.ts'
@@ -21,8 +21,13 @@ export const openMemory = async (newId: () => string) => {
   const { set } = useMemoryState.getState()
   const gate = createWriteGate({ setTimer, timeoutMs: openMs, onStop: (stopped) => set({ stopped }) })
   const db = openJournalDatabase()
-  const unfinished = trackUnfinished(db)
-  addEventListener('pagehide', (event) => event.persisted && unfinished.abortAll())
+  const transactions = watchTransactions(db, gate)
+  let gaveUp = false
+  addEventListener('pagehide', (event) => {
+    gaveUp = event.persisted && transactions.abortAll()
+  })
+  // What the page gave up itself must not look like a storage that fails: it starts anew.
+  addEventListener('pageshow', () => gaveUp && location.reload())
   // Opening alone proves nothing: a page that was put aside may still hold the storage.
   await gate.inTime(db.open().then(() => db.transaction('rw', db.tables, async () => db.meta.count())))
   let copy: SecondCopy | null = openOpfsCopy()

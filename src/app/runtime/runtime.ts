@@ -23,12 +23,11 @@ const newId = (): string => v7()
  * The last known facts of the lamps are kept, so that a cold start offline can say how old they are. Once a round, at
  * its end: a write more is one that a tap may have to wait for.
  */
-const keepLamps = (db: JournalDatabase, status: SyncStatus): void => {
-  if (status.hubAt === null || status.sending) return
-  const aisAt = status.ais?.reach === 'up' ? status.ais.at : null
-  void readLamps(db).then((before) =>
-    saveLamps(db, { hubAt: status.hubAt, aisAt: aisAt ?? before.aisAt, clock: status.clock ?? before.clock }),
-  )
+const keepLamps = async (db: JournalDatabase, { hubAt, ais, clock, sending }: SyncStatus): Promise<void> => {
+  if (hubAt === null || sending) return
+  const before = await readLamps(db)
+  const aisAt = ais?.reach === 'up' ? ais.at : before.aisAt
+  await saveLamps(db, { hubAt, aisAt, clock: clock ?? before.clock })
 }
 
 const setTimer = (fn: () => void, afterMs: number): (() => void) => {
@@ -60,6 +59,8 @@ export const createRuntime = async () => {
     const who = await readSignedIn(db)
     return who && { device, person: who.person }
   }
+  // biome-ignore lint/suspicious/noConsole: the one place a bug of the engine can be seen at all
+  const onBug = (error: unknown): void => console.error(error)
   const show = (status: SyncStatus): void => useSyncState.getState().set({ status })
 
   const engine = createEngine({
@@ -71,14 +72,13 @@ export const createRuntime = async () => {
     owner,
     facts: () => readFacts(db, appBuild),
     copy: keep,
-    mayWrite: () => gate.stopped() === null,
+    gate,
     onStatus: (status) => {
       show(status)
       channel.postMessage({ status })
-      keepLamps(db, status)
+      if (!gate.stopped()) void keepLamps(db, status).catch(onBug)
     },
-    // biome-ignore lint/suspicious/noConsole: the one place a bug of the engine can be seen at all
-    onBug: (error) => console.error(error),
+    onBug,
   })
   const wake = (reason: WakeReason): void => {
     engine.wake(reason)
