@@ -88,6 +88,16 @@ const parsed = <T>(read: Reader<T>, text: string): T | null => {
   }
 }
 
+/** Nobody is to keep a tablet from sending for a day. */
+const mostRetryAfterMs = 30 * 60_000
+
+/** Seconds from a Retry-After header, which holds seconds or a date; null when it holds neither. */
+export const readRetryAfter = (header: string | null, nowMs: number): number | null => {
+  const text = header?.trim() ?? ''
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - nowMs) / 1000
+  return Number.isFinite(seconds) ? seconds : null
+}
+
 const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
   if (response.status === 401) {
     const problem = parsed(by(problemSchema), response.text)
@@ -95,11 +105,14 @@ const readFailure = <T>(response: HubResponse): HubOutcome<T> => {
     return problem.error === 'wrongPassword' ? { kind: 'refused', problem } : { kind: 'signInNeeded' }
   }
   if (response.status === 413) return { kind: 'tooLarge' }
-  if (response.status >= 500) {
-    const retryAfterMs = response.retryAfter === null ? null : response.retryAfter * 1000
-    return { kind: 'busy', status: response.status, retryAfterMs }
-  }
   const problem = parsed(by(problemSchema), response.text)
+  // A proxy also says 429; the hub itself says with it what it refuses.
+  if (response.status >= 500 || (response.status === 429 && !problem)) {
+    const { status, retryAfter } = response
+    const retryAfterMs =
+      retryAfter === null ? null : Math.min(mostRetryAfterMs, Math.max(0, retryAfter * 1000))
+    return { kind: 'busy', status, retryAfterMs }
+  }
   return problem ? { kind: 'refused', problem } : { kind: 'notHub' }
 }
 

@@ -12,7 +12,7 @@ const stuckMs = 2 * 60_000
  */
 export const ageAlarm = (status: SyncStatus, unsent: number, ageMs: number): AgeAlarm => {
   if (unsent === 0) return 'none'
-  const free = status.hub === 'answers' && !status.signInNeeded && unsent > status.held.length
+  const free = status.hub === 'answers' && !status.signInNeeded
   if (free && ageMs >= stuckMs) return 'stuck'
   return ageMs >= oldMs ? 'old' : 'none'
 }

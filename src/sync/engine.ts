@@ -1,11 +1,12 @@
 // The engine: one round pushes, then pulls. It is woken by taps, the hub's bell, the network and a timer.
 //
 //   idle ──wake──▶ round ──all done──▶ idle, timer ≤ 30 s
-//                    │──no answer, busy, portal──▶ idle, a jittered try again
+//                    │──no answer──▶ waiting ≤ 30 s; the bell, the network and a look at the screen shorten it
+//                    │──busy, portal──▶ waiting as long as it is; only a person's press goes before
 //                    └──401──▶ idle until somebody signs in; recording goes on
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../domain/entry.ts'
-import { toInstant } from '../domain/time.ts'
+import { toInstant, toMs } from '../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
 import { saveFailure } from '../store/save-failure.ts'
@@ -13,7 +14,7 @@ import type { WriteGate } from '../store/write-gate.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset } from './clock-offset.ts'
 import { pullAll, rereadUnread } from './pull.ts'
-import { type DeviceFacts, pushAll, reportOnly, type SentFirst } from './push.ts'
+import { type DeviceFacts, type PushEnd, pushAll, reportOnly, type SentFirst } from './push.ts'
 import { createRetry } from './retry.ts'
 import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
 
@@ -22,6 +23,8 @@ export interface EnginePorts {
   hub: HubClient
   /** Milliseconds since 1970 by the tablet. */
   now(): number
+  /** Milliseconds of a clock that nobody sets. */
+  monotonic(): number
   /** Returns how to take the timer back. */
   setTimer(fn: () => void, afterMs: number): () => void
   random(): number
@@ -41,6 +44,9 @@ export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'tim
 
 const idleMs = 30_000
 const reportEveryMs = 5 * 60_000
+
+/** Only a person goes before the time that the hub asked for, or that repeated failures ask for. */
+const isPerson = (reason: WakeReason): boolean => reason === 'tap' || reason === 'signedIn'
 
 const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
   switch (outcome.kind) {
@@ -62,10 +68,13 @@ const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
 export const createEngine = (ports: EnginePorts) => {
   const clock = createClockOffset()
   const retry = createRetry(ports.random)
-  const size = createBatchSize()
+  const size = createBatchSize(ports.monotonic)
   let status = firstStatus
   let round: Promise<void> | null = null
-  let again = false
+  /** Whether a round follows the one under way: after a failed one only if a person asked. */
+  let again: 'no' | 'ifDone' | 'surely' = 'no'
+  let failed = false
+  let silent = false
   let hasReread = false
   let stopped = true
   let first: SentFirst = new Set()
@@ -88,12 +97,17 @@ export const createEngine = (ports: EnginePorts) => {
   })
   const parts = { ...ports, heard, size, facts }
 
+  const inTheWayOf = ({ outcome, smaller }: Extract<PushEnd, { kind: 'failed' }>): HubOutcome<unknown> => {
+    if (smaller) retry.succeeded()
+    return outcome
+  }
+
   /** What a person asked for goes before everything else, and is forgotten only once it has gone. */
   const pushFirst = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
     const asked = first
     if (asked.size === 0) return null
     const pushed = await pushAll(parts, owner, asked)
-    if (pushed.kind === 'failed') return pushed.outcome
+    if (pushed.kind === 'failed') return inTheWayOf(pushed)
     first = new Set([...first].filter((id) => !asked.has(id)))
     return null
   }
@@ -103,7 +117,7 @@ export const createEngine = (ports: EnginePorts) => {
     const inTheWay = await pushFirst(owner)
     if (inTheWay !== null) return inTheWay
     const pushed = await pushAll(parts, owner)
-    if (pushed.kind === 'failed') return pushed.outcome
+    if (pushed.kind === 'failed') return inTheWayOf(pushed)
     if (pushed.sent > 0) reportedAt = ports.now()
     const pulled = await pullAll(parts)
     if (pulled.kind === 'failed') return pulled.outcome
@@ -112,7 +126,7 @@ export const createEngine = (ports: EnginePorts) => {
     if (told.kind === 'failed') return told.outcome
     if (due) reportedAt = ports.now()
     say({ ais: pulled.ais, hubRestoredAt: await readRestored(ports.db) })
-    if (told.newLife || pushed.newLife) again = true
+    if ((told.newLife || pushed.newLife) && again === 'no') again = 'ifDone'
     return null
   }
 
@@ -138,49 +152,60 @@ export const createEngine = (ports: EnginePorts) => {
     if (outcome.kind === 'signInNeeded') {
       say({
         sending: false,
-        signInNeeded: true,
+        // Whoever has just signed in has another session than the one that was refused.
+        signInNeeded: again !== 'surely',
         hub: 'answers',
         hubAt: toInstant(ports.now()),
         nextTryAt: null,
       })
       return sleep(idleMs)
     }
-    const waitMs = retry.failed(outcome.kind === 'busy' ? outcome.retryAfterMs : null)
-    say({
-      sending: false,
-      hub: reachAfter(outcome),
-      held: [...size.held()],
-      nextTryAt: toInstant(ports.now() + waitMs),
-    })
+    say({ sending: false, hub: reachAfter(outcome), held: [...size.held()] })
+    waitAfter(outcome)
+  }
+
+  const waitAfter = (outcome: HubOutcome<unknown> | null): void => {
+    failed = true
+    silent = outcome?.kind === 'unreachable'
+    const waitMs = retry.failed(outcome?.kind === 'busy' ? outcome.retryAfterMs : null, silent)
+    say({ nextTryAt: toInstant(ports.now() + waitMs) })
     sleep(waitMs)
   }
 
   const startRound = (): void => {
-    again = false
+    again = 'no'
+    failed = false
     cancelTimer()
     round = runRound()
       .catch((error: unknown) => {
         ports.gate.note(saveFailure(error))
         ports.onBug(error)
         say({ sending: false })
-        sleep(retry.failed(null))
+        waitAfter(null)
       })
       .finally(() => {
         round = null
-        if (again && !stopped) startRound()
+        if (stopped || again === 'no' || (failed && again === 'ifDone')) return
+        startRound()
       })
+  }
+
+  const mayStart = (reason: WakeReason): boolean => {
+    const waits = status.nextTryAt !== null && toMs(status.nextTryAt) > ports.now()
+    if (!waits || isPerson(reason) || reason === 'timer' || reason === 'start') return true
+    // A tap on the screen is no reason to hammer a hub that does not answer; a network that is back is.
+    return silent && reason !== 'record'
   }
 
   /** Asks for a round now; one that is under way is followed by another. */
   const wake = (reason: WakeReason): void => {
     if (stopped) return
-    if (reason === 'signedIn') {
-      size.forgive()
-      say({ signInNeeded: false })
-    }
-    if (round) again ||= reason !== 'timer'
-    // While the hub is silent a tap on the screen is no reason to hammer it: the jittered try comes by itself.
-    else if (reason !== 'record' || status.nextTryAt === null) startRound()
+    if (isPerson(reason)) size.forgive()
+    if (reason === 'signedIn') say({ signInNeeded: false })
+    if (!round) {
+      if (mayStart(reason)) startRound()
+    } else if (isPerson(reason)) again = 'surely'
+    else if (reason !== 'timer' && again === 'no') again = 'ifDone'
   }
 
   return {
@@ -188,7 +213,6 @@ export const createEngine = (ports: EnginePorts) => {
     /** A person asks for these entries before all others, those too that the hub could not take before. */
     sendFirst: (ids: readonly EntryId[]): void => {
       if (stopped) return
-      size.release(ids)
       first = new Set([...first, ...ids])
       wake('tap')
     },

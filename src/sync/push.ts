@@ -8,7 +8,7 @@ import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
-import type { BatchSize } from './batch-size.ts'
+import { type BatchSize, fitting } from './batch-size.ts'
 
 export type DeviceFacts = Pick<
   DeviceReport,
@@ -19,6 +19,8 @@ export interface PushPorts {
   db: JournalDatabase
   hub: HubClient
   now(): number
+  /** Milliseconds of a clock that nobody sets: how long something took. */
+  monotonic(): number
   size: BatchSize
   facts(): Promise<DeviceFacts>
   /** Takes entries that have got another place in the log to the second copy. */
@@ -27,10 +29,13 @@ export interface PushPorts {
   heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
 }
 
+type Failure = Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }>
+
 export type PushEnd =
   /** `newLife`: the hub lacks what it once had, and the log is sent again from where it knows it. */
   | { kind: 'done'; sent: number; newLife: boolean; forked?: boolean }
-  | { kind: 'failed'; outcome: Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }> }
+  /** `smaller`: the next try sends less, so it need not wait longer than the first. */
+  | { kind: 'failed'; outcome: Failure; smaller?: boolean }
 
 const send = async (
   ports: PushPorts,
@@ -80,6 +85,23 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean
 /** Entries that go before all others. The hub takes a log with gaps, so what stands before them may follow. */
 export type SentFirst = ReadonlySet<EntryId>
 
+/** The end of a round that a batch has spoiled; null when only its entry was to blame, which is passed by from now on. */
+const endOf = async (
+  ports: PushPorts,
+  to: { owner: LogOwner; log: LogId },
+  batch: readonly Entry[],
+  outcome: Failure,
+  tookMs: number,
+): Promise<PushEnd | null> => {
+  const next = ports.size.failed(batch, outcome, tookMs)
+  const [first] = batch
+  if (next !== 'suspected' || !first) return { kind: 'failed', outcome, smaller: next === 'smaller' }
+  const empty = await send(ports, to, [])
+  if (empty.kind !== 'ok') return { kind: 'failed', outcome: empty }
+  ports.size.hold(first.id)
+  return null
+}
+
 /** Batch by batch, until nothing of the log (or of `only`) is unsent or something stands in the way. */
 const pushLog = async (
   ports: PushPorts,
@@ -92,18 +114,15 @@ const pushLog = async (
   const { log } = head
   let sent = 0
   for (;;) {
-    const batch = await outbox.batch(log, size.limit(), size.held(), only)
+    const batch = fitting(await outbox.batch(log, size.limit(), size.held(), only))
     if (batch.length === 0) return { kind: 'done', sent, newLife: false }
+    const sentAt = ports.monotonic()
     const outcome = await send(ports, { owner, log }, batch)
-    if (
-      outcome.kind === 'tooLarge' ||
-      (outcome.kind === 'refused' && outcome.problem.error === 'malformed')
-    ) {
-      size.refused(batch)
+    if (outcome.kind !== 'ok') {
+      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)
+      if (end) return end
       continue
     }
-    if (outcome.kind === 'busy' && outcome.status === 500) size.broke(batch)
-    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     if (await fellBack(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
     const { receipts, rev, serverTime } = outcome.value
     const { unverifiable, forkedFrom } = await outbox.apply(log, {
@@ -113,7 +132,9 @@ const pushLog = async (
     })
     // A receipt for something else proves nothing, and asking again at once would go round for ever.
     if (unverifiable > 0 || receipts.length < batch.length) {
-      return { kind: 'failed', outcome: { kind: 'notHub' } }
+      const end = await endOf(ports, { owner, log }, batch, { kind: 'notHub' }, 0)
+      if (end) return end
+      continue
     }
     size.succeeded()
     sent += batch.length

@@ -84,16 +84,16 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'signInNotNoticed',
     of: ['step 3'],
     file: 'src/sync/engine.ts',
-    find: '      size.forgive()\n      say({ signInNeeded: false })',
-    replace: '      size.forgive()',
+    find: "    if (reason === 'signedIn') say({ signInNeeded: false })\n",
+    replace: '',
   },
   {
     name: 'timeoutTakenForSuccess',
     of: ['sending', 'step 3'],
     file: 'src/sync/push.ts',
-    find: "    if (outcome.kind !== 'ok') return { kind: 'failed', outcome }\n    if (await fellBack(ports, log, outcome.value)) return",
+    find: '      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)\n',
     replace:
-      "    if (outcome.kind !== 'ok') {\n      await ports.db.logHead.put({ ...head, watermark: head.lastSeq })\n      return { kind: 'failed', outcome }\n    }\n    if (await fellBack(ports, log, outcome.value)) return",
+      '      await ports.db.logHead.put({ ...head, watermark: head.lastSeq })\n      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)\n',
   },
   {
     name: 'deletedOnSend',

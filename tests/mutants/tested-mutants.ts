@@ -30,8 +30,8 @@ export const testedMutants: readonly Mutant[] = [
     name: 'oneBadEntryStopsTheLog',
     of: ['sending', 'step 3'],
     file: 'src/sync/push.ts',
-    find: "      (outcome.kind === 'refused' && outcome.problem.error === 'malformed')\n",
-    replace: "      (outcome.kind === 'refused' && outcome.problem.error === 'tooOld')\n",
+    find: '  ports.size.hold(first.id)\n  return null\n',
+    replace: "  return { kind: 'failed', outcome }\n",
     hunter: 'tests/sync/engine.test.ts',
   },
   {

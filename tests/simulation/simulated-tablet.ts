@@ -145,6 +145,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       db,
       hub: createHubClient(network(mine)),
       now,
+      monotonic: clock.now,
       setTimer: timers(mine),
       random: ports.random,
       owner: async () => log,

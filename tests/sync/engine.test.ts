@@ -1,7 +1,8 @@
 // The engine against the real hub in this process: whatever happens on the way, nothing is lost, doubled or called sent too early.
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HubFetch } from '../../src/contract/hub-client.ts'
+import type { HubFetch, HubRequest } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
+import { toInstant } from '../../src/domain/time.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { saveLamps, signIn } from '../../src/store/device.ts'
@@ -16,6 +17,20 @@ import { createTablet, cutNetwork, type Tablet } from './tablet.ts'
 
 const absent = { code: 'absent' } as const
 const of = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+
+const malformed = {
+  ...{ status: 400, contentType: 'application/json', retryAfter: null as number | null },
+  text: '{"error":"malformed"}',
+}
+const busy = { status: 503, contentType: 'text/plain', retryAfter: null as number | null, text: '' }
+const entriesIn = ({ path, body }: HubRequest): number =>
+  path === '/api/push' && body !== null ? JSON.parse(body).entries.length : 0
+const writeWorks = async (tablet: Tablet, count: number): Promise<void> => {
+  for (let n = 1; n <= count; n += 1) {
+    const cell: Cell = { kind: 'work', lesson: algebraFirst, workType: 'oralAnswer', n }
+    await tablet.write(cell, { title: `Работа ${n}` })
+  }
+}
 
 /** As a hub that was restored from before everything. */
 const emptied = async (db: Database) => {
@@ -190,26 +205,63 @@ describe('the engine', () => {
   })
 
   it('halves a batch that is too large until it fits', async () => {
-    const { tablet, kept } = await start()
+    const { tablet, kept, clock } = await start()
     const one = await tablet()
-    for (let n = 1; n <= 5; n += 1) {
-      await one.write(
-        { kind: 'work', lesson: algebraFirst, workType: 'oralAnswer', n },
-        { title: `Работа ${n}` },
-      )
-    }
+    await writeWorks(one, 5)
     const sizes: number[] = []
     one.network.send = async (request) => {
-      const entries = request.body === null ? [] : (JSON.parse(request.body).entries ?? [])
-      if (entries.length > 0) sizes.push(entries.length)
-      return entries.length > 2
+      const sent = entriesIn(request)
+      if (sent > 0) sizes.push(sent)
+      return sent > 2
         ? { status: 413, contentType: 'application/json', retryAfter: null, text: '{"error":"tooLarge"}' }
         : one.browser.send(request)
     }
     one.engine.start()
     await one.rest()
-    expect(sizes[0]).toBe(5)
+    expect(sizes).toEqual([5])
+    await clock.advance(10_000)
+    expect(sizes.slice(0, 2)).toEqual([5, 2])
     expect(await kept()).toBe(5)
+  })
+
+  it('sends less at once over a link too slow for all of it, and more again when that comes through', async () => {
+    const { tablet, kept, clock } = await start()
+    const one = await tablet()
+    await writeWorks(one, 9)
+    const sizes: number[] = []
+    let most = 2
+    one.network.send = async (request) => {
+      const sent = entriesIn(request)
+      if (sent > 0) sizes.push(sent)
+      if (sent <= most) return one.browser.send(request)
+      clock.set(toInstant(clock.now() + 30_000))
+      throw new Error('time-out')
+    }
+    one.engine.start()
+    await one.rest()
+    await clock.advance(100_000)
+    expect(sizes.slice(0, 4)).toEqual([9, 4, 2, 4])
+    most = 9
+    await clock.advance(60_000)
+    expect(await kept()).toBe(9)
+    expect(one.status()?.held).toEqual([])
+  })
+
+  it('takes a cut network for no sign of a slow one', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    await writeWorks(one, 3)
+    one.network.send = cutNetwork
+    one.engine.start()
+    await one.rest()
+    await clock.advance(300_000)
+    const sizes: number[] = []
+    one.network.send = async (request) => {
+      if (entriesIn(request) > 0) sizes.push(entriesIn(request))
+      return one.browser.send(request)
+    }
+    await clock.advance(31_000)
+    expect(sizes).toEqual([3])
   })
 
   it('asks and writes nothing more once the storage has failed under a receipt', async () => {
@@ -230,24 +282,99 @@ describe('the engine', () => {
     await expect(saveLamps(one.db, { hubAt: null, aisAt: null, clock: null })).rejects.toThrow()
   })
 
-  it('passes by one entry that the hub can’t read and sends the others', async () => {
-    const { tablet, kept } = await start()
+  it.each([
+    ['a hub that can’t read it', malformed],
+    ['a proxy that won’t let it through', { ...busy, status: 403, contentType: 'text/html', text: '<html>' }],
+    ['a hub that breaks on it', { ...busy, status: 500 }],
+    ['a proxy that says the hub broke', { ...busy, status: 502 }],
+    ['one that finds it too large', { ...malformed, status: 413, text: '{"error":"tooLarge"}' }],
+  ])(
+    'passes by one entry after five failures at %s, sends the others, and asks again later',
+    async (_, says) => {
+      const { tablet, kept, clock } = await start()
+      const one = await tablet()
+      const entries = [
+        await one.write(of('p1'), absent),
+        await one.write(of('p2'), absent),
+        await one.write(of('p3'), absent),
+      ]
+      const poison = entries[1]?.id ?? ''
+      let alone = 0
+      const spoiled: HubFetch = async (request) => {
+        if (!request.body?.includes(poison)) return one.browser.send(request)
+        if (entriesIn(request) === 1) alone += 1
+        return says
+      }
+      one.network.send = spoiled
+      one.engine.start()
+      await one.rest()
+      await clock.advance(120_000)
+      expect(alone).toBe(5)
+      expect(await one.states()).toEqual(['accepted', 'queued', 'accepted'])
+      expect(one.status()?.held).toEqual([poison])
+      expect(await kept()).toBe(2)
+      one.network.send = one.browser.send
+      await clock.advance(31 * 60_000)
+      expect(await kept()).toBe(3)
+      expect(one.status()?.held).toEqual([])
+    },
+  )
+
+  it('blames no entry for a hub that is down for everybody', async () => {
+    const { tablet, kept, clock } = await start()
     const one = await tablet()
-    const entries = [
-      await one.write(of('p1'), absent),
-      await one.write(of('p2'), absent),
-      await one.write(of('p3'), absent),
-    ]
-    const poison = entries[1]?.id ?? ''
-    one.network.send = async (request) =>
-      request.body?.includes(poison)
-        ? { status: 400, contentType: 'application/json', retryAfter: null, text: '{"error":"malformed"}' }
-        : one.browser.send(request)
+    await writeWorks(one, 3)
+    one.network.send = async () => ({ ...busy, status: 502 })
     one.engine.start()
     await one.rest()
-    expect(await one.states()).toEqual(['accepted', 'queued', 'accepted'])
-    expect(one.status()?.held).toEqual([poison])
-    expect(await kept()).toBe(2)
+    await clock.advance(2 * 3_600_000)
+    expect(one.status()?.held).toEqual([])
+    one.network.send = one.browser.send
+    await clock.advance(6 * 60_000)
+    expect(await kept()).toBe(3)
+  })
+
+  it.each(['bell', 'online', 'focus', 'record'] as const)(
+    'does not go before the time that a busy hub asked for at «%s», only at a person’s press',
+    async (reason) => {
+      const { tablet, clock, kept } = await start()
+      const one = await tablet()
+      await one.write(attendanceOfP1, absent)
+      let asked = 0
+      one.network.send = async () => {
+        asked += 1
+        // What comes while a round is under way is no reason to follow a failed one at once.
+        one.engine.wake(reason)
+        return { ...busy, status: 429, retryAfter: 240 }
+      }
+      one.engine.start()
+      await one.rest()
+      for (let n = 0; n < 10; n += 1) one.engine.wake(reason)
+      await clock.advance(200_000)
+      expect(asked).toBe(1)
+      one.network.send = one.browser.send
+      one.engine.wake('tap')
+      await one.rest()
+      expect(await kept()).toBe(1)
+    },
+  )
+
+  it('hears a sign-in that came while the old session was being refused', async () => {
+    const { tablet, kept, db } = await start()
+    const one = await tablet()
+    await db.deleteFrom('session').execute()
+    await one.write(attendanceOfP1, absent)
+    one.network.send = async (request) => {
+      const answer = await one.browser.send(request)
+      if (answer.status !== 401) return answer
+      await one.browser.client.signIn({ login: 'algebraist', password, device: 'tablet' })
+      one.engine.wake('signedIn')
+      return answer
+    }
+    one.engine.start()
+    await one.rest()
+    expect(await kept()).toBe(1)
+    expect(one.status()?.signInNeeded).toBe(false)
   })
 
   it('sends first what a person asks for, although other entries of the log stand before it', async () => {
@@ -275,15 +402,14 @@ describe('the engine', () => {
   })
 
   it('asks the hub once more for an entry that it went past', async () => {
-    const { tablet, kept } = await start()
+    const { tablet, kept, clock } = await start()
     const one = await tablet()
     const poison = (await one.write(of('p1'), absent))?.id ?? ''
     one.network.send = async (request) =>
-      request.body?.includes(poison)
-        ? { status: 400, contentType: 'application/json', retryAfter: null, text: '{"error":"malformed"}' }
-        : one.browser.send(request)
+      request.body?.includes(poison) ? malformed : one.browser.send(request)
     one.engine.start()
     await one.rest()
+    await clock.advance(60_000)
     expect(one.status()?.held).toEqual([poison])
     one.network.send = one.browser.send
     one.engine.sendFirst([poison])

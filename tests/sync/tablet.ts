@@ -50,6 +50,7 @@ export const createTablet = async (options: TabletOptions) => {
     db,
     hub,
     now,
+    monotonic: clock.now,
     setTimer: clock.setTimer,
     random: () => 0.5,
     owner: async () => log,

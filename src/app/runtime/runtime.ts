@@ -67,6 +67,7 @@ export const createRuntime = async () => {
     db,
     hub,
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     setTimer,
     random: Math.random,
     owner,
