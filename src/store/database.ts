@@ -6,6 +6,7 @@ import type { Entry, EntryId, LogId } from '../domain/entry.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { School } from '../domain/school.ts'
 import type { Instant } from '../domain/time.ts'
+import type { CellValue } from '../domain/value.ts'
 import { patientFactory } from './patient-factory.ts'
 
 /** One tap or one «Урок отмечен»: what is undone together. */
@@ -59,9 +60,17 @@ export interface UnreadRow {
   raw: string
 }
 
+/** What the screen showed of a cell: what an entry may say it has seen, and what it follows. */
+export interface Seen {
+  saw: CellValue | null
+  follows: readonly EntryId[]
+}
+
 export interface DraftRow {
   key: string
   text: string
+  /** Of the cell that the text is meant for, when the typing began. */
+  seen?: Seen
 }
 
 export interface MetaRow {

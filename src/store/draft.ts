@@ -1,6 +1,8 @@
 // What is half done on its way to an entry: kept while it is being typed, so that a closed tab loses none of it.
 import type { Cell, LessonId } from '../domain/cell.ts'
-import type { JournalDatabase } from './database.ts'
+import type { LogOwner } from '../domain/entry.ts'
+import type { JournalDatabase, Seen } from './database.ts'
+import { countOwn } from './logs.ts'
 
 /** `cards` is a roll call on its way; the others are texts and choices, of use to nobody until they are recorded. */
 export type DraftKind = 'topic' | 'homework' | 'individual' | 'cards'
@@ -9,9 +11,37 @@ export type DraftKind = 'topic' | 'homework' | 'individual' | 'cards'
 export const draftKey = (kind: DraftKind, person: string, ...of: string[]): string =>
   [kind, person, ...of].join('/')
 
-export const saveDraft = async (db: JournalDatabase, key: string, text: string): Promise<void> => {
-  await db.draft.put({ key, text })
+export const saveDraft = async (
+  db: JournalDatabase,
+  key: string,
+  text: string,
+  seen?: Seen,
+): Promise<void> => {
+  await db.draft.put({ key, text, ...(seen && { seen }) })
 }
+
+/** A text, and what its cell showed when the typing began. */
+export interface TextDraft {
+  text: string
+  seen: Seen
+}
+
+/** A draft of a build before this one does not know what was seen: its entry then says that it has seen nothing. */
+export const readTextDraft = async (db: JournalDatabase, key: string): Promise<TextDraft | null> => {
+  const row = await db.draft.get(key)
+  return row ? { text: row.text, seen: row.seen ?? { saw: null, follows: [] } } : null
+}
+
+/**
+ * What the entry of a draft has seen: what stood there when the typing began, whoever has written meanwhile, unless that
+ * was the person's own act on this tablet. `now` is what the screen shows.
+ */
+export const seenByDraft = async (
+  db: JournalDatabase,
+  owner: LogOwner,
+  draft: TextDraft,
+  now: Seen,
+): Promise<Seen> => ((await countOwn(db, owner, now.follows)) > 0 ? now : draft.seen)
 
 export const readDraft = async (db: JournalDatabase, key: string): Promise<string | null> =>
   (await db.draft.get(key))?.text ?? null

@@ -3,7 +3,6 @@ import { type Cell, cellKey, lessonOf } from '../domain/cell.ts'
 import {
   type ClockReading,
   type Entry,
-  type EntryId,
   entryHash,
   entrySchema,
   type LogOwner,
@@ -11,17 +10,15 @@ import {
 } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { CellValue } from '../domain/value.ts'
-import type { ActId, JournalDatabase, LogRow } from './database.ts'
+import type { ActId, JournalDatabase, LogRow, Seen } from './database.ts'
 import { readAct, readEnd } from './logs.ts'
 import { type SaveFailure, saveFailure } from './save-failure.ts'
 import type { WriteGate } from './write-gate.ts'
 
 /** `saw` and `follows` are what the screen showed when the person decided. */
-export interface CellChange {
+export interface CellChange extends Seen {
   cell: Cell
   value: CellValue | null
-  saw: CellValue | null
-  follows: readonly EntryId[]
   reason?: string
 }
 

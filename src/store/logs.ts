@@ -1,5 +1,13 @@
 // The logs of one owner on this device: usually one; a fork or a rebuild of the memory opens another epoch.
-import { type Entry, entryHash, entrySchema, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
+import {
+  type Entry,
+  type EntryId,
+  entryHash,
+  entrySchema,
+  isOwnLog,
+  type LogOwner,
+  logKey,
+} from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
 import type { ActId, JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
@@ -31,6 +39,14 @@ export const rowsAbove = (db: JournalDatabase, key: string, seq: number) =>
 /** Runs with receipts that reach `seq` or lie above it: what a tap asks for, however long the log is. */
 export const receiptsFrom = (db: JournalDatabase, key: string, seq: number): Promise<ReceiptRow[]> =>
   db.receipt.where('[logKey+toSeq]').between([key, seq], [key, Number.MAX_SAFE_INTEGER], true, true).toArray()
+
+/** How many of these entries the owner has recorded on this very tablet. */
+export const countOwn = (db: JournalDatabase, owner: LogOwner, ids: readonly EntryId[]): Promise<number> =>
+  db.log
+    .where('id')
+    .anyOf(ids)
+    .filter((row) => isOwnLog(owner, row.entry.log))
+    .count()
 
 export const readAct = async (db: JournalDatabase, owner: LogOwner, act: ActId): Promise<LogRow[]> => {
   const heads = await readHeads(db, owner)

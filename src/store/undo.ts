@@ -1,11 +1,11 @@
 // Taking back an act, and bringing it back again: new entries that put back what each of its entries saw.
 import type { LessonId } from '../domain/cell.ts'
-import { type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
+import { type Entry, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import { sameValue } from '../domain/value.ts'
 import { type CellView, readCell } from './cell-view.ts'
 import type { ActId, JournalDatabase, LogRow } from './database.ts'
 import type { Author, CellChange, Journal, RecordOutcome } from './journal.ts'
-import { readAct, readHeads, rowsAbove } from './logs.ts'
+import { countOwn, readAct, readHeads, rowsAbove } from './logs.ts'
 
 export interface ActView {
   act: ActId
@@ -105,13 +105,6 @@ export const readHistory = async (db: JournalDatabase, owner: LogOwner, lesson: 
   return { acts: viewsOf(acts, undoSteps), mayRedo: undoToTakeBack(acts) !== null }
 }
 
-const ownEntries = (db: JournalDatabase, owner: LogOwner, ids: readonly EntryId[]): Promise<number> =>
-  db.log
-    .where('id')
-    .anyOf(ids)
-    .filter((row) => isOwnLog(owner, row.entry.log))
-    .count()
-
 /** Puts back what each entry of the act saw; nothing at all when one of its cells holds something else by now. */
 const takeBack = async (
   db: JournalDatabase,
@@ -123,7 +116,7 @@ const takeBack = async (
   for (const entry of entries) {
     const view = await readCell(db, entry.cell, author.log)
     // The holder is this entry, or the own one that came back to its value by taking back a later act.
-    const own = view ? await ownEntries(db, author.log, view.follows) : 0
+    const own = view ? await countOwn(db, author.log, view.follows) : 0
     const stands = view && view.state !== 'conflict' && own > 0 && sameValue(view.value, entry.value)
     if (!stands) return { kind: 'overtaken', act, entry, now: view }
     changes.push({ cell: entry.cell, value: entry.saw, saw: entry.value, follows: view.follows })

@@ -1,13 +1,16 @@
 // Drafts are a person's own, and only what waits for a person counts as half done.
 import { describe, expect, it } from 'vitest'
+import { readCell } from '../../src/store/cell-view.ts'
 import {
   changeWords,
   countHalfDone,
   draftKey,
   readDraft,
+  readTextDraft,
   readTyped,
   readWords,
   saveDraft,
+  seenByDraft,
 } from '../../src/store/draft.ts'
 import { createMemoryDevice } from './memory-device.ts'
 
@@ -32,6 +35,29 @@ describe('drafts on a tablet of two', () => {
     await saveDraft(db, 'conflict-choice/first/attendance.p1', '{}')
     expect(await countHalfDone(db, 'first')).toBe(3)
     expect(await countHalfDone(db, 'second')).toBe(0)
+  })
+
+  it('keep what was seen when the typing began; one of a former build has seen nothing', async () => {
+    const seen = { saw: { text: '№ 5' }, follows: ['theirs'] }
+    await saveDraft(db, draftKey('homework', 'first', lesson), '№ 6', seen)
+    expect(await readTextDraft(db, draftKey('homework', 'first', lesson))).toEqual({ text: '№ 6', seen })
+    await saveDraft(db, 'old', '№ 7')
+    expect(await readTextDraft(db, 'old')).toEqual({ text: '№ 7', seen: { saw: null, follows: [] } })
+    expect(await readTextDraft(db, 'none')).toBeNull()
+  })
+
+  it('claim to follow what a person wrote here meanwhile, and never what a colleague did', async () => {
+    const device = createMemoryDevice()
+    const cell = { kind: 'homework', lesson } as const
+    const draft = { text: '№ 6', seen: { saw: null, follows: [] } }
+    const owner = device.author.log
+    const theirs = { saw: { text: '№ 5' }, follows: ['theirs'] }
+    expect(await seenByDraft(device.db, owner, draft, theirs)).toEqual(draft.seen)
+    await device.write(cell, { none: true })
+    const view = await readCell(device.db, cell, owner)
+    const own = { saw: view?.value ?? null, follows: view?.follows ?? [] }
+    expect(own.follows).toHaveLength(1)
+    expect(await seenByDraft(device.db, owner, draft, own)).toEqual(own)
   })
 
   it('take words in and out one after another, and go with the last of them', async () => {

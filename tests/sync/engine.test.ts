@@ -6,6 +6,7 @@ import { toInstant } from '../../src/domain/time.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { saveLamps, signIn } from '../../src/store/device.ts'
+import { readTextDraft, saveDraft, seenByDraft } from '../../src/store/draft.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
@@ -470,6 +471,30 @@ describe('the engine', () => {
     }
     expect(await one.states()).toEqual(['conflict'])
     expect(await two.states()).toEqual(['conflict'])
+  })
+
+  it('lets a text typed before a colleague’s came meet it before a person’s eyes', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    const two = await tablet('leader', 'other')
+    const cell: Cell = { kind: 'homework', lesson: algebraFirst }
+    one.engine.start()
+    two.engine.start()
+    await saveDraft(one.db, 'homework', '№ 6', { saw: null, follows: [] })
+    await two.write(cell, { text: '№ 5' })
+    await two.rest()
+    await clock.advance(60_000)
+    const view = await readCell(one.db, cell, one.log)
+    expect(view?.value).toEqual({ text: '№ 5' })
+    const draft = await readTextDraft(one.db, 'homework')
+    if (!draft || !view) throw new Error('nothing was kept')
+    const seen = await seenByDraft(one.db, one.log, draft, { saw: view.value, follows: view.follows })
+    await one.journal.record(one.author, [{ cell, value: { text: draft.text }, ...seen }])
+    one.engine.wake('record')
+    await one.rest()
+    await clock.advance(60_000)
+    const candidates = (await readCell(two.db, cell, two.log))?.candidates.map((one) => one.value)
+    expect(candidates).toEqual([{ text: '№ 5' }, { text: '№ 6' }])
   })
 
   it('measures the tablet’s clock against the hub’s', async () => {

@@ -3,6 +3,7 @@ import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { Attendance, CellValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
+import type { Seen } from '../../store/database.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { workTitles } from '../messages/values.ts'
 
@@ -18,11 +19,17 @@ export const typedIn = (value: CellValue | null): string => {
   return 'text' in value ? value.text : ''
 }
 
-/** A change of a cell from what the screen shows of it. */
-export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null): CellChange => {
+/** What the screen shows of a cell. */
+export const seenIn = (views: CellViews, cell: Cell): Seen => {
   const view = viewOf(views, cell)
-  return { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }
+  return { saw: view?.value ?? null, follows: view?.follows ?? [] }
 }
+
+/** A change of a cell from what the screen shows of it. */
+export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null): CellChange => ({
+  ...{ cell, value },
+  ...seenIn(views, cell),
+})
 
 export const workKey = (work: WorkRef): string => `${work.workType}.${work.n}`
 

@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { homeworkWaits } from '../../messages/lesson/facts.ts'
 import { clockTime } from '../../messages/time.ts'
 import styles from '../lesson.module.css'
-import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
+import { type CellViews, seenIn, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
@@ -27,14 +27,14 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
   const none = value !== null && 'none' in value
   const last = useLastHomework(school, lesson, acts.log)
   const planned = planItemOf(school, lesson)?.homework ?? null
-  const save = (next: HomeworkValue | null): Promise<boolean> => {
+  const save = (next: HomeworkValue | null, seen = seenIn(views, cell)): Promise<boolean> => {
     const said = next === null ? 'пусто' : 'none' in next ? 'не задано' : next.text
-    return acts.act([changeOf(views, cell, next)], `Домашнее задание: ${said}`)
+    return acts.act([{ cell, value: next, ...seen }], `Домашнее задание: ${said}`)
   }
   const recorded = typedIn(value)
   const key = draftKey('homework', acts.log.person, lesson.id)
-  const { text, type, leave, waits } = useDraft(key, recorded, (typed) =>
-    save(typed === '' ? null : { text: typed }),
+  const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
+    save(typed === '' ? null : { text: typed }, seen),
   )
   return (
     <div className={styles.homework} data-short={last === null && planned === null}>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { taskWaits } from '../../messages/lesson/facts.ts'
-import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
+import type { CellViews } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
 import { useDraft } from './use-draft.ts'
@@ -20,11 +20,10 @@ interface IndividualTaskProps {
 
 export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: IndividualTaskProps) => {
   const cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const
-  const recorded = typedIn(valueIn(views, cell))
   const key = draftKey('individual', acts.log.person, lesson.id, pupil.id)
-  const { text, type, leave, waits } = useDraft(key, recorded, (typed) =>
+  const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
     acts.act(
-      [changeOf(views, cell, typed === '' ? null : { text: typed })],
+      [{ cell, value: typed === '' ? null : { text: typed }, ...seen }],
       `${pupil.name}, задание: ${typed || 'пусто'}`,
     ),
   )

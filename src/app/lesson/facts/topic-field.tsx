@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { topicLabel, topicWaits } from '../../messages/lesson/facts.ts'
 import styles from '../lesson.module.css'
-import { type CellViews, changeOf, typedIn, valueIn } from '../lesson-cells.ts'
+import { type CellViews, seenIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
@@ -39,11 +39,11 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
   const cell = { kind: 'topic', lesson: lesson.id } as const
   const value = valueIn(views, cell)
   const planned = proposedTopic(school, lesson)
-  const save = (next: TopicValue | null): Promise<boolean> =>
-    acts.act([changeOf(views, cell, next)], `Тема урока: ${next?.text ?? 'пусто'}`)
+  const save = (next: TopicValue | null, seen = seenIn(views, cell)): Promise<boolean> =>
+    acts.act([{ cell, value: next, ...seen }], `Тема урока: ${next?.text ?? 'пусто'}`)
   const key = draftKey('topic', acts.log.person, lesson.id)
-  const { text, type, leave, waits } = useDraft(key, typedIn(value), (typed) =>
-    save(typed === '' ? null : topicOf(school, lesson, typed)),
+  const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
+    save(typed === '' ? null : topicOf(school, lesson, typed), seen),
   )
   const planItem = value !== null && 'planItem' in value ? value.planItem : null
   const deviates = value !== null && planned !== null && planItem !== planned.planItem

@@ -1,32 +1,51 @@
 // A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
 import { useEffect, useState } from 'react'
-import { dropDraft, readDraft, saveDraft } from '../../../store/draft.ts'
+import type { Cell } from '../../../domain/cell.ts'
+import type { LogOwner } from '../../../domain/entry.ts'
+import type { Seen } from '../../../store/database.ts'
+import { dropDraft, readTextDraft, saveDraft, seenByDraft, type TextDraft } from '../../../store/draft.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
+import { type CellViews, seenIn, typedIn } from '../lesson-cells.ts'
 
-/** `recorded` is what the cell holds; `commit` saves the text and answers whether it was saved. */
-export const useDraft = (key: string, recorded: string, commit: (text: string) => Promise<boolean>) => {
+export interface DraftPlace {
+  key: string
+  log: LogOwner
+  views: CellViews
+  cell: Cell
+}
+
+/** `commit` saves the text as of whoever saw `seen`, and answers whether it was saved. */
+export const useDraft = (
+  { key, log, views, cell }: DraftPlace,
+  commit: (text: string, seen: Seen) => Promise<boolean>,
+) => {
   const { db } = useRuntime()
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<TextDraft | null>(null)
   const [left, setLeft] = useState(false)
+  const now = seenIn(views, cell)
+  const recorded = typedIn(now.saw)
 
   useEffect(() => {
-    void readDraft(db, key).then((draft) => {
-      setTyped((now) => now ?? draft)
+    void readTextDraft(db, key).then((draft) => {
+      setTyped((typing) => typing ?? draft)
       if (draft !== null) setLeft(true)
     })
   }, [db, key])
 
   useEffect(() => {
     if (typed === null) return
-    const timer = setTimeout(() => void saveDraft(db, key, typed), 300)
+    const timer = setTimeout(() => void saveDraft(db, key, typed.text, typed.seen), 300)
     return () => clearTimeout(timer)
   }, [db, key, typed])
 
   /** False when the text was not saved: it stays as it was typed. */
   const leave = async (): Promise<boolean> => {
     if (typed === null) return true
-    const text = typed.trim()
-    if (text !== recorded && !(await commit(text))) {
+    const text = typed.text.trim()
+    const seen = await seenByDraft(db, log, typed, now)
+    // What was only looked at, or stands there by now anyway, is nothing to record.
+    const changes = text !== recorded && text !== typedIn(seen.saw)
+    if (changes && !(await commit(text, seen))) {
       setLeft(true)
       return false
     }
@@ -36,13 +55,13 @@ export const useDraft = (key: string, recorded: string, commit: (text: string) =
     return true
   }
   return {
-    text: typed ?? recorded,
+    text: typed?.text ?? recorded,
     type: (text: string): void => {
       setLeft(false)
-      setTyped(text)
+      setTyped((typing) => ({ text, seen: typing?.seen ?? now }))
     },
     leave,
     /** The text stands here from before, by a closed tab or a failed save, and is no entry. */
-    waits: left && typed !== null && typed.trim() !== recorded,
+    waits: left && typed !== null && typed.text.trim() !== recorded,
   }
 }
