@@ -36,6 +36,12 @@ export const entrySchema = z.object({
   source: z.enum(['device', 'paper', 'file', 'ais']),
 })
 
+/** Reads what may be no entry at all. */
+export const readEnvelope = (json: unknown): ReadEntry => {
+  const envelope = envelopeSchema.safeParse(json)
+  return envelope.success ? readEntry(envelope.data) : { ok: false, why: 'malformed' }
+}
+
 export type ReadEntry = { ok: true; entry: Entry } | { ok: false; why: 'malformed' | 'newerSchema' }
 
 /** Reads one entry: its shape, and that value and seen value fit its cell and say nothing beside it. */

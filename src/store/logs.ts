@@ -48,6 +48,17 @@ export const countOwn = (db: JournalDatabase, owner: LogOwner, ids: readonly Ent
     .filter((row) => isOwnLog(owner, row.entry.log))
     .count()
 
+/** Rows of several logs, a list a log, each in the order in which they came. */
+export const byLog = (rows: readonly LogRow[]): LogRow[][] => {
+  const logs = new Map<string, LogRow[]>()
+  for (const row of rows) {
+    const log = logs.get(row.logKey)
+    if (log) log.push(row)
+    else logs.set(row.logKey, [row])
+  }
+  return [...logs.values()]
+}
+
 export const readAct = async (db: JournalDatabase, owner: LogOwner, act: ActId): Promise<LogRow[]> => {
   const heads = await readHeads(db, owner)
   const rows = await Promise.all(
@@ -77,6 +88,20 @@ const rechain = (rows: readonly LogRow[], head: LogHead): LogRow[] => {
   })
 }
 
+/** Inside a transaction over log and logHead: these go on, in this order, in a log of their own under their own ids. */
+export const addEpoch = async (
+  db: JournalDatabase,
+  owner: LogOwner,
+  rows: readonly LogRow[],
+): Promise<LogRow[]> => {
+  const newest = (await readHeads(db, owner)).at(-1)?.log.epoch ?? 0
+  const head = emptyHead(owner, newest + 1)
+  const moved = rechain(rows, head)
+  await db.log.bulkAdd(moved)
+  await db.logHead.put({ ...head, lastSeq: rows.length })
+  return moved
+}
+
 /**
  * Another device has gone on with this log: its entries from `fromSeq` on, which the hub has refused to take there,
  * go on in a new epoch, under their own ids. Their places stay empty. Returns them as they stand there.
@@ -93,19 +118,13 @@ export const openEpoch = (
     if (!head) return []
     const receipts = await db.receipt.where('logKey').equals(key).toArray()
     const rows = (await rowsAbove(db, key, fromSeq - 1).toArray()).filter((row) => !covers(receipts, row.seq))
-    const newest = (await readHeads(db, head.log)).at(-1)?.log.epoch ?? head.log.epoch
-    const next = emptyHead(head.log, newest + 1)
     const seqs = rows.map((row) => row.seq)
     await db.log.bulkDelete(seqs.map((seq): [string, number] => [key, seq]))
-    const moved = rechain(rows, next)
-    await db.log.bulkAdd(moved)
+    const moved = await addEpoch(db, head.log, rows)
     // So that the watermark can pass where they were.
     const emptied = runsOf(seqs)
     await db.receipt.bulkAdd(emptied.map((run) => ({ ...run, logKey: key, rev: 0, at })))
     const watermark = watermarkFrom(head.watermark, [...receipts, ...emptied])
-    await db.logHead.bulkPut([
-      { ...head, watermark, absent: (head.absent ?? 0) + rows.length },
-      { ...next, lastSeq: rows.length },
-    ])
+    await db.logHead.put({ ...head, watermark, absent: (head.absent ?? 0) + rows.length })
     return moved
   })

@@ -6,8 +6,8 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'forkForgetsItsEntries',
     of: ['queued'],
     file: 'src/store/logs.ts',
-    find: '    await db.log.bulkAdd(moved)',
-    replace: '    await db.log.bulkAdd(moved.slice(1))',
+    find: '  await db.log.bulkAdd(moved)',
+    replace: '  await db.log.bulkAdd(moved.slice(1))',
   },
   {
     name: 'verdictsNotTold',

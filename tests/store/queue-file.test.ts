@@ -1,10 +1,15 @@
 // The unsent queue as a file: out of one tablet, into another, any number of times, and never by halves.
 import { IDBFactory } from 'fake-indexeddb'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readEnvelope } from '../../src/contract/entry-schema.ts'
 import type { Cell } from '../../src/domain/cell.ts'
+import { type Entry, entryHash } from '../../src/domain/entry.ts'
 import { countStates, readUnsent } from '../../src/store/outbox-view.ts'
-import { exportQueue, importQueue, type QueueFile } from '../../src/store/second-copy/queue-file.ts'
+import { importQueue } from '../../src/store/second-copy/import-queue.ts'
+import { exportQueue, type QueueFile } from '../../src/store/second-copy/queue-file.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
+import { cases, spoiled } from '../fuzz/spoiled.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
 const now = '2026-11-24T06:00:00.000Z'
@@ -18,6 +23,11 @@ const written = async () => {
   await device.outbox.apply(device.log, { receipts: [receiptFor(first)], rev: 1, at: now })
   return { device, file: await exportQueue(device.db, device.log, now) }
 }
+const take = (device: ReturnType<typeof createMemoryDevice>, text: string, person = 'algebraist') =>
+  importQueue(
+    { db: device.db, person, read: readEnvelope, copy: (rows) => device.copied.push(...rows) },
+    text,
+  )
 const other = () => createMemoryDevice(new IDBFactory(), 'second')
 
 describe('a file of unsent entries', () => {
@@ -25,7 +35,7 @@ describe('a file of unsent entries', () => {
     const { device, file } = await written()
     const tablet = other()
     const text = JSON.stringify(file)
-    expect(await importQueue(tablet.db, 'algebraist', text)).toEqual({ kind: 'imported', added: 2, known: 0 })
+    expect(await take(tablet, text)).toEqual({ kind: 'imported', added: 2, known: 0 })
     expect(await readUnsent(tablet.db, tablet.log)).toEqual(await readUnsent(device.db, device.log))
     // The other tablet's own entries go on in its own log.
     await tablet.write(cellOf('p4'), { code: 'exempt' })
@@ -38,11 +48,100 @@ describe('a file of unsent entries', () => {
     const { device, file } = await written()
     const text = JSON.stringify(file)
     const tablet = other()
-    await importQueue(tablet.db, 'algebraist', text)
+    await take(tablet, text)
     const again = { kind: 'imported', added: 0, known: 2 }
-    expect(await importQueue(tablet.db, 'algebraist', text)).toEqual(again)
-    expect(await importQueue(device.db, 'algebraist', text)).toEqual(again)
+    expect(await take(tablet, text)).toEqual(again)
+    expect(await take(device, text)).toEqual(again)
   })
+
+  it('brings other entries under the same numbers into a log of their own, and keeps them twice at once', async () => {
+    const { device } = await written()
+    // A copy of the tablet: the same name, the same log, other entries.
+    const copy = createMemoryDevice(new IDBFactory(), 'tablet')
+    for (const pupil of ['p4', 'p5', 'p6', 'p1']) await copy.write(cellOf(pupil), { code: 'exempt' })
+    const text = JSON.stringify(await exportQueue(copy.db, copy.log, now))
+    const before = await readUnsent(device.db, device.log)
+    device.copied.splice(0)
+    expect(await take(device, text)).toEqual({ kind: 'imported', added: 4, known: 0 })
+    const after = await readUnsent(device.db, device.log)
+    expect(after.slice(0, 2)).toEqual(before)
+    const places = after.map((entry) => [
+      entry.cell.kind === 'attendance' && entry.cell.pupil,
+      entry.log.epoch,
+      entry.seq,
+    ])
+    // The fourth finds its own number free.
+    expect(places.slice(2)).toEqual([
+      ['p1', 1, 4],
+      ['p4', 2, 1],
+      ['p5', 2, 2],
+      ['p6', 2, 3],
+    ])
+    expect(device.copied.map((row) => row.entry)).toEqual(expect.arrayContaining(after.slice(2)))
+    expect(await countStates(device.db, device.log)).toMatchObject({ recorded: 7 })
+    // Again, although they stand elsewhere by now.
+    expect(await take(device, text)).toEqual({ kind: 'imported', added: 0, known: 4 })
+    expect(await device.write(cellOf('p2'), { code: 'exempt' })).toMatchObject({ kind: 'saved' })
+  })
+
+  const resealed = (file: QueueFile, change: (entry: Entry, at: number) => object): string =>
+    JSON.stringify({
+      ...file,
+      entries: file.entries.map(({ entry }, at) => {
+        const other = { ...entry, ...change(entry, at) } as Entry
+        return { hash: entryHash(other), entry: other }
+      }),
+    })
+
+  it.each<[string, (entry: Entry, at: number) => object, string]>([
+    ['a number that no log reaches', () => ({ seq: 2 ** 53 - 1 }), 'numbers'],
+    [
+      'a number that would take a start its time',
+      (_, at) => ({ seq: at === 0 ? 5 : 500_000_000 }),
+      'numbers',
+    ],
+    ['numbers far apart', (_, at) => ({ seq: at === 0 ? 5 : 900_000 }), 'numbers'],
+    ['an epoch of centuries', ({ log }) => ({ log: { ...log, epoch: 2 ** 40 } }), 'numbers'],
+    ['a value that no screen can show', () => ({ value: 5 }), 'altered'],
+    ['a field of a later build', () => ({ mood: 'fine' }), 'otherVersion'],
+  ])('is refused whole for %s', async (_, change, why) => {
+    const { file } = await written()
+    const tablet = other()
+    expect(await take(tablet, resealed(file, change))).toMatchObject({ kind: 'refused', why })
+    expect(await tablet.db.log.count()).toBe(0)
+    expect(await tablet.db.logHead.count()).toBe(0)
+  })
+
+  it('is refused when it says something else under an id that is here', async () => {
+    const { device, file } = await written()
+    const before = await readUnsent(device.db, device.log)
+    const text = resealed(file, () => ({ value: { code: 'exempt' } }))
+    expect(await take(device, text)).toMatchObject({ kind: 'refused', why: 'altered' })
+    expect(await readUnsent(device.db, device.log)).toEqual(before)
+  })
+
+  it('never throws, and after a refusal nothing has changed, whatever is in it', async () => {
+    const { device, file } = await written()
+    await fc.assert(
+      fc.asyncProperty(spoiled([file]), fc.boolean(), async (value, sealed) => {
+        const { entries } = (value ?? {}) as { entries?: unknown }
+        const text =
+          sealed && Array.isArray(entries)
+            ? JSON.stringify({
+                ...(value as object),
+                entries: entries.map((one) => ({ ...one, hash: entryHash(one?.entry as Entry) })),
+              })
+            : JSON.stringify(value)
+        const before = JSON.stringify([await device.db.log.toArray(), await device.db.logHead.toArray()])
+        const outcome = await take(device, text ?? '')
+        const after = JSON.stringify([await device.db.log.toArray(), await device.db.logHead.toArray()])
+        if (outcome.kind === 'refused') expect(after).toBe(before)
+        // What came in has a place from which it is sent.
+        else expect(await device.write(cellOf('p1'), { code: 'absent' })).toMatchObject({ kind: 'saved' })
+      }),
+      cases(400),
+    )
+  }, 120_000)
 
   const spoil = (file: QueueFile, change: object): string => {
     const [first, ...rest] = file.entries
@@ -62,7 +161,7 @@ describe('a file of unsent entries', () => {
   ])('is refused whole when it %s', async (_, spoiled, why) => {
     const { file } = await written()
     const tablet = other()
-    expect(await importQueue(tablet.db, 'algebraist', spoiled(file))).toMatchObject({ kind: 'refused', why })
+    expect(await take(tablet, spoiled(file))).toMatchObject({ kind: 'refused', why })
     expect(await tablet.db.log.count()).toBe(0)
     expect(await tablet.db.logHead.count()).toBe(0)
   })
@@ -70,7 +169,7 @@ describe('a file of unsent entries', () => {
   it('is refused under another name', async () => {
     const { file } = await written()
     const tablet = other()
-    const outcome = await importQueue(tablet.db, 'leader', JSON.stringify(file))
+    const outcome = await take(tablet, JSON.stringify(file), 'leader')
     expect(outcome).toMatchObject({ kind: 'refused', why: 'otherPerson' })
   })
 })

@@ -1,12 +1,14 @@
 // Fail-stop: the first error of the storage is the last thing that was tried; a mistake of ours stops nothing.
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
+import { readEnvelope } from '../../src/contract/entry-schema.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { signIn } from '../../src/store/device.ts'
 import { saveDraft } from '../../src/store/draft.ts'
 import { applyPull } from '../../src/store/pulled.ts'
 import { saveFailure } from '../../src/store/save-failure.ts'
-import { exportQueue, importQueue } from '../../src/store/second-copy/queue-file.ts'
+import { importQueue } from '../../src/store/second-copy/import-queue.ts'
+import { exportQueue } from '../../src/store/second-copy/queue-file.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
@@ -95,11 +97,13 @@ describe('the journal', () => {
       rev: 1,
     }
     const says = { incarnation: 'another', lastSeq: 0, serverTime: '' }
-    const file = JSON.stringify(await exportQueue(device.db, device.log, ''))
+    const other = createMemoryDevice(new IDBFactory(), 'second')
+    await other.write({ kind: 'homework', lesson: algebraFirst }, { none: true })
+    const file = JSON.stringify(await exportQueue(other.db, other.log, ''))
     const writes = [
       () => saveDraft(device.db, 'topic', 'text'),
       () => signIn(device.db, { person: 'leader', name: '', board: false }),
-      () => importQueue(device.db, 'algebraist', file),
+      () => importQueue({ db: device.db, person: 'algebraist', read: readEnvelope }, file),
       () => applyPull(device.db, { ...pulled, reset: true }),
       () => device.outbox.fallBack(device.log, says),
       () => device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at: '' }),

@@ -1,5 +1,5 @@
 // What became of a file with unsent entries.
-import type { ImportOutcome } from '../../store/second-copy/queue-file.ts'
+import type { ImportOutcome } from '../../store/second-copy/import-queue.ts'
 import { entries } from './counts.ts'
 
 export const importSentence = (outcome: ImportOutcome): string => {
@@ -15,6 +15,8 @@ export const importSentence = (outcome: ImportOutcome): string => {
       return 'Файл записан другой версией журнала. Ничего не изменилось. Обновите журнал и загрузите файл снова.'
     case 'altered':
       return `Файл повреждён или изменён (${entries(outcome.altered)}). Ничего не загружено. Выгрузите его заново на том планшете.`
+    case 'numbers':
+      return 'Номера записей в файле не такие, какие бывают на планшете. Ничего не загружено. Выгрузите его заново на том планшете.'
     case 'otherPerson':
       return 'В файле записи другого человека. Ничего не изменилось. Войдите под тем именем и загрузите файл снова.'
   }

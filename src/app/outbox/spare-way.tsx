@@ -1,10 +1,12 @@
 // Another way out for what has not been sent: a file, and how many copies the tablet keeps.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { readEnvelope } from '../../contract/entry-schema.ts'
 import { toInstant } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { type ImportOutcome, importQueue } from '../../store/second-copy/import-queue.ts'
 import { readIncident } from '../../store/second-copy/memory-check.ts'
-import { exportQueue, type ImportOutcome, importQueue } from '../../store/second-copy/queue-file.ts'
+import { exportQueue } from '../../store/second-copy/queue-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { saveQueue } from '../files/save-file.ts'
@@ -32,14 +34,14 @@ export const useQueueExport = (person: string) => {
 }
 
 const useQueueImport = (person: string) => {
-  const { db, wake } = useRuntime()
+  const { db, wake, keep } = useRuntime()
   const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
   const take = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = currentTarget.files ?? []
     if (!file) return
     const text = await file.text()
     currentTarget.value = ''
-    setOutcome(await importQueue(db, person, text))
+    setOutcome(await importQueue({ db, person, read: readEnvelope, copy: keep }, text))
     wake('tap')
   }
   return { outcome, take }

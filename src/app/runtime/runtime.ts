@@ -109,6 +109,7 @@ export const createRuntime = async () => {
     hub,
     wake,
     sendFirst,
+    keep,
     journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
   }
 }

@@ -1,0 +1,160 @@
+// Takes a file of unsent entries into this tablet: all that is not here yet, or nothing where anything is wrong with it.
+import { cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Entry, entryHash, type LogId, logKey } from '../../domain/entry.ts'
+import type { JournalDatabase, LogRow } from '../database.ts'
+import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
+import { queueFormat } from './queue-file.ts'
+
+/** `altered` counts what is not as it was written out; `numbers`: the places are not those of any tablet's log. */
+type Why = 'notAQueue' | 'otherVersion' | 'altered' | 'otherPerson' | 'numbers'
+
+export type ImportOutcome =
+  | { kind: 'imported'; added: number; known: number }
+  /** Nothing was changed. */
+  | { kind: 'refused'; why: Why; altered: number }
+
+export interface ImportPorts {
+  db: JournalDatabase
+  /** Whose entries are taken. */
+  person: string
+  /** Reads one entry strictly: what a screen could not show must not come in by a file. */
+  read(envelope: unknown): { ok: true; entry: Entry } | { ok: false; why: 'malformed' | 'newerSchema' }
+  /** Takes what came in to the second copy. */
+  copy?(rows: readonly LogRow[]): void
+}
+
+/** No tablet comes near these in years; a larger number would cost every later start its time. */
+const mostSeq = 1_000_000
+const mostEpoch = 10_000
+/** What the hub already had leaves gaps between unsent entries. */
+const mostGaps = 100_000
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const refuse = (why: Why, altered = 0): ImportOutcome => ({ kind: 'refused', why, altered })
+
+const readLine = (line: unknown, read: ImportPorts['read']): Entry | 'newerSchema' | null => {
+  if (!isObject(line)) return null
+  try {
+    const one = read(line.entry)
+    if (!one.ok) return one.why === 'newerSchema' ? one.why : null
+    return entryHash(one.entry) === line.hash ? one.entry : null
+  } catch {
+    // Nested so deep that nobody can read it.
+    return null
+  }
+}
+
+type Read = { ok: true; entries: Entry[] } | { ok: false; refused: ImportOutcome }
+
+const readFile = (text: string, { person, read }: ImportPorts): Read => {
+  const no = (why: Why, altered = 0): Read => ({ ok: false, refused: refuse(why, altered) })
+  let file: unknown
+  try {
+    file = JSON.parse(text)
+  } catch {
+    return no('notAQueue')
+  }
+  if (!isObject(file) || file.format !== queueFormat || !Array.isArray(file.entries)) return no('notAQueue')
+  if (file.version !== 1) return no('otherVersion')
+  const lines: unknown[] = file.entries
+  const entries: Entry[] = []
+  for (const line of lines) {
+    const one = readLine(line, read)
+    if (one === 'newerSchema') return no('otherVersion')
+    if (one !== null) entries.push(one)
+  }
+  if (entries.length < lines.length) return no('altered', lines.length - entries.length)
+  if (entries.some((entry) => entry.log.person !== person)) return no('otherPerson')
+  return { ok: true, entries }
+}
+
+const areNumbersOfLogs = (rows: readonly LogRow[]): boolean =>
+  byLog(rows).every((log) => {
+    const least = log.reduce((seq, row) => Math.min(seq, row.seq), mostSeq)
+    const most = log.reduce((seq, row) => Math.max(seq, row.seq), 0)
+    const epoch = log[0]?.entry.log.epoch ?? 0
+    return most <= mostSeq && epoch <= mostEpoch && most - least < log.length + mostGaps
+  })
+
+const rowOf = (entry: Entry): LogRow => ({
+  logKey: logKey(entry.log),
+  seq: entry.seq,
+  id: entry.id,
+  cellKey: cellKey(entry.cell),
+  lesson: lessonOf(entry.cell) ?? '',
+  act: `file-${entry.id}`,
+  undoes: null,
+  entry,
+})
+
+/** The same fact, wherever in a log it stands: a fork moves entries without touching what they say. */
+const isSameFact = (a: Entry, b: Entry): boolean => {
+  const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
+  return placeless(a) === placeless(b)
+}
+
+/** Rows under the numbers they had. */
+const addAtTheirPlaces = async (db: JournalDatabase, rows: readonly LogRow[]): Promise<void> => {
+  await db.log.bulkAdd([...rows])
+  const logs = new Map<string, LogId>(rows.map((row) => [row.logKey, row.entry.log]))
+  for (const [key, log] of logs) {
+    const here = await rowsAbove(db, key, 0).toArray()
+    const first = here[0]?.seq ?? 1
+    // Entries before the file's first were the hub's already when it was written out.
+    const head = (await db.logHead.get(key)) ?? { ...emptyHead(log, log.epoch), watermark: first - 1 }
+    const lastSeq = Math.max(head.lastSeq, here.at(-1)?.seq ?? 0)
+    await db.logHead.put({ ...head, lastSeq, absent: lastSeq - here.length })
+  }
+}
+
+/** A copied tablet has other entries under the same numbers: those of the file go on in a new epoch. */
+const addInNewEpochs = async (db: JournalDatabase, rows: readonly LogRow[]): Promise<LogRow[]> => {
+  const moved: LogRow[] = []
+  for (const log of byLog(rows)) {
+    const [first] = log
+    if (first) moved.push(...(await addEpoch(db, first.entry.log, log)))
+  }
+  return moved
+}
+
+const add = ({ db }: ImportPorts, rows: readonly LogRow[]): Promise<LogRow[] | 'otherContent'> =>
+  db.transaction('rw', db.log, db.logHead, async () => {
+    const here = new Map(
+      (
+        await db.log
+          .where('id')
+          .anyOf(rows.map((row) => row.id))
+          .toArray()
+      ).map((row) => [row.id, row]),
+    )
+    const taken = new Set<string>()
+    const free: LogRow[] = []
+    const clashing: LogRow[] = []
+    const places = await db.log.bulkGet(rows.map((row): [string, number] => [row.logKey, row.seq]))
+    for (const [at, row] of rows.entries()) {
+      const known = here.get(row.id)
+      if (known && !isSameFact(known.entry, row.entry)) return 'otherContent'
+      if (known) continue
+      here.set(row.id, row)
+      const place = `${row.logKey} ${row.seq}`
+      if (places[at] === undefined && !taken.has(place)) free.push(row)
+      else clashing.push(row)
+      taken.add(place)
+    }
+    await addAtTheirPlaces(db, free)
+    return [...free, ...(await addInNewEpochs(db, clashing))]
+  })
+
+/** Takes a file of this person's entries, whichever tablet wrote it. The same file twice adds nothing. */
+export const importQueue = async (ports: ImportPorts, text: string): Promise<ImportOutcome> => {
+  const file = readFile(text, ports)
+  if (!file.ok) return file.refused
+  const rows = file.entries.map(rowOf)
+  if (!areNumbersOfLogs(rows)) return refuse('numbers')
+  const added = await add(ports, rows)
+  if (added === 'otherContent') return refuse('altered', 1)
+  if (added.length > 0) ports.copy?.(added)
+  return { kind: 'imported', added: added.length, known: rows.length - added.length }
+}
