@@ -14,8 +14,8 @@ const isAltered = async (db: JournalDatabase, head: LogHead): Promise<boolean> =
 }
 
 /** Logs of this device whose unsent part is not what was once written. */
-export const countAltered = async (db: JournalDatabase): Promise<number> => {
-  let altered = 0
-  for (const head of await db.logHead.toArray()) if (await isAltered(db, head)) altered += 1
+export const alteredLogs = async (db: JournalDatabase): Promise<string[]> => {
+  const altered: string[] = []
+  for (const head of await db.logHead.toArray()) if (await isAltered(db, head)) altered.push(head.logKey)
   return altered
 }

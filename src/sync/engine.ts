@@ -7,7 +7,7 @@
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../domain/entry.ts'
 import { toInstant, toMs } from '../domain/time.ts'
-import type { JournalDatabase, LogRow } from '../store/database.ts'
+import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
 import { saveFailure } from '../store/save-failure.ts'
 import type { WriteGate } from '../store/write-gate.ts'
@@ -33,7 +33,7 @@ export interface EnginePorts {
   facts(): Promise<Omit<DeviceFacts, 'clockOffsetMs'>>
   onStatus(status: SyncStatus): void
   /** Takes entries that have got another place in the log to the second copy. */
-  copy?(rows: readonly LogRow[]): void
+  copy?(rows: readonly LogRow[], head?: LogHead): void
   /** What no rule expects: to the console, and the engine goes on. */
   onBug(error: unknown): void
   /** Once the device's storage has failed nothing is sent, for no receipt could be kept. */

@@ -1,7 +1,7 @@
 // Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
-import type { Entry, EntryId, LogId, LogOwner } from '../domain/entry.ts'
+import { type Entry, type EntryId, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
@@ -23,8 +23,8 @@ export interface PushPorts {
   monotonic(): number
   size: BatchSize
   facts(): Promise<DeviceFacts>
-  /** Takes entries that have got another place in the log to the second copy. */
-  copy?(rows: readonly LogRow[]): void
+  /** Takes entries that have got another place in the log to the second copy, and how far their log is. */
+  copy?(rows: readonly LogRow[], head?: LogHead): void
   /** Each whole answer, with the tablet's times around it. */
   heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
 }
@@ -60,7 +60,7 @@ const send = async (
 /** What a restored hub has lost is unsent once more, and so it is kept twice once more. */
 const fellBack = async (ports: PushPorts, log: LogId, answer: PushAnswer): Promise<boolean> => {
   const rows = await createOutbox(ports.db).fallBack(log, answer)
-  if (rows.length > 0) ports.copy?.(rows)
+  if (rows.length > 0) ports.copy?.(rows, await ports.db.logHead.get(logKey(log)))
   return rows.length > 0
 }
 

@@ -3,8 +3,15 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { deviceId } from '../../src/store/device.ts'
+import { emptyHead } from '../../src/store/logs.ts'
 import { countStates, readUnsent } from '../../src/store/outbox-view.ts'
-import { rowLines, type SecondCopy, writeLines } from '../../src/store/second-copy/copy-lines.ts'
+import {
+  headLines,
+  readLines,
+  rowLines,
+  type SecondCopy,
+  writeLines,
+} from '../../src/store/second-copy/copy-lines.ts'
 import { summarizeForCopy } from '../../src/store/second-copy/copy-summary.ts'
 import { checkMemory, readIncident } from '../../src/store/second-copy/memory-check.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
@@ -37,6 +44,13 @@ const filled = async () => {
   const sent = (await device.outbox.batch(device.log, 2)).map((entry) => receiptFor(entry))
   await device.outbox.apply(device.log, { receipts: sent, rev: 1, at: now })
   return { device, copy }
+}
+
+/** Something has written over an entry of the log. */
+const alter = async (device: ReturnType<typeof createMemoryDevice>, seq: number): Promise<void> => {
+  const row = await device.db.log.get(['tablet/algebraist/1', seq])
+  if (!row) throw new Error('row')
+  await device.db.log.put({ ...row, entry: { ...row.entry, value: { code: 'exempt' } } })
 }
 
 describe('the start of the journal', () => {
@@ -99,12 +113,75 @@ describe('the start of the journal', () => {
     expect(await countStates(device.db, device.log)).toMatchObject({ recorded: 4, byState: { queued: 2 } })
   })
 
-  it('notices an entry that is not what was once written', async () => {
+  // The last of a log too, which no later entry names.
+  it.each([4, 5])('puts right entry %i that is not what was once written, before it is sent', async (seq) => {
     const { device, copy } = await filled()
-    const row = await device.db.log.get(['tablet/algebraist/1', 4])
-    if (!row) throw new Error('row')
-    await device.db.log.put({ ...row, entry: { ...row.entry, value: { code: 'exempt' } } })
-    expect(await checkMemory(device.db, copy, now)).toMatchObject({ altered: 1 })
+    const before = await readUnsent(device.db, device.log)
+    await alter(device, seq)
+    expect(await checkMemory(device.db, copy, now)).toMatchObject({ altered: 1, restored: 1, lost: 0 })
+    expect(await readUnsent(device.db, device.log)).toEqual(before)
+    expect(await checkMemory(device.db, copy, now)).toBeNull()
+  })
+
+  it('only tells of an altered entry that the copy does not hold', async () => {
+    const { device } = await filled()
+    await alter(device, 4)
+    expect(await checkMemory(device.db, copyOf(''), now)).toMatchObject({ altered: 1, restored: 0 })
+  })
+
+  it('puts nothing over another entry: what finds its place taken goes on in the next epoch', async () => {
+    const { device, copy } = await filled()
+    // The storage went back to an older state, and was written on from there.
+    const back = createMemoryDevice(new IDBFactory())
+    for (const pupil of ['p1', 'p2', 'p3', 'p6']) await back.write(cellOf(pupil), { code: 'exempt' })
+    expect(await checkMemory(back.db, copy, now)).toMatchObject({ restored: 5, lost: 0 })
+    const pupils = (await readUnsent(back.db, back.log)).map(({ cell, log, seq, value }) => [
+      cell.kind === 'attendance' && cell.pupil,
+      log.epoch,
+      seq,
+      value && 'code' in value && value.code,
+    ])
+    expect(pupils).toEqual([
+      ...[
+        ['p1', 1, 1, 'exempt'],
+        ['p2', 1, 2, 'exempt'],
+        ['p3', 1, 3, 'exempt'],
+        ['p6', 1, 4, 'exempt'],
+      ],
+      ['p5', 1, 5, 'absent'],
+      ...[
+        ['p1', 2, 1, 'absent'],
+        ['p2', 2, 2, 'absent'],
+        ['p3', 2, 3, 'absent'],
+        ['p4', 2, 4, 'absent'],
+      ],
+    ])
+    expect((await readUnsent(device.db, device.log)).length).toBe(3)
+  })
+
+  it('takes no watermark of a former life of the hub for the restored one’s', async () => {
+    const device = createMemoryDevice()
+    await deviceId(device.db, () => 'tablet')
+    for (const pupil of ['p1', 'p2', 'p3']) await device.write(cellOf(pupil), absent)
+    const says = { lastSeq: 3, serverTime: now, incarnation: 'first' }
+    await device.outbox.fallBack(device.log, says)
+    const all = (await readUnsent(device.db, device.log)).map((entry) => receiptFor(entry))
+    await device.outbox.apply(device.log, { receipts: all, rev: 2, at: now })
+    const copy = copyOf(await summarizeForCopy(device.db, 'tablet'))
+    // A backup from before the last two; the tablet dies before it has noted that in its copy.
+    await device.outbox.fallBack(device.log, { ...says, lastSeq: 1, incarnation: 'second' })
+    await device.db.log.delete(['tablet/algebraist/1', 2])
+    expect(await checkMemory(device.db, copy, now)).toMatchObject({ lost: 1 })
+    expect((await readUnsent(device.db, device.log)).map((entry) => entry.seq)).toEqual([3])
+  })
+
+  it('believes the smaller of two words about one log that are of two lives of the hub', () => {
+    const head = { ...emptyHead({ device: 'tablet', person: 'algebraist' }, 1), lastSeq: 9 }
+    const line = (watermark: number, incarnation: string) => headLines([{ ...head, watermark, incarnation }])
+    const told = (text: string) => readLines(text).logs.map((one) => one.watermark)
+    expect(told(line(4, 'first') + line(7, 'first'))).toEqual([7])
+    expect(told(line(7, 'first') + line(4, 'second'))).toEqual([4])
+    expect(told(line(4, 'second') + line(7, 'first'))).toEqual([4])
   })
 
   it('reads past a line that a power cut tore, and one that was altered', async () => {

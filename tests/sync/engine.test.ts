@@ -430,6 +430,8 @@ describe('the engine', () => {
     await emptied(db)
     await clock.advance(31_000)
     expect(await kept()).toBe(2)
+    const [again] = one.copied
+    expect([again?.rows.length, again?.head]).toMatchObject([2, { watermark: 0, incarnation: 'restored' }])
     expect(one.status()?.hubRestoredAt).toBe('2026-11-24T05:00:30.000Z')
     expect(await one.states()).toEqual(['accepted', 'accepted'])
     expect((await readCell(one.db, of('p1'), one.log))?.value).toEqual(absent)

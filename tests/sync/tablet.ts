@@ -6,7 +6,7 @@ import type { Cell } from '../../src/domain/cell.ts'
 import type { LogId } from '../../src/domain/entry.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
-import { openJournalDatabase } from '../../src/store/database.ts'
+import { type LogHead, type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -46,6 +46,8 @@ export const createTablet = async (options: TabletOptions) => {
   })
   let status: SyncStatus | null = null
   const bugs: unknown[] = []
+  /** What went to the second copy, with the log's head where it was told. */
+  const copied: { rows: readonly LogRow[]; head: LogHead | undefined }[] = []
   const engine = createEngine({
     db,
     hub,
@@ -62,6 +64,7 @@ export const createTablet = async (options: TabletOptions) => {
     },
     onBug: (error) => bugs.push(error),
     gate,
+    copy: (rows, head) => void copied.push({ rows, head }),
   })
   const journal = createJournal({ db, now, newId: randomUUID, appBuild: 'test', gate })
   const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
@@ -93,6 +96,7 @@ export const createTablet = async (options: TabletOptions) => {
       network,
       requests,
       bugs,
+      copied,
       indexedDB,
       rest,
     },

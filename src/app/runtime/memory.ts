@@ -1,8 +1,8 @@
 // Opens the device's memory: IndexedDB, compared with the second copy, and the gate that stops at the first error.
 import { toInstant } from '../../domain/time.ts'
-import { type LogRow, openJournalDatabase } from '../../store/database.ts'
+import { type LogHead, type LogRow, openJournalDatabase } from '../../store/database.ts'
 import { deviceId } from '../../store/device.ts'
-import { rowLines, type SecondCopy } from '../../store/second-copy/copy-lines.ts'
+import { headLines, rowLines, type SecondCopy } from '../../store/second-copy/copy-lines.ts'
 import { summarizeForCopy } from '../../store/second-copy/copy-summary.ts'
 import { checkMemory } from '../../store/second-copy/memory-check.ts'
 import { watchTransactions } from '../../store/transactions.ts'
@@ -46,6 +46,7 @@ export const openMemory = async (newId: () => string) => {
   return {
     ...{ db, device, gate },
     /** Off a tap's way: what is saved is saved, and the copy follows. */
-    keep: (rows: readonly LogRow[]): void => void copy?.append(rowLines(rows)).catch(oneCopyOnly),
+    keep: (rows: readonly LogRow[], head?: LogHead): void =>
+      void copy?.append(headLines(head ? [head] : []) + rowLines(rows)).catch(oneCopyOnly),
   }
 }

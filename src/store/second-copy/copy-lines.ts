@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
-import type { LogRow } from '../database.ts'
+import type { LogHead, LogRow } from '../database.ts'
 
 export interface SecondCopy {
   /** Resolves when the text has reached the disk. */
@@ -17,6 +17,8 @@ export interface CopiedLog {
   log: LogId
   lastSeq: number
   watermark: number
+  /** Which life of the hub's database the watermark is of. */
+  incarnation?: string
 }
 
 type CopyLine =
@@ -44,16 +46,28 @@ export const writeLines = (lines: readonly CopyLine[]): string =>
 export const rowLines = (rows: readonly LogRow[]): string =>
   writeLines(rows.map((row) => ({ kind: 'row', row })))
 
+export const headLines = (heads: readonly LogHead[]): string =>
+  writeLines(
+    heads.map(({ log, lastSeq, watermark, incarnation }) => ({
+      kind: 'log',
+      log: { log, lastSeq, watermark, ...(incarnation === undefined ? {} : { incarnation }) },
+    })),
+  )
+
 const readLine = (text: string): CopyLine | null => {
   const json = text.slice(17)
   return text.slice(0, 16) === checksum(json) ? (JSON.parse(json) as CopyLine) : null
 }
 
-/** Of several words about one log the greatest counts: a watermark never goes back while its hub lives. */
-const farther = (a: CopiedLog | undefined, b: CopiedLog): CopiedLog =>
-  a
-    ? { log: b.log, lastSeq: Math.max(a.lastSeq, b.lastSeq), watermark: Math.max(a.watermark, b.watermark) }
-    : b
+/**
+ * Of several words about one log the greatest counts: a watermark never goes back while its hub lives. A restored hub
+ * may lack what the former one had, and files of several tabs come in no order: of two lives the smaller word counts.
+ */
+const together = (a: CopiedLog | undefined, b: CopiedLog): CopiedLog => {
+  if (!a) return b
+  const watermark = (a.incarnation === b.incarnation ? Math.max : Math.min)(a.watermark, b.watermark)
+  return { ...b, lastSeq: Math.max(a.lastSeq, b.lastSeq), watermark }
+}
 
 export const readLines = (text: string): CopyContent => {
   let device: string | null = null
@@ -66,7 +80,7 @@ export const readLines = (text: string): CopyContent => {
     if (line === null) damaged += 1
     else if (line.kind === 'device') device = line.device
     else if (line.kind === 'log')
-      logs.set(logKey(line.log.log), farther(logs.get(logKey(line.log.log)), line.log))
+      logs.set(logKey(line.log.log), together(logs.get(logKey(line.log.log)), line.log))
     else rows.set(line.row.id, line.row)
   }
   return { device, logs: [...logs.values()], rows: [...rows.values()], damaged }

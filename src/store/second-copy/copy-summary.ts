@@ -2,7 +2,7 @@
 import type { JournalDatabase, LogRow } from '../database.ts'
 import { rowsAbove } from '../logs.ts'
 import { covers } from '../receipts.ts'
-import { rowLines, writeLines } from './copy-lines.ts'
+import { headLines, rowLines, writeLines } from './copy-lines.ts'
 
 const unsentRows = async (db: JournalDatabase): Promise<LogRow[]> => {
   const heads = await db.logHead.toArray()
@@ -19,13 +19,5 @@ const unsentRows = async (db: JournalDatabase): Promise<LogRow[]> => {
 /** For `SecondCopy.replace`: so the file stays as small as what is unsent. */
 export const summarizeForCopy = async (db: JournalDatabase, device: string): Promise<string> => {
   const heads = await db.logHead.toArray()
-  return (
-    writeLines([
-      { kind: 'device', device },
-      ...heads.map(({ log, lastSeq, watermark }) => ({
-        kind: 'log' as const,
-        log: { log, lastSeq, watermark },
-      })),
-    ]) + rowLines(await unsentRows(db))
-  )
+  return writeLines([{ kind: 'device', device }]) + headLines(heads) + rowLines(await unsentRows(db))
 }

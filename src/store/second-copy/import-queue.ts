@@ -2,7 +2,7 @@
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import { type Entry, entryHash, type LogId, logKey } from '../../domain/entry.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
-import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
+import { addEpoch, byLog, emptyHead, isSameFact, rowsAbove } from '../logs.ts'
 import { queueFormat } from './queue-file.ts'
 
 /** `altered` counts what is not as it was written out; `numbers`: the places are not those of any tablet's log. */
@@ -88,12 +88,6 @@ const rowOf = (entry: Entry): LogRow => ({
   undoes: null,
   entry,
 })
-
-/** The same fact, wherever in a log it stands: a fork moves entries without touching what they say. */
-const isSameFact = (a: Entry, b: Entry): boolean => {
-  const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
-  return placeless(a) === placeless(b)
-}
 
 /** Rows under the numbers they had. */
 const addAtTheirPlaces = async (db: JournalDatabase, rows: readonly LogRow[]): Promise<void> => {

@@ -1,9 +1,9 @@
 // Start-up: is everything here that was called saved? What IndexedDB lost comes back from the second copy.
-import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
+import { type LogId, logKey } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
-import { countAltered } from '../log-chain.ts'
-import { emptyHead, readHeads, rowsAbove } from '../logs.ts'
+import { alteredLogs } from '../log-chain.ts'
+import { addEpoch, emptyHead, isSameFact, readHeads, rowsAbove } from '../logs.ts'
 import { covers } from '../receipts.ts'
 import { type CopyContent, readLines, type SecondCopy } from './copy-lines.ts'
 
@@ -23,76 +23,104 @@ export const readIncident = async (db: JournalDatabase): Promise<Incident | null
 
 interface Damage {
   log: LogId
+  /** Rows of the copy whose places are free here. */
   missing: readonly LogRow[]
+  /** Rows of the copy in whose places other entries stand. */
+  clashing: readonly LogRow[]
+  /** The log's head or some of its rows are gone. */
+  broken: boolean
+  /** Rows that say here what was never written: as the copy has them. */
+  altered: readonly LogRow[]
 }
 
-const knownIds = async (db: JournalDatabase, rows: readonly LogRow[]): Promise<Set<EntryId>> => {
-  const ids = rows.map((row) => row.id)
-  return new Set((await db.log.where('id').anyOf(ids).toArray()).map((row) => row.id))
+/** What the copy holds of a log that has no receipt yet, and how it stands here. */
+const findDamage = async (db: JournalDatabase, copy: CopyContent, log: LogId): Promise<Damage> => {
+  const key = logKey(log)
+  const head = await db.logHead.get(key)
+  const told = copy.logs.find((one) => logKey(one.log) === key)
+  const receipts = await db.receipt.where('logKey').equals(key).toArray()
+  const watermark = head?.watermark ?? told?.watermark ?? 0
+  const unsent = copy.rows.filter(
+    (row) => row.logKey === key && row.seq > watermark && !covers(receipts, row.seq),
+  )
+  const ids = unsent.map((row) => row.id)
+  const here = new Map((await db.log.where('id').anyOf(ids).toArray()).map((row) => [row.id, row]))
+  const places = await db.log.bulkGet(unsent.map((row): [string, number] => [key, row.seq]))
+  const gone = unsent.flatMap((row, at) =>
+    here.has(row.id) ? [] : [{ row, free: places[at] === undefined }],
+  )
+  const count = await rowsAbove(db, key, 0).count()
+  const hole = !head || count !== head.lastSeq - (head.absent ?? 0)
+  return {
+    log,
+    missing: gone.filter((one) => one.free).map((one) => one.row),
+    clashing: gone.filter((one) => !one.free).map((one) => one.row),
+    broken: hole || gone.length > 0 || (told !== undefined && told.lastSeq > head.lastSeq),
+    altered: unsent.filter((row) => {
+      const known = here.get(row.id)
+      return known?.logKey === key && known.seq === row.seq && !isSameFact(known.entry, row.entry)
+    }),
+  }
 }
 
-/** Logs whose head or entries the copy knows and the database doesn't, and logs with a hole. */
-const findDamage = async (db: JournalDatabase, copy: CopyContent): Promise<Damage[]> => {
+/** Every log that the copy or the database knows of. */
+const allLogs = async (db: JournalDatabase, copy: CopyContent): Promise<LogId[]> => {
   const logs = new Map<string, LogId>()
   for (const { log } of copy.logs) logs.set(logKey(log), log)
   for (const row of copy.rows) logs.set(row.logKey, row.entry.log)
   for (const head of await db.logHead.toArray()) logs.set(head.logKey, head.log)
-  const known = await knownIds(db, copy.rows)
-  const damage: Damage[] = []
-  for (const [key, log] of logs) {
-    const head = await db.logHead.get(key)
-    const told = copy.logs.find((one) => logKey(one.log) === key)
-    const count = await rowsAbove(db, key, 0).count()
-    const missing = copy.rows.filter(
-      (row) =>
-        row.logKey === key && !known.has(row.id) && row.seq > (head?.watermark ?? told?.watermark ?? 0),
-    )
-    const hole = !head || count !== head.lastSeq - (head.absent ?? 0)
-    if (hole || missing.length > 0 || (told && told.lastSeq > head.lastSeq)) damage.push({ log, missing })
-  }
-  return damage
+  return [...logs.values()]
 }
 
-/** Puts a log together again. What it is to hold from here on goes into the next epoch. */
+/** Puts a log together again, never over an entry that stands there. Returns how many entries are nowhere any more. */
 const mend = async (db: JournalDatabase, copy: CopyContent, { log, missing }: Damage): Promise<number> => {
   const key = logKey(log)
-  const head = (await db.logHead.get(key)) ?? emptyHead(log, log.epoch)
   const told = copy.logs.find((one) => logKey(one.log) === key)
-  await db.log.bulkPut([...missing])
+  const known = await db.logHead.get(key)
+  const head = known ?? { ...emptyHead(log, log.epoch), ...told }
+  await db.log.bulkAdd([...missing])
   const rows = await rowsAbove(db, key, 0).toArray()
   const lastSeq = Math.max(head.lastSeq, told?.lastSeq ?? 0, rows.at(-1)?.seq ?? 0)
-  const watermark = Math.max(head.watermark, told?.watermark ?? 0)
+  // What one life of the hub has taken says nothing of another: it may have been restored from before.
+  const incarnation = head.incarnation ?? told?.incarnation
+  const sameLife = told?.incarnation === undefined || told.incarnation === incarnation
+  const watermark = sameLife ? Math.max(head.watermark, told?.watermark ?? 0) : head.watermark
   const receipts = await db.receipt.where('logKey').equals(key).toArray()
   const here = new Set(rows.map((row) => row.seq))
   let lost = 0
   for (let seq = watermark + 1; seq <= lastSeq; seq += 1) {
     if (!here.has(seq) && !covers(receipts, seq)) lost += 1
   }
-  await db.logHead.put({ ...head, lastSeq, watermark, absent: lastSeq - rows.length })
+  const life = incarnation === undefined ? {} : { incarnation }
+  await db.logHead.put({ ...head, ...life, lastSeq, watermark, absent: lastSeq - rows.length })
   return lost
 }
 
-const openNextEpochs = async (db: JournalDatabase, logs: readonly LogId[]): Promise<void> => {
-  for (const log of logs) {
-    const newest = (await readHeads(db, log)).at(-1)
-    if (newest && newest.lastSeq > 0) await db.logHead.put(emptyHead(log, newest.log.epoch + 1))
-  }
+/** What a log that was broken is to hold from here on goes into the next epoch, and first what finds no place in it. */
+const openNextEpoch = async (db: JournalDatabase, { log, clashing }: Damage): Promise<void> => {
+  const newest = (await readHeads(db, log)).at(-1)
+  if (clashing.length > 0) await addEpoch(db, log, clashing)
+  else if (newest && newest.lastSeq > 0) await db.logHead.put(emptyHead(log, newest.log.epoch + 1))
 }
 
 const rebuild = (db: JournalDatabase, copy: CopyContent, now: Instant): Promise<Incident | null> =>
   db.transaction('rw', db.log, db.logHead, db.receipt, db.meta, async () => {
-    const damage = await findDamage(db, copy)
-    const altered = await countAltered(db)
-    if (damage.length === 0 && altered === 0) return null
-    const incident: Incident = { at: now, restored: 0, lost: 0, altered }
-    for (const one of damage) {
-      incident.lost += await mend(db, copy, one)
-      incident.restored += one.missing.length
+    const logs = await Promise.all((await allLogs(db, copy)).map((log) => findDamage(db, copy, log)))
+    const altered = new Set(await alteredLogs(db))
+    for (const one of logs) if (one.altered.length > 0) altered.add(logKey(one.log))
+    const broken = logs.filter((one) => one.broken)
+    if (broken.length === 0 && altered.size === 0) return null
+    const incident: Incident = { at: now, restored: 0, lost: 0, altered: altered.size }
+    for (const one of logs) {
+      // The same entry in its own place, as it was written.
+      await db.log.bulkPut([...one.altered])
+      incident.restored += one.altered.length
     }
-    await openNextEpochs(
-      db,
-      damage.map((one) => one.log),
-    )
+    for (const one of broken) {
+      incident.lost += await mend(db, copy, one)
+      incident.restored += one.missing.length + one.clashing.length
+    }
+    for (const one of broken) await openNextEpoch(db, one)
     const empty = (await db.meta.get('device')) === undefined
     if (copy.device !== null && empty) await db.meta.put({ name: 'device', value: copy.device })
     await db.meta.put({ name: 'incident', value: incident })
