@@ -47,6 +47,11 @@ export interface ReceiptRow {
   at: Instant
 }
 
+export interface VerdictRow extends Verdict {
+  /** The hub's revision at which it was told: an older answer says nothing of it. */
+  rev?: number
+}
+
 export interface CellRow extends CellReport {
   lesson: LessonId
 }
@@ -82,7 +87,7 @@ export type JournalDatabase = Dexie & {
   log: Table<LogRow, [string, number]>
   logHead: Table<LogHead, string>
   receipt: Table<ReceiptRow, number>
-  verdict: Table<Verdict, EntryId>
+  verdict: Table<VerdictRow, EntryId>
   cell: Table<CellRow, CellKey>
   outage: Table<OutageReport, number>
   unread: Table<UnreadRow, string>

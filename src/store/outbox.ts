@@ -76,8 +76,13 @@ export const createOutbox = (db: JournalDatabase) => {
       const fresh = proven.filter((one) => one.seq > head.watermark)
       const runs = runsOf(fresh.map((one) => one.seq))
       await db.receipt.bulkAdd(runs.map((run) => ({ ...run, logKey: key, rev: answer.rev, at: answer.at })))
-      const noteworthy = proven.filter((one) => one.state !== 'accepted')
-      await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason })))
+      const known = await db.verdict.bulkGet(proven.map((one) => one.id))
+      // An answer that was long on its way is older than what a pull has told since.
+      const noteworthy = proven.filter(
+        (one, at) => one.state !== 'accepted' && answer.rev > (known[at]?.rev ?? -1),
+      )
+      const { rev } = answer
+      await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason, rev })))
 
       const receipts = await receiptsFrom(db, key, head.watermark + 1)
       const watermark = watermarkFrom(head.watermark, receipts)
@@ -133,6 +138,7 @@ export const createOutbox = (db: JournalDatabase) => {
       await db.verdict.bulkDelete(again.map((row) => row.id))
       // Of another life's revisions this one's say nothing: they count as older than any cell it tells.
       await db.receipt.where('logKey').equals(key).modify({ rev: 0 })
+      await db.verdict.toCollection().modify({ rev: 0 })
       if (head.incarnation !== undefined) await noteRestored(db, serverTime)
       const watermark = again.length > 0 ? Math.min(head.watermark, lastSeq) : head.watermark
       await db.logHead.put({ ...head, incarnation, watermark })

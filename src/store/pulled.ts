@@ -3,8 +3,10 @@ import { lessonOf } from '../domain/cell.ts'
 import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
+import type { School } from '../domain/school.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, UnreadRow } from './database.ts'
+import { saveReference } from './reference.ts'
 import { keepReminders, type ToldReminder } from './reminders.ts'
 
 export interface PulledParts {
@@ -49,6 +51,7 @@ export const readRestored = async (db: JournalDatabase): Promise<Instant | null>
 const keepParts = async (
   db: JournalDatabase,
   { cells, entries, outages, unread }: PulledParts,
+  rev?: number,
 ): Promise<void> => {
   await db.unread.bulkDelete([
     ...cells.map((report) => `cell ${report.key}`),
@@ -56,7 +59,7 @@ const keepParts = async (
     ...outages.map((outage) => `outage ${outage.no}`),
   ])
   await db.cell.bulkPut(cells.map((report) => ({ ...report, lesson: lessonOf(report.cell) ?? '' })))
-  await db.verdict.bulkPut([...entries])
+  await db.verdict.bulkPut(entries.map((verdict) => ({ ...verdict, ...(rev !== undefined && { rev }) })))
   await db.outage.bulkPut([...outages])
   await db.cell.bulkDelete(unread.filter((part) => part.kind === 'cell').map((part) => part.key))
   await db.unread.bulkPut([...unread])
@@ -78,24 +81,51 @@ export const readAnnounced = async (db: JournalDatabase): Promise<readonly Annou
 
 export const readUnread = (db: JournalDatabase): Promise<UnreadRow[]> => db.unread.toArray()
 
+/** Who asked, and from where: an answer is for them alone. */
+export interface Asked {
+  person: string
+  cursor: Cursor
+}
+
+const worksHere = async (db: JournalDatabase, person: string): Promise<boolean> =>
+  ((await db.meta.get('signedIn'))?.value as { person: string } | undefined)?.person === person
+
+/** Lists of the school as they were told to this person; false when somebody else works here by now. */
+export const keepReference = (db: JournalDatabase, person: string, school: School): Promise<boolean> =>
+  db.transaction('rw', db.meta, db.reference, async () => {
+    if (!(await worksHere(db, person))) return false
+    await saveReference(db, school)
+    return true
+  })
+
 /**
- * Takes one answer in one transaction. After a reset everything known of the hub starts anew; receipts of another
- * incarnation say nothing about this one's revisions, so they count as older than any cell it tells.
+ * Takes one answer in one transaction. After a reset everything known of the hub starts anew. False, and nothing is
+ * changed, when another person works here by now or another tab has pulled meanwhile: then the answer is stale.
  */
-export const applyPull = (db: JournalDatabase, pulled: PulledChanges): Promise<void> =>
+export const applyPull = (
+  db: JournalDatabase,
+  pulled: PulledChanges,
+  { person, cursor }: Asked,
+): Promise<boolean> =>
   db.transaction('rw', [db.cell, db.verdict, db.outage, db.unread, db.meta, db.receipt], async () => {
+    const now = await readCursor(db)
+    const stale = now.rev !== cursor.rev || now.incarnation !== cursor.incarnation
+    if (stale || !(await worksHere(db, person))) return false
     if (pulled.reset) {
       await db.cell.clear()
       await db.outage.clear()
       await db.unread.clear()
+      // Of another life's revisions this one's say nothing: all that is known counts as older than what it tells.
       await db.receipt.toCollection().modify({ rev: 0 })
+      await db.verdict.toCollection().modify({ rev: 0 })
       await noteRestored(db, pulled.serverTime)
     }
-    await keepParts(db, pulled)
+    await keepParts(db, pulled, pulled.rev)
     if (pulled.reminders) await keepReminders(db, pulled.reminders)
     if (pulled.announced) await db.meta.put({ name: 'announced', value: pulled.announced })
-    const cursor: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
-    await db.meta.put({ name: 'cursor', value: cursor })
+    const reached: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
+    await db.meta.put({ name: 'cursor', value: reached })
+    return true
   })
 
 /** Another person works here now: what the hub told the former one is not theirs to see. The log stays. */

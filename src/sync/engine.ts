@@ -119,7 +119,7 @@ export const createEngine = (ports: EnginePorts) => {
     const pushed = await pushAll(parts, owner)
     if (pushed.kind === 'failed') return inTheWayOf(pushed)
     if (pushed.sent > 0) reportedAt = ports.now()
-    const pulled = await pullAll(parts)
+    const pulled = await pullAll(parts, owner.person)
     if (pulled.kind === 'failed') return pulled.outcome
     const due = pulled.reset || ports.now() - reportedAt >= reportEveryMs
     const told = await reportOnly(parts, owner, due)

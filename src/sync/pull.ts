@@ -3,8 +3,8 @@ import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { JournalDatabase } from '../store/database.ts'
-import { applyPull, applyReread, readCursor, readUnread } from '../store/pulled.ts'
-import { readReference, saveReference } from '../store/reference.ts'
+import { applyPull, applyReread, keepReference, readCursor, readUnread } from '../store/pulled.ts'
+import { readReference } from '../store/reference.ts'
 
 export interface PullPorts {
   db: JournalDatabase
@@ -17,11 +17,15 @@ export type PullEnd =
   | { kind: 'done'; reset: boolean; ais: Probe | null }
   | { kind: 'failed'; outcome: Exclude<HubOutcome<unknown>, { kind: 'ok' }> }
 
-const fetchReference = async (ports: PullPorts, wanted: number): Promise<HubOutcome<unknown> | null> => {
+const fetchReference = async (
+  ports: PullPorts,
+  person: string,
+  wanted: number,
+): Promise<HubOutcome<unknown> | null> => {
   const known = await readReference(ports.db)
   if (known?.version === wanted) return null
   const outcome = await ports.hub.reference()
-  if (outcome.kind === 'ok') await saveReference(ports.db, outcome.value.reference)
+  if (outcome.kind === 'ok') await keepReference(ports.db, person, outcome.value.reference)
   return outcome
 }
 
@@ -31,7 +35,8 @@ export const rereadUnread = async (db: JournalDatabase): Promise<void> => {
   if (kept.length > 0) await applyReread(db, rereadParts(kept))
 }
 
-export const pullAll = async (ports: PullPorts): Promise<PullEnd> => {
+/** For this person; what comes for somebody who has left, or after another tab's pull, is let go. */
+export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd> => {
   let reset = false
   for (;;) {
     const cursor = await readCursor(ports.db)
@@ -40,10 +45,11 @@ export const pullAll = async (ports: PullPorts): Promise<PullEnd> => {
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     const answer = outcome.value
     ports.heard(answer, sentAt, ports.now())
-    await applyPull(ports.db, answer)
+    const { ais } = answer
+    if (!(await applyPull(ports.db, answer, { person, cursor }))) return { kind: 'done', reset, ais }
     reset ||= answer.reset
-    const lists = await fetchReference(ports, answer.refVersion)
+    const lists = await fetchReference(ports, person, answer.refVersion)
     if (lists !== null && lists.kind !== 'ok') return { kind: 'failed', outcome: lists }
-    if (!answer.more) return { kind: 'done', reset, ais: answer.ais }
+    if (!answer.more) return { kind: 'done', reset, ais }
   }
 }

@@ -8,9 +8,10 @@ import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts, readLessonCells } from '../../src/store/cell-view.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
 import { countStates, listEntries } from '../../src/store/outbox-view.ts'
-import { applyPull, readCursor } from '../../src/store/pulled.ts'
+import { applyPull, keepReference, readCursor } from '../../src/store/pulled.ts'
+import { readReference } from '../../src/store/reference.ts'
 import { attendanceOfP1 as cell } from '../domain/entries.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
 const absent: CellValue = { code: 'absent' }
@@ -56,11 +57,56 @@ const saved = async (
   return outcome.entries[0]
 }
 
+describe('an answer that was long on its way', () => {
+  it('is let go when another tab has pulled meanwhile, or another person works here', async () => {
+    const device = createMemoryDevice()
+    const { person } = device.log
+    const cursor = await readCursor(device.db)
+    await device.take(pull([report(late, 50)], 50))
+    const stale = pull([report(absent, 3)], 3)
+    expect(await applyPull(device.db, stale, { person, cursor })).toBe(false)
+    const now = await readCursor(device.db)
+    expect(
+      await applyPull(device.db, pull([report(absent, 60)], 60), { person: 'leader', cursor: now }),
+    ).toBe(false)
+    expect(await readCell(device.db, cell, device.author.log)).toMatchObject({ value: late })
+    expect(await readCursor(device.db)).toEqual(now)
+    expect(await keepReference(device.db, 'leader', tinySchool)).toBe(false)
+    expect(await readReference(device.db)).toBeNull()
+  })
+
+  it('puts no older verdict of a receipt over a newer one that was pulled', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    await device.take(pull([], 9, { entries: [{ id: entry.id, state: 'verified' }] }))
+    const late = { receipts: [receiptFor(entry, 'waiting')], rev: 4, at }
+    await device.outbox.apply(device.log, late)
+    const states = (await listEntries(device.db, device.author.log)).map((one) => one.state)
+    expect(states).toEqual(['verified'])
+    await device.outbox.apply(device.log, {
+      ...late,
+      receipts: [receiptFor(entry, 'conflict')],
+      rev: 12,
+    })
+    expect((await listEntries(device.db, device.author.log))[0]?.state).toBe('conflict')
+  })
+
+  it('of a hub that was restored counts for more than what the former one had told', async () => {
+    const device = createMemoryDevice()
+    const entry = await saved(device, absent)
+    await device.take(pull([], 900, { entries: [{ id: entry.id, state: 'verified' }] }))
+    await device.take(pull([], 2, { reset: true }))
+    const answer = { receipts: [receiptFor(entry, 'conflict')], rev: 3, at }
+    await device.outbox.apply(device.log, answer)
+    expect((await listEntries(device.db, device.author.log))[0]?.state).toBe('conflict')
+  })
+})
+
 describe('a cell on screen', () => {
   it('shows the own entry while the hub has given no receipt, whatever is pulled', async () => {
     const device = createMemoryDevice()
     await saved(device, absent)
-    await applyPull(device.db, pull([report(late, 50)], 50))
+    await device.take(pull([report(late, 50)], 50))
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: absent,
       state: 'queued',
@@ -69,7 +115,7 @@ describe('a cell on screen', () => {
 
   it('keeps showing it after the receipt until the hub tells something newer', async () => {
     const device = createMemoryDevice()
-    await applyPull(device.db, pull([report(late, 3)], 3))
+    await device.take(pull([report(late, 3)], 3))
     const entry = await saved(device, absent)
     expect(entry).toMatchObject({ saw: late, follows: ['foreign'] })
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 5, at })
@@ -77,7 +123,7 @@ describe('a cell on screen', () => {
       value: absent,
       state: 'accepted',
     })
-    await applyPull(device.db, pull([report(late, 7, 'newer')], 7))
+    await device.take(pull([report(late, 7, 'newer')], 7))
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: late,
       follows: ['newer'],
@@ -86,7 +132,7 @@ describe('a cell on screen', () => {
 
   it('shows what stands when the own entry was refused', async () => {
     const device = createMemoryDevice()
-    await applyPull(device.db, pull([report(late, 3)], 3))
+    await device.take(pull([report(late, 3)], 3))
     const entry = await saved(device, absent)
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry, 'refused')], rev: 5, at })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
@@ -114,7 +160,7 @@ describe('a cell on screen', () => {
     const entry = await saved(device, absent)
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
     const own = { ...report(absent, 9, entry.id, 'verified') }
-    await applyPull(device.db, pull([own], 9, { entries: [{ id: entry.id, state: 'verified' }] }))
+    await device.take(pull([own], 9, { entries: [{ id: entry.id, state: 'verified' }] }))
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({ state: 'verified' })
     expect((await countStates(device.db, device.author.log)).byState.verified).toBe(1)
   })
@@ -125,7 +171,7 @@ describe('a cell on screen', () => {
       value,
       entries: report(value, 1, `e${n}`).holders,
     }))
-    await applyPull(device.db, pull([{ ...report(absent, 4, 'e0', 'conflict'), candidates }], 4))
+    await device.take(pull([{ ...report(absent, 4, 'e0', 'conflict'), candidates }], 4))
     expect(await readConflicts(device.db, device.author.log)).toMatchObject([{ key, candidates: [{}, {}] }])
   })
 
@@ -142,7 +188,7 @@ describe('a pull', () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 90, at })
-    await applyPull(device.db, pull([report(absent, 2, entry.id)], 2, { reset: true }))
+    await device.take(pull([report(absent, 2, entry.id)], 2, { reset: true }))
     expect(await readCursor(device.db)).toEqual({ rev: 2, incarnation: 'i1' })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: absent,
@@ -154,7 +200,7 @@ describe('a pull', () => {
   it('of nothing, on a new tablet, erases nothing', async () => {
     const device = createMemoryDevice()
     await saved(device, absent)
-    await applyPull(device.db, pull([], 0, { reset: true }))
+    await device.take(pull([], 0, { reset: true }))
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       value: absent,
       state: 'queued',
@@ -169,7 +215,7 @@ describe('a shared tablet', () => {
     const entry = await saved(device, absent)
     expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'unsent', count: 1 })
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at })
-    await applyPull(device.db, pull([report(absent, 1, entry.id)], 1))
+    await device.take(pull([report(absent, 1, entry.id)], 1))
     expect(await signOut(device.db, device.author.log)).toEqual({ kind: 'signedOut' })
     const next = { ...device.author.log, person: 'leader' }
     expect((await readLessonCells(device.db, algebraFirst, next)).size).toBe(0)

@@ -7,8 +7,10 @@ import type { Receipt } from '../../src/domain/receipt.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { type LogRow, openJournalDatabase } from '../../src/store/database.ts'
+import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { applyPull, type PulledChanges, readCursor } from '../../src/store/pulled.ts'
 import { watchTransactions } from '../../src/store/transactions.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 
@@ -38,7 +40,12 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
     const view = await readCell(db, cell, author.log)
     return journal.record(author, [{ cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] }])
   }
-  return { db, gate, copied, journal, author, log, outbox: createOutbox(db), write, indexedDB }
+  /** Takes an answer as the engine does that has just asked for it. */
+  const take = async (pulled: PulledChanges): Promise<boolean> => {
+    await signIn(db, { person: log.person, name: '', board: false })
+    return applyPull(db, pulled, { person: log.person, cursor: await readCursor(db) })
+  }
+  return { db, gate, copied, journal, author, log, outbox: createOutbox(db), write, take, indexedDB }
 }
 
 export const receiptFor = (entry: Entry, state: HubState = 'accepted'): Receipt => ({

@@ -5,7 +5,6 @@ import type { CellReport } from '../../src/domain/cell-report.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { countStates } from '../../src/store/outbox-view.ts'
-import { applyPull } from '../../src/store/pulled.ts'
 import { readActs, readHistory, redoLast, undoLast } from '../../src/store/undo.ts'
 import { attendanceOfP1 as cell } from '../domain/entries.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
@@ -39,7 +38,7 @@ const othersValue = async (device: Device, value: CellValue): Promise<void> => {
     holders: [{ entry: 'foreign', author: 'leader', device: 'other', recordedAt: at, source: 'device' }],
   }
   const nothing = { reset: false, outages: [], unread: [], entries: [] }
-  await applyPull(device.db, { ...nothing, serverTime: at, incarnation: 'i1', rev: 2, cells: [told] })
+  await device.take({ ...nothing, serverTime: at, incarnation: 'i1', rev: 2, cells: [told] })
 }
 
 describe('undo', () => {

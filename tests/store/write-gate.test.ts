@@ -96,6 +96,7 @@ describe('the journal', () => {
       incarnation: '',
       rev: 1,
     }
+    const asked = { person: 'algebraist', cursor: { rev: 0, incarnation: '' } }
     const says = { incarnation: 'another', lastSeq: 0, serverTime: '' }
     const other = createMemoryDevice(new IDBFactory(), 'second')
     await other.write({ kind: 'homework', lesson: algebraFirst }, { none: true })
@@ -104,7 +105,7 @@ describe('the journal', () => {
       () => saveDraft(device.db, 'topic', 'text'),
       () => signIn(device.db, { person: 'leader', name: '', board: false }),
       () => importQueue({ db: device.db, person: 'algebraist', read: readEnvelope }, file),
-      () => applyPull(device.db, { ...pulled, reset: true }),
+      () => applyPull(device.db, { ...pulled, reset: true }, asked),
       () => device.outbox.fallBack(device.log, says),
       () => device.outbox.apply(device.log, { receipts: [receiptFor(entry)], rev: 1, at: '' }),
     ]
