@@ -1,5 +1,5 @@
-// Reads what a pull brought. From a hub of a newer protocol each part is read by itself: what this build can't read is
-// kept as it came, and hides nothing else.
+// Reads what a pull brought, part by part where the whole can't be read: what this build can't read is kept as it came,
+// and hides nothing else.
 
 import * as z from 'zod/mini'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
@@ -8,7 +8,7 @@ import {
   hubCellSchema,
   hubVerdictSchema,
   type PullAnswer,
-  protocolVersion,
+  probeSchema,
   pullAnswerSchema,
 } from './protocol.ts'
 import { type Reminder, reminderSchema } from './reminder-schema.ts'
@@ -34,46 +34,41 @@ export interface PullParts {
 
 export type ReadablePull = Omit<PullAnswer, keyof PullParts> & PullParts
 
-const named = {
-  cells: z.looseObject({ key: z.string() }),
-  entries: z.looseObject({ id: z.string() }),
-  outages: z.looseObject({ no: z.number() }),
-}
-
-const newerPullSchema = z.object({
+/** The frame alone is held to every word. */
+const frameSchema = z.object({
   ...pullAnswerSchema.shape,
-  protocol: z.int().check(z.minimum(protocolVersion + 1)),
-  cells: z.array(named.cells),
-  entries: z.array(named.entries),
-  outages: z.array(named.outages),
+  ...{ cells: z.array(z.unknown()), entries: z.array(z.unknown()), outages: z.array(z.unknown()) },
   announced: z.exactOptional(z.array(z.unknown())),
   reminders: z.exactOptional(z.array(z.unknown())),
+  ais: z.unknown(),
 })
 
-const unreadPart = (kind: UnreadPart['kind'], key: string, part: object): UnreadPart => ({
-  ...{ id: `${kind} ${key}`, kind, key },
-  conflict: kind === 'cell' && 'state' in part && part.state === 'conflict',
-  raw: JSON.stringify(part),
-})
+/** By its name; one that has none is kept by what it says. */
+const unreadPart = (kind: UnreadPart['kind'], name: string, part: unknown): UnreadPart => {
+  const raw = JSON.stringify(part)
+  const said = typeof part === 'object' && part !== null ? (part as Record<string, unknown>) : {}
+  const key = String(said[name] ?? raw)
+  return { id: `${kind} ${key}`, kind, key, conflict: kind === 'cell' && said.state === 'conflict', raw }
+}
 
-type Loose = z.infer<typeof newerPullSchema>
+type Loose = Pick<z.infer<typeof frameSchema>, 'cells' | 'entries' | 'outages'>
 
-const sort = ({ cells, entries, outages }: Pick<Loose, 'cells' | 'entries' | 'outages'>): PullParts => {
+const sort = ({ cells, entries, outages }: Loose): PullParts => {
   const parts: PullParts = { cells: [], entries: [], outages: [], unread: [] }
   for (const cell of cells) {
     const read = hubCellSchema.safeParse(cell)
     if (read.success) parts.cells.push(read.data)
-    else parts.unread.push(unreadPart('cell', cell.key, cell))
+    else parts.unread.push(unreadPart('cell', 'key', cell))
   }
   for (const entry of entries) {
     const read = hubVerdictSchema.safeParse(entry)
     if (read.success) parts.entries.push(read.data)
-    else parts.unread.push(unreadPart('entry', entry.id, entry))
+    else parts.unread.push(unreadPart('entry', 'id', entry))
   }
   for (const outage of outages) {
     const read = outageViewSchema.safeParse(outage)
     if (read.success) parts.outages.push(read.data)
-    else parts.unread.push(unreadPart('outage', String(outage.no), outage))
+    else parts.unread.push(unreadPart('outage', 'no', outage))
   }
   return parts
 }
@@ -93,12 +88,14 @@ const readReminder = (json: unknown): Reminder[] => {
 export const readPull = (json: unknown): ReadablePull | null => {
   const whole = pullAnswerSchema.safeParse(json)
   if (whole.success) return { ...whole.data, unread: [] }
-  const newer = newerPullSchema.safeParse(json)
-  if (!newer.success) return null
-  const { announced, reminders, ...rest } = newer.data
+  const frame = frameSchema.safeParse(json)
+  if (!frame.success) return null
+  const { announced, reminders, ...rest } = frame.data
+  const probe = probeSchema.safeParse(rest.ais)
   return {
     ...rest,
     ...sort(rest),
+    ais: probe.success ? probe.data : null,
     ...(announced && { announced: announced.flatMap(readAnnounced) }),
     ...(reminders && { reminders: reminders.flatMap(readReminder) }),
   }
@@ -106,8 +103,8 @@ export const readPull = (json: unknown): ReadablePull | null => {
 
 /** Reads parts that a former build has kept; those that still can't be read stay. */
 export const rereadParts = (kept: readonly UnreadPart[]): PullParts => {
-  const raw = { cells: [], entries: [], outages: [] } as Record<keyof typeof named, unknown[]>
+  const raw: Record<keyof Loose, unknown[]> = { cells: [], entries: [], outages: [] }
   const homes = { cell: 'cells', entry: 'entries', outage: 'outages' } as const
   for (const part of kept) raw[homes[part.kind]].push(JSON.parse(part.raw))
-  return sort(raw as never)
+  return sort(raw)
 }

@@ -1,4 +1,4 @@
-// What a newer hub tells and this build can't read: what it is, what is safe, what to do.
+// What the hub tells and this build can't read: what it is, what is safe, what to do.
 import { counted } from './counts.ts'
 
 export const unreadConflict = {
@@ -7,4 +7,4 @@ export const unreadConflict = {
 }
 
 export const unreadSentence = (parts: number): string =>
-  `Сервер школы новее этого журнала: ${counted(parts, ['сообщение', 'сообщения', 'сообщений'])} эта версия прочитать не умеет. Они сохранены и покажутся после обновления. Ваши записи целы и уходят как обычно.`
+  `${counted(parts, ['сообщение', 'сообщения', 'сообщений'])} сервера школы эта версия журнала прочитать не умеет. Они сохранены и покажутся после обновления. Ваши записи целы и уходят как обычно.`
