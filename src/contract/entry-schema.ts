@@ -17,6 +17,9 @@ export const envelopeSchema = z.looseObject({
 })
 export type Envelope = z.infer<typeof envelopeSchema>
 
+/** No clock is a century off, and what is added to a time must leave one. */
+const clockMs = z.number().check(z.refine((ms) => Math.abs(ms) < 100 * 366 * 86_400_000))
+
 export const entrySchema = z.object({
   schema: z.int().check(z.minimum(oldestEntrySchema), z.maximum(supportedSchema)),
   id,
@@ -30,7 +33,7 @@ export const entrySchema = z.object({
   follows: z.array(id).check(z.maxLength(20)),
   reason: z.optional(z.string().check(z.maxLength(500))),
   recordedAt: z.iso.datetime({ precision: 3 }),
-  clock: z.nullable(z.object({ offsetMs: z.number(), doubtMs: z.number() })),
+  clock: z.nullable(z.object({ offsetMs: clockMs, doubtMs: clockMs })),
   appBuild: z.string().check(z.maxLength(60)),
   refVersion: z.int(),
   source: z.enum(['device', 'paper', 'file', 'ais']),

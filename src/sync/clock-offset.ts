@@ -2,18 +2,32 @@
 import type { ClockReading } from '../domain/entry.ts'
 import { type Instant, toMs } from '../domain/time.ts'
 
-const kept = 8
+/** One moment by both clocks, in milliseconds: the one that people set, and the one that only runs on. */
+export interface Moment {
+  wall: number
+  monotonic: number
+}
 
-/** Best of the last eight: the quickest answer leaves the least doubt. */
+const kept = 8
+/** Clocks drift apart by less than this between two requests; more is a clock that was set, or a tablet that slept. */
+const jumpMs = 1_000
+
+const drift = ({ wall, monotonic }: Moment): number => wall - monotonic
+const jumped = (from: Moment, to: Moment): boolean => Math.abs(drift(to) - drift(from)) > jumpMs
+
+/** Best of the last eight since the clock was last set: the quickest answer leaves the least doubt. */
 export const createClockOffset = () => {
   let readings: ClockReading[] = []
+  let last: Moment | null = null
   return {
-    /** `sentAt` and `answeredAt` are milliseconds of the tablet's clock. */
-    note: (serverTime: Instant, sentAt: number, answeredAt: number): void => {
-      const doubtMs = (answeredAt - sentAt) / 2
-      // The wall clock was set back meanwhile: such a reading says nothing.
-      if (doubtMs < 0) return
-      readings = [...readings, { offsetMs: toMs(serverTime) - (sentAt + doubtMs), doubtMs }].slice(-kept)
+    note: (serverTime: Instant, sent: Moment, answered: Moment): void => {
+      // What was measured by the clock as it stood before says nothing of this one.
+      if (last !== null && jumped(last, answered)) readings = []
+      last = answered
+      // The clock was set while the request was on its way: such a reading says nothing.
+      if (jumped(sent, answered)) return
+      const doubtMs = (answered.monotonic - sent.monotonic) / 2
+      readings = [...readings, { offsetMs: toMs(serverTime) - (sent.wall + doubtMs), doubtMs }].slice(-kept)
     },
     best: (): ClockReading | null =>
       readings.reduce<ClockReading | null>(

@@ -12,7 +12,7 @@ import { readRestored } from '../store/pulled.ts'
 import { saveFailure } from '../store/save-failure.ts'
 import type { WriteGate } from '../store/write-gate.ts'
 import { createBatchSize } from './batch-size.ts'
-import { createClockOffset } from './clock-offset.ts'
+import { createClockOffset, type Moment } from './clock-offset.ts'
 import { pullAll, rereadUnread } from './pull.ts'
 import { type DeviceFacts, type PushEnd, pushAll, reportOnly, type SentFirst } from './push.ts'
 import { createRetry } from './retry.ts'
@@ -86,16 +86,18 @@ export const createEngine = (ports: EnginePorts) => {
     ports.onStatus(status)
   }
 
-  const heard = (answer: { serverTime: string }, sentAt: number, answeredAt: number): void => {
-    clock.note(answer.serverTime, sentAt, answeredAt)
-    say({ hub: 'answers', hubAt: toInstant(answeredAt), clock: clock.best(), signInNeeded: false })
+  const moment = (): Moment => ({ wall: ports.now(), monotonic: ports.monotonic() })
+  const heard = (answer: { serverTime: string }, sent: Moment): void => {
+    const answered = moment()
+    clock.note(answer.serverTime, sent, answered)
+    say({ hub: 'answers', hubAt: toInstant(answered.wall), clock: clock.best(), signInNeeded: false })
   }
 
   const facts = async (): Promise<DeviceFacts> => ({
     ...(await ports.facts()),
     clockOffsetMs: clock.best()?.offsetMs ?? null,
   })
-  const parts = { ...ports, heard, size, facts }
+  const parts = { ...ports, moment, heard, size, facts }
 
   const inTheWayOf = ({ outcome, smaller }: Extract<PushEnd, { kind: 'failed' }>): HubOutcome<unknown> => {
     if (smaller) retry.succeeded()

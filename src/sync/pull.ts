@@ -5,12 +5,13 @@ import type { Probe } from '../domain/outage.ts'
 import type { JournalDatabase } from '../store/database.ts'
 import { applyPull, applyReread, keepReference, readCursor, readUnread } from '../store/pulled.ts'
 import { readReference } from '../store/reference.ts'
+import type { Moment } from './clock-offset.ts'
 
 export interface PullPorts {
   db: JournalDatabase
   hub: HubClient
-  now(): number
-  heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
+  moment(): Moment
+  heard(answer: { serverTime: string }, sent: Moment): void
 }
 
 export type PullEnd =
@@ -40,11 +41,11 @@ export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd
   let reset = false
   for (;;) {
     const cursor = await readCursor(ports.db)
-    const sentAt = ports.now()
+    const sent = ports.moment()
     const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation)
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     const answer = outcome.value
-    ports.heard(answer, sentAt, ports.now())
+    ports.heard(answer, sent)
     const { ais } = answer
     if (!(await applyPull(ports.db, answer, { person, cursor }))) return { kind: 'done', reset, ais }
     reset ||= answer.reset

@@ -9,6 +9,7 @@ import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
 import { type BatchSize, fitting } from './batch-size.ts'
+import type { Moment } from './clock-offset.ts'
 
 export type DeviceFacts = Pick<
   DeviceReport,
@@ -19,14 +20,13 @@ export interface PushPorts {
   db: JournalDatabase
   hub: HubClient
   now(): number
-  /** Milliseconds of a clock that nobody sets: how long something took. */
-  monotonic(): number
+  moment(): Moment
   size: BatchSize
   facts(): Promise<DeviceFacts>
   /** Takes entries that have got another place in the log to the second copy, and how far their log is. */
   copy?(rows: readonly LogRow[], head?: LogHead): void
-  /** Each whole answer, with the tablet's times around it. */
-  heard(answer: { serverTime: string }, sentAt: number, answeredAt: number): void
+  /** Each whole answer, and when it was asked for. */
+  heard(answer: { serverTime: string }, sent: Moment): void
 }
 
 type Failure = Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }>
@@ -51,9 +51,9 @@ const send = async (
     unsent: Math.max(0, unsent - entries.length),
     oldestUnsentAt,
   }
-  const sentAt = ports.now()
+  const sent = ports.moment()
   const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
-  if (outcome.kind === 'ok') ports.heard(outcome.value, sentAt, ports.now())
+  if (outcome.kind === 'ok') ports.heard(outcome.value, sent)
   return outcome
 }
 
@@ -116,10 +116,10 @@ const pushLog = async (
   for (;;) {
     const batch = fitting(await outbox.batch(log, size.limit(), size.held(), only))
     if (batch.length === 0) return { kind: 'done', sent, newLife: false }
-    const sentAt = ports.monotonic()
+    const { monotonic } = ports.moment()
     const outcome = await send(ports, { owner, log }, batch)
     if (outcome.kind !== 'ok') {
-      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)
+      const end = await endOf(ports, { owner, log }, batch, outcome, ports.moment().monotonic - monotonic)
       if (end) return end
       continue
     }

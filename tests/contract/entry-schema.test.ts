@@ -19,6 +19,11 @@ describe('an entry on the wire', () => {
     ['a field this build does not know is not dropped', { ...plain, mood: 'fine' }, 'newerSchema'],
     ['nor one inside the value', { ...plain, value: { code: 'absent', why: 'x' } }, 'newerSchema'],
     ['a value of another cell is malformed', { ...plain, value: { marks: ['5'], owed: false } }, 'malformed'],
+    [
+      'so is a clock off by more than any is',
+      { ...plain, clock: { offsetMs: 1e300, doubtMs: 0 } },
+      'malformed',
+    ],
     ['so is a cell of no kind', { ...plain, cell: { kind: 'weather', lesson: 'x' } }, 'malformed'],
     ['and a time that is none', { ...plain, recordedAt: 'yesterday' }, 'malformed'],
   ])('%s', (_, entry, why) => {

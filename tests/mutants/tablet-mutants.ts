@@ -91,9 +91,9 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'timeoutTakenForSuccess',
     of: ['sending', 'step 3'],
     file: 'src/sync/push.ts',
-    find: '      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)\n',
+    find: '      const end = await endOf(ports, { owner, log }, batch, outcome, ports.moment().monotonic - monotonic)\n',
     replace:
-      '      await ports.db.logHead.put({ ...head, watermark: head.lastSeq })\n      const end = await endOf(ports, { owner, log }, batch, outcome, ports.monotonic() - sentAt)\n',
+      '      await ports.db.logHead.put({ ...head, watermark: head.lastSeq })\n      const end = await endOf(ports, { owner, log }, batch, outcome, ports.moment().monotonic - monotonic)\n',
   },
   {
     name: 'deletedOnSend',
