@@ -63,11 +63,17 @@ const schoolChange = z.object({
 })
 export type SchoolChange = z.infer<typeof schoolChange>
 
-/** The whole school without its plans of topics, and its last versions, the newest first. */
+/** One change of a setting; an empty value is the way back to its default. */
+const settingChange = z.object({ at: instant, name: z.string(), setting: z.string(), value: z.string() })
+export type SettingChange = z.infer<typeof settingChange>
+
+/** The whole school without its plans of topics, its last versions and the changes of its settings, the newest first. */
 export const schoolAnswerSchema = z.object({
   ...hubSays,
   school: schoolSchema,
   history: z.array(schoolChange),
+  /** However many versions ago; a hub of before tells none. */
+  settingChanges: z.exactOptional(z.array(settingChange)),
   /** Why nothing was changed: rows that can't be so, or `stale` where somebody else has changed the lists meanwhile. */
   faults: z.exactOptional(z.array(listFault)),
   stale: z.exactOptional(z.literal(true)),

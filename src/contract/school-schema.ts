@@ -1,6 +1,7 @@
 // The shape of the school's lists on the wire: a tablet keeps none that it could not show.
 import * as z from 'zod/mini'
 import type { School } from '../domain/school.ts'
+import { settingChoices } from '../domain/settings.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(200))
 const text = z.string().check(z.maxLength(2000))
@@ -118,7 +119,9 @@ export const schoolSchema = z.object({
   endOfWork: z.exactOptional(z.object({ usual: time, shortDay: time })),
   settings: z.exactOptional(
     z.object({
-      termReading: z.exactOptional(z.enum(['default', 'strict'])),
+      termReading: z.exactOptional(z.enum(settingChoices.termReading)),
+      essayOnDayOff: z.exactOptional(z.enum(settingChoices.essayOnDayOff)),
+      marksLateFrom: z.exactOptional(z.enum(settingChoices.marksLateFrom)),
       outageFromMinutes: z.exactOptional(count),
       quietMinutes: z.exactOptional(count),
       homeworkMinutes: z.exactOptional(count),

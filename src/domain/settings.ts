@@ -4,6 +4,10 @@ import type { School } from './school.ts'
 export interface SchoolSettings {
   /** п. 3.2, 2.9: from which reading of «2 рабочих дня» on something is late; amber is the stricter one in any case. */
   termReading: 'default' | 'strict'
+  /** п. 2.6: an essay's week that ends on a day off moves to the next working day, or ends there all the same. */
+  essayOnDayOff: 'moves' | 'stays'
+  /** п. 2.6 «не позднее следующего учебного занятия»: marks are late from its end on, or from its start. */
+  marksLateFrom: 'lessonEnd' | 'lessonStart'
   /** Access lost again inside a term moves it from so many minutes on; a shorter outage needs a deputy's word. */
   outageFromMinutes: number
   /** Access must hold so long before an outage is closed. */
@@ -16,13 +20,26 @@ export type SettingName = keyof SchoolSettings
 
 export const defaultSettings: SchoolSettings = {
   termReading: 'default',
+  essayOnDayOff: 'moves',
+  marksLateFrom: 'lessonEnd',
   outageFromMinutes: 30,
   quietMinutes: 10,
   homeworkMinutes: 90,
 }
 
+/** Settings that are one of two readings. */
+export const settingChoices = {
+  termReading: ['default', 'strict'],
+  essayOnDayOff: ['moves', 'stays'],
+  marksLateFrom: ['lessonEnd', 'lessonStart'],
+} as const satisfies { [Name in SettingName]?: readonly SchoolSettings[Name][] }
+export type ChoiceName = keyof typeof settingChoices
+type NumberName = Exclude<SettingName, ChoiceName>
+
+export const isChoice = (name: SettingName): name is ChoiceName => Object.hasOwn(settingChoices, name)
+
 /** What a number may be, both ends included. */
-export const settingLimits: Record<Exclude<SettingName, 'termReading'>, readonly [number, number]> = {
+export const settingLimits: Record<NumberName, readonly [number, number]> = {
   outageFromMinutes: [1, 1440],
   quietMinutes: [1, 120],
   homeworkMinutes: [1, 90],

@@ -219,6 +219,11 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
       'pupils 1 snils missingColumn',
     ],
     [
+      'a reading that the setting does not have',
+      { list: 'settings', add: { name: 'essayOnDayOff', value: 'sometimes' } },
+      'settings 2 value notOneOf',
+    ],
+    [
       'a setting out of its bounds',
       { list: 'settings', add: { name: 'homeworkMinutes', value: '91' } },
       'settings 2 value outOfRange',
@@ -269,5 +274,26 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
     const back = await edit({ list: 'settings', remove: { name: 'termReading' } })
     expect(back.school.settings).toBeUndefined()
     expect(back.history[0]?.set).toEqual([{ name: 'termReading', value: '' }])
+    expect(back.settingChanges?.map(({ name, setting, value }) => `${name} ${setting} ${value}`)).toEqual([
+      'Завьялова И. termReading ',
+      'Завьялова И. termReading strict',
+      'Завьялова И. endOfWork 17:00 16:00',
+    ])
+  })
+
+  test('who changed a setting is told however many versions of other lists came after', async () => {
+    const { edit, db, deputy } = await start()
+    await edit({ list: 'settings', add: { name: 'marksLateFrom', value: 'lessonStart' } })
+    const document = JSON.stringify(tinySchool)
+    const later = Array.from({ length: 40 }, (_, at) => ({ version: at + 3, document }))
+    await db
+      .insertInto('school_version')
+      .values(later.map((one) => ({ ...one, created_at: '2026-11-25T00:00:00.000Z', created_by: 'import' })))
+      .execute()
+    const answer = await deputy.school()
+    if (answer.kind !== 'ok') throw new Error(answer.kind)
+    const { history, settingChanges } = answer.value
+    expect(history.some((one) => one.set.length > 0)).toBe(false)
+    expect(settingChanges?.map((one) => `${one.setting} ${one.value}`)).toEqual(['marksLateFrom lessonStart'])
   })
 })

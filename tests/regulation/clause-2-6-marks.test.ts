@@ -19,6 +19,10 @@ const thursdayToo: School = {
   ...tinySchool,
   timetable: [...tinySchool.timetable, { id: 'th', weekday: 4, period: 2, assignment: 'alg7a' }],
 }
+const dayOff: School = {
+  ...russian,
+  workYears: [{ year: 2026, source: 'приказ', transfers: [], daysOff: ['2026-11-30'], shortDays: [] }],
+}
 const frost = { kind: 'frost', from: '2026-11-26', to: '2026-11-26', classes: ['7a'] } as const
 
 describe('п. 2.6: marks of a lesson', () => {
@@ -76,6 +80,14 @@ describe('п. 2.6: marks of a lesson', () => {
       '01.12 08:45',
     ],
     [
+      'are late from the start of that lesson on where the school reads it so',
+      { ...thursdayToo, settings: { marksLateFrom: 'lessonStart' } },
+      algebraFirst,
+      'oralAnswer',
+      '26.11 08:55',
+      '26.11 08:55',
+    ],
+    [
       'end with the term’s last school day where no lesson comes',
       tinySchool,
       's1@2026-12-29',
@@ -88,16 +100,26 @@ describe('п. 2.6: marks of a lesson', () => {
     expect([read(deadline.due), read(deadline.redAt)]).toEqual([due, red])
   })
 
+  it('a stricter school is told of marks the whole day of that lesson', () => {
+    const strict: School = { ...thursdayToo, settings: { marksLateFrom: 'lessonStart' } }
+    const amber = (school: School) =>
+      read(marksDeadline(school, lessonOf(algebraFirst, school), 'labWork').amberAt)
+    expect([amber(thursdayToo), amber(strict)]).toEqual(['26.11 08:55', '26.11 00:00'])
+  })
+
   it.each<[string, School, string, string]>([
     ['Mon 23.11 gives Mon 30.11 24:00', russian, 'mo@2026-11-23', '01.12 00:00'],
     [
       'a week that ends on a day off is moved to the next working day',
-      {
-        ...russian,
-        workYears: [{ year: 2026, source: 'приказ', transfers: [], daysOff: ['2026-11-30'], shortDays: [] }],
-      },
+      dayOff,
       'mo@2026-11-23',
       '02.12 00:00',
+    ],
+    [
+      'or ends there, where the school reads it so',
+      { ...dayOff, settings: { essayOnDayOff: 'stays' } },
+      'mo@2026-11-23',
+      '01.12 00:00',
     ],
     ['in another subject an essay is a work like any', tinySchool, algebraFirst, '01.12 08:45'],
   ])('an essay: %s', (_, school, lesson, red) => {

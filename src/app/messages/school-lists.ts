@@ -1,7 +1,7 @@
 // The school's lists in words: what they are called, what a change is, why one was refused.
 import type { ListFault } from '../../contract/school-edit-schema.ts'
 import type { DayChange } from '../../domain/school.ts'
-import type { SettingName } from '../../domain/settings.ts'
+import type { ChoiceName, SettingName } from '../../domain/settings.ts'
 import { counted } from './counts.ts'
 
 export const dayKindWords: Record<DayChange['kind'], string> = {
@@ -77,14 +77,22 @@ export const editWords = ({ list, added, removed }: { list: string; added: numbe
 
 export const settingTitles: Record<SettingName, string> = {
   termReading: 'С какого дня считать два рабочих дня, п. 3.2 и 2.9',
+  essayOnDayOff: 'Неделя на сочинение кончается в выходной, п. 2.6',
+  marksLateFrom: 'Отметки к следующему уроку опаздывают, п. 2.6',
   outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
   quietMinutes: 'Доступ считается вернувшимся после, минут',
   homeworkMinutes: 'Домашнее задание после последнего урока, минут, п. 2.8',
 }
 
-export const readingWords = {
-  default: 'со следующего рабочего дня',
-  strict: 'с самого дня, если он рабочий',
-} as const
+export const choiceWords: Record<ChoiceName, Record<string, string>> = {
+  termReading: { default: 'со следующего рабочего дня', strict: 'с самого дня, если он рабочий' },
+  essayOnDayOff: { moves: 'срок переходит на рабочий день', stays: 'срок остаётся в выходной' },
+  marksLateFrom: { lessonEnd: 'с конца этого урока', lessonStart: 'с начала этого урока' },
+}
+
+/** What else is to be known of a choice. */
+export const choiceNotes: Partial<Record<ChoiceName, string>> = {
+  termReading: 'жёлтым срок становится по строгому чтению всегда',
+}
 
 export const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])

@@ -2,23 +2,26 @@
 import { type FormEvent, useState } from 'react'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
-import { defaultSettings, type SchoolSettings, settingLimits, settingsOf } from '../../domain/settings.ts'
+import {
+  defaultSettings,
+  type SettingName,
+  settingChoices,
+  settingLimits,
+  settingsOf,
+} from '../../domain/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { minutes, readingWords, settingTitles } from '../messages/school-lists.ts'
+import { choiceNotes, choiceWords, minutes, settingTitles } from '../messages/school-lists.ts'
 import { dateAndTime } from '../messages/time.ts'
 import type { SchoolPart } from '../school/use-school-lists.ts'
 import styles from './settings.module.css'
 
+const choices = ['termReading', 'essayOnDayOff', 'marksLateFrom'] as const
 const numbers = ['outageFromMinutes', 'quietMinutes', 'homeworkMinutes'] as const
 
-interface Draft {
-  termReading: string
-  outageFromMinutes: string
-  quietMinutes: string
-  homeworkMinutes: string
+interface Draft extends Record<SettingName, string> {
   /** Whether terms in working days end with the work; the hours otherwise stand unused. */
   ends: '24:00' | 'work'
   usual: string
@@ -26,12 +29,9 @@ interface Draft {
 }
 
 const draftOf = (school: School): Draft => {
-  const { termReading, ...rest } = settingsOf(school)
+  const settings = Object.entries(settingsOf(school)).map(([name, value]) => [name, String(value)])
   return {
-    termReading,
-    outageFromMinutes: String(rest.outageFromMinutes),
-    quietMinutes: String(rest.quietMinutes),
-    homeworkMinutes: String(rest.homeworkMinutes),
+    ...(Object.fromEntries(settings) as Record<SettingName, string>),
     ends: school.endOfWork ? 'work' : '24:00',
     usual: school.endOfWork?.usual ?? '17:00',
     shortDay: school.endOfWork?.shortDay ?? '16:00',
@@ -40,7 +40,7 @@ const draftOf = (school: School): Draft => {
 
 /** A row a setting that differs from its default; a default needs none. */
 const settingEdits = (school: School, draft: Draft): ListEdit[] =>
-  (Object.keys(defaultSettings) as (keyof SchoolSettings)[]).flatMap((name): ListEdit[] => {
+  (Object.keys(defaultSettings) as SettingName[]).flatMap((name): ListEdit[] => {
     const before = school.settings?.[name]
     const value = draft[name]
     if (String(settingsOf(school)[name]) === value) return []
@@ -57,10 +57,10 @@ const endEdits = (school: School, { ends, usual, shortDay }: Draft): ListEdit[] 
   return [{ list: 'end-of-work', ...remove, ...(ends === 'work' ? { add: { usual, shortDay } } : {}) }]
 }
 
-/** Who set it last, from the versions that are shown; null while nobody has. */
-const lastSet = (answer: SchoolAnswer, name: string): string | null => {
-  const found = answer.history.find((one) => one.set.some((each) => each.name === name))
-  return found ? `последнее изменение: ${found.name}, ${dateAndTime(found.at, answer.school.zone)}` : null
+/** Who set it last; null while nobody has. */
+const lastSet = ({ settingChanges = [], school }: SchoolAnswer, name: string): string | null => {
+  const found = settingChanges.find((one) => one.setting === name)
+  return found ? `последнее изменение: ${found.name}, ${dateAndTime(found.at, school.zone)}` : null
 }
 
 const noteOf = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('; ')
@@ -76,17 +76,21 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <SelectField
-        label={settingTitles.termReading}
-        note={noteOf(
-          `обычно: ${readingWords.default}; жёлтым срок становится по строгому чтению всегда`,
-          lastSet(answer, 'termReading'),
-        )}
-        disabled={!mayEdit}
-        value={draft.termReading}
-        choices={Object.entries(readingWords).map(([value, label]) => ({ value, label }))}
-        onChoose={(termReading) => set({ termReading })}
-      />
+      {choices.map((name) => (
+        <SelectField
+          key={name}
+          label={settingTitles[name]}
+          note={noteOf(
+            `обычно: ${choiceWords[name][defaultSettings[name]]}`,
+            choiceNotes[name] ?? null,
+            lastSet(answer, name),
+          )}
+          disabled={!mayEdit}
+          value={draft[name]}
+          choices={settingChoices[name].map((value) => ({ value, label: choiceWords[name][value] ?? value }))}
+          onChoose={(value) => set({ [name]: value })}
+        />
+      ))}
       <SelectField
         label="Последний день срока кончается, п. 3.2 и 2.9"
         note={noteOf('обычно: в 24:00', lastSet(answer, 'endOfWork'))}

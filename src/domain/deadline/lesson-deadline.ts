@@ -49,15 +49,22 @@ const hasEssayWeek = (subject: Subject | undefined): boolean =>
   /^(русский язык|литература)/i.test(subject?.name ?? '')
 
 const essayDeadline = (school: School, lesson: Lesson): Deadline => {
-  const day = workingDayFrom(plusDays(lesson.date, 7), school.workWeek, calendarOf(school))
+  const week = plusDays(lesson.date, 7)
+  const moves = settingsOf(school).essayOnDayOff === 'moves'
+  const day = moves ? workingDayFrom(week, school.workWeek, calendarOf(school)) : week
   const due = momentOf(day, '24:00', school.zone)
   return { clause: '2.6', due, amberAt: momentOf(day, '00:00', school.zone), redAt: due }
 }
 
+/** Amber at its start and red at its end; a stricter school is told the whole day and goes by the start. */
+const byNextLesson = (school: School, { date, begins, ends }: Lesson): Deadline =>
+  settingsOf(school).marksLateFrom === 'lessonEnd'
+    ? { clause: '2.6', due: begins, amberAt: begins, redAt: ends }
+    : { clause: '2.6', due: begins, amberAt: momentOf(date, '00:00', school.zone), redAt: begins }
+
 /**
- * п. 2.6: marks of a lesson. Essays in Russian and literature: a week, moved on from a day off. Any other work: the
- * next lesson of the subject on a later school day, amber at its start and red at its end; where the term has none,
- * its last school day.
+ * п. 2.6: marks of a lesson. Essays in Russian and literature: a week, moved on from a day off (a setting). Any other
+ * work: the next lesson of the subject on a later school day; where the term has none, its last school day.
  */
 export const marksDeadline = (school: School, lesson: Lesson, workType: WorkTypeCode): Deadline => {
   const subject = school.subjects.find((one) => one.id === lesson.subject)
@@ -65,7 +72,7 @@ export const marksDeadline = (school: School, lesson: Lesson, workType: WorkType
   const schoolClass = firstClassOf(school, lesson)
   const term = schoolClass ? termOf(school, schoolClass, lesson.date) : null
   const next = term ? nextLesson(school, lesson, term.to) : null
-  if (next) return { clause: '2.6', due: next.begins, amberAt: next.begins, redAt: next.ends }
+  if (next) return byNextLesson(school, next)
   const last = (schoolClass && term && lastDayOfTerm(school, schoolClass, term)) ?? lesson.date
   const due = momentOf(last, '24:00', school.zone)
   return {

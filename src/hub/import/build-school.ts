@@ -1,5 +1,6 @@
 // Turns a school's files into one school, or into the list of what is wrong with them.
 import type { Group, School } from '../../domain/school.ts'
+import { isChoice } from '../../domain/settings.ts'
 import { buildDays } from './build-calendar.ts'
 import { checkLists } from './check-lists.ts'
 import { checkMoved } from './check-moved.ts'
@@ -30,7 +31,7 @@ const toGroup = (
 }
 
 const toSettings = (rows: Lists['settings']): Pick<School, 'settings'> => {
-  const settings = rows.map(({ name, value }) => [name, name === 'termReading' ? value : Number(value)])
+  const settings = rows.map(({ name, value }) => [name, isChoice(name) ? value : Number(value)])
   return rows.length === 0 ? {} : { settings: Object.fromEntries(settings) }
 }
 

@@ -1,5 +1,5 @@
 // Checks that time is used once: no two lessons in one place, no end before a beginning, no pupil in two classes.
-import { settingLimits } from '../../domain/settings.ts'
+import { isChoice, settingChoices, settingLimits } from '../../domain/settings.ts'
 import { weekdayOf } from '../../domain/time.ts'
 import type { ListName, Lists, Row } from './columns.ts'
 import type { Fault } from './read-lists.ts'
@@ -99,8 +99,8 @@ const lessonDates = (list: 'substitutions' | 'changes', lists: Lists): Fault[] =
 const settingValues = (rows: Lists['settings']): Fault[] =>
   rows.flatMap(({ row, name, value }): Fault[] => {
     const at = { list: 'settings', row, column: 'value', value } as const
-    if (name === 'termReading') {
-      const allowed = ['default', 'strict']
+    if (isChoice(name)) {
+      const allowed: string[] = [...settingChoices[name]]
       return allowed.includes(value) ? [] : [{ ...at, problem: 'notOneOf', allowed }]
     }
     const [from, to] = settingLimits[name]

@@ -1,5 +1,5 @@
 // The school as a deputy edits it, with who changed its lists and when.
-import type { SchoolAnswer, SchoolChange } from '../../contract/school-edit-schema.ts'
+import type { SchoolAnswer, SchoolChange, SettingChange } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
 import { namesOf } from '../board/names.ts'
 import { readRevision } from '../database/revision.ts'
@@ -33,11 +33,31 @@ const readHistory = async (db: Database, school: School): Promise<SchoolChange[]
   })
 }
 
+const versionIn = (subject: string): number => Number(subject.split(' ').at(-1))
+
+/** Few, whatever the year: a school decides once how it reads a clause. Versions order them, not clocks. */
+const readSettingChanges = async (db: Database, school: School): Promise<SettingChange[]> => {
+  const lines = await db
+    .selectFrom('audit')
+    .select(['at', 'who', 'after', 'subject'])
+    .where('action', '=', 'schoolEdit')
+    .where('after', 'like', '%"set":[{%')
+    .execute()
+  const names = namesOf(school)
+  lines.sort((a, b) => versionIn(b.subject) - versionIn(a.subject))
+  return lines.flatMap(({ at, who, after }) =>
+    (JSON.parse(after ?? '{}') as EditNote).set.map(({ name: setting, value }) => {
+      return { at, name: names.person(who), setting, value }
+    }),
+  )
+}
+
 type Answer = Omit<SchoolAnswer, 'school'> & { school: School }
 
 /** The plan of topics is long and is edited nowhere: it stays out. */
 export const readSchoolAnswer = async (db: Database, school: School, now: string): Promise<Answer> => {
   const { incarnation } = await readRevision(db)
   const history = await readHistory(db, school)
-  return { serverTime: now, incarnation, school: { ...school, plan: [] }, history }
+  const settingChanges = await readSettingChanges(db, school)
+  return { serverTime: now, incarnation, school: { ...school, plan: [] }, history, settingChanges }
 }
