@@ -1,5 +1,6 @@
 // п. 2.4: two people may set a final mark (п. 4.4); a different value is a conflict that the subject teacher settles.
 // requirement: R5, R19; screen: Итоговые, Расхождения
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
@@ -15,6 +16,7 @@ import {
   termColumnsOf,
   termSheetsOf,
 } from '../../src/domain/term/term-sheet.ts'
+import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { chain } from '../domain/entries.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -34,6 +36,24 @@ const year = {
   ...tinySchool,
   terms: [{ id: 'q1', name: '1-я четверть', from: '2026-09-01', to: '2026-10-30' }, ...tinySchool.terms],
 }
+
+// «Другой учитель»: the former assignment stays, its places end, and the same places begin for the new one.
+const handedOver = (from: string, before: string): School => ({
+  ...year,
+  assignments: [
+    ...year.assignments,
+    { id: 'alg7a-2', teacher: 'stranger', subject: 'algebra', target: { kind: 'class', id: '7a' } },
+  ],
+  timetable: year.timetable.flatMap((slot) =>
+    slot.assignment === 'alg7a'
+      ? [
+          { ...slot, to: before },
+          { ...slot, id: `${slot.id}-2`, assignment: 'alg7a-2', from },
+        ]
+      : [slot],
+  ),
+})
+const inNovember = handedOver('2026-11-23', '2026-11-22')
 
 describe('п. 2.4, 4.4: whose final marks a person sets', () => {
   it.each([
@@ -86,23 +106,6 @@ describe('п. 2.4, 4.4: whose final marks a person sets', () => {
 })
 
 describe('п. 2.4, 4.4: who teaches a pupil is read by the day on which the term ends', () => {
-  // «Другой учитель»: the former assignment stays, its places end, and the same places begin for the new one.
-  const handedOver = (from: string, before: string): School => ({
-    ...year,
-    assignments: [
-      ...year.assignments,
-      { id: 'alg7a-2', teacher: 'stranger', subject: 'algebra', target: { kind: 'class', id: '7a' } },
-    ],
-    timetable: year.timetable.flatMap((slot) =>
-      slot.assignment === 'alg7a'
-        ? [
-            { ...slot, to: before },
-            { ...slot, id: `${slot.id}-2`, assignment: 'alg7a-2', from },
-          ]
-        : [slot],
-    ),
-  })
-  const inNovember = handedOver('2026-11-23', '2026-11-22')
   const [classA, classB] = year.classes
   if (!classA || !classB) throw new Error('no classes')
   const classMove: School = {
@@ -290,6 +293,22 @@ describe.each(databases)('п. 2.4, 4.4: the final marks of two people, on $name'
       expect(seen?.value).toEqual({ mark: '4' })
       expect(seen?.candidates.map((one) => one.value)).toEqual([{ mark: '4' }, { mark: '5' }])
     }
+  })
+
+  it.skipIf(skip)('who takes the subject over gets what was set, and settles it from then on', async () => {
+    const { teacher, leader, rig } = await start()
+    await teacher.send(entry({ id: 'a', value: { mark: '4' } }))
+    await leader.send(entry({ id: 'b', author: 'leader', value: { mark: '5' } }))
+    const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
+    const ports = { db: rig.db, now: rig.clock.instant, newId: randomUUID }
+    await applySchool(ports, inNovember, logins)
+    const { client } = await rig.signIn('stranger', 'tablet')
+    const pulled = await client.pull(0, '')
+    const seen = pulled.kind === 'ok' ? pulled.value.cells.find((one) => one.key === key) : undefined
+    expect(seen?.candidates.map((one) => one.value)).toEqual([{ mark: '4' }, { mark: '5' }])
+    const settled = entry({ id: 'c', author: 'stranger', value: { mark: '4' }, follows: ['a', 'b'] })
+    const answer = await client.push(pushOf([settled]))
+    expect(answer).toMatchObject({ value: { receipts: [{ state: 'accepted' }] } })
   })
 
   it.skipIf(skip)('the same mark is no conflict', async () => {
