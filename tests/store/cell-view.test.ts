@@ -146,7 +146,7 @@ describe('a cell on screen', () => {
     const device = createMemoryDevice()
     const entry = await saved(device, absent)
     // Stored at 5, the answer lost; a colleague replaced it at 6; sent again, it got its receipt at 7.
-    await applyPull(device.db, pull([report(late, 6)], 6))
+    await device.take(pull([report(late, 6)], 6))
     await device.outbox.apply(device.log, { receipts: [receiptFor(entry, 'superseded')], rev: 7, at })
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({
       ...{ value: late, state: 'accepted', follows: ['foreign'], author: 'leader' },
