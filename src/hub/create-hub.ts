@@ -9,6 +9,7 @@ import { createDoorbell } from './doorbell.ts'
 import type { Log } from './http/environment.ts'
 import { createHttp } from './http/http.ts'
 import { createMetrics } from './http/metrics.ts'
+import { type Commit, createGroupCommit } from './intake/group-commit.ts'
 import { replayHeld } from './intake/replay-held.ts'
 import { createAnnounced } from './outages/announced.ts'
 import { createMovedTerms } from './outages/moved-terms.ts'
@@ -30,6 +31,8 @@ export interface HubPorts {
   backups: BackupPlace | null
   /** How often АИС is probed, and how long it must answer before an outage is closed unless the school has set it. */
   probeEveryMs: number
+  /** How batches are committed, where it is not in groups: for the bench. */
+  commit?: Commit
   quietMs: number
 }
 
@@ -65,6 +68,7 @@ export const createHub = (ports: HubPorts) => {
     ports.backups && createDailyBackup({ ...ports.backups, db, now, log, setTimer: ports.setTimer })
   const app = createHttp({
     ...{ db, school, doorbell, log, watch, carrier, backups, now, newId },
+    commit: ports.commit ?? createGroupCommit(db),
     accounts: createAccounts({ db, now, newToken }),
     metrics: createMetrics(db, () => backups?.state() ?? null),
     assets: ports.assets,

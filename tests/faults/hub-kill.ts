@@ -19,12 +19,12 @@ export const hubKill: Fault = {
   withoutDefence: [
     {
       file: 'src/hub/intake/intake.ts',
-      find: '  return ports.db.transaction().execute(async (trx) => {',
+      find: '  return ports.commit(arrivals.length, async (trx) => {',
       replace: `  if (arrivals.length > 1) {
         setTimeout(() => void takeBatch(ports, school, { ...request, entries: request.entries.slice(0, 1) }), 900)
         return { kind: 'taken', receipts: arrivals.map((one) => receiptOf(one, 'accepted', null)), rev: 0, lastSeq: 0 }
       }
-      return ports.db.transaction().execute(async (trx) => {`,
+      return ports.commit(arrivals.length, async (trx) => {`,
     },
   ],
   run: async (stage) => {

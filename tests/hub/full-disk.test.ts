@@ -88,6 +88,21 @@ describe('a hub with a full disk', () => {
     },
   )
 
+  it('gives no receipt to any batch of a group that it could not keep', async () => {
+    const { push, fill, makeRoom, kept } = await start()
+    await fill()
+    const of = (device: string) =>
+      topics(1, 40, 1900).map((one) => ({ ...one, id: `${device}-${one.id}`, log: { ...one.log, device } }))
+    const together = () => Promise.all([push(of('d1')), push(of('d2')), push(of('d3'))])
+    const full = await together()
+    expect(full.map((one) => one.status)).toEqual([507, 507, 507])
+    expect(await kept()).toBe(0)
+    await makeRoom()
+    const taken = await together()
+    expect(taken.map((one) => [one.status, one.body.lastSeq])).toEqual(Array(3).fill([200, 40]))
+    expect(await kept()).toBe(120)
+  })
+
   it('leaves the entries with the tablet, which sends them by itself when there is room', async () => {
     const { clock, browser, fill, makeRoom, kept } = await start()
     const tablet = await createTablet({ clock, send: browser.send, person: 'algebraist', device: 'tablet' })

@@ -9,6 +9,7 @@ import { createHub } from '../../src/hub/create-hub.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import type { LogLine } from '../../src/hub/http/environment.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
+import type { Commit } from '../../src/hub/intake/group-commit.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 
@@ -21,6 +22,7 @@ export interface RigOptions {
   target?: AisTarget | null
   quietMs?: number
   backups?: BackupPlace
+  commit?: Commit
 }
 
 /** The hub's clock stands at 12:00 of a Tuesday at the school unless told otherwise. */
@@ -31,6 +33,7 @@ export const createHubRig = async ({
   target = null,
   quietMs,
   backups,
+  commit,
 }: RigOptions) => {
   const time = clock ?? createTurnableClock('2026-11-24T05:00:00.000Z')
   const lines: LogLine[] = []
@@ -47,6 +50,7 @@ export const createHubRig = async ({
     backups: backups ?? null,
     probeEveryMs: 60_000,
     quietMs: quietMs ?? 10 * 60_000,
+    ...(commit && { commit }),
   }
   const version = await db.selectFrom('school_version').select('version').executeTakeFirst()
   if (!version) {

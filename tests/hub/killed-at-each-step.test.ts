@@ -12,12 +12,13 @@ import type { Receipt } from '../../src/domain/receipt.ts'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
+import { createGroupCommit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createRun } from '../../src/hub/transfer/run.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
 import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
-import { batches, weekBefore } from './killed-hub-work.ts'
+import { batches, besideFirst, weekBefore } from './killed-hub-work.ts'
 import { pushOf } from './pushes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-killed-'))
@@ -82,8 +83,9 @@ const rowsOf = (db: Database) =>
 
 /** The tablet sends everything again, for it may have heard nothing; its owner opens another session. */
 const goOn = async (db: Database, ais: Awaited<ReturnType<typeof createAis>>) => {
-  for (const entries of batches()) {
-    const taken = await takeBatch({ db, ...ports }, school, pushOf(entries))
+  const commit = createGroupCommit(db)
+  for (const entries of [...batches(), besideFirst()]) {
+    const taken = await takeBatch({ commit, ...ports }, school, pushOf(entries))
     expect(taken).toMatchObject({ receipts: entries.map(({ id }) => ({ id, reason: null })) })
   }
   const session = await ais.target.openSession('algebraist', ais.standIn.book.giveCode('algebraist'))
@@ -102,6 +104,7 @@ const checkEnd = async (db: Database, { page, log }: Awaited<ReturnType<typeof c
   expect(states).toEqual({
     ...{ e1: 'superseded', e2: 'conflict' },
     ...{ e3: verified, e4: verified, e5: verified, e6: verified },
+    g1: 'accepted',
   })
   // What somebody wrote in АИС has been reported once, and nothing was written over it.
   expect(rows.filter((row) => row.person === 'ais').map((row) => row.state)).toEqual(['conflict'])

@@ -1,7 +1,8 @@
-// What the killed hub has to do: two batches of one tablet over two lessons, with a change of mind between them.
+// What the killed hub has to do: two batches of one tablet over two lessons, with a change of mind between them, and
+// a batch of another tablet that shares the first one's commit.
 import type { Entry } from '../../src/domain/entry.ts'
 import { chain } from '../domain/entries.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, english } from '../domain/tiny-school.ts'
 
 export const weekBefore = 's1@2026-11-17'
 const attendance = (pupil: string) => ({ kind: 'attendance', lesson: algebraFirst, pupil }) as const
@@ -24,3 +25,6 @@ export const batches = (): Entry[][] => {
   ])
   return [entries.slice(0, 3), entries.slice(3)]
 }
+
+export const besideFirst = (): Entry[] =>
+  chain([{ id: 'g1', author: 'leader', cell: { kind: 'homework', lesson: english }, value: { none: true } }])

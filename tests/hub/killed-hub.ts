@@ -5,12 +5,14 @@ import { writeSync } from 'node:fs'
 import type { KyselyPlugin } from 'kysely'
 import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import { createStandInDoor } from '../../src/connectors/stand-in/stand-in-door.ts'
+import type { Entry } from '../../src/domain/entry.ts'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
+import { createGroupCommit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { doorFetch } from '../../src/hub/transfer/door-fetch.ts'
 import { createRun } from '../../src/hub/transfer/run.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
-import { batches } from './killed-hub-work.ts'
+import { batches, besideFirst } from './killed-hub-work.ts'
 import { pushOf } from './pushes.ts'
 
 const [file = '', baseUrl = '', code = '', at = '0'] = process.argv.slice(2)
@@ -47,12 +49,16 @@ const statements: KyselyPlugin = {
 const school = { ...tinySchool, version: 1 }
 const opened = await openDatabase({ kind: 'sqlite', file }, randomUUID)
 const db = opened.withPlugin(statements)
-for (const entries of batches()) {
-  const taken = await takeBatch({ db, now, newId }, school, pushOf(entries))
+const commit = createGroupCommit(db)
+const take = async (entries: readonly Entry[]): Promise<void> => {
+  const taken = await takeBatch({ commit, now, newId }, school, pushOf(entries))
   if (taken.kind !== 'taken') throw new Error(taken.kind)
   // Not through a stream: what is printed here has left the process.
   writeSync(1, `${JSON.stringify(taken.receipts)}\n`)
 }
+const [first = [], ...others] = batches()
+await Promise.all([take(first), take(besideFirst())])
+for (const entries of others) await take(entries)
 
 const door = createStandInDoor({ baseUrl, fetch: doorFetch, now: () => '2026-11-24T05:00:00.000Z' })
 const target: AisTarget = {

@@ -8,6 +8,7 @@ import { referenceFor } from '../../src/hub/changes/reference.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { createDoorbell } from '../../src/hub/doorbell.ts'
+import type { Commit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createWatch } from '../../src/hub/outages/watch.ts'
 import { createRun, type RunSums } from '../../src/hub/transfer/run.ts'
@@ -36,6 +37,8 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
   const now = () => call(ports.now)
   const newId = () => call(ports.newId)
   const doorbell = createDoorbell()
+  /** Each batch by itself: the twin in memory has transactions and no savepoints. */
+  const commit: Commit = (_, work) => db.transaction().execute(work)
   const createWatchNow = () =>
     createWatch({
       ...{ db, target, doorbell, newId },
@@ -55,7 +58,7 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
   const answer = async (person: string, path: string, body: string | null) => {
     const url = new URL(path, 'http://hub')
     if (url.pathname === '/api/push') {
-      const taken = await takeBatch({ db, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
+      const taken = await takeBatch({ commit, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
       const { kind: _, ...said } = taken
       const { incarnation } = await readRevision(db)

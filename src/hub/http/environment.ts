@@ -4,6 +4,7 @@ import type { DailyBackup } from '../backup/daily-backup.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
 import type { Database } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
+import type { Commit } from '../intake/group-commit.ts'
 import type { Watch } from '../outages/watch.ts'
 import type { Carrier } from '../transfer/carrier.ts'
 import type { Metrics } from './metrics.ts'
@@ -19,6 +20,7 @@ export interface Log {
 export interface Parts {
   db: Database
   school: CurrentSchool
+  commit: Commit
   accounts: Accounts
   doorbell: Doorbell
   metrics: Metrics

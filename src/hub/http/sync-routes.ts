@@ -29,7 +29,7 @@ const entriesIn = (body: unknown): number => {
 }
 
 export const syncRoutes = (parts: Parts) => {
-  const { db, school, now, newId, doorbell, metrics, watch } = parts
+  const { db, school, commit, now, newId, doorbell, metrics, watch } = parts
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
@@ -43,7 +43,7 @@ export const syncRoutes = (parts: Parts) => {
       if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
       const lists = await school()
       if (!lists) return problem(c, 'internal')
-      const taken = await takeBatch({ db, now, newId }, lists, request.data)
+      const taken = await takeBatch({ commit, now, newId }, lists, request.data)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })

@@ -8,7 +8,6 @@ import { writeAudit } from '../audit.ts'
 import { namesOf } from '../board/names.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
-import type { IntakePorts } from './intake.ts'
 import { placeHeld, readHeld } from './replay-held.ts'
 
 const readUnbound = async (trx: Trx | Database): Promise<Entry[]> => {
@@ -49,9 +48,15 @@ const meantBy =
 
 export type BindOutcome = { kind: 'bound'; entries: number; rev: number } | { kind: 'unfit'; why: WhyUnbound }
 
+interface BindPorts {
+  db: Database
+  now(): string
+  newId(): string
+}
+
 /** Names that the decision leaves out, and that no one pupil of the lesson bears, go on waiting. */
 export const bindByHand = (
-  { db, now, newId }: IntakePorts,
+  { db, now, newId }: BindPorts,
   school: School,
   who: string,
   act: BindAct,

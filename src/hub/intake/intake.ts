@@ -8,18 +8,20 @@ import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
-import type { Database, Trx } from '../database/tables.ts'
+import type { Trx } from '../database/tables.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
+import type { Commit } from './group-commit.ts'
 import { buildingOf, type Fresh, judge, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
 import { decideWaiting } from './waiting.ts'
 
 export interface IntakePorts {
-  db: Database
+  /** Nothing is answered before it resolves. */
+  commit: Commit
   now(): string
   newId(): string
 }
@@ -159,7 +161,7 @@ export const takeBatch = async (
 ): Promise<IntakeOutcome> => {
   const arrivals = readArrivals(request)
   if (arrivals === null) return { kind: 'malformed' }
-  return ports.db.transaction().execute(async (trx) => {
+  return ports.commit(arrivals.length, async (trx) => {
     const now = ports.now()
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
