@@ -87,4 +87,23 @@ describe('the house', () => {
     )
     expect(speaks).toEqual([])
   })
+
+  /** What a pattern names in each file of these rooms. */
+  const named = (rooms: RegExp, pattern: RegExp): string[] =>
+    code
+      .filter((file) => rooms.test(file))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(pattern)].map((found) => `${file} ${found[1]}`),
+      )
+
+  it('purges nothing that was recorded: the hub takes away accounts and sessions alone', () => {
+    const deletes = named(/^src\/hub\//, /delete(?:From\('| from )(\w+)/gi)
+    expect(new Set(deletes.map((one) => one.split(' ')[1]))).toEqual(new Set(['account', 'session']))
+  })
+
+  it('takes rows out of a tablet’s log in one place alone, where they move into another log', () => {
+    const ofLog =
+      /\b((?:log|logHead)\.(?:delete|bulkDelete|clear))\(|\blog\s*\.where[^;]*?\.delete\(/g
+    expect(named(/^src\/(store|sync|app)\//, ofLog)).toEqual(['src/store/logs.ts log.bulkDelete'])
+  })
 })
