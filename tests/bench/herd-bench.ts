@@ -146,11 +146,12 @@ const folder = mkdtempSync(join(tmpdir(), 'journal-herd-'))
 try {
   const played: { grouped: Counted; alone: Counted; append: Herd }[] = []
   for (let round = 0; round < rounds; round += 1) {
-    played.push({
-      grouped: await playHub(folder, true),
-      alone: await playHub(folder, false),
-      append: await playAppend(folder),
-    })
+    // By turns, so that neither side always warms the other up.
+    const groupedFirst = round % 2 === 0
+    const first = await playHub(folder, groupedFirst)
+    const second = await playHub(folder, !groupedFirst)
+    const [grouped, alone] = groupedFirst ? [first, second] : [second, first]
+    played.push({ grouped, alone, append: await playAppend(folder) })
   }
   const of = (side: 'grouped' | 'alone' | 'append', what: keyof Herd) =>
     median(played.map((round) => round[side][what]))
