@@ -102,8 +102,7 @@ describe('the house', () => {
   })
 
   it('takes rows out of a tablet’s log in one place alone, where they move into another log', () => {
-    const ofLog =
-      /\b((?:log|logHead)\.(?:delete|bulkDelete|clear))\(|\blog\s*\.where[^;]*?\.delete\(/g
+    const ofLog = /\b((?:log|logHead)\.(?:delete|bulkDelete|clear))\(|\blog\s*\.where[^;]*?\.delete\(/g
     expect(named(/^src\/(store|sync|app)\//, ofLog)).toEqual(['src/store/logs.ts log.bulkDelete'])
   })
 })
