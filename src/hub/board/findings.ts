@@ -1,13 +1,14 @@
 // What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
-import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
+import { termWeekAlerts, windowOfTermMark } from '../../domain/deadline/term-mark-window.ts'
 import type { Entry } from '../../domain/entry.ts'
 import type { Recorded } from '../../domain/findings/finding.ts'
 import { lintLesson, lintTerm } from '../../domain/findings/lint-lesson.ts'
 import { termsAsked } from '../../domain/findings/term-obligation.ts'
 import { type Lesson, lessonById, lessonId, lessonsOn } from '../../domain/lesson.ts'
-import type { School } from '../../domain/school.ts'
-import { type SchoolDate, weekdayOf } from '../../domain/time.ts'
+import type { School, Term } from '../../domain/school.ts'
+import { type Instant, momentOf, type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
@@ -49,11 +50,14 @@ const ofLessons = async (db: Database, lessons: readonly string[]): Promise<Reco
   return rows.map(readRecorded)
 }
 
-const termMarksOf = async (db: Database, columns: readonly string[]): Promise<Recorded[]> => {
+/** By the range that the prefix spans: no database finds a pattern by an index of every kind. `0` follows `/`. */
+const termMarksOf = async (db: Database, column: string): Promise<Recorded[]> => {
   const rows = await db
     .selectFrom('entry')
     .select(['body', 'received_at'])
-    .where((eb) => eb.or(columns.map((one) => eb('cell_key', 'like', `term:${one}/%`))))
+    .where('cell_key', '>=', `term:${column}/`)
+    .where('cell_key', '<', `term:${column}0`)
+    .where('cell_key', 'like', `term:${column}/%`)
     .where('state', 'not in', aside)
     .execute()
   return rows.map(readRecorded)
@@ -68,6 +72,31 @@ const lessonsToLint = (school: School, date: SchoolDate): Lesson[] => {
   return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
+/** The outages that can explain anything of what fell due from a moment on: none that was over before it. */
+const outagesSince = async (
+  db: Database,
+  school: School,
+  from: Instant,
+  now: Instant,
+): Promise<OutageReport[]> => {
+  const numbers = db.selectFrom('outage').select('no')
+  const open = await numbers.where('closed_at', 'is', null).execute()
+  const back = await numbers.where('restored_at', '>=', from).execute()
+  const first = [...open, ...back].reduce((least, one) => Math.min(least, one.no), Number.POSITIVE_INFINITY)
+  return first === Number.POSITIVE_INFINITY ? [] : readRegister(db, school, now, first)
+}
+
+/** When the first of what is judged fell due: the day's own duties, and term marks that were due before it. */
+const firstDue = (school: School, date: SchoolDate, terms: readonly Term[]): Instant => {
+  const windows = terms.flatMap((term) =>
+    school.classes.flatMap((one) => windowOfTermMark(school, one, term.id) ?? []),
+  )
+  return windows.reduce(
+    (least, { deadline }) => (deadline.redAt < least ? deadline.redAt : least),
+    momentOf(date, '00:00', school.zone),
+  )
+}
+
 export const readFindings = async (
   db: Database,
   school: School,
@@ -75,15 +104,16 @@ export const readFindings = async (
   now: string,
 ): Promise<FindingsAnswer> => {
   const { incarnation } = await readRevision(db)
-  const outages = await readRegister(db, school, now)
+  const terms = termsAsked(school, date)
+  const outages = await outagesSince(db, school, firstDue(school, date, terms), now)
   const lessons = lessonsToLint(school, date)
   const recorded = await ofLessons(
     db,
     lessons.map((one) => one.id),
   )
-  const terms = termsAsked(school, date)
   const documents = await readDocuments(db, school, date, recorded)
-  const termMarks = await termMarksOf(db, [...terms.map((one) => one.id), 'year'])
+  const columns = [...terms.map((one) => one.id), 'year']
+  const termMarks = (await Promise.all(columns.map((one) => termMarksOf(db, one)))).flat()
   const names = namesOf(school)
   const ids = new Map(lessons.map((one) => [one.id, one]))
   const found = [

@@ -5,6 +5,7 @@ import { boardIndexes } from './board-indexes-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
+import { reminderTime } from './reminder-time-migration.ts'
 import { reminders } from './reminders-migration.ts'
 import type { Database } from './tables.ts'
 
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '004-board-indexes': boardIndexes,
   '005-backlog-points': backlogPoints,
   '006-reminders': reminders,
+  '007-reminder-time': reminderTime,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */
