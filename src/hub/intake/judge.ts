@@ -5,6 +5,7 @@ import { authorOf, type Entry } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import { bindCell, isProvisional } from '../../domain/provisional.ts'
+import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
 import { indexOf } from '../../domain/school-index.ts'
@@ -71,7 +72,7 @@ export const rowOf = (
   rev: number,
 ): NewEntryRow => {
   const { envelope, hash } = fresh.arrival
-  const lesson = fresh.entry === null ? null : lessonOf(fresh.entry.cell)
+  const { entry, school } = fresh
   const state = book.entry(envelope.id)
   return {
     id: envelope.id,
@@ -80,14 +81,14 @@ export const rowOf = (
     person: envelope.log.person,
     epoch: envelope.log.epoch,
     seq: envelope.seq,
-    cell_key: fresh.entry === null ? '' : cellKey(fresh.entry.cell),
-    school_class: (lesson === null ? null : lessonById(fresh.school, lesson))?.classes[0] ?? '',
+    cell_key: entry === null ? '' : cellKey(entry.cell),
+    school_class: (entry && classOfCell(school, entry.cell, entry.recordedAt)) ?? '',
     state: state?.state ?? fresh.state,
     reason: state?.refusal ?? fresh.reason,
     waiting_on: state?.waitingOn ?? null,
     outage,
     body: bodyOf(fresh),
-    recorded_at: fresh.entry?.recordedAt ?? now,
+    recorded_at: entry?.recordedAt ?? now,
     received_at: now,
     transferred_at: null,
     verified_at: null,

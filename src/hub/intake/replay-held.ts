@@ -1,7 +1,7 @@
 // Held entries are judged anew in the order in which they came: an upgrade can read them, or newer lists place them.
-import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
-import { lessonById } from '../../domain/lesson.ts'
+import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
@@ -42,13 +42,12 @@ export const readHeld = async (
 const place = async (trx: Trx, fresh: Fresh, rev: number) => {
   const { arrival, entry, state, reason, school } = fresh
   if (entry === null) return
-  const lesson = lessonOf(entry.cell)
   await trx
     .updateTable('entry')
     .set({
       ...{ state, reason, rev, body: bodyOf(fresh) },
       cell_key: cellKey(entry.cell),
-      school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+      school_class: classOfCell(school, entry.cell, entry.recordedAt) ?? '',
       recorded_at: entry.recordedAt,
     })
     .where('id', '=', arrival.envelope.id)

@@ -1,8 +1,8 @@
 // What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
 
-import { type Cell, cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
 import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
-import { lessonById } from '../../domain/lesson.ts'
+import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { readAttendance, readValue } from '../../domain/transfer/ais-page.ts'
 import { aisWordId } from '../../domain/transfer/ais-word.ts'
@@ -98,7 +98,6 @@ export const meetAis = async (
     // АИС holds what it told, so an undisputed word of it needs no carrying.
     const state = met === 'accepted' ? 'verified' : met
     if (met === 'accepted') book.setState(entry.id, 'verified')
-    const lesson = lessonOf(cell)
     await trx
       .insertInto('entry')
       .values({
@@ -107,7 +106,7 @@ export const meetAis = async (
         ...aisLog,
         seq,
         cell_key: cellKey(cell),
-        school_class: (lesson === null ? null : lessonById(school, lesson))?.classes[0] ?? '',
+        school_class: classOfCell(school, cell, ports.now) ?? '',
         state,
         reason: null,
         waiting_on: null,
