@@ -1,6 +1,7 @@
 // The deputy's board on the wire: what is not yet transferred, whose tablet is silent, which lesson has no entry.
 import * as z from 'zod/mini'
 import { lessonSigns } from '../domain/control/lesson-sign.ts'
+import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { outageViewSchema } from './outage-schema.ts'
 import {
@@ -11,6 +12,7 @@ import {
   probeSchema,
   verdictReasonSchema,
 } from './protocol.ts'
+import { workYearsSchema } from './school-schema.ts'
 
 const backlogFields = {
   key: z.string(),
@@ -45,9 +47,12 @@ const teacherRow = z.object({
   /** The last contact of any tablet of the person; null when none ever spoke. */
   seenAt: z.nullable(instant),
   silent: z.boolean(),
+  /** The last contact of the tablet that holds unsent entries and has been silent longest; null where there is none. */
+  quietSince: z.exactOptional(z.nullable(instant)),
   /** Lessons that an outage has met and that are over, and those of them without a single entry. */
   expected: count,
   missing: count,
+  /** Those of the days of the strips, and before them those without an entry. */
   lessons: z.array(stripLesson),
 })
 export type TeacherRow = z.infer<typeof teacherRow>
@@ -74,14 +79,18 @@ export const boardAnswerSchema = z.object({
   zone: z.string(),
   /** «confirmed» when the Government's transfers of the year are known for sure. */
   calendar: z.enum(['confirmed', 'unconfirmed']),
+  /** The years of the working calendar that the school has brought itself: what is left of a term is counted by them. */
+  workYears: z.exactOptional(workYearsSchema),
   ais: z.nullable(probeSchema),
+  /** Which terms' last weeks an outage goes on in (п. 2.6): told above everything. */
+  alerts: z.exactOptional(z.array(termWeekAlertSchema)),
   /** Those that are open, whose term goes on, or of which something waits; then the last ones. */
   outages: z.array(outageViewSchema),
   /** Of the outages that are not over and done with: `recorded` is every entry of them. */
   totals: z.object({ recorded: count, waiting: count, conflicts: count, verified: count }),
   /** What waits where: on tablets as they last said, on the hub, in АИС and not read back. */
   places: z.object({ tablets: waitingPlace, hub: waitingPlace, ais: waitingPlace }),
-  /** The days of the strips, oldest first. */
+  /** The days of the strips, oldest first: the last ones of the outages, and today. */
   days: z.array(z.object({ date: z.iso.date(), periods: count })),
   /** Silent first, then least time, then most waiting. */
   teachers: z.array(teacherRow),

@@ -54,11 +54,13 @@ const findingSchema = z.object({
   outage: z.nullable(count),
 }) satisfies z.ZodMiniType<Finding>
 
-const termWeekAlertSchema = z.object({
+export const termWeekAlertSchema = z.object({
   term: z.string(),
+  name: z.string(),
   until: instant,
   outage: count,
   classes: z.array(z.string()),
+  classNames: z.array(z.string()),
 }) satisfies z.ZodMiniType<TermWeekAlert>
 
 /** What the linter says of one school day, and which terms' last weeks an outage has met (п. 2.6). */

@@ -14,6 +14,17 @@ const name = { lastName: text, firstName: text, middleName: z.nullable(text) }
 const span = { from: date, to: z.nullable(date) }
 const position = z.enum(['teacher', 'deputyHead', 'head'])
 
+/** Years of the working calendar by the school's own word. */
+export const workYearsSchema: z.ZodMiniType<NonNullable<School['workYears']>> = z.array(
+  z.object({
+    year: count,
+    source: text,
+    transfers: z.array(z.object({ from: date, to: date })),
+    daysOff: z.array(date),
+    shortDays: z.array(date),
+  }),
+)
+
 export const schoolSchema = z.object({
   version: count,
   name: text,
@@ -105,17 +116,7 @@ export const schoolSchema = z.object({
       }),
     ),
   ),
-  workYears: z.exactOptional(
-    z.array(
-      z.object({
-        year: count,
-        source: text,
-        transfers: z.array(z.object({ from: date, to: date })),
-        daysOff: z.array(date),
-        shortDays: z.array(date),
-      }),
-    ),
-  ),
+  workYears: z.exactOptional(workYearsSchema),
   endOfWork: z.exactOptional(z.object({ usual: time, shortDay: time })),
   settings: z.exactOptional(
     z.object({

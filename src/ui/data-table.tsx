@@ -1,4 +1,4 @@
-// A quiet table; on a phone each row becomes a card that repeats the heads as labels.
+// A quiet table; on a phone each row becomes a card that repeats the heads as labels. A dense one stays a table there.
 import type { ReactNode } from 'react'
 import styles from './data-table.module.css'
 
@@ -8,18 +8,20 @@ export interface DataRow {
   tone?: 'warn' | 'bad'
 }
 
-export const DataTable = ({
-  caption,
-  head,
-  rows,
-}: {
+interface DataTableProps {
   caption: string
   head: readonly ReactNode[]
   rows: readonly DataRow[]
-}) => {
+  /** For a narrow column: small figures, the first column is read. */
+  dense?: boolean
+  /** Said below the rows, inside the same frame. */
+  children?: ReactNode
+}
+
+export const DataTable = ({ caption, head, rows, dense = false, children }: DataTableProps) => {
   const columns = head.map((title, id) => ({ id, title }))
   return (
-    <div className={styles.wrap}>
+    <div className={styles.wrap} data-dense={dense}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -36,9 +38,11 @@ export const DataTable = ({
             <tr key={row.key} data-tone={row.tone}>
               {columns.map(({ id, title }) => (
                 <td key={id}>
-                  <span className={styles.label} aria-hidden="true">
-                    {title}
-                  </span>
+                  {!dense && (
+                    <span className={styles.label} aria-hidden="true">
+                      {title}
+                    </span>
+                  )}
                   {row.cells[id]}
                 </td>
               ))}
@@ -46,6 +50,7 @@ export const DataTable = ({
           ))}
         </tbody>
       </table>
+      {children}
     </div>
   )
 }

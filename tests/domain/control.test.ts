@@ -4,8 +4,8 @@ import type { Cell } from '../../src/domain/cell.ts'
 import type { ReportedCandidate } from '../../src/domain/cell-report.ts'
 import { signOf } from '../../src/domain/control/lesson-sign.ts'
 import { proposalFor } from '../../src/domain/control/proposal.ts'
-import { isSilent } from '../../src/domain/control/silence.ts'
-import { stripDays } from '../../src/domain/control/strip-days.ts'
+import { isSilent, quietSince } from '../../src/domain/control/silence.ts'
+import { outageDays, stripDays } from '../../src/domain/control/strip-days.ts'
 import type { EntryState } from '../../src/domain/entry-state.ts'
 import { isMet } from '../../src/domain/findings/kept-here.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
@@ -87,7 +87,7 @@ describe('the days of the board', () => {
       ['2026-11-17', '2026-11-21', '2026-11-24', '2026-11-28'],
     ],
   ])('are %s', (_, outages, now, days) => {
-    expect(stripDays(tinySchool, outages, at(now))).toEqual(days)
+    expect(stripDays(outageDays(tinySchool, outages, at(now)))).toEqual(days)
   })
 
   it.each<[string, string | null, string | null, boolean, boolean]>([
@@ -101,18 +101,47 @@ describe('the days of the board', () => {
   })
 })
 
-describe('a tablet', () => {
-  it.each<[string, number, string | null, number, string, boolean]>([
-    ['that never spoke is silent after a lesson without entries', 1, null, 0, '24.11 08:46', true],
-    ['heard before the end of a lesson without entries is silent', 1, '24.11 08:20', 0, '24.11 08:46', true],
-    ['heard after it is not: nothing was recorded', 1, '24.11 08:50', 0, '24.11 12:00', false],
-    ['with everything sent is not, however long ago', 0, '24.11 08:50', 0, '24.11 18:00', false],
-    ['with unsent entries is not within the hour', 0, '24.11 08:50', 12, '24.11 09:49', false],
-    ['with unsent entries is after an hour', 0, '24.11 08:50', 12, '24.11 09:50', true],
-    ['nobody expects anything of is not', 0, null, 0, '24.11 18:00', false],
-  ])('%s', (_, missing, seen, unsent, now, silent) => {
+describe('a teacher’s tablets', () => {
+  /** When each was heard and what it held unsent then. */
+  const words = (...said: [string, number][]) => said.map(([seen, unsent]) => ({ seenAt: at(seen), unsent }))
+  it.each<[string, number, ReturnType<typeof words>, string, boolean]>([
+    ['that never spoke are silent after a lesson without entries', 1, [], '24.11 08:46', true],
+    ['heard before its end are silent', 1, words(['24.11 08:20', 0]), '24.11 08:46', true],
+    ['heard after it are not: nothing was recorded', 1, words(['24.11 08:50', 0]), '24.11 12:00', false],
+    [
+      'one of them heard after it: nothing was recorded',
+      1,
+      words(['24.11 08:20', 0], ['24.11 08:50', 0]),
+      '24.11 12:00',
+      false,
+    ],
+    ['with everything sent are not, however long ago', 0, words(['24.11 08:50', 0]), '24.11 18:00', false],
+    ['with unsent entries are not within the hour', 0, words(['24.11 08:50', 12]), '24.11 09:49', false],
+    ['with unsent entries are after an hour', 0, words(['24.11 08:50', 12]), '24.11 09:50', true],
+    [
+      'a dead one with unsent entries is silent though a phone speaks',
+      0,
+      words(['24.11 08:50', 38], ['24.11 11:59', 0]),
+      '24.11 12:00',
+      true,
+    ],
+    [
+      'one that speaks with unsent entries beside one that was left with all sent is not',
+      0,
+      words(['24.11 08:50', 0], ['24.11 11:59', 5]),
+      '24.11 12:00',
+      false,
+    ],
+    ['nobody expects anything of are not', 0, [], '24.11 18:00', false],
+  ])('%s', (_, missing, said, now, silent) => {
     const lessons = Array.from({ length: missing }, () => lesson)
-    expect(isSilent(lessons, { seenAt: seen && at(seen), unsent }, at(now))).toBe(silent)
+    expect(isSilent(lessons, said, at(now))).toBe(silent)
+  })
+
+  it('are told by the one that is silent longest', () => {
+    const said = words(['24.11 08:50', 3], ['24.11 08:10', 1], ['24.11 07:00', 0])
+    expect(quietSince(said, at('24.11 12:00'))).toBe(at('24.11 08:10'))
+    expect(quietSince(said, at('24.11 09:00'))).toBeNull()
   })
 })
 

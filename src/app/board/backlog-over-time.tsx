@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { BacklogHistory } from '../../contract/board-schema.ts'
 import { stepAt } from '../../domain/control/backlog-steps.ts'
 import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { clockTime, shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { BacklogChart } from './backlog-chart.tsx'
-import { CompactTable } from './compact-table.tsx'
 
 /** The hour of the daily summary. */
 const hour = '14:00'
@@ -40,7 +40,8 @@ export const BacklogOverTime = () => {
       <Panel title="Не перенесено по времени">
         <BacklogChart history={history} />
       </Panel>
-      <CompactTable
+      <DataTable
+        dense
         caption="То же числами"
         head={['На', 'Записано', 'Внесено', 'Сверено', 'Осталось']}
         rows={dayRows(history).map((row) => ({

@@ -1,9 +1,12 @@
 // What stands above the board: the outage with the ruler of its term, what is left, and three figures.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import { dueStatus } from '../../domain/calendar/transfer-due.ts'
+import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { boardTimeLeft } from '../messages/board.ts'
 import { counted } from '../messages/counts.ts'
+import { movedTermWords, unconfirmedSentence } from '../messages/outages.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { DueRuler } from '../today/due-ruler.tsx'
 import styles from './board.module.css'
@@ -29,7 +32,7 @@ const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer
   const { zone, workWeek, serverTime: now } = board
   const { due, strict, restoredAt } = outage
   if (!due || !strict || !restoredAt) return null
-  const left = timeLeft(now, due, workWeek, zone)
+  const left = boardTimeLeft(due, board)
   return (
     <Panel tone={left.kind === 'overdue' ? 'bad' : 'plain'}>
       <div className={styles.due}>
@@ -39,15 +42,15 @@ const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer
           </h2>
           <p>
             {dateAndTime(outage.openedAt, zone)} – {dateAndTime(restoredAt, zone)}. Срок{' '}
-            <b>{deadline(due, zone)}</b>, строго {deadline(strict, zone)}, п. 3.2
+            <b>{deadline(due, zone)}</b>, строго {deadline(strict, zone)}, п. 3.2.
+            {movedTermWords(outage, zone)}
           </p>
-          {board.calendar === 'unconfirmed' && (
-            <p className={styles.warn}>
-              Переносы выходных этого года ещё не подтверждены постановлением: проверьте срок.
-            </p>
-          )}
+          {dueStatus([due], board) === 'unconfirmed' && <p className={styles.warn}>{unconfirmedSentence}</p>}
         </div>
-        <DueRuler {...{ restoredAt, strict, due, now, zone }} />
+        <DueRuler
+          {...{ restoredAt, strict, due, now, zone }}
+          working={{ week: workWeek, calendar: calendarOf(board) }}
+        />
         <div>
           <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
           <p className={styles.figure}>{timeLeftText(left)}</p>

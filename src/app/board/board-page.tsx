@@ -5,9 +5,11 @@ import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { clockTime, dateAndTime, span } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
+import { TermWeekPanel } from '../today/term-week-panel.tsx'
 import { BacklogOverTime } from './backlog-over-time.tsx'
 import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
+import { ClassTable } from './class-table.tsx'
 import { ConflictPicks } from './conflict-picks.tsx'
 import { ExportBar } from './export/export-bar.tsx'
 import { PrintedBoard } from './export/printed-board.tsx'
@@ -43,6 +45,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
           <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
           <ExportBar board={board} />
         </header>
+        <TermWeekPanel alerts={board.alerts ?? []} zone={zone} />
         <OutageHead board={board} />
         <Totals board={board} />
         <div className={styles.columns}>
@@ -56,6 +59,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
           <div className={styles.column}>
             <Places board={board} />
             <BacklogOverTime />
+            <ClassTable board={board} />
             <Lateness board={board} />
             <Absent board={board} />
             <Substitutions board={board} />

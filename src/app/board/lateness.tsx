@@ -4,13 +4,14 @@ import { useState } from 'react'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
 import type { Clause } from '../../domain/deadline/deadline.ts'
-import { SelectField } from '../../ui/select-field.tsx'
+import { dateAt, type SchoolDate } from '../../domain/time.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { findingSentence } from '../messages/findings.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './board.module.css'
-import { CompactTable } from './compact-table.tsx'
 
 type Found = FindingsAnswer['findings'][number]
 
@@ -28,7 +29,9 @@ const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '4.4'] as const
 const aside = ({ teachers }: BoardAnswer): Set<string> =>
   new Set(teachers.flatMap((row) => row.lessons.filter((one) => one.sign === 'apart').map((one) => one.id)))
 
+/** Of a day that no strip shows the hub's word stands as it is. */
 const concerns = (board: BoardAnswer, answer: FindingsAnswer): Found[] => {
+  if (!board.days.some((day) => day.date === answer.date)) return answer.findings
   const apart = aside(board)
   const inStrips = new Set(board.teachers.flatMap((row) => row.lessons.map((one) => one.id)))
   return answer.findings.filter(({ finding: { lesson, problem } }) => {
@@ -53,19 +56,18 @@ const lines = (found: readonly Found[]) =>
 
 export const Lateness = ({ board }: { board: BoardAnswer }) => {
   const { hub } = useRuntime()
-  const dates = board.days.map((day) => day.date)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const date = chosen ?? dates.at(-1) ?? null
+  const [chosen, setChosen] = useState<SchoolDate | null>(null)
+  const date = chosen ?? board.days.at(-1)?.date ?? dateAt(board.serverTime, board.zone)
   const { data } = useQuery({
     queryKey: ['board', 'findings', date],
-    queryFn: () => hub.findings(date ?? ''),
-    enabled: date !== null,
+    queryFn: () => hub.findings(date),
     refetchInterval: 60_000,
   })
-  if (date === null || !data) return null
+  if (!data) return null
   const found = data.kind === 'ok' ? concerns(board, data.value) : []
   return (
-    <CompactTable
+    <DataTable
+      dense
       caption={`Опоздания по пунктам, ${shortDate(date)}`}
       head={['Пункт', 'Поздно', 'Нет', 'Прочее']}
       rows={lines(found).map(({ clause, late, missing, other }) => ({
@@ -86,14 +88,12 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
     >
       <div className={styles.under}>
         {data.kind !== 'ok' && <p>{hubSentence(data)}</p>}
-        {dates.length > 1 && (
-          <SelectField
-            label="День"
-            choices={dates.map((one) => ({ value: one, label: shortDate(one) }))}
-            value={date}
-            onChoose={setChosen}
-          />
-        )}
+        <TextField
+          label="День"
+          type="date"
+          value={date}
+          onChange={(event) => event.currentTarget.value && setChosen(event.currentTarget.value)}
+        />
         {found.length > 0 && (
           <details>
             <summary>Подробно: {found.length}</summary>
@@ -109,6 +109,6 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
           </details>
         )}
       </div>
-    </CompactTable>
+    </DataTable>
   )
 }

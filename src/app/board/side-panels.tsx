@@ -1,12 +1,12 @@
 // The narrow column of the board: what waits where, outages, substitutions, who is absent.
 import { Link } from 'wouter'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { placeWords } from '../messages/board.ts'
 import { dateAndTime, deadline, shortDate, span } from '../messages/time.ts'
-import styles from './compact-table.module.css'
-import { CompactTable } from './compact-table.tsx'
+import styles from './board.module.css'
 
 const places = [
   ['tablets', 'queued', 'на планшетах, по последней связи'],
@@ -14,8 +14,22 @@ const places = [
   ['ais', 'transferred', 'внесено, не подтверждено'],
 ] as const satisfies readonly (readonly [keyof BoardAnswer['places'], GlyphName, string])[]
 
+/** Held until the lists have a place for them, or a person shows it: «Школа → Без места». */
+const Unplaced = ({ stuck }: { stuck: BoardAnswer['stuck'] }) => {
+  const count = stuck.filter((one) => one.reason === 'notBound').reduce((sum, one) => sum + one.count, 0)
+  return count === 0 ? null : (
+    <p className={styles.aside}>
+      Из них без места в списках: <b>{count}</b>.{' '}
+      <Link href="/school/unbound" className={styles.way}>
+        Указать место
+      </Link>
+    </p>
+  )
+}
+
 export const Places = ({ board }: { board: BoardAnswer }) => (
-  <CompactTable
+  <DataTable
+    dense
     caption="Что где ждёт"
     head={['Где', 'Записей', 'Старейшая']}
     rows={places.map(([name, glyph, words]) => {
@@ -32,7 +46,9 @@ export const Places = ({ board }: { board: BoardAnswer }) => (
         ],
       }
     })}
-  />
+  >
+    <Unplaced stuck={board.stuck} />
+  </DataTable>
 )
 
 const scopeOf = (scope: BoardAnswer['outages'][number]['scope']): string =>
@@ -43,7 +59,8 @@ export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) =>
   const wide = outages.filter((one) => one.scope.kind !== 'teacher')
   const own = outages.length - wide.length
   return outages.length === 0 ? null : (
-    <CompactTable
+    <DataTable
+      dense
       caption="Случаи недоступности, п. 3.1"
       head={['№ и перерыв', 'Срок']}
       rows={wide.map((one) => ({
@@ -55,20 +72,21 @@ export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) =>
       }))}
     >
       {own > 0 && (
-        <p className={styles.note}>
+        <p className={styles.aside}>
           и отдельных учителей: {own},{' '}
           <Link href="/outages" className={styles.way}>
             все случаи
           </Link>
         </p>
       )}
-    </CompactTable>
+    </DataTable>
   )
 }
 
 export const Substitutions = ({ board: { substitutions } }: { board: BoardAnswer }) =>
   substitutions.length === 0 ? null : (
-    <CompactTable
+    <DataTable
+      dense
       caption="Замены"
       head={['Урок', 'Кто ведёт']}
       rows={substitutions.map(({ id, place, insteadOf }) => ({
@@ -84,7 +102,8 @@ export const Absent = ({ board: { absent, days } }: { board: BoardAnswer }) => {
   if (absent.length === 0)
     return <Panel title={`Отсутствуют, ${shortDate(date)}`}>Никто не отмечен отсутствующим.</Panel>
   return (
-    <CompactTable
+    <DataTable
+      dense
       caption={`Отсутствуют, ${shortDate(date)}`}
       head={['Класс', 'Нет', 'Кто']}
       rows={absent.map((one) => ({

@@ -1,7 +1,8 @@
 // The words of the deputy's board: signs of lessons, where things wait, what is left of a term.
-import type { BoardAnswer, BoardConflict, TeacherRow } from '../../contract/board-schema.ts'
+import type { BoardAnswer, BoardConflict, BoardRow, TeacherRow } from '../../contract/board-schema.ts'
 import type { LessonPlace } from '../../contract/protocol.ts'
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import { type TimeLeft, timeLeft } from '../../domain/calendar/transfer-due.ts'
+import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import type { LessonSign } from '../../domain/control/lesson-sign.ts'
 import { counted, entries, lessons } from './counts.ts'
 import { deadline, shortDate, span, timeLeftText } from './time.ts'
@@ -24,7 +25,11 @@ export const signWords: Record<LessonSign, string> = {
 export const placeWords = ({ target, subject, date, period }: LessonPlace): string =>
   `${target} ${subject}, ${shortDate(date)}, ${period}-й урок`
 
-type Clock = Pick<BoardAnswer, 'serverTime' | 'workWeek' | 'zone'>
+type Clock = Pick<BoardAnswer, 'serverTime' | 'workWeek' | 'zone' | 'workYears'>
+
+/** By the school's own calendar, where it has brought one. */
+export const boardTimeLeft = (due: string, board: Clock): TimeLeft =>
+  timeLeft(board.serverTime, due, board.workWeek, board.zone, calendarOf(board))
 
 /** The heat's columns, the hottest first. */
 export const heatColumns = ['overdue', 'today', 'oneDay', 'moreDays', 'notBegun'] as const
@@ -38,31 +43,44 @@ export const heatWords: Record<HeatColumn, string> = {
   notBegun: 'срок не начат',
 }
 
-export const heatColumn = (due: string | null, { serverTime, workWeek, zone }: Clock): HeatColumn => {
+export const heatColumn = (due: string | null, board: Clock): HeatColumn => {
   if (due === null) return 'notBegun'
-  const left = timeLeft(serverTime, due, workWeek, zone)
+  const left = boardTimeLeft(due, board)
   if (left.kind === 'overdue') return 'overdue'
   return left.workingDays === 0 ? 'today' : left.workingDays === 1 ? 'oneDay' : 'moreDays'
 }
 
 /** «1 р. д. 11 ч», «просрочено на 3 ч», or that the term of п. 3.2 has not begun. */
-export const leftWords = (due: string | null, { serverTime, workWeek, zone }: Clock): string =>
-  due === null ? 'срок не начат' : timeLeftText(timeLeft(serverTime, due, workWeek, zone))
+export const leftWords = (due: string | null, board: Clock): string =>
+  due === null ? 'срок не начат' : timeLeftText(boardTimeLeft(due, board))
 
-/** «молчит 5 ч», «2 мин назад», or that no tablet of the person ever spoke. */
-export const contactWords = ({ seenAt, silent }: TeacherRow, now: string): string => {
-  if (seenAt === null) return 'связи не было'
-  const ago = span(Date.parse(now) - Date.parse(seenAt))
+/** «молчит 5 ч», «2 мин назад», or that no tablet of the person ever spoke; of several tablets the silent one is told. */
+export const contactWords = ({ seenAt, silent, quietSince = null }: TeacherRow, now: string): string => {
+  const spoke = quietSince ?? seenAt
+  if (spoke === null) return 'связи не было'
+  const ago = span(Date.parse(now) - Date.parse(spoke))
   return silent ? `молчит ${ago}` : `${ago} назад`
 }
+
+/** «1 расхождение, требует правки 2» */
+export const rowTrouble = (row: BoardRow): string =>
+  [
+    row.conflicts > 0 && counted(row.conflicts, ['расхождение', 'расхождения', 'расхождений']),
+    row.refused > 0 && `требует правки ${row.refused}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** Classes of which something is still to be done; entries that no list has a place for have none. */
+export const owing = (row: BoardRow): boolean => row.waiting > 0 || row.carried > 0 || row.refused > 0
+export const classWords = (row: BoardRow): string => row.name || 'без места в списках'
 
 /** What to tell of a teacher in one line: «3 урока без записи, на планшете 38». */
 export const troubleWords = (row: TeacherRow): string =>
   [
     row.missing > 0 && `${lessons(row.missing)} без записи из ${row.expected}`,
     row.onTablet > 0 && `на планшете ${row.onTablet}`,
-    row.conflicts > 0 && counted(row.conflicts, ['расхождение', 'расхождения', 'расхождений']),
-    row.refused > 0 && `требует правки ${row.refused}`,
+    rowTrouble(row),
   ]
     .filter(Boolean)
     .join(', ')

@@ -1,7 +1,10 @@
 // The register of outages in words (п. 3.1): what happened, who said so, and why an act was not entered.
 import type { RegisterAnswer, RegisterEvent } from '../../contract/outage-schema.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
+import type { TermWeekAlert } from '../../domain/deadline/term-mark-window.ts'
 import type { OutageScope } from '../../domain/outage.ts'
-import { dateAndTime } from './time.ts'
+import { counted } from './counts.ts'
+import { dateAndTime, deadline } from './time.ts'
 
 export const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string> = {
   overlaps:
@@ -37,3 +40,22 @@ export const eventSentence = (event: RegisterEvent, zone: string): string => {
   const when = event.restoredAt === undefined ? '' : `: ${dateAndTime(event.restoredAt, zone)}`
   return `${said}: ${eventWords[event.kind]}${when}`
 }
+
+/** What an outage in the last week of a term means (п. 2.6): by when marks are set, and in which classes. */
+export const termWeekSentence = (
+  { name, until, outage, classNames }: TermWeekAlert,
+  zone: string,
+): string => {
+  const classes =
+    classNames.length > 6 ? counted(classNames.length, ['класс', 'класса', 'классов']) : classNames.join(', ')
+  return `Случай № ${outage}, ${name}: ${classes}. Итоговые отметки ставят до ${deadline(until, zone)} (п. 2.6). Их записывают здесь, в «Итоговых»: записи сохраняются и без сети, срок переноса начнётся после возврата доступа (п. 3.2).`
+}
+
+/** The date that stood before another outage moved it stays in sight; '' where none did. */
+export const movedTermWords = ({ firstDue, extendedBy }: OutageReport, zone: string): string =>
+  firstDue === undefined
+    ? ''
+    : ` Первый срок был ${deadline(firstDue, zone)}, его сдвинул случай № ${extendedBy}.`
+
+export const unconfirmedSentence =
+  'Переносы выходных в году этого срока ещё не подтверждены постановлением: проверьте срок.'

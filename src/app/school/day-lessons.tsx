@@ -1,5 +1,6 @@
 // The lessons of a day: who teaches instead, what is cancelled, what is moved. A lesson keeps its id wherever it goes.
 import { useState } from 'react'
+import { Link, useSearch } from 'wouter'
 import type { ListEdit } from '../../contract/school-edit-schema.ts'
 import { type Lesson, lessonById, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
@@ -66,7 +67,9 @@ const LessonRow = ({
     <li>
       <span>
         <b>
-          {lesson.period}. {lessonName(school, lesson)}
+          <Link href={`/board/lesson/${encodeURIComponent(lesson.id)}`} className="target">
+            {lesson.period}. {lessonName(school, lesson)}
+          </Link>
         </b>
         <small>
           {clockTime(lesson.begins, school.zone)}–{clockTime(lesson.ends, school.zone)},{' '}
@@ -113,10 +116,11 @@ const LessonRow = ({
 }
 
 export const DayLessons = ({ answer: { school, serverTime }, edit, mayEdit }: SchoolPart) => {
-  const [date, setDate] = useState(() => dateAt(serverTime, school.zone))
+  const asked = new URLSearchParams(useSearch())
+  const [date, setDate] = useState(() => asked.get('date') || dateAt(serverTime, school.zone))
   const teachers = teacherChoices(school)
   const classes = classChoices(school)
-  const [whose, setWhose] = useState(teachers[0]?.value ?? '')
+  const [whose, setWhose] = useState(asked.get('whose') ?? teachers[0]?.value ?? '')
   const lessons = lessonsOfDay(school, date).filter(
     (one) => one.teacher === whose || one.insteadOf === whose || one.classes.includes(whose),
   )

@@ -1,21 +1,24 @@
 // The outage on top of the day: while АИС is away, how long; once it is back, the term of п. 3.2 and what is left.
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { timeLeft } from '../../domain/calendar/transfer-due.ts'
+import { dueStatus, timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
-import { yearStatus } from '../../domain/calendar/working-day.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
+import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
 import { announcedAt } from '../../domain/register/announced.ts'
 import type { School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readAnnounced } from '../../store/pulled.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
+import { movedTermWords } from '../messages/outages.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { AnnouncedAhead, AnnouncedOpen } from './announced-panel.tsx'
 import { DueRuler } from './due-ruler.tsx'
 import styles from './outage-panel.module.css'
+import { TermWeekPanel } from './term-week-panel.tsx'
 
 const whom = ({ scope }: OutageReport): string => {
   if (scope.kind === 'school') return 'вся школа'
@@ -48,11 +51,6 @@ interface DueProps {
   waiting: number
 }
 
-const moved = ({ firstDue, extendedBy }: OutageReport, zone: string): string =>
-  firstDue === undefined
-    ? ''
-    : ` Первый срок был ${deadline(firstDue, zone)}, его сдвинул случай № ${extendedBy}.`
-
 const Due = ({ outage, school, now, waiting }: DueProps) => {
   const { due, strict, restoredAt, openedAt } = outage
   if (due === null || strict === null || restoredAt === null) return null
@@ -61,7 +59,7 @@ const Due = ({ outage, school, now, waiting }: DueProps) => {
   const left = timeLeft(now, due, workWeek, zone, calendar)
   const strictly = timeLeft(now, strict, workWeek, zone, calendar)
   const late = left.kind === 'overdue'
-  const unsure = yearStatus(Number(due.slice(0, 4)), calendar) === 'unconfirmed'
+  const unsure = dueStatus([due], school) === 'unconfirmed'
   return (
     <Panel tone={late ? 'bad' : 'plain'}>
       <div className={styles.due}>
@@ -70,7 +68,8 @@ const Due = ({ outage, school, now, waiting }: DueProps) => {
           <p>
             {dateAndTime(restoredAt, zone)}. Случай № {outage.no}, {whom(outage)}, перерыв с{' '}
             {dateAndTime(openedAt, zone)}. Перенести до <b>{deadline(due, zone)}</b>
-            {strict !== due && <>, строго до {deadline(strict, zone)}</>}, п. 3.2.{moved(outage, zone)}
+            {strict !== due && <>, строго до {deadline(strict, zone)}</>}, п. 3.2.
+            {movedTermWords(outage, zone)}
             {unsure && ' Календарь этого года не подтверждён.'}
           </p>
         </div>
@@ -90,10 +89,11 @@ const Due = ({ outage, school, now, waiting }: DueProps) => {
   )
 }
 
+type RegisterProps = Omit<DueProps, 'outage'> & { outages: readonly OutageReport[] }
+
 /** The widest open outage first; of those that are over the latest. */
-const OfRegister = ({ school, now, waiting }: Omit<DueProps, 'outage'>) => {
+const OfRegister = ({ outages, school, now, waiting }: RegisterProps) => {
   const { db } = useRuntime()
-  const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
   const announced = useLiveQuery(() => readAnnounced(db), [db], [])
   const isOpen = (one: OutageReport): boolean => one.restoredAt === null
   const open = outages.find((one) => isOpen(one) && one.scope.kind === 'school') ?? outages.find(isOpen)
@@ -113,10 +113,21 @@ const OfRegister = ({ school, now, waiting }: Omit<DueProps, 'outage'>) => {
   return closed && waiting > 0 ? <Due outage={closed} {...{ school, now, waiting }} /> : null
 }
 
-/** What the register says, and below it what is announced for later. */
-export const OutagePanel = (props: Omit<DueProps, 'outage'>) => (
-  <>
-    <OfRegister {...props} />
-    <AnnouncedAhead zone={props.school.zone} now={props.now} />
-  </>
-)
+/** What the register says, and below it what is announced for later; above it the alarm of a term's last week. */
+export const OutagePanel = (props: Omit<DueProps, 'outage'>) => {
+  const { db } = useRuntime()
+  const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
+  const { school, now } = props
+  const alerts = useMemo(() => termWeekAlerts(school, outages, now), [school, outages, now])
+  return (
+    <>
+      <TermWeekPanel alerts={alerts} zone={school.zone}>
+        <Link href="/terms" className="target">
+          Итоговые отметки
+        </Link>
+      </TermWeekPanel>
+      <OfRegister {...props} outages={outages} />
+      <AnnouncedAhead zone={school.zone} now={now} />
+    </>
+  )
+}

@@ -3,7 +3,14 @@ import type { School } from '../school.ts'
 import { settingsOf } from '../settings.ts'
 import { dateAt, type Instant, momentOf, plusDays, type SchoolDate } from '../time.ts'
 import { calendarOf, ruCalendar, type WorkCalendar } from './work-calendar.ts'
-import { isShortDay, isWorkingDay, type WorkWeek, workingDayAfter } from './working-day.ts'
+import {
+  isShortDay,
+  isWorkingDay,
+  type WorkWeek,
+  workingDayAfter,
+  type YearStatus,
+  yearStatus,
+} from './working-day.ts'
 
 /** What of a school decides a term in working days. */
 export type WorkTerms = Pick<School, 'workWeek' | 'zone' | 'workYears' | 'endOfWork' | 'settings'>
@@ -38,6 +45,17 @@ export const twoWorkingDays = (school: WorkTerms, from: SchoolDate) => {
   const { due, strict } = transferDue(from, school.workWeek, calendarOf(school))
   const late = settingsOf(school).termReading === 'strict' ? strict : due
   return { due: endOfTermDay(school, late), strict: endOfTermDay(school, strict) }
+}
+
+/** `unconfirmed` where a year that one of the due dates falls into rests on no decree yet; 24:00 belongs to its day. */
+export const dueStatus = (
+  dues: readonly Instant[],
+  school: Pick<School, 'zone' | 'workYears'>,
+): YearStatus => {
+  const yearOf = (due: Instant): number =>
+    Number(dateAt(new Date(Date.parse(due) - 1).toISOString(), school.zone).slice(0, 4))
+  const unsure = dues.some((due) => yearStatus(yearOf(due), calendarOf(school)) === 'unconfirmed')
+  return unsure ? 'unconfirmed' : 'confirmed'
 }
 
 /** Whole working days left after today, and the rest of today in milliseconds; `overdueMs` once it is past. */

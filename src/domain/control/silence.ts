@@ -2,11 +2,10 @@
 import type { Lesson } from '../lesson.ts'
 import { type Instant, toMs } from '../time.ts'
 
-/** What the tablets of a person said when they last spoke. */
+/** What one tablet of a person said when it last spoke. */
 export interface LastWord {
-  /** The last contact of any of them; null when none ever spoke. */
-  seenAt: Instant | null
-  /** Entries they held unsent. */
+  seenAt: Instant
+  /** Entries it held unsent. */
   unsent: number
 }
 
@@ -14,11 +13,18 @@ export interface LastWord {
 const silentAfterMs = 60 * 60_000
 
 /**
- * Silent: a lesson was over after the last contact and nothing of it came; or entries were unsent, and the tablet has
- * not been heard for an hour. Who was heard after a lesson without entries is not silent: they have not recorded it.
+ * The last contact of the tablet that holds unsent entries and has not been heard for an hour; of several the one that
+ * is silent longest. Null where there is none: what another tablet of the same person says proves nothing of it.
  */
-export const isSilent = (missing: readonly Lesson[], word: LastWord, now: Instant): boolean => {
-  const { seenAt, unsent } = word
-  if (missing.some((lesson) => seenAt === null || seenAt < lesson.ends)) return true
-  return unsent > 0 && seenAt !== null && toMs(now) - toMs(seenAt) >= silentAfterMs
-}
+export const quietSince = (words: readonly LastWord[], now: Instant): Instant | null =>
+  words
+    .filter(({ seenAt, unsent }) => unsent > 0 && toMs(now) - toMs(seenAt) >= silentAfterMs)
+    .reduce<Instant | null>((first, { seenAt }) => (first === null || seenAt < first ? seenAt : first), null)
+
+/**
+ * Silent: a lesson was over after the last contact of any tablet and nothing of it came; or a tablet with unsent entries
+ * is quiet. Who was heard after a lesson without entries is not silent: they have not recorded it.
+ */
+export const isSilent = (missing: readonly Lesson[], words: readonly LastWord[], now: Instant): boolean =>
+  quietSince(words, now) !== null ||
+  missing.some((lesson) => words.every(({ seenAt }) => seenAt < lesson.ends))

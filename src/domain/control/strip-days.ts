@@ -1,24 +1,26 @@
-// Which days the deputy's board shows lesson by lesson.
+// Which days the deputy's board counts, and which of them it shows lesson by lesson.
 import type { KnownOutage } from '../findings/explained.ts'
-import { lastSchoolDay } from '../lesson.ts'
+import { lastSchoolDay, lessonsOn } from '../lesson.ts'
 import type { School } from '../school.ts'
 import { dateAt, type Instant, plusDays, type SchoolDate } from '../time.ts'
 
-/** So many school days of outages stand in a strip, and today. */
-const mostDays = 3
-
-/** The last school days on which one of the outages was open, oldest first, and today or the last school day. */
-export const stripDays = (school: School, outages: readonly KnownOutage[], now: Instant): SchoolDate[] => {
+/** Every school day on which one of the outages was open, and today or the last school day; oldest first. */
+export const outageDays = (school: School, outages: readonly KnownOutage[], now: Instant): SchoolDate[] => {
   const dateOf = (at: Instant): SchoolDate => dateAt(at, school.zone)
-  const spans = outages.map((one) => ({ from: dateOf(one.openedAt), to: dateOf(one.restoredAt ?? now) }))
-  const first = spans.map((one) => one.from).reduce((least, date) => (date < least ? date : least), '~')
-  const today = lastSchoolDay(school, dateOf(now))
-  const days: SchoolDate[] = []
-  let day = today
-  while (day !== null && day >= first && days.length < mostDays) {
-    const date = day
-    if (date !== today && spans.some((one) => one.from <= date && date <= one.to)) days.unshift(date)
-    day = lastSchoolDay(school, plusDays(day, -1))
+  const today = dateOf(now)
+  const days = new Set<SchoolDate>()
+  for (const { openedAt, restoredAt } of outages) {
+    const last = restoredAt === null ? today : dateOf(restoredAt)
+    for (let day = dateOf(openedAt); day <= last; day = plusDays(day, 1)) {
+      if (!days.has(day) && lessonsOn(school, day).length > 0) days.add(day)
+    }
   }
-  return today === null ? days : [...days, today]
+  const newest = lastSchoolDay(school, today)
+  if (newest !== null) days.add(newest)
+  return [...days].sort()
 }
+
+/** Three school days of outages stand in a strip, and today: what is counted, is counted over all of them. */
+const mostShown = 4
+
+export const stripDays = (days: readonly SchoolDate[]): SchoolDate[] => days.slice(-mostShown)

@@ -1,8 +1,8 @@
 // п. 2.6: interim and final marks are set in the last week of each term, before the holidays.
 import { isSchoolDay, lastTermOf, termsOf } from '../calendar/school-day.ts'
 import type { Outage } from '../outage.ts'
-import type { ClassId, School, SchoolClass, Term } from '../school.ts'
-import { type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
+import { type ClassId, className, type School, type SchoolClass, type Term } from '../school.ts'
+import { dateAt, type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
 import type { Deadline } from './deadline.ts'
 import { lastDayOfTerm } from './lesson-deadline.ts'
 
@@ -51,10 +51,13 @@ export const windowOfTermMark = (school: School, schoolClass: SchoolClass, term:
 /** An outage goes on while marks of a term are to be set: told on top of everything (п. 2.6, 3.1). */
 export interface TermWeekAlert {
   term: string
+  /** «2 четверть» */
+  name: string
   /** When the window closes. */
   until: Instant
   outage: number
   classes: ClassId[]
+  classNames: string[]
 }
 
 /** One alert a term and an outage that hasn't ended, with the classes it meets. A teacher's own outage raises none. */
@@ -62,20 +65,30 @@ export const termWeekAlerts = (
   school: School,
   outages: readonly Pick<Outage, 'no' | 'scope' | 'restoredAt'>[],
   now: Instant,
-): TermWeekAlert[] =>
-  school.terms.flatMap((term) => {
+): TermWeekAlert[] => {
+  const lasting = outages.filter((one) => one.restoredAt === null && one.scope.kind !== 'teacher')
+  if (lasting.length === 0) return []
+  const today = dateAt(now, school.zone)
+  const terms = school.terms.filter((one) => plusDays(one.from, -7) <= today && today <= one.to)
+  return terms.flatMap((term) => {
     const open = school.classes.flatMap((one) => {
       const window = windowOfTermMark(school, one, term.id)
       return window && window.opensAt <= now && now <= window.deadline.redAt ? [{ one, window }] : []
     })
-    return outages
-      .filter((outage) => outage.restoredAt === null)
-      .flatMap(({ no, scope }): TermWeekAlert[] => {
-        const met = open.filter(
-          ({ one }) =>
-            scope.kind === 'school' || (scope.kind === 'building' && scope.building === one.building),
-        )
-        const until = met.map(({ window }) => window.deadline.redAt).sort()[0]
-        return until ? [{ term: term.id, until, outage: no, classes: met.map(({ one }) => one.id) }] : []
-      })
+    return lasting.flatMap(({ no, scope }): TermWeekAlert[] => {
+      const met = open.filter(
+        ({ one }) =>
+          scope.kind === 'school' || (scope.kind === 'building' && scope.building === one.building),
+      )
+      const until = met.map(({ window }) => window.deadline.redAt).sort()[0]
+      if (until === undefined) return []
+      const classes = met.map(({ one }) => one)
+      return [
+        {
+          ...{ term: term.id, name: term.name, until, outage: no },
+          ...{ classes: classes.map((one) => one.id), classNames: classes.map(className) },
+        },
+      ]
+    })
   })
+}

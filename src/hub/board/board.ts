@@ -1,9 +1,10 @@
 // The deputy's board: what is not yet transferred, by whom, how long is left (п. 3.2), and what disagrees.
 import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
 import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
-import { calendarOf } from '../../domain/calendar/work-calendar.ts'
-import { yearStatus } from '../../domain/calendar/working-day.ts'
-import { stripDays } from '../../domain/control/strip-days.ts'
+import { dueStatus } from '../../domain/calendar/transfer-due.ts'
+import type { OutageReport } from '../../domain/cell-report.ts'
+import { outageDays, stripDays } from '../../domain/control/strip-days.ts'
+import { termWeekAlerts } from '../../domain/deadline/term-mark-window.ts'
 import { isBacklog } from '../../domain/entry-state.ts'
 import { isProven } from '../../domain/findings/explained.ts'
 import type { Probe } from '../../domain/outage.ts'
@@ -54,7 +55,9 @@ const substitutionsOf = (names: Names, lessons: readonly SignedLesson[], date: s
       : [{ id: lesson.id, place: placeOf(names, lesson), insteadOf: names.person(lesson.insteadOf) }],
   )
 
-/** How many outages are shown, the current ones first. */
+const isWide = (one: OutageReport): boolean => one.scope.kind !== 'teacher'
+
+/** How many outages are shown: the current ones first, and of them those that met many. */
 const mostOutages = 20
 
 export const readBoard = async (
@@ -68,20 +71,27 @@ export const readBoard = async (
   const { incarnation } = await readRevision(db)
   const { groups, current, register } = await readOpenBacklog(db, school, now)
   const expecting = current.filter(isProven)
-  const days = stripDays(school, expecting, now)
+  const allDays = outageDays(school, expecting, now)
+  const days = stripDays(allDays)
   const today = days.at(-1) ?? dateAt(now, school.zone)
-  const lessons = await readLessons(db, school, days, expecting, now)
+  const lessons = await readLessons(db, school, allDays, expecting, now)
   const devices = await readDevices(db, names)
   const conflicts = await readConflicts(db, school, names, reader)
   const classes = backlogBy(groups, 'schoolClass').map((row): BoardRow => {
     return { ...row, terms: [...row.terms], name: names.schoolClass(row.key) }
   })
+  const dues = current.flatMap((one) => one.due ?? [])
   const others = register.filter((one) => !current.includes(one))
   const ofDay = (date: string) => lessons.filter((one) => one.lesson.date === date)
   return {
     ...{ serverTime: now, incarnation, workWeek: school.workWeek, zone: school.zone, ais },
-    calendar: yearStatus(Number(dateAt(now, school.zone).slice(0, 4)), calendarOf(school)),
-    outages: [...current, ...others].slice(0, mostOutages),
+    ...(school.workYears && { workYears: school.workYears }),
+    calendar: dueStatus(dues.length > 0 ? dues : [now], school),
+    alerts: termWeekAlerts(school, current, now),
+    outages: [...current.filter(isWide), ...current.filter((one) => !isWide(one)), ...others].slice(
+      0,
+      mostOutages,
+    ),
     totals: {
       recorded: sumOf(groups),
       waiting: sumOf(groups.filter((group) => isBacklog(group.state))),
@@ -93,7 +103,7 @@ export const readBoard = async (
       date,
       periods: Math.max(0, ...ofDay(date).map((one) => one.lesson.period)),
     })),
-    teachers: teacherRows(school, names, groups, lessons, devices, now),
+    teachers: teacherRows(school, names, groups, { lessons, days }, devices, now),
     ...{ classes, devices, conflicts },
     unmarked: unmarkedOf(names, lessons, now),
     stuck: await readStuck(

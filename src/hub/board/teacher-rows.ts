@@ -2,8 +2,9 @@
 import type { BoardAnswer, TeacherRow } from '../../contract/board-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import { type BacklogGroup, backlogBy, byUrgency, emptyRow } from '../../domain/backlog.ts'
-import { isSilent } from '../../domain/control/silence.ts'
+import { isSilent, quietSince } from '../../domain/control/silence.ts'
 import type { School } from '../../domain/school.ts'
+import type { SchoolDate } from '../../domain/time.ts'
 import type { Database } from '../database/tables.ts'
 import { readLosses } from '../losses/declare-loss.ts'
 import type { SignedLesson } from './lesson-strips.ts'
@@ -33,12 +34,15 @@ export const readDevices = async (db: Database, names: Names): Promise<Devices> 
 const least = (moments: readonly (string | null)[]): string | null =>
   moments.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null)
 
-/** Silent first, then least time, then most waiting; only of whom something is expected, waits or is not sent. */
+/**
+ * Silent first, then least time, then most waiting; only of whom something is expected, waits or is not sent. Lessons
+ * of `days` are told one by one, of the days before them those without an entry.
+ */
 export const teacherRows = (
   school: School,
   names: Names,
   groups: readonly BacklogGroup[],
-  lessons: readonly SignedLesson[],
+  { lessons, days }: { lessons: readonly SignedLesson[]; days: readonly SchoolDate[] },
   devices: Devices,
   now: string,
 ): TeacherRow[] => {
@@ -60,10 +64,12 @@ export const teacherRows = (
       terms: [...(backlog.get(person)?.terms ?? [])],
       ...{ name: names.person(person), subjects: [...subjects], onTablet, seenAt },
       oldestUnsentAt: least(tablets.filter((one) => one.unsent > 0).map((one) => one.oldestUnsentAt)),
-      silent: isSilent(missing, { seenAt, unsent: onTablet }, now),
+      ...{ silent: isSilent(missing, tablets, now), quietSince: quietSince(tablets, now) },
       expected: own.filter((one) => one.expected && one.lesson.ends <= now).length,
       missing: missing.length,
-      lessons: own.map(({ lesson: { id, date, period }, sign }) => ({ id, date, period, sign })),
+      lessons: own
+        .filter(({ lesson, sign }) => sign === 'missing' || days.includes(lesson.date))
+        .map(({ lesson: { id, date, period }, sign }) => ({ id, date, period, sign })),
     }
   })
   return rows.sort((a, b) => Number(b.silent) - Number(a.silent) || byUrgency(a, b))

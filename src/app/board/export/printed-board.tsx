@@ -1,19 +1,32 @@
 // «Сводка на 14:00» on A4: figures and whole tables in words, black on white; seen on paper alone.
 import type { BoardAnswer } from '../../../contract/board-schema.ts'
-import { contactWords, leftWords, placeWords, troubleWords, waitingWords } from '../../messages/board.ts'
+import {
+  classWords,
+  contactWords,
+  leftWords,
+  owing,
+  placeWords,
+  rowTrouble,
+  troubleWords,
+  waitingWords,
+} from '../../messages/board.ts'
+import { movedTermWords, termWeekSentence, unconfirmedSentence } from '../../messages/outages.ts'
 import { dateAndTime, deadline } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
 import styles from './export.module.css'
 
-const outageWords = (board: BoardAnswer): string[] =>
-  board.outages
+const outageWords = (board: BoardAnswer): string[] => [
+  ...(board.alerts ?? []).map((one) => termWeekSentence(one, board.zone)),
+  ...board.outages
     .filter((one) => one.scope.kind !== 'teacher')
     .map((one) => {
       const from = dateAndTime(one.openedAt, board.zone)
       const to = one.restoredAt === null ? 'длится' : dateAndTime(one.restoredAt, board.zone)
       const due = one.due === null ? 'срок не начат' : `перенести до ${deadline(one.due, board.zone)}`
-      return `Случай № ${one.no}: ${from} – ${to}, ${due}, п. 3.2`
-    })
+      return `Случай № ${one.no}: ${from} – ${to}, ${due}, п. 3.2.${movedTermWords(one, board.zone)}`
+    }),
+  ...(board.calendar === 'unconfirmed' ? [unconfirmedSentence] : []),
+]
 
 const totalWords = ({ totals, places }: BoardAnswer): string =>
   [
@@ -76,6 +89,19 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
             row.waiting > 0 ? leftWords(row.due, board) : '',
             troubleWords(row),
             contactWords(row, serverTime),
+          ],
+        }))}
+      />
+      <Table
+        caption="Классы"
+        head={['Класс', 'Не перенесено', 'Осталось', 'Что ещё']}
+        rows={board.classes.filter(owing).map((row) => ({
+          key: row.key,
+          cells: [
+            classWords(row),
+            String(row.waiting),
+            row.waiting > 0 ? leftWords(row.due, board) : '',
+            rowTrouble(row),
           ],
         }))}
       />

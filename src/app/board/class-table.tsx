@@ -1,0 +1,41 @@
+// The backlog by class (п. 3.2): what waits of each, how long is left, and the way to the class's lessons.
+import { Link } from 'wouter'
+import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { classWords, leftWords, owing, rowTrouble } from '../messages/board.ts'
+import styles from './board.module.css'
+import { MoreRows, useFirst } from './more-rows.tsx'
+
+/** Entries without a place in the lists have no class: the way to them is another. */
+const Way = ({ row, date }: { row: BoardRow; date: string | undefined }) => {
+  const to = new URLSearchParams({ whose: row.key, ...(date && { date }) })
+  return (
+    <Link href={row.key === '' ? '/school/unbound' : `/school?${to}`} className={styles.way}>
+      {classWords(row)}
+    </Link>
+  )
+}
+
+export const ClassTable = ({ board }: { board: BoardAnswer }) => {
+  const rows = board.classes.filter(owing)
+  const { shown, hidden, showAll } = useFirst(rows, 8)
+  const date = board.days.at(-1)?.date
+  return rows.length === 0 ? null : (
+    <DataTable
+      dense
+      caption="По классам"
+      head={['Класс', 'Не перенесено', 'Осталось', 'Что ещё']}
+      rows={shown.map((row) => ({
+        key: row.key,
+        cells: [
+          <Way key="class" {...{ row, date }} />,
+          row.waiting,
+          row.waiting > 0 && leftWords(row.due, board),
+          rowTrouble(row),
+        ],
+      }))}
+    >
+      <MoreRows hidden={hidden} onMore={showAll} />
+    </DataTable>
+  )
+}
