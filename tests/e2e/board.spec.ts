@@ -2,7 +2,7 @@
 // At each step its numbers, on the wire and on the screen, equal an independent count.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { lessonById, pupilsOf } from '../../src/domain/lesson.ts'
-import { type Counted, countStory, lessonsBetween, type Met } from './board-count.ts'
+import { type Counted, countStory, lessonsBegun, lessonsBetween, type Met } from './board-count.ts'
 import { personAt } from './person.ts'
 import { createTurnedHub, type TurnedHub } from './turned-hub.ts'
 import { createWireTablet, type WireTablet } from './wire-tablet.ts'
@@ -44,7 +44,13 @@ const readScreen = async (page: Page) => {
     numberIn(await places.getByRole('row', { name: where }).getByRole('cell').nth(1).textContent())
   const waiting = (await figure('Не перенесено')) ?? ''
   const silent = page.getByRole('button', { name: /^Молчат/ })
+  const caption = async (name: string) =>
+    (await page.locator('caption', { hasText: name }).count()) === 0
+      ? 0
+      : numberIn(await page.locator('caption', { hasText: name }).textContent())
   return {
+    conflicts: numberIn(await figure('Расхождения')),
+    unmarked: await caption('Посещаемость не отмечена:'),
     waiting: numberIn(waiting),
     recorded: numberIn(waiting.split('из')[1] ?? ''),
     missing: numberIn(await figure('Без записи')),
@@ -53,6 +59,48 @@ const readScreen = async (page: Page) => {
     silent: (await silent.count()) === 0 ? 0 : numberIn(await silent.textContent()),
   }
 }
+
+/** A class teacher without a tablet so far, and the colleague whose lesson in that class they will judge otherwise. */
+const colleagueOf = async (
+  turned: TurnedHub,
+  tablets: readonly WireTablet[],
+  some: readonly WireTablet[],
+  lessons: readonly Met[],
+) => {
+  for (const tablet of some) {
+    const met = lessons.find((one) => one.person === tablet.person)
+    const leads = turned.school.classes.find((one) => one.id === met?.schoolClass)?.classTeacher
+    if (!met || !leads || tablets.some((one) => one.person === leads)) continue
+    return { met, tablet, leader: await createWireTablet(turned, leads) }
+  }
+  throw new Error('every class teacher has a tablet')
+}
+
+/** What the heat of the teachers' table adds up to, column by column. */
+const readHeat = async (page: Page): Promise<Record<string, number>> => {
+  const teachers = page.getByRole('region', { name: 'Учителя' })
+  const more = teachers.getByRole('button', { name: /^Показать ещё/ })
+  if ((await more.count()) > 0) await more.click()
+  const cells = await teachers
+    .locator('td[data-column]')
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute('data-column') ?? '', Number(one.textContent)] as const),
+    )
+  const heat: Record<string, number> = {}
+  for (const [column, waiting] of cells) heat[column] = (heat[column] ?? 0) + waiting
+  return heat
+}
+
+/** What lacks by a clause, as the table of a day says. */
+const readLacking = async (page: Page, clause: string): Promise<number> =>
+  numberIn(
+    await page
+      .getByRole('table', { name: /^Опоздания по пунктам/ })
+      .getByRole('row', { name: clause })
+      .getByRole('cell')
+      .nth(2)
+      .textContent(),
+  )
 
 test('the board equals an independent count while an outage begins, lasts, ends and falls due', async ({
   browser,
@@ -66,23 +114,40 @@ test('the board equals an independent count while an outage begins, lasts, ends 
     const tablets: WireTablet[] = []
     const carried = new Set<string>()
     let outage = { from: '07:52', to: '24:00' }
-    const met = (): Met[] => lessonsBetween(turned, monday, outage.from, outage.to, turned.clock.instant())
+    const asked = () => [turned, monday, outage.from, outage.to, turned.clock.instant()] as const
+    const met = (): Met[] => lessonsBetween(...asked())
+    const odd = { refused: new Set<string>(), unplaced: new Set<string>() }
     const deputy = await createWireTablet(
       turned,
       turned.school.staff.find((one) => one.positions.includes('deputyHead'))?.id ?? '',
     )
 
-    const compare = async (step: string): Promise<Counted> => {
-      const counted = countStory(turned, tablets, met(), carried)
+    const compare = async (step: string, column: string): Promise<Counted> => {
+      const counted = countStory(turned, tablets, lessonsBegun(...asked()), carried, odd)
       const outcome = await deputy.client.board()
       if (outcome.kind !== 'ok') throw new Error(outcome.kind)
-      const { totals, places, teachers } = outcome.value
+      const { totals, places, teachers, days } = outcome.value
       expect(totals, step).toEqual({
         ...{ recorded: counted.recorded, waiting: counted.waiting, verified: counted.verified },
-        conflicts: 0,
+        conflicts: counted.conflicts,
       })
-      expect(places.tablets.count, step).toBe(counted.onTablets)
-      expect(places.hub.count, step).toBe(counted.waiting)
+      expect(places.tablets, step).toEqual({ count: counted.onTablets, oldest: counted.oldest.tablets })
+      expect(places.hub, step).toEqual({ count: counted.waiting, oldest: counted.oldest.hub })
+      const { classes, unmarked, stuck, absent } = outcome.value
+      const owing = classes.filter((one) => one.waiting > 0).map((one) => [one.key, one.waiting])
+      expect(Object.fromEntries(owing), step).toEqual(counted.waitingIn)
+      // Of the days that the board shows last, the later ones have had no outage and no lesson here.
+      expect(Object.fromEntries(unmarked.map((one) => [one.id, one.filled])), step).toEqual(counted.unmarked)
+      expect(Object.fromEntries(absent.map((one) => [one.schoolClass, one.absent.length])), step).toEqual(
+        days.at(-1)?.date === monday ? counted.absent : {},
+      )
+      const stuckOf = (state: string) =>
+        stuck.filter((one) => one.state === state).reduce((sum, one) => sum + one.count, 0)
+      expect([stuckOf('refused'), stuckOf('held'), stuckOf('waiting')], step).toEqual([
+        odd.refused.size,
+        odd.unplaced.size,
+        0,
+      ])
       expect(
         teachers.reduce((sum, one) => sum + one.missing, 0),
         step,
@@ -113,15 +178,19 @@ test('the board equals an independent count while an outage begins, lasts, ends 
           .toEqual({
             ...{ waiting: counted.waiting, recorded: counted.recorded, missing: counted.missing },
             ...{ onTablets: counted.onTablets, onHub: counted.waiting, silent: counted.silent.length },
+            ...{ conflicts: counted.conflicts, unmarked: Object.keys(counted.unmarked).length },
           })
       }
+      await expect
+        .poll(() => readHeat(desk), { message: step, timeout: 30_000 })
+        .toEqual(counted.waiting === 0 ? {} : { [column]: counted.waiting })
       return counted
     }
-    await compare('before the outage')
+    await compare('before the outage', 'none')
 
     await turned.ais.standIn.down()
     await turned.look(at(monday, '07:52'))
-    await compare('the outage has begun')
+    await compare('the outage has begun', 'none')
 
     // Twelve teachers have a first lesson; they record it, and nine send all of it.
     turned.clock.set(at(monday, '08:50'))
@@ -133,19 +202,33 @@ test('the board equals an independent count while an outage begins, lasts, ends 
     }
     expect(tablets).toHaveLength(12)
     const [one, two, three, ...nine] = tablets
-    for (const tablet of nine) await tablet.sync()
+    // A colleague says otherwise of one pupil; a pupil of another class, and one that no list has, are marked too.
+    const { met: own, tablet, leader } = await colleagueOf(turned, tablets, nine.slice(5), first)
+    const elsewhere = turned.school.enrolments.find((each) => !own.pupils.has(each.pupil))?.pupil ?? ''
+    const mark = (pupil: string): string =>
+      tablet.record({ kind: 'attendance', lesson: own.lesson, pupil }, { code: 'absent' }).id
+    odd.refused.add(mark(elsewhere))
+    odd.unplaced.add(mark('?Неизвестный Никто'))
+    const pupil = tablet.entries.find(
+      (each) => each.value && 'code' in each.value && each.value.code === 'absent',
+    )
+    if (pupil && 'pupil' in pupil.cell) {
+      leader.record(pupil.cell, { code: 'late', minutes: 10 }, { role: 'classTeacher' })
+    }
+    tablets.push(leader)
+    for (const one of [...nine, leader]) await one.sync()
     // Of three tablets a part arrives, then the network is gone and they go on recording.
     const cut = [one, two, three].filter((tablet) => tablet !== undefined)
     for (const tablet of cut) await tablet.sync(7)
-    await compare('twelve teachers have recorded a lesson')
+    await compare('twelve teachers have recorded a lesson', 'notBegun')
 
     turned.clock.set(at(monday, '11:30'))
     for (const { person, lesson, ends } of met()) {
       const tablet = tablets.find((each) => each.person === person)
       if (tablet && ends > `${monday}T08:45`) recordLesson(turned, tablet, lesson)
     }
-    for (const tablet of nine) await tablet.sync()
-    const silent = await compare('three tablets are silent, the others go on')
+    for (const tablet of [...nine, leader]) await tablet.sync()
+    const silent = await compare('three tablets are silent, the others go on', 'notBegun')
     for (const tablet of cut) expect(silent.silent).toContain(tablet.person)
     expect(silent.onTablets).toBeGreaterThan(30)
 
@@ -153,23 +236,35 @@ test('the board equals an independent count while an outage begins, lasts, ends 
     outage = { from: '07:52', to: '13:00' }
     await turned.look(at(monday, '13:00'))
     await turned.look(at(monday, '13:15'))
-    await compare('АИС is back')
+    await compare('АИС is back', 'moreDays')
     await expect(desk.getByText('Случай № 1, вся школа')).toBeVisible()
 
     for (const tablet of nine.slice(0, 5)) {
       await tablet.transfer()
       carried.add(tablet.person)
     }
-    const half = await compare('five teachers have carried theirs over')
+    const half = await compare('five teachers have carried theirs over', 'moreDays')
     expect(half.verified).toBeGreaterThan(100)
 
     // One silent tablet is found again; the days go by to the due date and past it.
     turned.clock.set(at('2026-11-25', '10:00'))
     await one?.sync()
-    await compare('a silent tablet speaks again')
+    const spoken = await compare('a silent tablet speaks again', 'today')
+    expect([spoken.conflicts, odd.refused.size, odd.unplaced.size]).toEqual([1, 1, 1])
+    // Of Monday, by its own date: what lacks is late by now.
+    await desk.getByLabel('День', { exact: true }).fill(monday)
+    for (const [clause, lacking] of [
+      ['п. 2.5', spoken.lacking.attendance],
+      ['п. 2.7', spoken.lacking.topic],
+      ['п. 2.8', spoken.lacking.homework],
+    ] as const) {
+      expect(lacking).toBeGreaterThan(0)
+      await expect.poll(() => readLacking(desk, clause), { message: clause }).toBe(lacking)
+    }
+    await expect(desk.getByText('Из них без места в списках: 1.')).toBeVisible()
     await expect(desk.getByRole('columnheader', { name: 'сегодня', exact: true })).toBeVisible()
     turned.clock.set(at('2026-11-26', '00:30'))
-    const late = await compare('the due date is past')
+    const late = await compare('the due date is past', 'overdue')
     await expect(desk.getByText('Срок прошёл', { exact: true })).toBeVisible()
     await expect(desk.getByRole('columnheader', { name: 'срок прошёл' })).toBeVisible()
 

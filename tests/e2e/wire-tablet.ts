@@ -34,6 +34,7 @@ export const createWireTablet = async (turned: TurnedHub, person: string) => {
   let sent = 0
   let lastWord: string | null = null
   let said = 0
+  let saidOldest: string | null = null
   const record = (cell: Cell, value: CellValue | null, more: Partial<Entry> = {}): Entry => {
     const last = entries.at(-1)
     const entry: Entry = {
@@ -63,6 +64,7 @@ export const createWireTablet = async (turned: TurnedHub, person: string) => {
     sent += batch.length
     lastWord = turned.clock.instant()
     said = behind.length
+    saidOldest = behind[0]?.recordedAt ?? null
     return answer
   }
   /** Opens a session of АИС and lets the hub carry this person's entries. */
@@ -77,6 +79,8 @@ export const createWireTablet = async (turned: TurnedHub, person: string) => {
     unsent: () => entries.length - sent,
     /** What it said was unsent when the hub last heard of it. */
     saidUnsent: () => said,
+    /** Since when the oldest of them waited. */
+    saidOldest: () => saidOldest,
     /** When the hub last heard of it, by the story's clock. */
     lastWord: () => lastWord,
   }

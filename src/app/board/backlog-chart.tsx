@@ -86,21 +86,26 @@ const Dues = ({ history, scale }: { history: BacklogHistory; scale: Scale }) =>
       ),
   )
 
-/** Midnights of the school; every other one where they stand close. */
+/** A date's words are so wide, and the first of them begin at the line of the first step. */
+const wordWidth = 46
+
+/** Midnights of the school, as many as have room for their words. */
 const Days = ({ history, scale }: { history: BacklogHistory; scale: Scale }) => {
   const { zone } = history
   const from = dateAt(new Date(scale.first).toISOString(), zone)
   const days = Math.ceil((scale.last - scale.first) / 86_400_000)
-  const every = Math.max(1, Math.ceil(days / 5))
-  return Array.from({ length: days + 1 }, (_, n) => plusDays(from, n))
-    .filter((_, n) => n % every === 0)
-    .map((date) => ({ date, at: Date.parse(momentOf(date, '00:00', zone)) }))
-    .filter(({ at }) => at <= scale.last)
-    .map(({ date, at }) => (
-      <text key={date} x={scale.x(new Date(at).toISOString()) + 2} y={height - 6} className={styles.small}>
-        {shortDate(date)}
-      </text>
-    ))
+  const shown: { date: string; x: number }[] = []
+  for (let n = 0; n <= days; n += 1) {
+    const date = plusDays(from, n)
+    const x = scale.x(momentOf(date, '00:00', zone))
+    const free = (shown.at(-1)?.x ?? Number.NEGATIVE_INFINITY) + wordWidth
+    if (x >= free && x + wordWidth <= width) shown.push({ date, x })
+  }
+  return shown.map(({ date, x }) => (
+    <text key={date} x={x + 2} y={height - 6} className={styles.small}>
+      {shortDate(date)}
+    </text>
+  ))
 }
 
 export const BacklogChart = ({ history }: { history: BacklogHistory }) => {

@@ -21,7 +21,7 @@ const dayRows = ({ steps, serverTime, zone }: BacklogHistory) => {
   for (let date = dateAt(first.at, zone); date <= today; date = plusDays(date, 1)) {
     const wanted = momentOf(date, hour, zone)
     const at = date === today ? serverTime : wanted
-    rows.push({ date, time: clockTime(at, zone), ...stepAt(steps, at) })
+    rows.push({ date, now: date === today, time: clockTime(at, zone), ...stepAt(steps, at) })
   }
   return rows
 }
@@ -42,12 +42,12 @@ export const BacklogOverTime = () => {
       </Panel>
       <DataTable
         dense
-        caption="То же числами"
+        caption={`То же числами, на ${hour}`}
         head={['На', 'Записано', 'Внесено', 'Сверено', 'Осталось']}
         rows={dayRows(history).map((row) => ({
           key: row.date,
           cells: [
-            `${shortDate(row.date)} ${row.time}`,
+            row.now ? `сейчас, ${row.time}` : shortDate(row.date),
             row.recorded,
             row.carried + row.verified,
             row.verified,

@@ -5,7 +5,7 @@ import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { boardTimeLeft } from '../messages/board.ts'
-import { counted } from '../messages/counts.ts'
+import { nounOf } from '../messages/counts.ts'
 import { movedTermWords, unconfirmedSentence } from '../messages/outages.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { DueRuler } from '../today/due-ruler.tsx'
@@ -54,10 +54,19 @@ const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer
         <div>
           <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
           <p className={styles.figure}>{timeLeftText(left)}</p>
+          {strict !== due && left.kind === 'left' && (
+            <small className={styles.warn}>строго: {timeLeftText(boardTimeLeft(strict, board))}</small>
+          )}
         </div>
       </div>
     </Panel>
   )
+}
+
+/** Of two that fall due together, the one whose first date was another tells more. */
+const sooner = (one: OutageReport, other: OutageReport): boolean => {
+  const [a, b] = [one.due ?? '~', other.due ?? '~']
+  return a < b || (a === b && one.firstDue !== undefined && other.firstDue === undefined)
 }
 
 /** The outage that the head of the board speaks of: one that is open, else the one that falls due first. */
@@ -68,7 +77,7 @@ const leadingOutage = ({ outages, teachers }: BoardAnswer): OutageReport | null 
   const waits = new Set(teachers.flatMap((row) => row.terms.map((term) => term.due)))
   const owing = [...wide, ...outages].filter((one) => one.due !== null && waits.has(one.due))
   return owing.reduce<OutageReport | null>(
-    (first, one) => (first === null || (one.due ?? '~') < (first.due ?? '~') ? one : first),
+    (first, one) => (first === null || sooner(one, first) ? one : first),
     null,
   )
 }
@@ -98,7 +107,9 @@ export const Totals = ({ board }: { board: BoardAnswer }) => {
       </div>
       <div>
         <dt>Без записи</dt>
-        <dd data-bad={missing > 0}>{counted(missing, ['урок', 'урока', 'уроков'])}</dd>
+        <dd data-bad={missing > 0}>
+          {missing} <small>{nounOf(missing, ['урок', 'урока', 'уроков'])}</small>
+        </dd>
         <dd className={styles.note}>по расписанию прошло в перерыве: {expected}</dd>
       </div>
       <div>

@@ -67,7 +67,7 @@ export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) =>
         key: String(one.no),
         cells: [
           `№ ${one.no}, ${dateAndTime(one.openedAt, zone)} – ${one.restoredAt ? dateAndTime(one.restoredAt, zone) : 'длится'}, ${scopeOf(one.scope)}`,
-          one.due ? deadline(one.due, zone) : 'не начат',
+          `${one.due ? deadline(one.due, zone) : 'не начат'}${one.firstDue ? `, первый был ${deadline(one.firstDue, zone)}` : ''}`,
         ],
       }))}
     >

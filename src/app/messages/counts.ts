@@ -2,11 +2,15 @@
 
 const rules = new Intl.PluralRules('ru')
 
+type Forms = readonly [string, string, string]
+
 /** `forms`: for 1, for 2–4, for 5 and more. */
-export const counted = (n: number, forms: readonly [string, string, string]): string => {
+export const nounOf = (n: number, forms: Forms): string => {
   const rule = rules.select(n)
-  return `${n} ${rule === 'one' ? forms[0] : rule === 'few' ? forms[1] : forms[2]}`
+  return rule === 'one' ? forms[0] : rule === 'few' ? forms[1] : forms[2]
 }
+
+export const counted = (n: number, forms: Forms): string => `${n} ${nounOf(n, forms)}`
 
 export const entries = (n: number): string => counted(n, ['запись', 'записи', 'записей'])
 export const lessons = (n: number): string => counted(n, ['урок', 'урока', 'уроков'])

@@ -1,0 +1,42 @@
+// What is left of a term on the board: by the school's own calendar, as the term itself was counted.
+import { describe, expect, it } from 'vitest'
+import { contactWords, heatColumn, leftWords } from '../../src/app/messages/board.ts'
+import type { TeacherRow } from '../../src/contract/board-schema.ts'
+import { at } from '../regulation/recorded.ts'
+
+const board = { serverTime: at('24.11 14:00'), workWeek: 5, zone: 'Asia/Barnaul' } as const
+// The school has brought a year in which Thursday is a day off, so the second working day is a Friday.
+const ownYear = { year: 2026, source: 'Приказ № 7', transfers: [], daysOff: ['2026-11-26'], shortDays: [] }
+const brought = { ...board, workYears: [ownYear] }
+
+describe('what is left of a term', () => {
+  it.each([
+    ['by the calendar as it ships', board, '26.11 24:00', 'moreDays', '2 р. д. 10 ч'],
+    ['by the school’s own calendar', brought, '26.11 24:00', 'oneDay', '1 р. д. 10 ч'],
+    [
+      'by the school’s own calendar, to its second working day',
+      brought,
+      '27.11 24:00',
+      'moreDays',
+      '2 р. д. 10 ч',
+    ],
+  ] as const)('%s', (_, clock, due, column, words) => {
+    expect([heatColumn(at(due), clock), leftWords(at(due), clock)]).toEqual([column, words])
+  })
+})
+
+describe('the last contact', () => {
+  const row = { seenAt: at('24.11 13:58'), silent: false } as TeacherRow
+  it.each([
+    ['of a person who speaks', row, '2 мин назад'],
+    ['of a silent person', { ...row, seenAt: at('24.11 09:00'), silent: true }, 'молчит 5 ч'],
+    [
+      'of a tablet that is silent beside a phone that speaks',
+      { ...row, silent: true, quietSince: at('24.11 10:00') },
+      'молчит 4 ч',
+    ],
+    ['of nobody', { ...row, seenAt: null, silent: true }, 'связи не было'],
+  ])('%s', (_, one, words) => {
+    expect(contactWords(one, board.serverTime)).toBe(words)
+  })
+})
