@@ -40,9 +40,12 @@ const Table = ({
   caption,
   head,
   rows,
+  figures = [],
 }: {
   caption: string
   head: readonly string[]
+  /** Columns of figures with their units: they are never broken. */
+  figures?: readonly string[]
   rows: readonly { key: string; cells: readonly string[] }[]
 }) =>
   rows.length === 0 ? null : (
@@ -61,7 +64,9 @@ const Table = ({
         {rows.map((row) => (
           <tr key={row.key}>
             {head.map((title, at) => (
-              <td key={title}>{row.cells[at]}</td>
+              <td key={title} data-figure={figures.includes(title)}>
+                {row.cells[at]}
+              </td>
             ))}
           </tr>
         ))}
@@ -81,6 +86,7 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
       <Table
         caption="Учителя: сначала молчащие и срочные"
         head={['Учитель', 'Не перенесено', 'Осталось', 'Что ещё', 'Связь']}
+        figures={['Учитель', 'Осталось', 'Связь']}
         rows={board.teachers.map((row) => ({
           key: row.key,
           cells: [
