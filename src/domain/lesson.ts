@@ -4,6 +4,7 @@ import type { LessonId } from './cell.ts'
 import { rosterOf } from './pupils/roster.ts'
 import {
   type ClassId,
+  classesOf,
   type PersonId,
   type PlanItem,
   type PupilId,
@@ -27,6 +28,7 @@ export interface Lesson {
   ends: Instant
   subject: SubjectId
   target: Target
+  /** The target's own first, then those of lessons merged into it. */
   classes: readonly ClassId[]
   teacher: PersonId
   /** The assigned teacher, where somebody else teaches. */
@@ -46,10 +48,14 @@ const parseLessonId = (id: LessonId): { slot: string; date: SchoolDate } => {
 /** Lessons of a date, made when they are first asked for; a school is never changed, only followed by another. */
 const days = new WeakMap<School, Map<SchoolDate, readonly Lesson[]>>()
 
-export const classesOf = (school: School, target: Target): readonly ClassId[] =>
-  target.kind === 'class'
-    ? [target.id]
-    : (school.groups.find((group) => group.id === target.id)?.classes ?? [])
+/** The target's own classes first, then those whose pupils a merged lesson brings. */
+const classesIn = ({ school, slots, assignments, merged }: SchoolIndex, id: LessonId, target: Target) => {
+  const guests = (merged.get(id) ?? []).flatMap((one) => {
+    const assignment = assignments.get(slots.get(parseLessonId(one).slot)?.assignment ?? '')
+    return assignment ? classesOf(school, assignment.target) : []
+  })
+  return [...new Set([...classesOf(school, target), ...guests])]
+}
 
 /** A tablet's lists may lack a class of colleagues. */
 const knownClasses = (index: SchoolIndex, ids: readonly ClassId[]): SchoolClass[] =>
@@ -64,9 +70,9 @@ const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Les
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null
-  const classes = classesOf(school, assignment.target)
-  const studying = knownClasses(index, classes).filter((one) => isStudyDate(school, one, day))
   const id = lessonId(slot.id, day)
+  const own = knownClasses(index, classesOf(school, assignment.target))
+  const studying = own.filter((one) => isStudyDate(school, one, day))
   const change = index.changes.get(id)
   const { date, period } = change?.kind === 'moved' ? change : { date: day, period: slot.period }
   // A lesson of several classes goes on for those that have school, and rings with them.
@@ -83,11 +89,11 @@ const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Les
     ends: momentOf(date, bell.ends, school.zone),
     subject: assignment.subject,
     target: assignment.target,
-    classes,
+    classes: classesIn(index, id, assignment.target),
     teacher,
     insteadOf: teacher === assignment.teacher ? null : assignment.teacher,
     assignment: assignment.id,
-    closed: dropped ?? closedBy(school, leading.id, date),
+    closed: closedBy(school, leading.id, date) ?? dropped,
   }
 }
 
@@ -153,11 +159,10 @@ const asHeld = (school: School, lesson: Lesson): Lesson => {
 
 /** Pupils whose cells a lesson opens: of its class or group, and of lessons merged into it. */
 export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> => {
-  const index = indexOf(school)
-  const merged = [...index.changes.values()].flatMap((one) =>
-    one.kind === 'merged' && one.into === lesson.id ? (byIdIn(index, one.lesson) ?? []) : [],
-  )
-  return new Set([lesson, ...merged].flatMap((one) => [...rosterOf(school, asHeld(school, one))]))
+  const merged = (indexOf(school).merged.get(lesson.id) ?? []).flatMap((id) => lessonById(school, id) ?? [])
+  // A class that its own quarantine keeps at home sits in nobody's lesson.
+  const guests = merged.filter((one) => one.closed === 'merged')
+  return new Set([lesson, ...guests].flatMap((one) => [...rosterOf(school, asHeld(school, one))]))
 }
 
 /** When homework of a lesson falls due (п. 2.8): 90 minutes (a setting of the school) after the last lesson of its classes that day. */

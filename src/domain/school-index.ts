@@ -21,6 +21,8 @@ export interface SchoolIndex {
   bells: ReadonlyMap<string, Bell>
   substitutes: ReadonlyMap<string, PersonId>
   changes: ReadonlyMap<string, LessonChange>
+  /** Lessons whose pupils sit in a lesson, by that lesson. */
+  merged: ReadonlyMap<string, readonly string[]>
 }
 
 const bellKey = ({ shift, period, shortened, weekday }: Omit<Bell, 'begins' | 'ends'>): string =>
@@ -28,6 +30,13 @@ const bellKey = ({ shift, period, shortened, weekday }: Omit<Bell, 'begins' | 'e
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]))
+const mergedIn = (changes: readonly LessonChange[] = []): Map<string, string[]> => {
+  const merged = new Map<string, string[]>()
+  for (const one of changes) {
+    if (one.kind === 'merged') merged.set(one.into, [...(merged.get(one.into) ?? []), one.lesson])
+  }
+  return merged
+}
 const indexes = new WeakMap<School, SchoolIndex>()
 
 export const indexOf = (school: School): SchoolIndex => {
@@ -41,6 +50,7 @@ export const indexOf = (school: School): SchoolIndex => {
     bells: new Map(school.bells.map((bell) => [bellKey(bell), bell])),
     substitutes: new Map(school.substitutions.map((s) => [s.lesson, s.teacher])),
     changes: new Map(school.changes?.map((one) => [one.lesson, one])),
+    merged: mergedIn(school.changes),
   }
   indexes.set(school, index)
   return index

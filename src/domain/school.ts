@@ -59,6 +59,10 @@ export interface Group {
 
 export type Target = { kind: 'class'; id: ClassId } | { kind: 'group'; id: GroupId }
 
+/** The classes that sit in a lesson of the target: of a group several. */
+export const classesOf = ({ groups }: Pick<School, 'groups'>, target: Target): readonly ClassId[] =>
+  target.kind === 'class' ? [target.id] : (groups.find((one) => one.id === target.id)?.classes ?? [])
+
 export interface Subject {
   id: SubjectId
   name: string

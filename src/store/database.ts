@@ -5,7 +5,7 @@ import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Entry, EntryId, LogId } from '../domain/entry.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { School } from '../domain/school.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant, SchoolDate } from '../domain/time.ts'
 import type { CellValue } from '../domain/value.ts'
 import { patientFactory } from './patient-factory.ts'
 
@@ -91,7 +91,8 @@ export type JournalDatabase = Dexie & {
   cell: Table<CellRow, CellKey>
   outage: Table<OutageReport, number>
   unread: Table<UnreadRow, string>
-  reference: Table<{ id: 'school'; school: School }, string>
+  /** Kept by a former build it has no day, and is asked for again. */
+  reference: Table<{ id: 'school'; school: School; day?: SchoolDate }, string>
   draft: Table<DraftRow, string>
   meta: Table<MetaRow, string>
 }

@@ -4,7 +4,7 @@ import type { CellReport, OutageReport } from '../domain/cell-report.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { School } from '../domain/school.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant, SchoolDate } from '../domain/time.ts'
 import type { JournalDatabase, UnreadRow } from './database.ts'
 import { saveReference } from './reference.ts'
 import { keepReminders, type ToldReminder } from './reminders.ts'
@@ -91,10 +91,15 @@ const worksHere = async (db: JournalDatabase, person: string): Promise<boolean> 
   ((await db.meta.get('signedIn'))?.value as { person: string } | undefined)?.person === person
 
 /** Lists of the school as they were told to this person; false when somebody else works here by now. */
-export const keepReference = (db: JournalDatabase, person: string, school: School): Promise<boolean> =>
+export const keepReference = (
+  db: JournalDatabase,
+  person: string,
+  school: School,
+  day: SchoolDate,
+): Promise<boolean> =>
   db.transaction('rw', db.meta, db.reference, async () => {
     if (!(await worksHere(db, person))) return false
-    await saveReference(db, school)
+    await saveReference(db, school, day)
     return true
   })
 

@@ -2,9 +2,10 @@
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
+import { dateAt } from '../domain/time.ts'
 import type { JournalDatabase } from '../store/database.ts'
 import { applyPull, applyReread, keepReference, readCursor, readUnread } from '../store/pulled.ts'
-import { readReference } from '../store/reference.ts'
+import { isCurrent } from '../store/reference.ts'
 import type { Moment } from './clock-offset.ts'
 
 export interface PullPorts {
@@ -19,14 +20,16 @@ export type PullEnd =
   | { kind: 'failed'; outcome: Exclude<HubOutcome<unknown>, { kind: 'ok' }> }
 
 const fetchReference = async (
-  ports: PullPorts,
+  { db, hub }: PullPorts,
   person: string,
-  wanted: number,
+  { refVersion, serverTime }: { refVersion: number; serverTime: string },
 ): Promise<HubOutcome<unknown> | null> => {
-  const known = await readReference(ports.db)
-  if (known?.version === wanted) return null
-  const outcome = await ports.hub.reference()
-  if (outcome.kind === 'ok') await keepReference(ports.db, person, outcome.value.reference)
+  if (await isCurrent(db, refVersion, serverTime)) return null
+  const outcome = await hub.reference()
+  if (outcome.kind === 'ok') {
+    const { reference, serverTime: told } = outcome.value
+    await keepReference(db, person, reference, dateAt(told, reference.zone))
+  }
   return outcome
 }
 
@@ -49,7 +52,7 @@ export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd
     const { ais } = answer
     if (!(await applyPull(ports.db, answer, { person, cursor }))) return { kind: 'done', reset, ais }
     reset ||= answer.reset
-    const lists = await fetchReference(ports, person, answer.refVersion)
+    const lists = await fetchReference(ports, person, answer)
     if (lists !== null && lists.kind !== 'ok') return { kind: 'failed', outcome: lists }
     if (!answer.more) return { kind: 'done', reset, ais }
   }

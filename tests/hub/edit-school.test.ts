@@ -39,7 +39,7 @@ const rich: School = {
   changes: [
     { kind: 'cancelled', lesson: algebraLast },
     { kind: 'moved', lesson: 's2@2026-12-08', date: '2026-12-09', period: 2 },
-    { kind: 'merged', lesson: 's1@2026-12-15', into: 's4@2026-12-15' },
+    { kind: 'merged', lesson: 's3@2026-12-15', into: 's1@2026-12-15' },
   ],
   statuses: [{ pupil: 'p1', kind: 'exempt', subject: null, from: '2026-11-09', to: '2026-11-20' }],
   workYears: [

@@ -3,6 +3,7 @@ import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { PushRequest } from '../../src/contract/protocol.ts'
 import type { School } from '../../src/domain/school.ts'
+import { dateAt } from '../../src/domain/time.ts'
 import { pull } from '../../src/hub/changes/pull.ts'
 import { referenceFor } from '../../src/hub/changes/reference.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
@@ -66,7 +67,8 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
     }
     if (url.pathname === '/api/reference') {
       const { incarnation } = await readRevision(db)
-      return json(200, { serverTime: now(), incarnation, reference: referenceFor(school, person) })
+      const reference = referenceFor(school, person, dateAt(now(), school.zone))
+      return json(200, { serverTime: now(), incarnation, reference })
     }
     const asked = {
       since: Number(url.searchParams.get('since')),

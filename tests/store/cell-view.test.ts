@@ -71,7 +71,7 @@ describe('an answer that was long on its way', () => {
     ).toBe(false)
     expect(await readCell(device.db, cell, device.author.log)).toMatchObject({ value: late })
     expect(await readCursor(device.db)).toEqual(now)
-    expect(await keepReference(device.db, 'leader', tinySchool)).toBe(false)
+    expect(await keepReference(device.db, 'leader', tinySchool, '2026-11-23')).toBe(false)
     expect(await readReference(device.db)).toBeNull()
   })
 

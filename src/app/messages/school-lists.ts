@@ -56,6 +56,10 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `конец (${value}) раньше начала`
     case 'overlap':
       return `дни пересекаются с уже внесённым (${value})`
+    case 'notHeld':
+      return 'с этим уроком соединён другой, а сам он не проводится: сначала разъедините уроки'
+    case 'otherHour':
+      return 'урок, с которым соединяют, идёт в другое время'
     case 'taken':
       return 'это место расписания уже занято другим уроком класса или учителя'
     default:

@@ -90,6 +90,7 @@ export const Move = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListE
 /** Two groups, or two classes, sit together: the pupils of this lesson have their cells in the other one. */
 export const Merge = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListEdit): void }) => {
   const others = lessonsOn(school, lesson.date).filter((one) => beside(one, lesson))
+  const had = changeOf(school, lesson)
   return (
     <SelectField
       label="С каким уроком этого часа"
@@ -103,7 +104,12 @@ export const Merge = ({ school, lesson, onPick }: ActProps & { onPick(edit: List
         })),
       ]}
       onChoose={(into) =>
-        into !== '' && onPick({ list: 'changes', add: { lesson: lesson.id, kind: 'merged', into } })
+        into !== '' &&
+        onPick({
+          list: 'changes',
+          ...(had && { remove: { lesson: lesson.id } }),
+          add: { lesson: lesson.id, kind: 'merged', into },
+        })
       }
     />
   )

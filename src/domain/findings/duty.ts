@@ -25,7 +25,7 @@ export interface OpenDuty {
 }
 
 /** How many days back a person is reminded of what is undone. */
-const dutyDays = 14
+export const dutyDays = 14
 
 /** Known cells by their lesson; term marks under ''. */
 const byLesson = (cells: KnownCells): ReadonlyMap<LessonId, KnownCells> => {

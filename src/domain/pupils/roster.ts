@@ -1,5 +1,14 @@
 // Who belongs to a lesson on its date: stays, groups with their dates, individual plans, home schooling.
-import type { ClassId, Group, PupilId, PupilStatus, School, SubjectId, Target } from '../school.ts'
+import {
+  type ClassId,
+  classesOf,
+  type Group,
+  type PupilId,
+  type PupilStatus,
+  type School,
+  type SubjectId,
+  type Target,
+} from '../school.ts'
 import type { SchoolDate } from '../time.ts'
 
 /** What of a lesson decides whose cells it opens. */
@@ -7,6 +16,7 @@ export interface Taught {
   date: SchoolDate
   subject: SubjectId
   target: Target
+  /** Those of the target that are in the lesson; others may be here too, and bring nobody. */
   classes: readonly ClassId[]
 }
 
@@ -47,8 +57,10 @@ const leftOut = (school: School, { date, subject, target }: Taught, pupil: Pupil
   return plan ? 'individualPlan' : null
 }
 
-const staying = (school: School, { classes, date }: Taught) =>
-  school.enrolments.filter((stay) => classes.includes(stay.schoolClass) && covers(stay, date))
+const staying = (school: School, { target, classes: here, date }: Taught) => {
+  const classes = classesOf(school, target).filter((id) => here.includes(id))
+  return school.enrolments.filter((stay) => classes.includes(stay.schoolClass) && covers(stay, date))
+}
 
 /**
  * Why the lesson has no cells for the pupil, or null when it has. Who is exempt sits in the list (ОСВ); who studies

@@ -2,9 +2,18 @@
 import { termsOf } from '../calendar/school-day.ts'
 import { lastDayOfTerm } from '../deadline/lesson-deadline.ts'
 import { windowOfTermMark } from '../deadline/term-mark-window.ts'
-import { classesOf, type Lesson, lessonsOn } from '../lesson.ts'
+import { type Lesson, lessonsOn } from '../lesson.ts'
 import { rosterOf } from '../pupils/roster.ts'
-import type { ClassId, PersonId, PupilId, School, SubjectId, Target, TeachingAssignment } from '../school.ts'
+import {
+  type ClassId,
+  classesOf,
+  type PersonId,
+  type PupilId,
+  type School,
+  type SubjectId,
+  type Target,
+  type TeachingAssignment,
+} from '../school.ts'
 import { indexOf } from '../school-index.ts'
 import { type Instant, plusDays, type SchoolDate } from '../time.ts'
 import { endOfColumn, stands } from './term-place.ts'

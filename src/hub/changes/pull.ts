@@ -5,6 +5,7 @@ import type { Probe } from '../../domain/outage.ts'
 import type { Verdict, VerdictReason } from '../../domain/receipt.ts'
 import { announcedFor } from '../../domain/register/announced.ts'
 import type { PersonId, School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
@@ -68,10 +69,12 @@ const changedOutages = async (
 }
 
 /** Few rows, told whole each time: one that is over or withdrawn is missing from the next answer. */
-const announcedHere = async (db: Database, school: School, person: PersonId, now: string) =>
-  announcedFor(await readAnnounced(db, now), referenceFor(school, person), person).map(
-    ({ who: _, ...announced }) => announced,
-  )
+const announcedHere = async (db: Database, school: School, person: PersonId, now: string) => {
+  const announced = await readAnnounced(db, now)
+  if (announced.length === 0) return []
+  const part = referenceFor(school, person, dateAt(now, school.zone))
+  return announcedFor(announced, part, person).map(({ who: _, ...rest }) => rest)
+}
 
 /** Rows in the order of their revisions; one more than a page where there are more. */
 interface Page<Row> {

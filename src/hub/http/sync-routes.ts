@@ -9,6 +9,7 @@ import {
   protocolVersion,
   pushRequestSchema,
 } from '../../contract/protocol.ts'
+import { dateAt } from '../../domain/time.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
 import { readRevision } from '../database/revision.ts'
@@ -65,7 +66,7 @@ export const syncRoutes = (parts: Parts) => {
       const lists = await school()
       if (!lists) return problem(c, 'internal')
       const { incarnation } = await readRevision(db)
-      const reference = referenceFor(lists, c.get('session').person)
+      const reference = referenceFor(lists, c.get('session').person, dateAt(now(), lists.zone))
       return c.json({ serverTime: now(), incarnation, reference })
     })
     .get('/events', (c) =>

@@ -3,7 +3,7 @@ import type { Group, School } from '../../domain/school.ts'
 import { isChoice } from '../../domain/settings.ts'
 import { buildDays } from './build-calendar.ts'
 import { checkLists } from './check-lists.ts'
-import { checkMoved } from './check-moved.ts'
+import { checkChanged } from './check-moved.ts'
 import type { ListName, Lists, Row } from './columns.ts'
 import { type DroppedColumn, type Fault, readLists, readTexts, type Texts } from './read-lists.ts'
 
@@ -94,8 +94,8 @@ const build = (lists: Lists): Built => {
   if (found.length > 0) return { ok: false, faults: found }
   const school = toSchool(lists)
   if (!school) return { ok: false, faults: [{ list: 'school', row: 2, column: 'name', problem: 'empty' }] }
-  const moved = checkMoved(lists.changes, school)
-  if (moved.length > 0) return { ok: false, faults: moved }
+  const changed = checkChanged(lists.changes, school)
+  if (changed.length > 0) return { ok: false, faults: changed }
   return {
     ok: true,
     school,

@@ -35,6 +35,10 @@ const complaint = (fault: Fault): string => {
       return `место занято другим уроком («${fault.value}»)`
     case 'noBell':
       return `в этот день нет ${fault.value}-го урока по звонкам`
+    case 'notHeld':
+      return `урок «${fault.value}» не проводится: соединённым с ним ученикам негде быть`
+    case 'otherHour':
+      return `урок «${fault.value}» идёт в другое время`
     case 'outOfRange':
       return `«${fault.value}» вне границ от ${fault.from} до ${fault.to}`
   }

@@ -1,6 +1,7 @@
 // An import replaces the lists it brings. What a deputy keeps by hand stays where the folder has no such file.
 import { lessonById } from '../../domain/lesson.ts'
-import type { School } from '../../domain/school.ts'
+import type { LessonChange, School } from '../../domain/school.ts'
+import { mergeFault } from './check-moved.ts'
 import type { ListName } from './columns.ts'
 
 export interface KeptByHand {
@@ -23,6 +24,8 @@ export const keepByHand = (
   const pupils = idsOf(imported.pupils)
   const subjects = idsOf(imported.subjects)
   const held = (lesson: string): boolean => lessonById(imported, lesson) !== null
+  const seats = (row: LessonChange): boolean =>
+    row.kind !== 'merged' || mergeFault({ ...imported, changes: former.changes ?? [] }, row) === null
   const ended: KeptByHand['ended'] = []
   const keep = <R>(list: ListName, own: readonly R[], before: readonly R[], fits: (row: R) => boolean) => {
     if (brings(list)) return own
@@ -37,7 +40,7 @@ export const keepByHand = (
     'changes',
     imported.changes ?? [],
     former.changes ?? [],
-    (row) => held(row.lesson) && (row.kind !== 'merged' || held(row.into)),
+    (row) => held(row.lesson) && seats(row),
   )
   const statuses = keep(
     'statuses',

@@ -19,6 +19,9 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'taken'; value: string }
   /** No bell rings for that lesson on the day. */
   | { problem: 'noBell'; value: string }
+  /** The lesson that others are merged into is itself not held then. */
+  | { problem: 'notHeld'; value: string }
+  | { problem: 'otherHour'; value: string }
   | { problem: 'outOfRange'; value: string; from: number; to: number }
 )
 

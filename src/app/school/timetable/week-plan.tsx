@@ -1,7 +1,11 @@
 // «Расписание»: a class's week from a chosen day on, place by place, and who teaches the class what.
 import { useState } from 'react'
-import { classesOf } from '../../../domain/lesson.ts'
-import type { School, TeachingAssignment, TimetableSlot } from '../../../domain/school.ts'
+import {
+  classesOf,
+  type School,
+  type TeachingAssignment,
+  type TimetableSlot,
+} from '../../../domain/school.ts'
 import { dateAt, plusDays, type SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
