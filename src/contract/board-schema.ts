@@ -4,12 +4,12 @@ import { lessonSigns } from '../domain/control/lesson-sign.ts'
 import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { outageViewSchema } from './outage-schema.ts'
+import { probeSchema } from './probe-schema.ts'
 import {
   hubCellSchema,
   hubStateSchema,
   incidentSchema,
   lessonPlaceSchema,
-  probeSchema,
   verdictReasonSchema,
 } from './protocol.ts'
 import { workYearsSchema } from './school-schema.ts'

@@ -4,6 +4,7 @@ import type { OutageReport } from '../domain/cell-report.ts'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { ActRefusal } from '../domain/register/overlap.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { probeSeenSchema } from './probe-schema.ts'
 
 const outageScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('school') }),
@@ -44,6 +45,8 @@ export const outageActSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm'), no: count, reason: saidWhy }),
   /** Announced for later. */
   z.object({ kind: z.literal('plan'), scope: outageScope, from: instant, to: instant, reason: saidWhy }),
+  /** What was announced will not be, or is over before its time. An outage that it has opened stays. */
+  z.object({ kind: z.literal('withdraw'), id: z.string(), reason: saidWhy }),
 ])
 export type OutageAct = z.infer<typeof outageActSchema>
 
@@ -61,6 +64,8 @@ const actRefusal = z.enum([
   'overAlready',
   /** There is no return yet that could be confirmed. */
   'notBack',
+  /** No such announcement stands: it is over, or has been withdrawn. */
+  'unknownPlan',
 ]) satisfies z.ZodMiniType<ActRefusal>
 
 /** What a tablet is told of an outage announced ahead. */
@@ -79,6 +84,13 @@ const plannedOutage = z.object({
 })
 export type PlannedOutage = z.infer<typeof plannedOutage>
 
+/** Announced, and then said not to be; `who` and `name` are whose announcement it was. */
+const withdrawnOutage = z.object({
+  ...plannedOutage.shape,
+  withdrawn: z.object({ at: instant, name: z.string(), reason: z.string() }),
+})
+export type WithdrawnOutage = z.infer<typeof withdrawnOutage>
+
 const registerEvent = z.object({
   at: instant,
   /** A person's id, or `watch`; `name` is as a person reads it. */
@@ -89,6 +101,8 @@ const registerEvent = z.object({
   text: z.string(),
   /** When access came back by this person's word. */
   restoredAt: z.exactOptional(instant),
+  /** What a probe saw, step by step; then `text` holds what a person wrote alone. */
+  seen: z.exactOptional(probeSeenSchema),
 })
 export type RegisterEvent = z.infer<typeof registerEvent>
 
@@ -101,9 +115,18 @@ export const registerAnswerSchema = z.object({
       /** False while the probes that opened it will also end it. */
       byHand: z.boolean(),
       events: z.array(registerEvent),
+      /** The lessons that it met by the timetable; `rows` by day and class or group, with their numbers. */
+      lessons: z.exactOptional(
+        z.object({
+          count,
+          rows: z.array(z.object({ date: z.iso.date(), target: z.string(), periods: z.array(count) })),
+        }),
+      ),
     }),
   ),
   planned: z.array(plannedOutage),
+  /** Those whose announced time is not over yet. */
+  withdrawn: z.exactOptional(z.array(withdrawnOutage)),
   /** Whom an outage may be of, for a person who enters one. */
   buildings: z.array(z.string()),
   teachers: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -6,6 +6,7 @@ import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { announcedSchema, outageViewSchema } from './outage-schema.ts'
+import { probeSchema } from './probe-schema.ts'
 import { reminderSchema } from './reminder-schema.ts'
 import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
@@ -115,12 +116,6 @@ export const hubCellSchema = z.object({
   state: z.nullable(hubStateSchema),
   rev: count,
 }) satisfies z.ZodMiniType<CellReport>
-
-export const probeSchema = z.object({
-  at: instant,
-  reach: z.enum(['up', 'readOnly', 'loginDown', 'blocked', 'down']),
-  evidence: z.string(),
-})
 
 export const hubVerdictSchema = z.object({
   id: z.string(),

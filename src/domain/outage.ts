@@ -10,11 +10,21 @@ export type OutageScope =
 
 /** What a probe of АИС СРО saw. */
 export type Reach = 'up' | 'readOnly' | 'loginDown' | 'blocked' | 'down'
+/** How far a probe came, of finding the name, connecting, the certificate and an answer; `time`: it gave up waiting. */
+export type ProbeStep = 'dns' | 'tcp' | 'tls' | 'http' | 'time'
+export interface ProbeSeen {
+  step: ProbeStep
+  /** What the system called it (`ENOTFOUND`), or the status of the answer. */
+  detail: string
+  ms: number
+}
 export interface Probe {
   at: Instant
   reach: Reach
-  /** One line for the register: which step answered what. */
+  /** One line for the audit log: which step answered what. */
   evidence: string
+  /** Absent from probes of before it was kept. */
+  seen?: ProbeSeen
 }
 
 export interface Outage {

@@ -8,6 +8,7 @@ import * as findings from '../../src/contract/finding-schema.ts'
 import * as histories from '../../src/contract/history-schema.ts'
 import * as losses from '../../src/contract/loss-schema.ts'
 import * as outages from '../../src/contract/outage-schema.ts'
+import * as probes from '../../src/contract/probe-schema.ts'
 import * as protocol from '../../src/contract/protocol.ts'
 import * as reminders from '../../src/contract/reminder-schema.ts'
 import * as schoolEdits from '../../src/contract/school-edit-schema.ts'
@@ -23,7 +24,7 @@ const isSchema = (value: unknown): value is z.core.$ZodType =>
 it('the contract is the one that its version stands for', () => {
   const schemas = Object.entries({
     ...{ ...protocol, ...entries, ...findings, ...boards, ...histories },
-    ...{ ...losses, ...outages, ...schoolEdits, ...unbound, ...reminders },
+    ...{ ...losses, ...outages, ...schoolEdits, ...unbound, ...reminders, ...probes },
   })
     .filter(([, value]) => isSchema(value))
     .map(([name, value]) => [

@@ -16,7 +16,7 @@ it('an answer that is no page, no session or no success is a failure', async () 
     fc.asyncProperty(status, spoiledText([page, session]), async (code, text) => {
       const door = createStandInDoor({
         baseUrl: 'http://ais',
-        fetch: async () => ({ status: code, text }),
+        fetch: async () => ({ status: code, text, ms: 1 }),
         now: () => now,
       })
       expect(['up', 'down', 'blocked']).toContain((await door.probe()).reach)

@@ -7,6 +7,7 @@ import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
 import type { Outage } from '../../src/domain/outage.ts'
 import { foldOutage, type OutageEvent } from '../../src/domain/register/outage-event.ts'
 import { countsAsOutage, termOf } from '../../src/domain/register/outage-term.ts'
+import { reachesInto } from '../../src/domain/register/overlap.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -255,6 +256,7 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
     ['a word about an unknown number', { kind: 'confirm', no: 9, reason: 'x' }, 'unknownOutage'],
     ['a return before the opening', { kind: 'end', no: 1, at: at('24.11 07:00') }, 'orderOfDates'],
     ['a return of what isn’t back', { kind: 'return', no: 1, at: at('24.11 08:30'), reason: 'x' }, 'notBack'],
+    ['a withdrawal of what nobody announced', { kind: 'withdraw', id: 'none', reason: 'x' }, 'unknownPlan'],
     [
       'a plan that ends before it begins',
       { kind: 'plan', scope: school, from: at('02.12 08:00'), to: at('01.12 08:00'), reason: 'x' },
@@ -291,6 +293,24 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
       problem: { error: 'malformed' },
     })
   })
+
+  it.skipIf(skip)(
+    'a return that reaches into the next outage is refused: the register stands as it stood',
+    async () => {
+      const { deputy, clock } = await start()
+      const held = { kind: 'open', scope: { kind: 'school' }, reason: 'письмо' } as const
+      clock.set(at('24.11 18:00'))
+      await deputy.outageAct({ ...held, at: at('24.11 08:00'), until: at('24.11 12:00') })
+      await deputy.outageAct({ ...held, at: at('24.11 13:00'), until: at('24.11 14:00') })
+      const said = await deputy.outageAct({ kind: 'return', no: 1, at: at('24.11 13:30'), reason: 'звонок' })
+      expect(said).toMatchObject({
+        value: {
+          unfit: 'overlaps',
+          outages: [{ outage: { no: 2 } }, { outage: { no: 1, restoredAt: at('24.11 12:00') } }],
+        },
+      })
+    },
+  )
 
   it.skipIf(skip)(
     'a deputy’s word on the return moves the term, and what stood first stays in the events',
@@ -334,6 +354,29 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
       })
     },
   )
+})
+
+describe('п. 3.1: a return by a deputy’s word', () => {
+  const ofBuilding = { scope: { kind: 'building', building: 'Главный' } } as const
+  const morning = outage(1, '24.11 08:00', '24.11 12:00')
+  const narrow = outage(1, '24.11 08:00', '24.11 12:00', ofBuilding)
+  const afternoon = outage(2, '24.11 13:00', '24.11 14:00')
+  it.each<[string, Outage, string, Outage, boolean]>([
+    ['reaches into the next outage', morning, '13:30', afternoon, true],
+    ['comes just before it', morning, '13:00', afternoon, false],
+    ['is moved back', morning, '10:00', afternoon, false],
+    ['reaches into a wider one that came after', narrow, '13:30', afternoon, true],
+    ['goes on beside a narrower one', morning, '13:30', { ...afternoon, ...ofBuilding }, false],
+    [
+      'of one that lay inside a wider one already',
+      narrow,
+      '12:30',
+      outage(2, '24.11 09:00', '24.11 12:00'),
+      false,
+    ],
+  ])('%s', (_, one, until, other, reaches) => {
+    expect(reachesInto(one, at(`24.11 ${until}`), [one, other])).toBe(reaches)
+  })
 })
 
 describe('п. 3.1: a lesson is missed here only where АИС could not take it', () => {

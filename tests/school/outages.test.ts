@@ -1,5 +1,6 @@
 // The outages a school meets, each from the first failing probe to an empty board (п. 3.1, 3.2).
 import { afterEach, describe, expect, it } from 'vitest'
+import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import { at, read } from '../regulation/recorded.ts'
 import { cutNetwork } from '../sync/tablet.ts'
 import { recordLesson, type Story, storySchool, tellStory } from './story.ts'
@@ -121,6 +122,59 @@ describe('an outage', () => {
     expect(await tablet.announced()).toEqual({ current: null, ahead: [] })
     expect((await register()).map((one) => [read(one.openedAt), read(one.due)])).toEqual([
       ['24.11 08:00', '27.11 00:00'],
+    ])
+  })
+
+  it('that was announced and withdrawn: tablets say no more of it, its hour opens nothing, its row stays', async () => {
+    const classes = storySchool.classes.map((one) => ({ ...one, building: 'Старый' }))
+    const { act, planned, withdrawn, register, tabletOf, look, clock, database } = await tell('23.11 12:00', {
+      ...storySchool,
+      classes,
+    })
+    const plan: OutageAct = {
+      ...{ kind: 'plan', scope: { kind: 'building', building: 'Старый' }, reason: 'ремонт' },
+      ...{ from: at('24.11 08:00'), to: at('24.11 12:00') },
+    }
+    await act(plan)
+    const tablet = await tabletOf('algebraist')
+    expect((await tablet.announced()).ahead).toHaveLength(1)
+    const [{ id } = { id: '' }] = await planned()
+    clock.set(at('23.11 15:00'))
+    await act({ kind: 'withdraw', id, reason: 'ремонт перенесли' })
+    await tablet.meetHub()
+    expect(await tablet.announced()).toEqual({ current: null, ahead: [] })
+    expect(await planned()).toEqual([])
+    expect(await withdrawn()).toMatchObject([
+      { id, withdrawn: { at: at('23.11 15:00'), name: 'Завьялова И.', reason: 'ремонт перенесли' } },
+    ])
+    expect((await act({ kind: 'withdraw', id, reason: 'ещё раз' })).unfit).toBe('unknownPlan')
+    await look('24.11 08:01')
+    expect(await register()).toEqual([])
+    expect(await database.db.selectFrom('planned_outage').select('reason').execute()).toHaveLength(1)
+    // Its place is free for another announcement.
+    expect((await act({ ...plan, from: at('24.11 10:00') })).unfit).toBeUndefined()
+  })
+
+  it('names the lessons that it met, of its building alone, held or not yet recorded', async () => {
+    const classes = storySchool.classes.map((one) => ({
+      ...one,
+      building: one.id === '7a' ? 'Старый' : 'Новый',
+    }))
+    const { act, clock, linked } = await tell('24.11 08:30', { ...storySchool, classes })
+    const scope = { kind: 'building', building: 'Старый' } as const
+    await act({ kind: 'open', scope, at: at('24.11 08:10'), reason: 'обрыв кабеля' })
+    expect(await linked()).toEqual([{ count: 1, rows: [{ date: '2026-11-24', target: '7А', periods: [1] }] }])
+    clock.set(at('25.11 08:50'))
+    await act({ kind: 'end', no: 1, at: at('25.11 08:20') })
+    expect(await linked()).toEqual([
+      {
+        count: 4,
+        rows: [
+          { date: '2026-11-24', target: '7А', periods: [1, 6] },
+          { date: '2026-11-24', target: '7А/1', periods: [2] },
+          { date: '2026-11-25', target: '7А', periods: [1] },
+        ],
+      },
     ])
   })
 

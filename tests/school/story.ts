@@ -83,6 +83,9 @@ export const tellStory = async (from: string, school: School = storySchool) => {
     act: async (act: OutageAct) => need(await desk.outageAct(act)),
     register: async () => need(await desk.register()).outages.map((one) => one.outage),
     planned: async () => need(await desk.register()).planned,
+    withdrawn: async () => need(await desk.register()).withdrawn,
+    /** The lessons that each outage met. */
+    linked: async () => need(await desk.register()).outages.map((one) => one.lessons),
     board: async () => need(await desk.board()),
     /** What the linter says of a date: «algebraist homework late». */
     findings: async (date: string) =>

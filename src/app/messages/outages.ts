@@ -2,9 +2,11 @@
 import type { RegisterAnswer, RegisterEvent } from '../../contract/outage-schema.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { TermWeekAlert } from '../../domain/deadline/term-mark-window.ts'
-import type { OutageScope } from '../../domain/outage.ts'
-import { counted } from './counts.ts'
-import { dateAndTime, deadline } from './time.ts'
+import type { OutageScope, ProbeSeen } from '../../domain/outage.ts'
+import { counted, lessons } from './counts.ts'
+import { dateAndTime, deadline, shortDate } from './time.ts'
+
+type LinkedRow = NonNullable<RegisterAnswer['outages'][number]['lessons']>['rows'][number]
 
 export const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string> = {
   overlaps:
@@ -16,6 +18,8 @@ export const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string
     'Не закрыто: этот случай открыли проверки доступа, они же его закроют. Ничего не изменилось. Если возврат был в другой час, подтвердите его.',
   overAlready: 'Не закрыто ещё раз: этот случай уже закрыт. Ничего не изменилось.',
   notBack: 'Не подтверждено: доступ ещё не возвращался. Ничего не изменилось.',
+  unknownPlan:
+    'Не снято: такого объявления нет, его уже сняли или его время прошло. Ничего не изменилось. Обновите страницу.',
 }
 
 /** «вся школа», «корпус Главный», «Рябинина Т. В.» */
@@ -33,6 +37,29 @@ const eventWords: Record<RegisterEvent['kind'], string> = {
   confirmed: 'подтверждено, что случай считается',
   returnConfirmed: 'возврат подтверждён',
 }
+
+const stepWords: Record<ProbeSeen['step'], string> = {
+  dns: 'адрес АИС СРО не найден в сети (DNS)',
+  tcp: 'сервер АИС СРО не принял соединение (TCP)',
+  tls: 'защищённое соединение не установлено, сертификат не подошёл (TLS)',
+  http: 'сервер АИС СРО ответил (HTTP)',
+  time: 'сервер АИС СРО не ответил за отведённое время',
+}
+
+/** «сервер АИС СРО ответил (HTTP): 503, за 0,12 с» */
+export const seenSentence = ({ step, detail, ms }: ProbeSeen): string => {
+  const took = `за ${(ms / 1000).toFixed(2).replace('.', ',')} с`
+  if (step === 'time') return `${stepWords.time}, ${took}`
+  const isBroken = step === 'http' && !/^\d+$/.test(detail)
+  return `${isBroken ? 'ответ оборвался или не разобран (HTTP)' : stepWords[step]}: ${detail}, ${took}`
+}
+
+/** «вт 24.11: 7А, уроки 1, 2, 6» */
+export const linkedSentence = ({ date, target, periods }: LinkedRow): string =>
+  `${shortDate(date)}: ${target}, ${periods.length === 1 ? 'урок' : 'уроки'} ${periods.join(', ')}`
+
+export const linkedCount = (count: number): string =>
+  count === 0 ? 'Уроков по расписанию в это время не было' : `По расписанию в это время ${lessons(count)}`
 
 /** «проверка: доступа нет» */
 export const eventSentence = (event: RegisterEvent, zone: string): string => {

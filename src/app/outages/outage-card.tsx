@@ -4,7 +4,7 @@ import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { eventSentence, scopeWords } from '../messages/outages.ts'
+import { eventSentence, linkedCount, linkedSentence, scopeWords, seenSentence } from '../messages/outages.ts'
 import { dateAndTime, deadline } from '../messages/time.ts'
 import styles from './outages.module.css'
 import { fieldOf, momentIn } from './school-moment.ts'
@@ -107,6 +107,21 @@ const Facts = ({ listed, zone }: { listed: Listed; zone: string }) => {
   )
 }
 
+/** What the timetable had in that time, whether it was recorded here or not. */
+const Linked = ({ count, rows }: NonNullable<Listed['lessons']>) =>
+  count === 0 ? (
+    <p className={styles.none}>{linkedCount(count)}</p>
+  ) : (
+    <details className={styles.events}>
+      <summary>{linkedCount(count)}</summary>
+      <ul>
+        {rows.map((row) => (
+          <li key={`${row.date} ${row.target}`}>{linkedSentence(row)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+
 interface OutageCardProps {
   listed: Listed
   register: RegisterAnswer
@@ -115,7 +130,7 @@ interface OutageCardProps {
 }
 
 export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) => {
-  const { outage, events, byHand } = listed
+  const { outage, events, byHand, lessons } = listed
   const { zone, teachers } = register
   const [asked, setAsked] = useState<Asked | null>(null)
   const open = outage.closedAt === null
@@ -147,10 +162,12 @@ export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) =
               <time dateTime={event.at}>{dateAndTime(event.at, zone)}</time>
               <span>{eventSentence(event, zone)}</span>
               {event.text && <small>{event.text}</small>}
+              {event.seen && <small>{seenSentence(event.seen)}</small>}
             </li>
           ))}
         </ol>
       </details>
+      {lessons && <Linked {...lessons} />}
       {asked && <Ask {...{ asked, listed, register, act }} onDone={() => setAsked(null)} />}
     </Panel>
   )

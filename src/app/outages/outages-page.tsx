@@ -1,31 +1,16 @@
 // «Сбои»: the register of outages (п. 3.1). Everything that was seen or said stays; a later word stands beside it.
 import { useState } from 'react'
-import type { RegisterAnswer } from '../../contract/outage-schema.ts'
 import { mayConfirmOutage } from '../../domain/role.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
-import { scopeWords } from '../messages/outages.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { dateAndTime } from '../messages/time.ts'
 import { useSchool } from '../runtime/use-runtime.ts'
 import { OutageCard } from './outage-card.tsx'
 import { OutageForm } from './outage-form.tsx'
 import styles from './outages.module.css'
+import { PlannedOutages } from './planned-outages.tsx'
 import { useRegister } from './use-register.ts'
-
-const Planned = ({ planned, teachers, zone }: RegisterAnswer) => (
-  <Panel tone="accent" title="Объявлено заранее">
-    {planned.map((one) => (
-      <p key={one.id}>
-        <b>
-          {dateAndTime(one.from, zone)} – {dateAndTime(one.to, zone)}
-        </b>
-        , {scopeWords(one.scope, teachers)}. {one.reason}. Внёс: {one.name}
-      </p>
-    ))}
-  </Panel>
-)
 
 export const OutagesPage = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
@@ -65,7 +50,7 @@ export const OutagesPage = ({ who }: { who: SignedIn }) => {
           {trouble}
         </Panel>
       )}
-      {register.planned.length > 0 && <Planned {...register} />}
+      <PlannedOutages {...{ register, act, mayAct }} />
       {register.outages.map((listed) => (
         <OutageCard key={listed.outage.no} {...{ listed, register, act, mayAct }} />
       ))}

@@ -4,17 +4,7 @@ import type { LessonId } from '../../domain/cell.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { AisPage } from '../../domain/transfer/ais-page.ts'
 import type { AisFailure, AisResult, AisSession, AisTarget } from '../ais-target.ts'
-
-export interface DoorRequest {
-  method: 'GET' | 'POST'
-  url: string
-  headers: Readonly<Record<string, string>>
-  body: string | null
-  timeoutMs: number
-}
-
-/** Rejects when no whole answer came within the time-out. */
-export type DoorFetch = (request: DoorRequest) => Promise<{ status: number; text: string }>
+import { DoorFailure, type DoorFetch, type DoorRequest } from '../door-fetch.ts'
 
 export interface DoorPorts {
   /** Where the stand-in listens, without a trailing slash. */
@@ -72,7 +62,7 @@ export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget
       if (!isRight(value)) return { ok: false, failure: { kind: 'unreachable', detail: 'unreadable' } }
       return { ok: true, value }
     } catch (error) {
-      const detail = error instanceof Error ? error.name : 'no answer'
+      const detail = error instanceof DoorFailure ? error.message : 'no answer'
       return { ok: false, failure: { kind: 'unreachable', detail } }
     }
   }
@@ -81,17 +71,16 @@ export const createStandInDoor = ({ baseUrl, fetch, now }: DoorPorts): AisTarget
   const probe = async (): Promise<Probe> => {
     const at = now()
     try {
-      const { status } = await fetch({
-        method: 'GET',
-        url: `${baseUrl}/login`,
-        headers: {},
-        body: null,
-        timeoutMs,
-      })
+      const request = { method: 'GET', url: `${baseUrl}/login`, headers: {}, body: null, timeoutMs } as const
+      const { status, ms } = await fetch(request)
       const reach = status === 200 ? 'up' : status === 403 ? 'blocked' : 'down'
-      return { at, reach, evidence: `GET /login answered ${status}` }
-    } catch {
-      return { at, reach: 'down', evidence: 'GET /login: no answer' }
+      const seen = { step: 'http', detail: String(status), ms } as const
+      return { at, reach, evidence: `GET /login answered ${status} in ${ms} ms`, seen }
+    } catch (error) {
+      if (!(error instanceof DoorFailure)) return { at, reach: 'down', evidence: 'GET /login: no answer' }
+      const { seen } = error
+      const evidence = `GET /login: ${seen.step} ${seen.detail} after ${seen.ms} ms`
+      return { at, reach: 'down', evidence, seen }
     }
   }
 

@@ -12,6 +12,7 @@ export type ActRefusal =
   | 'keptByWatch'
   | 'overAlready'
   | 'notBack'
+  | 'unknownPlan'
 
 /** `to` is null while it goes on. */
 export interface OutageSpan {
@@ -36,6 +37,17 @@ export const overlapsAny = (wanted: OutageSpan, known: readonly OutageSpan[]): b
       (one.to === null || wanted.from < one.to) &&
       (wanted.to === null || one.from < wanted.to),
   )
+
+/**
+ * Would a later return reach into another outage of the same people? Where this one lay inside a wider one already,
+ * only what is added counts.
+ */
+export const reachesInto = (outage: Outage, until: Instant, others: readonly Outage[]): boolean => {
+  const { no, scope, openedAt, restoredAt } = outage
+  const known = others.filter((one) => one.no !== no).map(spanOf)
+  const from = restoredAt ?? openedAt
+  return from < until && overlapsAny({ scope, from, to: until }, known)
+}
 
 /** A term begins with a return that lies between the outage's opening and now. */
 export const checkReturn = (outage: Outage, at: Instant, now: Instant): ActRefusal | null => {

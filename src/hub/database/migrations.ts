@@ -8,6 +8,7 @@ import { outageEvents } from './outage-events-migration.ts'
 import { reminderTime } from './reminder-time-migration.ts'
 import { reminders } from './reminders-migration.ts'
 import type { Database } from './tables.ts'
+import { withdrawnPlans } from './withdrawn-plans-migration.ts'
 
 const migrations: Record<string, Migration> = {
   '001-first': first,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '005-backlog-points': backlogPoints,
   '006-reminders': reminders,
   '007-reminder-time': reminderTime,
+  '008-withdrawn-plans': withdrawnPlans,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

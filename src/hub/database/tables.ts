@@ -99,6 +99,9 @@ interface PlannedOutageTable {
   reason: string
   who: string
   entered_at: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_reason: string | null
 }
 
 /** What the carrier was about to write: durable before АИС is touched. */
@@ -185,5 +188,6 @@ export interface Tables {
 export type Database = Kysely<Tables>
 export type Trx = Transaction<Tables>
 export type NewEntryRow = Insertable<EntryTable>
+export type PlannedOutageRow = Selectable<PlannedOutageTable>
 export type CellRow = Selectable<CellTable>
 export type OutageRow = Selectable<OutageTable>

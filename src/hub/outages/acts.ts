@@ -1,15 +1,18 @@
 // What a deputy enters in the register: another event of an outage, or a planned one. Nothing is changed or taken out.
 import type { OutageAct } from '../../contract/outage-schema.ts'
+import type { Outage } from '../../domain/outage.ts'
 import {
   type ActRefusal,
   checkReturn,
   type OutageSpan,
   overlapsAny,
+  reachesInto,
   spanOf,
 } from '../../domain/register/overlap.ts'
 import { writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { readAnnounced } from './announced.ts'
 import { followOutage, openOutage } from './follow.ts'
 import { readOutage } from './register.ts'
 
@@ -24,16 +27,15 @@ export interface ActPorts {
 /** `unfit`: nothing of the act is kept. */
 export type ActOutcome = { kind: 'done'; rev: number } | { kind: 'unfit'; why: ActRefusal }
 
-const outageByNo = async (trx: Trx, no: number) => {
-  const row = await trx.selectFrom('outage').selectAll().where('no', '=', no).executeTakeFirst()
-  return row ? readOutage(row) : null
-}
-
-const knownSpans = async (trx: Trx): Promise<OutageSpan[]> =>
-  (await trx.selectFrom('outage').selectAll().execute()).map((row) => spanOf(readOutage(row)))
+const everyOutage = async (trx: Trx): Promise<Outage[]> =>
+  (await trx.selectFrom('outage').selectAll().execute()).map(readOutage)
 
 const plannedSpans = async (trx: Trx): Promise<OutageSpan[]> => {
-  const rows = await trx.selectFrom('planned_outage').select(['scope', 'from_at', 'to_at']).execute()
+  const rows = await trx
+    .selectFrom('planned_outage')
+    .select(['scope', 'from_at', 'to_at'])
+    .where('withdrawn_at', 'is', null)
+    .execute()
   return rows.map((row) => ({ scope: JSON.parse(row.scope), from: row.from_at, to: row.to_at }))
 }
 
@@ -44,7 +46,8 @@ const enter = async (
 ): Promise<ActRefusal | null> => {
   if (from > at || (until !== undefined && until > at)) return 'ahead'
   if (until !== undefined && until <= from) return 'orderOfDates'
-  if (overlapsAny({ scope, from, to: until ?? null }, await knownSpans(trx))) return 'overlaps'
+  const known = (await everyOutage(trx)).map(spanOf)
+  if (overlapsAny({ scope, from, to: until ?? null }, known)) return 'overlaps'
   const no = await openOutage(trx, { scope, at: from, who, probe: null, reason }, rev)
   if (until !== undefined) await finish(trx, no, until, { who, at, rev })
   return null
@@ -71,6 +74,22 @@ const plan = async (
   return null
 }
 
+/** The row stays, with the word that took it back; tablets hear no more of it. */
+const withdraw = async (
+  trx: Trx,
+  { id, reason }: Extract<OutageAct, { kind: 'withdraw' }>,
+  { who, at }: Acting,
+): Promise<ActRefusal | null> => {
+  const standing = await readAnnounced(trx, at)
+  if (!standing.some((one) => one.id === id)) return 'unknownPlan'
+  await trx
+    .updateTable('planned_outage')
+    .set({ withdrawn_at: at, withdrawn_by: who, withdrawn_reason: reason })
+    .where('id', '=', id)
+    .execute()
+  return null
+}
+
 interface Acting {
   who: string
   at: string
@@ -85,8 +104,10 @@ const perform = async (
 ): Promise<ActRefusal | null> => {
   if (act.kind === 'open') return enter(trx, act, acting)
   if (act.kind === 'plan') return plan(trx, act, newId(), acting)
+  if (act.kind === 'withdraw') return withdraw(trx, act, acting)
   const { who, at, rev } = acting
-  const outage = await outageByNo(trx, act.no)
+  const known = await everyOutage(trx)
+  const outage = known.find((one) => one.no === act.no)
   if (!outage) return 'unknownOutage'
   switch (act.kind) {
     case 'end': {
@@ -100,6 +121,7 @@ const perform = async (
     case 'return': {
       if (outage.restoredAt === null) return 'notBack'
       const unfit = checkReturn(outage, act.at, at)
+      if (unfit === null && reachesInto(outage, act.at, known)) return 'overlaps'
       const said = { restoredAt: act.at, reason: act.reason }
       if (unfit === null) await followOutage(trx, act.no, { kind: 'returnConfirmed', at, who, ...said }, rev)
       return unfit

@@ -3,7 +3,7 @@ import { type AnnouncedOutage, beginning } from '../../domain/register/announced
 import { spanOf } from '../../domain/register/overlap.ts'
 import { writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
-import type { Database, Trx } from '../database/tables.ts'
+import type { Database, PlannedOutageRow, Trx } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { openOutage } from './follow.ts'
@@ -14,16 +14,32 @@ export interface KeptAnnouncement extends AnnouncedOutage {
   who: string
 }
 
-/** Those that are not over by their announced end, the soonest first. */
-export const readAnnounced = async (db: Database | Trx, now: string): Promise<KeptAnnouncement[]> => {
-  const rows = await db
-    .selectFrom('planned_outage')
-    .selectAll()
-    .where('to_at', '>', now)
-    .orderBy('from_at')
-    .execute()
-  return rows.map(({ id, scope, from_at, to_at, reason, who }) => ({
-    ...{ id, scope: JSON.parse(scope), from: from_at, to: to_at, reason, who },
+/** Those that are not over by their announced end. */
+const announcementsAt = (db: Database | Trx, now: string) =>
+  db.selectFrom('planned_outage').selectAll().where('to_at', '>', now).orderBy('from_at')
+
+const readRow = ({ id, scope, from_at, to_at, reason, who }: PlannedOutageRow): KeptAnnouncement => ({
+  ...{ id, scope: JSON.parse(scope), from: from_at, to: to_at, reason, who },
+})
+
+/** Those that stand, the soonest first. */
+export const readAnnounced = async (db: Database | Trx, now: string): Promise<KeptAnnouncement[]> =>
+  (await announcementsAt(db, now).where('withdrawn_at', 'is', null).execute()).map(readRow)
+
+export interface Withdrawn extends KeptAnnouncement {
+  withdrawn: { at: string; who: string; reason: string }
+}
+
+/** Those withdrawn before their time was over. */
+export const readWithdrawn = async (db: Database | Trx, now: string): Promise<Withdrawn[]> => {
+  const rows = await announcementsAt(db, now).where('withdrawn_at', 'is not', null).execute()
+  return rows.map((row) => ({
+    ...readRow(row),
+    withdrawn: {
+      at: row.withdrawn_at ?? '',
+      who: row.withdrawn_by ?? '',
+      reason: row.withdrawn_reason ?? '',
+    },
   }))
 }
 

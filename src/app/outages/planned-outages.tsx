@@ -1,0 +1,84 @@
+// What is announced ahead, and what was announced and taken back: said until its time is over.
+import { type FormEvent, useState } from 'react'
+import type { PlannedOutage, RegisterAnswer } from '../../contract/outage-schema.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { scopeWords } from '../messages/outages.ts'
+import { dateAndTime, spanOfDates } from '../messages/time.ts'
+import styles from './outages.module.css'
+import type { RegisterAct } from './use-register.ts'
+
+interface WithdrawProps {
+  planned: PlannedOutage
+  act: RegisterAct
+  onDone(): void
+}
+
+const Withdraw = ({ planned, act, onDone }: WithdrawProps) => {
+  const [reason, setReason] = useState('')
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (await act({ kind: 'withdraw', id: planned.id, reason })) onDone()
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void send(event)}>
+      <TextField
+        className={styles.whole ?? ''}
+        label="Почему объявление снято"
+        note="Планшеты перестанут о нём говорить. Внесённые случаи останутся в реестре."
+        required
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={`${styles.row} ${styles.whole}`}>
+        <Button kind="primary" type="submit">
+          Снять объявление
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          Не надо
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface PlannedOutagesProps {
+  register: RegisterAnswer
+  act: RegisterAct
+  mayAct: boolean
+}
+
+export const PlannedOutages = ({ register, act, mayAct }: PlannedOutagesProps) => {
+  const { planned, withdrawn = [], teachers, zone } = register
+  const [asked, setAsked] = useState<string | null>(null)
+  if (planned.length + withdrawn.length === 0) return null
+  const words = (one: PlannedOutage) =>
+    `, ${scopeWords(one.scope, teachers)}. ${one.reason}. Внёс: ${one.name}`
+  return (
+    <Panel tone="accent" title="Объявлено заранее">
+      {planned.map((one) => (
+        <div key={one.id}>
+          <div className={styles.planned}>
+            <p>
+              <b>{spanOfDates(one.from, one.to, zone)}</b>
+              {words(one)}
+            </p>
+            {mayAct && asked === null && <Button onClick={() => setAsked(one.id)}>Снять</Button>}
+          </div>
+          {asked === one.id && <Withdraw planned={one} act={act} onDone={() => setAsked(null)} />}
+        </div>
+      ))}
+      {withdrawn.map((one) => (
+        <div key={one.id} className={styles.planned}>
+          <p>
+            <s>{spanOfDates(one.from, one.to, zone)}</s>
+            {words(one)}. Снято {dateAndTime(one.withdrawn.at, zone)}, {one.withdrawn.name}:{' '}
+            {one.withdrawn.reason}
+          </p>
+        </div>
+      ))}
+    </Panel>
+  )
+}
