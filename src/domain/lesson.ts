@@ -1,5 +1,5 @@
 // Lessons as the timetable gives them: who, whom, when. A pure reading of the school's lists.
-import { type ClosedDay, closedBy, isSchoolDay, isStudyDate } from './calendar/school-day.ts'
+import { type ClosedDay, closedBy, isRemote, isSchoolDay, isStudyDate } from './calendar/school-day.ts'
 import type { LessonId } from './cell.ts'
 import { rosterOf } from './pupils/roster.ts'
 import {
@@ -157,13 +157,21 @@ const asHeld = (school: School, lesson: Lesson): Lesson => {
   return classes.length > 0 ? { ...lesson, classes } : lesson
 }
 
+/** Do pupils of the lesson sit at home, by the day of any of its classes? */
+export const isTaughtRemotely = (school: School, { classes, date }: Lesson): boolean =>
+  classes.some((id) => isRemote(school, id, date))
+
+/** Lessons whose pupils sit in this one. A class that its own quarantine keeps at home sits in nobody's. */
+export const mergedInto = (school: School, { id }: Lesson): Lesson[] =>
+  (indexOf(school).merged.get(id) ?? [])
+    .flatMap((one) => lessonById(school, one) ?? [])
+    .filter((one) => one.closed === 'merged')
+
 /** Pupils whose cells a lesson opens: of its class or group, and of lessons merged into it. */
-export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> => {
-  const merged = (indexOf(school).merged.get(lesson.id) ?? []).flatMap((id) => lessonById(school, id) ?? [])
-  // A class that its own quarantine keeps at home sits in nobody's lesson.
-  const guests = merged.filter((one) => one.closed === 'merged')
-  return new Set([lesson, ...guests].flatMap((one) => [...rosterOf(school, asHeld(school, one))]))
-}
+export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> =>
+  new Set(
+    [lesson, ...mergedInto(school, lesson)].flatMap((one) => [...rosterOf(school, asHeld(school, one))]),
+  )
 
 /** When homework of a lesson falls due (п. 2.8): 90 minutes (a setting of the school) after the last lesson of its classes that day. */
 export const homeworkDue = (school: School, lesson: Lesson): Instant => {

@@ -2,13 +2,14 @@
 import { Link } from 'wouter'
 import { movedFrom } from '../../domain/calendar/lesson-change.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
-import { type Lesson, planItemOf } from '../../domain/lesson.ts'
+import { isTaughtRemotely, type Lesson, mergedInto, planItemOf } from '../../domain/lesson.ts'
 import { className, type School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { entries } from '../messages/counts.ts'
 import { staffName } from '../messages/entry-place.ts'
 import { findingSentence } from '../messages/findings.ts'
+import { remoteWord } from '../messages/lesson/class.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
 import type { LessonSummary } from './day-summary.ts'
@@ -70,15 +71,22 @@ const whence = ({ school, lesson }: RowProps): string | null => {
   return `Перенесён: был ${day}${from.period}-м уроком`
 }
 
+const together = ({ school, lesson }: RowProps): string | null => {
+  const guests = mergedInto(school, lesson)
+  if (guests.length === 0) return null
+  return `Вместе с ${guests.map((one) => `${targetName(school, one)} ${subjectName(school, one)}`).join(', ')}`
+}
+
 const About = (props: RowProps) => {
   const { school, lesson, summary, findings } = props
   const topic = summary.topic ?? planItemOf(school, lesson)?.topic ?? null
+  const remote = isTaughtRemotely(school, lesson) ? remoteWord : null
   return (
     <div className={styles.about}>
       <span className={styles.title}>
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </span>
-      {[whose(props), whence(props)].filter(Boolean).map((note) => (
+      {[whose(props), whence(props), together(props), remote].filter(Boolean).map((note) => (
         <small key={note} className={styles.note}>
           {note}
         </small>

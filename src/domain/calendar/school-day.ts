@@ -47,5 +47,9 @@ export const closedBy = (school: School, schoolClass: ClassId, date: SchoolDate)
 export const isShortened = (school: School, schoolClass: ClassId, date: SchoolDate): boolean =>
   changesOn(school, schoolClass, date).some((one) => one.kind === 'shortened')
 
+/** Lessons are held, with the pupils at home. */
+export const isRemote = (school: School, schoolClass: ClassId, date: SchoolDate): boolean =>
+  changesOn(school, schoolClass, date).some((one) => one.kind === 'remote')
+
 export const isSchoolDay = (school: School, schoolClass: SchoolClass, date: SchoolDate): boolean =>
   isStudyDate(school, schoolClass, date) && closedBy(school, schoolClass.id, date) === null

@@ -1,8 +1,14 @@
 // The timetable has changed this lesson, perhaps while it was open: said in its head, and once in a whole sentence.
 import { useEffect } from 'react'
-import type { Lesson } from '../../../domain/lesson.ts'
+import { isTaughtRemotely, type Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import { closedSentence, closedWord, movedSentence } from '../../messages/lesson/class.ts'
+import {
+  closedSentence,
+  closedWord,
+  movedSentence,
+  remoteSentence,
+  remoteWord,
+} from '../../messages/lesson/class.ts'
 import { shortDate } from '../../messages/time.ts'
 import { announce } from '../../shell/announcer.tsx'
 import styles from '../lesson.module.css'
@@ -19,7 +25,8 @@ const movedFrom = (school: School, lesson: Lesson): string | null => {
 export const noticeOf = (school: School, lesson: Lesson): { word: string; sentence: string } | null => {
   if (lesson.closed) return { word: closedWord(lesson.closed), sentence: closedSentence(lesson.closed) }
   const from = movedFrom(school, lesson)
-  if (from === null) return null
+  if (from === null)
+    return isTaughtRemotely(school, lesson) ? { word: remoteWord, sentence: remoteSentence } : null
   const to = `${shortDate(lesson.date)}, ${lesson.period}-й урок`
   return { word: `Перенесён, был ${from}`, sentence: movedSentence(from, to) }
 }

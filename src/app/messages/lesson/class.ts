@@ -29,5 +29,9 @@ export const closedWord = (closed: Exclude<Lesson['closed'], null>): string => c
 export const closedSentence = (closed: Exclude<Lesson['closed'], null>): string =>
   `${closedWords[closed]}. Записанное цело и уйдёт как есть. Если урок был, продолжайте и скажите завучу.`
 
+export const remoteWord = 'Дистанционно'
+export const remoteSentence =
+  'Класс в этот день учится дистанционно. Журнал ведётся как обычно: кто не вышел на урок, тот отсутствует.'
+
 export const movedSentence = (from: string, to: string): string =>
   `Урок перенесён: был ${from}, теперь ${to}. Записанное цело и осталось за этим уроком.`
