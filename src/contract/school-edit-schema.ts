@@ -71,6 +71,8 @@ export type SettingChange = z.infer<typeof settingChange>
 export const schoolAnswerSchema = z.object({
   ...hubSays,
   school: schoolSchema,
+  /** The school's document names nobody's login; whoever edits the staff needs them. */
+  logins: z.exactOptional(z.array(z.object({ person: z.string(), login: z.string() }))),
   history: z.array(schoolChange),
   /** However many versions ago; a hub of before tells none. */
   settingChanges: z.exactOptional(z.array(settingChange)),

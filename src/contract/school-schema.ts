@@ -12,6 +12,7 @@ const week = z.union([z.literal(5), z.literal(6)])
 const shift = z.union([z.literal(1), z.literal(2)])
 const name = { lastName: text, firstName: text, middleName: z.nullable(text) }
 const span = { from: date, to: z.nullable(date) }
+const days = { from: z.exactOptional(date), to: z.exactOptional(date) }
 const position = z.enum(['teacher', 'deputyHead', 'head'])
 
 /** Years of the working calendar by the school's own word. */
@@ -41,6 +42,7 @@ export const schoolSchema = z.object({
       ends: time,
       shortened: z.exactOptional(z.literal(true)),
       weekday: z.exactOptional(count),
+      ...days,
     }),
   ),
   subjects: z.array(z.object({ id, name: text })),
@@ -80,7 +82,7 @@ export const schoolSchema = z.object({
   timetable: z.array(
     z.object({
       ...{ id, weekday: count, period: count, assignment: id },
-      ...{ from: z.exactOptional(date), to: z.exactOptional(date) },
+      ...days,
     }),
   ),
   plan: z.array(

@@ -86,7 +86,7 @@ export interface TimetableSlot {
   to?: SchoolDate
 }
 
-/** Does the timetable have the place on that date? */
+/** Does the timetable have the place, or the bell ring, on that date? */
 export const standsOn = ({ from, to }: Pick<TimetableSlot, 'from' | 'to'>, date: SchoolDate): boolean =>
   (from === undefined || from <= date) && (to === undefined || date <= to)
 
@@ -99,6 +99,9 @@ export interface Bell {
   shortened?: true
   /** Rings on this weekday alone (1 = Monday), in place of the usual bell. */
   weekday?: number
+  /** Its first and last day, where it has not rung all the year: past lessons keep their hours. */
+  from?: SchoolDate
+  to?: SchoolDate
 }
 
 /** A quarter, trimester or half-year; of the parallels named, or of all. */

@@ -21,7 +21,9 @@ const rich: School = {
     { id: 'h1', name: '1-е полугодие', from: '2026-09-01', to: '2026-12-30', parallels: [8] },
   ],
   bells: [
-    ...tinySchool.bells,
+    ...tinySchool.bells.filter((one) => one.period !== 6),
+    { shift: 1, period: 6, begins: '12:50', ends: '13:35', to: '2026-12-10' },
+    { shift: 1, period: 6, begins: '13:00', ends: '13:45', from: '2026-12-11' },
     { shift: 1, period: 1, begins: '08:00', ends: '08:40', weekday: 1 },
     { shift: 1, period: 1, begins: '08:00', ends: '08:30', shortened: true },
   ],

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { alphabet } from '../messages/names.ts'
 import { shortDate } from '../messages/time.ts'
 import { classChoices } from './lesson-words.ts'
+import { NameForm, type PersonName } from './people/name-form.tsx'
 import styles from './school.module.css'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
 
@@ -45,6 +46,15 @@ const rowOf = ({ pupil, stay }: Stay, change: Partial<Enrolment>) => {
 const endStay = (one: Stay, to: SchoolDate | null): ListEdit => ({
   ...{ list: 'pupils', remove: { id: one.pupil.id, from: one.stay.from }, add: rowOf(one, { to }) },
 })
+
+/** A pupil has one name in all of the stays. */
+const renamed = (school: School, id: string, { lastName, firstName, middleName }: PersonName): ListEdit[] =>
+  school.enrolments
+    .filter((stay) => stay.pupil === id)
+    .map((stay) => {
+      const pupil = { id, lastName, firstName, middleName: middleName === '' ? null : middleName }
+      return { list: 'pupils', remove: { id, from: stay.from }, add: rowOf({ pupil, stay }, {}) }
+    })
 
 const Leaving = ({
   one,
@@ -99,9 +109,10 @@ const Leaving = ({
 }
 
 const StayRow = (props: { one: Stay; school: School; today: string; edit: EditLists; mayEdit: boolean }) => {
-  const { one, edit, mayEdit } = props
+  const { one, school, edit, mayEdit } = props
   const { pupil, stay } = one
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'leaving' | 'name' | null>(null)
+  const toggle = (what: 'leaving' | 'name') => () => setAsked(asked === what ? null : what)
   return (
     <li>
       <span>
@@ -111,15 +122,29 @@ const StayRow = (props: { one: Stay; school: School; today: string; edit: EditLi
           {stay.to === null ? '' : `, последний день ${shortDate(stay.to)}`}
         </small>
       </span>
-      {mayEdit &&
-        (stay.to === null ? (
-          <Button pressed={asked} onClick={() => setAsked(!asked)}>
-            Выбытие, перевод
+      {mayEdit && (
+        <span className={styles.row}>
+          <Button pressed={asked === 'name'} onClick={toggle('name')}>
+            Имя
           </Button>
-        ) : (
-          <Button onClick={() => void edit([endStay(one, null)])}>Остаётся в классе</Button>
-        ))}
-      {asked && stay.to === null && <Leaving {...props} />}
+          {stay.to === null ? (
+            <Button pressed={asked === 'leaving'} onClick={toggle('leaving')}>
+              Выбытие, перевод
+            </Button>
+          ) : (
+            <Button onClick={() => void edit([endStay(one, null)])}>Остаётся в классе</Button>
+          )}
+        </span>
+      )}
+      {asked === 'leaving' && stay.to === null && <Leaving {...props} />}
+      {asked === 'name' && (
+        <NameForm
+          name={pupil}
+          submit="Исправить имя"
+          onSubmit={(name) => edit(renamed(school, pupil.id, name))}
+          onDone={() => setAsked(null)}
+        />
+      )}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { SettingsPart } from '../settings/settings-part.tsx'
 import { DayLessons } from './day-lessons.tsx'
 import { GroupsAndPlans } from './groups/groups-and-plans.tsx'
 import { ListHistory } from './list-history.tsx'
+import { Staff } from './people/staff.tsx'
 import { PupilMoves } from './pupil-moves.tsx'
 import styles from './school.module.css'
 import { SpecialDays } from './special-days.tsx'
@@ -21,6 +22,7 @@ const tabs = [
   ['/school/timetable', 'Расписание'],
   ['/school/days', 'Дни и звонки'],
   ['/school/pupils', 'Ученики'],
+  ['/school/staff', 'Сотрудники'],
   ['/school/groups', 'Группы и планы'],
   ['/school/calendar', 'Календарь'],
   ['/school/settings', 'Настройки'],
@@ -32,6 +34,8 @@ const Part = (part: SchoolPart & { at: string }) => {
   switch (part.at) {
     case '/school/timetable':
       return <WeekPlan {...part} />
+    case '/school/staff':
+      return <Staff {...part} />
     case '/school/groups':
       return <GroupsAndPlans {...part} />
     case '/school/days':

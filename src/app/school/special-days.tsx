@@ -10,6 +10,7 @@ import { dayKindWords } from '../messages/school-lists.ts'
 import { shortDate } from '../messages/time.ts'
 import { ClassChecks } from './class-checks.tsx'
 import styles from './school.module.css'
+import { Terms } from './terms.tsx'
 import { BellsForm } from './timetable/bells-form.tsx'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
 
@@ -103,9 +104,10 @@ export const SpecialDays = (part: SchoolPart) => {
     <>
       {part.mayEdit && <DayForm school={school} today={today} edit={part.edit} />}
       <DayList {...part} />
+      <Terms {...part} />
       {part.mayEdit &&
         (['bells', 'short-bells'] as const).map((kind) => (
-          <BellsForm key={`${kind} ${school.version}`} {...{ school, kind }} edit={part.edit} />
+          <BellsForm key={`${kind} ${school.version}`} {...{ school, kind, today }} edit={part.edit} />
         ))}
     </>
   )

@@ -7,6 +7,7 @@ import {
   type PersonId,
   type PupilId,
   type School,
+  standsOn,
   type TimetableSlot,
 } from '../../domain/school.ts'
 import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
@@ -114,6 +115,8 @@ export const referenceFor = (school: School, person: PersonId, today: SchoolDate
   ])
   return {
     ...school,
+    // A build that knows no days of bells takes the last of a period: the one that rings today.
+    bells: [...school.bells].sort((a, b) => Number(standsOn(a, today)) - Number(standsOn(b, today))),
     staff: school.staff
       .filter((one) => colleagues.has(one.id))
       .map((one) => (one.id === person ? one : { ...one, positions: [] })),

@@ -16,6 +16,17 @@ export type Built = { ok: true; school: School; logins: Login[] } | { ok: false;
 
 const without = <R extends { row: number }>({ row: _, ...rest }: R): Omit<R, 'row'> => rest
 
+const withDays = <R extends { row: number; from: string | null; to: string | null }>({
+  row: _,
+  from,
+  to,
+  ...rest
+}: R) => ({
+  ...rest,
+  ...(from === null ? {} : { from }),
+  ...(to === null ? {} : { to }),
+})
+
 const toGroup = (
   { row: _, individualPlan, ...group }: Row<'groups'>,
   everyone: readonly Row<'group-members'>[],
@@ -50,11 +61,11 @@ const toSchool = (lists: Lists): School | null => {
       ...(parallels === null ? {} : { parallels }),
     })),
     bells: [
-      ...lists.bells.map(({ row: _, weekday, ...bell }) => ({
-        ...bell,
+      ...lists.bells.map(({ weekday, ...bell }) => ({
+        ...withDays(bell),
         ...(weekday === null ? {} : { weekday }),
       })),
-      ...lists['short-bells'].map((row) => ({ ...without(row), shortened: true as const })),
+      ...lists['short-bells'].map((bell) => ({ ...withDays(bell), shortened: true as const })),
     ],
     subjects: lists.subjects.map(without),
     staff: lists.staff.map(({ row: _, login: __, ...person }) => person),
@@ -76,11 +87,7 @@ const toSchool = (lists: Lists): School | null => {
       subject,
       target: { kind: targetKind, id: target },
     })),
-    timetable: lists.timetable.map(({ row: _, from, to, ...slot }) => ({
-      ...slot,
-      ...(from === null ? {} : { from }),
-      ...(to === null ? {} : { to }),
-    })),
+    timetable: lists.timetable.map(withDays),
     plan: lists.plan.map(without),
     substitutions: lists.substitutions.map(without),
     ...buildDays(lists),

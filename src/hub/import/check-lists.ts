@@ -1,6 +1,6 @@
 // Checks that the lists agree with each other: nothing twice, nobody unknown.
 import { checkCalendar, checkChanges } from './build-calendar.ts'
-import { checkPlaces } from './check-places.ts'
+import { bellPlace, checkPlaces } from './check-places.ts'
 import type { ListName, Lists } from './columns.ts'
 import type { Fault } from './read-lists.ts'
 
@@ -62,7 +62,7 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...([...byId, 'pupils'] as const).flatMap((list) => plainIds(list, lists[list])),
     ...twice('staff', 'login', lists.staff, (row) => row.login.toLowerCase()),
     ...twice('pupils', 'from', lists.pupils, (row) => `${row.id} ${row.from}`),
-    ...twice('bells', 'period', lists.bells, (row) => `${row.shift}.${row.period}.${row.weekday ?? ''}`),
+    ...twice('bells', 'period', lists.bells, (row) => `${bellPlace(row)}.${row.from ?? ''}`),
     ...twice('plan', 'no', lists.plan, (row) => `${row.subject} ${row.parallel} ${row.no}`),
     ...unknown('classes', 'classTeacher', lists.classes, staff, (row) => [row.classTeacher]),
     ...unknown('pupils', 'schoolClass', lists.pupils, classes, (row) => [row.schoolClass]),
@@ -78,7 +78,7 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...unknown('timetable', 'assignment', lists.timetable, assignments, (row) => [row.assignment]),
     ...unknown('plan', 'subject', lists.plan, subjects, (row) => [row.subject]),
     ...unknown('substitutions', 'teacher', lists.substitutions, staff, (row) => [row.teacher]),
-    ...twice('short-bells', 'period', lists['short-bells'], (row) => `${row.shift}.${row.period}`),
+    ...twice('short-bells', 'period', lists['short-bells'], (row) => `${bellPlace(row)}.${row.from ?? ''}`),
     ...twice('changes', 'lesson', lists.changes, (row) => row.lesson),
     ...twice('end-of-work', 'usual', lists['end-of-work'], () => lists['end-of-work'][0]?.usual ?? ''),
     ...unknown('buildings', 'schoolClass', lists.buildings, classes, (row) => [row.schoolClass]),

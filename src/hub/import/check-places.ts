@@ -21,7 +21,7 @@ const order = <R extends Numbered>(
     return [{ list, row: row.row, column, problem: 'order', value: to }]
   })
 
-const bellOrder = (list: 'bells' | 'short-bells', rows: readonly (Row<'bells'> | Row<'short-bells'>)[]) =>
+const bellOrder = (list: 'bells' | 'short-bells', rows: readonly BellRow[]) =>
   rows.flatMap((row): Fault[] =>
     row.begins < row.ends ? [] : [{ list, row: row.row, column: 'ends', problem: 'order', value: row.ends }],
   )
@@ -42,6 +42,23 @@ const overlaps = <R extends Numbered & { from: string; to: string | null }>(
 
 const sameParallels = (a: Row<'terms'>, b: Row<'terms'>): boolean =>
   a.parallels === null || b.parallels === null || a.parallels.some((one) => b.parallels?.includes(one))
+
+type BellRow = Row<'bells'> | Row<'short-bells'>
+
+/** «1.3.» is the third bell of the first shift; with a weekday after it, of that weekday. */
+export const bellPlace = (row: BellRow): string =>
+  `${row.shift}.${row.period}.${('weekday' in row && row.weekday) || ''}`
+
+/** One bell of a place rings on a day. */
+const bellDays = (list: 'bells' | 'short-bells', rows: readonly BellRow[]): Fault[] => [
+  ...order(list, 'to', rows, (row) => [row.from, row.to]),
+  ...overlaps(
+    list,
+    rows.map((row) => ({ ...row, from: row.from ?? '' })),
+    (a, b) => a.from !== b.from && bellPlace(a) === bellPlace(b),
+    (row) => `${row.period}`,
+  ),
+]
 
 /** Who and what a weekly lesson takes: its teacher, and its class whole or by a group. */
 const takenBy = (lists: Lists) => {
@@ -124,6 +141,8 @@ export const checkPlaces = (lists: Lists): Fault[] => [
   ...order('group-members', 'to', lists['group-members'], (row) => [row.from, row.to]),
   ...bellOrder('bells', lists.bells),
   ...bellOrder('short-bells', lists['short-bells']),
+  ...bellDays('bells', lists.bells),
+  ...bellDays('short-bells', lists['short-bells']),
   ...placesTwice(lists),
   ...lessonDates('substitutions', lists),
   ...lessonDates('changes', lists),

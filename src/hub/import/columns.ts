@@ -20,6 +20,8 @@ import {
 const shift = numberOf(1, 2)
 const week = numberOf(5, 6)
 const weekday = numberOf(1, 2, 3, 4, 5, 6)
+/** A first and a last day, both included; empty where there is none. */
+const days = { from: mayLack(optional(date)), to: mayLack(optional(date)) }
 const dayKind = oneOf('dayOff', 'vacation', 'frost', 'quarantine', 'remote', 'shortened')
 const changeKind = oneOf('cancelled', 'moved', 'merged')
 const statusKind = oneOf('exempt', 'homeSchooled', 'remote')
@@ -31,8 +33,8 @@ export const lists = {
   school: { name: text, zone, workWeek: week },
   /** `parallels` between semicolons where a term isn't of all: quarters for some, half-years for others. */
   terms: { id: text, name: text, from: date, to: date, parallels: mayLack(optional(listOf(integer))) },
-  /** With a weekday it rings on that day alone, in place of the usual bell. */
-  bells: { shift, period: integer, begins: time, ends: time, weekday: mayLack(optional(weekday)) },
+  /** With a weekday it rings on that day alone, in place of the usual bell; dates for one that has not rung all the year. */
+  bells: { shift, period: integer, begins: time, ends: time, weekday: mayLack(optional(weekday)), ...days },
   subjects: { id: text, name: text },
   staff: {
     id: text,
@@ -66,13 +68,13 @@ export const lists = {
   /** Dates for a place that has not stood all the year; both days are included. */
   timetable: {
     ...{ id: text, weekday, period: integer, assignment: text },
-    ...{ from: mayLack(optional(date)), to: mayLack(optional(date)) },
+    ...days,
   },
   plan: { subject: text, parallel: integer, no: integer, topic: text, homework: optionalText },
   /** `lesson` is the timetable's slot and the date: `s12@2026-11-24`. */
   substitutions: { lesson: text, teacher: text },
   /** Bells of shortened days, in place of those of the same period. */
-  'short-bells': { shift, period: integer, begins: time, ends: time },
+  'short-bells': { shift, period: integer, begins: time, ends: time, ...days },
   /** Of a school in several buildings: an outage may be of one. */
   buildings: { schoolClass: text, building: text },
   /** Days unlike the week; no classes, or several between semicolons. */

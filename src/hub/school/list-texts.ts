@@ -26,8 +26,8 @@ const changeRow = (change: LessonChange): TextRow =>
     into: change.kind === 'merged' ? change.into : null,
   })
 
-const bellRow = ({ shift, period, begins, ends, weekday }: Bell): TextRow =>
-  row({ shift, period, begins, ends, weekday })
+const bellRow = ({ shift, period, begins, ends, weekday, from, to }: Bell): TextRow =>
+  row({ shift, period, begins, ends, weekday, from, to })
 
 const memberRows = (school: School): TextRow[] =>
   school.groups.flatMap(({ id: group, members, memberDates = [] }) =>

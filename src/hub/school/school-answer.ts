@@ -59,5 +59,7 @@ export const readSchoolAnswer = async (db: Database, school: School, now: string
   const { incarnation } = await readRevision(db)
   const history = await readHistory(db, school)
   const settingChanges = await readSettingChanges(db, school)
-  return { serverTime: now, incarnation, school: { ...school, plan: [] }, history, settingChanges }
+  const logins = await db.selectFrom('account').select(['person', 'login']).execute()
+  const told = { ...school, plan: [] }
+  return { serverTime: now, incarnation, school: told, logins, history, settingChanges }
 }

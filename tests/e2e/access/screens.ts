@@ -77,7 +77,7 @@ export const screens: readonly Screen[] = [
     act: press('Внести случай'),
   },
   { name: 'school', route: '/school/:part?', who: 'deputy', path: at('/school'), shows: /Уроки/ },
-  ...['timetable', 'days', 'pupils', 'groups', 'calendar', 'settings', 'unbound', 'history'].map(
+  ...['timetable', 'days', 'pupils', 'staff', 'groups', 'calendar', 'settings', 'unbound', 'history'].map(
     (part): Screen => ({
       ...{ name: `school-${part}`, route: '/school/:part?', who: 'deputy' },
       ...{ path: at(`/school/${part}`), shows: /Кто менял/ },

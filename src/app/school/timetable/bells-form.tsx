@@ -1,50 +1,26 @@
 // The bells of a shift, usual or of shortened days: each period with its two times, and one more at the end.
 import { useState } from 'react'
-import type { ListEdit } from '../../../contract/school-edit-schema.ts'
 import type { Bell, School } from '../../../domain/school.ts'
+import { plusDays, type SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { shortDate } from '../../messages/time.ts'
 import styles from '../school.module.css'
 import type { EditLists } from '../use-school-lists.ts'
-
-interface BellRow {
-  shift: string
-  period: string
-  begins: string
-  ends: string
-}
-
-type Kind = 'bells' | 'short-bells'
+import { type BellKind, type BellRow, bellEdits, ofKind, rowsOf } from './bell-edits.ts'
 
 interface BellsFormProps {
   school: School
-  kind: Kind
+  kind: BellKind
+  today: SchoolDate
   edit: EditLists
 }
 
-const titles: Record<Kind, string> = { bells: 'Обычные звонки', 'short-bells': 'Звонки сокращённого дня' }
-
-const usual = (bell: Bell): boolean => bell.weekday === undefined && !bell.shortened
-const ofKind = { bells: usual, 'short-bells': (bell: Bell) => bell.shortened === true }
-
-const textOf = ({ shift, period, begins, ends }: Bell): BellRow => ({
-  ...{ shift: String(shift), period: String(period), begins, ends },
-})
-
-/** One a row as they stand; where a school has none of shortened days, the usual ones to start from. */
-const rowsOf = (school: School, kind: Kind): BellRow[] => {
-  const own = school.bells.filter(ofKind[kind])
-  return (own.length > 0 ? own : school.bells.filter(usual)).map(textOf)
+const titles: Record<BellKind, string> = {
+  bells: 'Обычные звонки',
+  'short-bells': 'Звонки сокращённого дня',
 }
-
-const bellEdits = (school: School, kind: Kind, rows: readonly BellRow[]): ListEdit[] => [
-  ...school.bells.filter(ofKind[kind]).map((bell) => {
-    const { shift, period } = textOf(bell)
-    return { list: kind, remove: { shift, period, ...(kind === 'bells' && { weekday: '' }) } }
-  }),
-  ...rows.map((add) => ({ list: kind, add: { ...add } })),
-]
 
 /** The next period of a shift begins ten minutes after the last; a new shift after the last of the first. */
 const oneMore = (rows: readonly BellRow[], shift: string): BellRow => {
@@ -62,17 +38,29 @@ const oneMore = (rows: readonly BellRow[], shift: string): BellRow => {
 const put = (rows: readonly BellRow[], added: BellRow): BellRow[] =>
   [...rows, added].sort((a, b) => Number(a.shift) - Number(b.shift) || Number(a.period) - Number(b.period))
 
-const OpenForm = ({ school, kind, edit }: BellsFormProps) => {
-  const [rows, setRows] = useState(() => rowsOf(school, kind))
+const OpenForm = ({ school, kind, today, edit }: BellsFormProps) => {
+  const [from, setFrom] = useState(plusDays(today, 1))
+  const [rows, setRows] = useState(() => rowsOf(school, kind, today))
   const set = (at: number, change: Partial<BellRow>) =>
     setRows(rows.map((one, n) => (n === at ? { ...one, ...change } : one)))
   const lastOf = (shift: string) => rows.filter((one) => one.shift === shift).at(-1)
+  const save = (): void => {
+    const edits = bellEdits(school, kind, rows, from)
+    if (edits.length > 0) void edit(edits)
+  }
   return (
     <Panel
       title={titles[kind]}
       actions={
         <>
-          <Button kind="primary" onClick={() => void edit(bellEdits(school, kind, rows))}>
+          <TextField
+            label="Звенят с"
+            type="date"
+            required
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+          />
+          <Button kind="primary" disabled={from === ''} onClick={save}>
             Сохранить звонки
           </Button>
           {['1', '2'].map((shift) => (
@@ -117,19 +105,23 @@ const OpenForm = ({ school, kind, edit }: BellsFormProps) => {
   )
 }
 
+const bellWords = ({ shift, period, begins, ends, from, to }: Bell): string => {
+  const days = [from && `с ${shortDate(from)}`, to && `по ${shortDate(to)}`].filter(Boolean).join(' ')
+  return `${shift} смена, ${period}-й: ${begins}–${ends}${days === '' ? '' : ` (${days})`}`
+}
+
 /** Sixty fields stand in nobody's way until they are asked for. */
 export const BellsForm = (props: BellsFormProps) => {
+  const { school, kind, today } = props
   const [open, setOpen] = useState(false)
   if (open) return <OpenForm {...props} />
-  const own = props.school.bells.filter(ofKind[props.kind])
+  const own = school.bells.filter((one) => ofKind[kind](one) && (one.to === undefined || one.to >= today))
   return (
     <Panel
-      title={titles[props.kind]}
+      title={titles[kind]}
       actions={<Button onClick={() => setOpen(true)}>{own.length === 0 ? 'Задать' : 'Изменить'}</Button>}
     >
-      {own.length === 0
-        ? 'Не заданы: в сокращённый день звенят обычные.'
-        : own.map((one) => `${one.shift} смена, ${one.period}-й: ${one.begins}–${one.ends}`).join('; ')}
+      {own.length === 0 ? 'Не заданы: в сокращённый день звенят обычные.' : own.map(bellWords).join('; ')}
     </Panel>
   )
 }

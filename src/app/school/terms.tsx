@@ -1,0 +1,114 @@
+// Quarters and half-years: their names and days, corrected by hand (п. 2.6 counts the week of marks from them).
+import { type FormEvent, useState } from 'react'
+import { v7 } from 'uuid'
+import type { Term } from '../../domain/school.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { termNote } from '../messages/school-people.ts'
+import { shortDate } from '../messages/time.ts'
+import styles from './school.module.css'
+import type { EditLists, SchoolPart } from './use-school-lists.ts'
+
+interface TermFormProps {
+  term: Term
+  /** It stands in the lists already. */
+  known: boolean
+  edit: EditLists
+  onDone(): void
+}
+
+const TermForm = ({ term, known, edit, onDone }: TermFormProps) => {
+  const [name, setName] = useState(term.name)
+  const [from, setFrom] = useState(term.from)
+  const [to, setTo] = useState(term.to)
+  const [parallels, setParallels] = useState(term.parallels?.join('; ') ?? '')
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const { id } = term
+    const add = { id, name: name.trim(), from, to, parallels: parallels.replaceAll(',', ';') }
+    if (await edit([{ list: 'terms', add, ...(known && { remove: { id } }) }])) onDone()
+  }
+  return (
+    <form className={`${styles.form} ${styles.wide}`} onSubmit={(event) => void save(event)}>
+      <TextField
+        label="Название"
+        required
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextField
+        label="Первый день"
+        type="date"
+        required
+        value={from}
+        onChange={(event) => setFrom(event.currentTarget.value)}
+      />
+      <TextField
+        label="Последний день"
+        type="date"
+        required
+        value={to}
+        onChange={(event) => setTo(event.currentTarget.value)}
+      />
+      <TextField
+        label="Параллели"
+        note="Через точку с запятой; пусто, если для всех"
+        value={parallels}
+        onChange={(event) => setParallels(event.currentTarget.value)}
+      />
+      <div className={`${styles.row} ${styles.whole}`}>
+        <Button kind="primary" type="submit">
+          Сохранить период
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          Не надо
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export const Terms = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
+  const [asked, setAsked] = useState<string | null>(null)
+  const [added, setAdded] = useState<Term | null>(null)
+  const terms = [...school.terms].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return (
+    <Panel
+      title="Учебные периоды"
+      actions={
+        mayEdit && (
+          <Button onClick={() => setAdded({ id: v7(), name: '', from: '', to: '' })}>Ещё период</Button>
+        )
+      }
+    >
+      <p>{termNote}</p>
+      {added && (
+        <TermForm key={added.id} {...{ term: added, known: false, edit }} onDone={() => setAdded(null)} />
+      )}
+      <ul className={styles.list}>
+        {terms.map((term) => (
+          <li key={term.id}>
+            <span>
+              <b>{term.name}</b>
+              <small>
+                {shortDate(term.from)} – {shortDate(term.to)}
+                {term.parallels && `, параллели ${term.parallels.join(', ')}`}
+              </small>
+            </span>
+            {mayEdit && (
+              <Button
+                pressed={asked === term.id}
+                onClick={() => setAsked(asked === term.id ? null : term.id)}
+              >
+                Изменить
+              </Button>
+            )}
+            {asked === term.id && <TermForm {...{ term, known: true, edit }} onDone={() => setAsked(null)} />}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
