@@ -1,42 +1,37 @@
-// Who leads which class: the class teacher sets reasons of absence and reads the class's journal (п. 2.9, 4.4).
-import { className } from '../../../domain/school.ts'
+// A class gets another class teacher, who sets its reasons of absence and reads its journal (п. 2.9, 4.4).
+import { useState } from 'react'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { classChoices, teacherChoices, teacherName } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { SchoolPart } from '../use-school-lists.ts'
 
-export const ClassTeachers = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
-  const order = classChoices(school).map((one) => one.value)
-  const classes = [...school.classes].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
-  const choose = (id: string, classTeacher: string): void => {
-    const known = school.classes.find((one) => one.id === id)
-    if (!known || known.classTeacher === classTeacher) return
-    const { parallel, letter, shift, studyWeek } = known
+export const ClassTeachers = ({ answer: { school }, edit }: SchoolPart) => {
+  const classes = classChoices(school)
+  const [chosen, setChosen] = useState(classes[0]?.value ?? '')
+  const known = school.classes.find((one) => one.id === chosen)
+  if (!known) return null
+  const { id, parallel, letter, shift, studyWeek } = known
+  const choose = (classTeacher: string): void => {
+    if (classTeacher === '') return
     const add = {
       ...{ id, parallel: String(parallel), letter, shift: String(shift) },
       ...{ studyWeek: String(studyWeek), classTeacher },
     }
     void edit([{ list: 'classes', remove: { id }, add }])
   }
+  const others = teacherChoices(school).filter((one) => one.value !== known.classTeacher)
   return (
-    <Panel title="Классные руководители">
+    <Panel title="Классное руководство">
       <div className={styles.form}>
-        {classes.map((one) =>
-          mayEdit ? (
-            <SelectField
-              key={one.id}
-              label={className(one)}
-              value={one.classTeacher}
-              choices={teacherChoices(school)}
-              onChoose={(teacher) => choose(one.id, teacher)}
-            />
-          ) : (
-            <span key={one.id}>
-              {className(one)}: {teacherName(school, one.classTeacher)}
-            </span>
-          ),
-        )}
+        <SelectField label="Класс" value={chosen} choices={classes} onChoose={setChosen} />
+        <SelectField
+          label="Кто теперь руководит классом"
+          note={`Сейчас: ${teacherName(school, known.classTeacher)}`}
+          value=""
+          choices={[{ value: '', label: 'Выберите учителя' }, ...others]}
+          onChoose={choose}
+        />
       </div>
     </Panel>
   )

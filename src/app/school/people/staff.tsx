@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import type { ListEdit } from '../../../contract/school-edit-schema.ts'
-import type { Person, Position } from '../../../domain/school.ts'
+import { className, type Person, type Position, type School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -62,6 +62,16 @@ const PersonForm = ({ person, login: known, submit, note, onSave, onDone }: Pers
 const fullName = ({ lastName, firstName, middleName }: Person): string =>
   [lastName, firstName, middleName].filter(Boolean).join(' ')
 
+/** «учитель, руководит 7А, логин kim» */
+const factsOf = (school: School, { id, positions: held }: Person, login: string | undefined): string => {
+  const led = school.classes.filter((one) => one.classTeacher === id).map(className)
+  return [
+    ...held.map((one) => positionWords[one]),
+    ...(led.length > 0 ? [`руководит ${led.join(', ')}`] : []),
+    ...(login === undefined ? [] : [`логин ${login}`]),
+  ].join(', ')
+}
+
 const nobody = (): Person => ({
   ...{ id: v7(), lastName: '', firstName: '', middleName: null },
   positions: ['teacher'],
@@ -76,7 +86,8 @@ export const Staff = (part: SchoolPart) => {
     const row: ListEdit = { list: 'staff', add, ...(remove !== null && { remove: { id: remove } }) }
     return edit([row])
   }
-  const staff = [...answer.school.staff].sort((a, b) => alphabet.compare(fullName(a), fullName(b)))
+  const { school } = answer
+  const staff = [...school.staff].sort((a, b) => alphabet.compare(fullName(a), fullName(b)))
   return (
     <>
       {mayEdit && newcomer === null && (
@@ -95,16 +106,13 @@ export const Staff = (part: SchoolPart) => {
           />
         </Panel>
       )}
-      <ClassTeachers {...part} />
+      {mayEdit && <ClassTeachers {...part} />}
       <ul className={styles.list}>
         {staff.map((person) => (
           <li key={person.id}>
             <span>
               <b>{fullName(person)}</b>
-              <small>
-                {person.positions.map((one) => positionWords[one]).join(', ')}
-                {logins.has(person.id) && `, логин ${logins.get(person.id)}`}
-              </small>
+              <small>{factsOf(school, person, logins.get(person.id))}</small>
             </span>
             {mayEdit && (
               <Button
