@@ -4,13 +4,8 @@
 import * as z from 'zod/mini'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import { announcedSchema, outageViewSchema } from './outage-schema.ts'
-import {
-  hubCellSchema,
-  hubVerdictSchema,
-  type PullAnswer,
-  probeSchema,
-  pullAnswerSchema,
-} from './protocol.ts'
+import { probeSchema } from './probe-schema.ts'
+import { hubCellSchema, hubVerdictSchema, type PullAnswer, pullAnswerSchema } from './protocol.ts'
 import { type Reminder, reminderSchema } from './reminder-schema.ts'
 
 /** A part of an answer that a later build will read. */
