@@ -141,6 +141,22 @@ test('what the hub refused stands with its reason and the way to the cell, until
   await expect(page.getByText('Отправлено всё, не принято: 1.')).toBeVisible()
   await expect(page.getByText(/Счёт сошёлся/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Исправить' })).toHaveAttribute('href', lesson ?? '')
+
+  // With one refused and one that can't leave, nothing is said to be in АИС: both are counted.
+  const open = 'Из записанного на этом планшете ещё не в АИС СРО: на планшете 1, требует правки 1.'
+  await page.context().route('**/api/push', (route) => route.abort())
+  await teacher.openFirstLesson()
+  await teacher.pupilRow(3).click()
+  await expect(teacher.pupilRow(3)).toHaveAccessibleName(/: Н, на планшете$/)
+  await page.goto(`${hub.url}/transfer`)
+  await expect(page.getByText('Переносить нечего')).toBeVisible()
+  await expect(page.getByText(open)).toBeVisible()
+  await page.goto(`${hub.url}/today/2026-07-05`)
+  await expect(page.getByText('В этот день у вас уроков нет')).toBeVisible()
+  await expect(page.getByText(open)).toBeVisible()
+  await page.context().unroute('**/api/push')
+  await page.goto(`${hub.url}/outbox`)
+  await expect(page.getByText('Отправлено всё, не принято: 1.')).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Понятно' }).click()
   await expect(page.getByText('Отказ прочитан или исправлен: 1')).toBeVisible()
   await expect(page.getByText('Требует внимания')).toHaveCount(0)

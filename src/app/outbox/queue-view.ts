@@ -33,6 +33,24 @@ const isMended = (one: ListedEntry, at: number, list: readonly ListedEntry[]): b
   return list.slice(0, at).some(({ entry, state }) => state !== 'refused' && cellKey(entry.cell) === key)
 }
 
+const countByState = (list: readonly ListedEntry[]): Record<EntryState, number> => {
+  const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
+  for (const one of list) byState[one.state] += 1
+  return byState
+}
+
+const mendedOf = (list: readonly ListedEntry[], read: ReadonlySet<EntryId>): ListedEntry[] =>
+  list.filter((one, at) => one.state === 'refused' && (read.has(one.entry.id) || isMended(one, at, list)))
+
+/** The counts of what still asks for something: a refusal that was read or mended is none of it. */
+export const openStates = (
+  list: readonly ListedEntry[],
+  read: ReadonlySet<EntryId>,
+): Record<EntryState, number> => {
+  const mended = new Set(mendedOf(list, read))
+  return countByState(list.filter((one) => !mended.has(one)))
+}
+
 const byLesson = (queued: readonly ListedEntry[]): QueuedLesson[] => {
   const lessons = new Map<string, QueuedLesson>()
   for (const one of queued) {
@@ -63,12 +81,9 @@ export const queueView = (
   passedBy: readonly EntryId[],
   read: ReadonlySet<EntryId>,
 ): QueueView => {
-  const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
-  for (const one of list) byState[one.state] += 1
   const isPassedBy = (one: ListedEntry): boolean => one.state === 'queued' && passedBy.includes(one.entry.id)
-  const mended = list.filter(
-    (one, at) => one.state === 'refused' && (read.has(one.entry.id) || isMended(one, at, list)),
-  )
+  const mended = mendedOf(list, read)
+  const byState = countByState(list)
   return {
     byState,
     attention: troublesOf(

@@ -73,7 +73,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
           {({ key }) => <ConflictsPage who={who} chosen={key ? decodeURIComponent(key) : null} />}
         </Route>
         <Route path="/transfer">
-          <TransferPage />
+          <TransferPage who={who} />
         </Route>
         <Route path="/provisional">
           <ProvisionalPage who={who} />

@@ -4,8 +4,9 @@ import { lastSchoolDay } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { plusDays, type SchoolDate } from '../../domain/time.ts'
 import { EmptyState } from '../../ui/panel.tsx'
-import { entries } from '../messages/counts.ts'
+import { nothingOpenSentence, notInAisSentence } from '../messages/screens/transfer.ts'
 import { longDate } from '../messages/time.ts'
+import { useOpenStates } from '../outbox/use-open-states.ts'
 import { dayOf } from './day.ts'
 import styles from './today.module.css'
 
@@ -14,7 +15,6 @@ interface EmptyProps {
   person: string
   date: SchoolDate
   today: SchoolDate
-  waiting: number
 }
 
 const farBack = 40
@@ -29,15 +29,15 @@ const lastTaught = (school: School, person: string, date: SchoolDate): SchoolDat
   return null
 }
 
-export const EmptyDay = ({ school, person, date, today, waiting }: EmptyProps) => {
+export const EmptyDay = ({ school, person, date, today }: EmptyProps) => {
   const last = lastTaught(school, person, date)
+  const states = useOpenStates(person)
+  const open = states ? notInAisSentence(states) : null
   return (
     <EmptyState title={date === today ? 'Сегодня уроков нет' : 'В этот день у вас уроков нет'}>
-      {waiting > 0
-        ? `Ждут переноса в АИС СРО: ${entries(waiting)}.`
-        : 'Всё, что вы записали, уже перенесено или ничего не записано.'}
+      {states && (open ?? nothingOpenSentence(states))}
       <div className={styles.waits}>
-        {waiting > 0 && <Link href="/outbox">Открыть очередь</Link>}
+        {open && <Link href="/outbox">Открыть очередь</Link>}
         {last && <Link href={`/today/${last}`}>Последние уроки: {longDate(last).toLowerCase()}</Link>}
       </div>
     </EmptyState>

@@ -32,16 +32,15 @@ interface DayProps {
   school: School
   date: SchoolDate
   now: string
-  waiting: number
 }
 
-const Lessons = ({ who, school, date, now, waiting }: DayProps) => {
+const Lessons = ({ who, school, date, now }: DayProps) => {
   const { person } = who
   const today = dateAt(now, school.zone)
   const { own, lost, ofClass } = useMemo(() => dayOf(school, person, date), [school, person, date])
   return (
     <div className={styles.main}>
-      {own.length === 0 && <EmptyDay {...{ school, person, date, today, waiting }} />}
+      {own.length === 0 && <EmptyDay {...{ school, person, date, today }} />}
       <LessonList {...{ person, school, now, date, lost }} lessons={own} />
       <div className={styles.foot}>
         <Link href="/provisional">Урок не из списка</Link>
@@ -107,7 +106,7 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
         />
       </header>
       <div className={styles.columns}>
-        <Lessons key={date} {...{ who, school, date, now, waiting }} />
+        <Lessons key={date} {...{ who, school, date, now }} />
         <Side {...{ who, school, now }} byState={states.byState} />
       </div>
     </div>

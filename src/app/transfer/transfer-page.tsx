@@ -1,12 +1,15 @@
 // «Перенос»: one click opens a session of АИС, the hub carries this person's entries in it and reads them back.
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import type { TransferView } from '../../contract/protocol.ts'
+import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { nothingToCarry, notInAisSentence } from '../messages/screens/transfer.ts'
 import { clockTime } from '../messages/time.ts'
+import { useOpenStates } from '../outbox/use-open-states.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import styles from './transfer.module.css'
 
@@ -58,8 +61,7 @@ const Action = ({ view }: { view: TransferView }) => {
       </Panel>
     )
   }
-  if (view.waiting === 0)
-    return <Panel>Переносить нечего: всё, что вы записали, уже в АИС СРО или ждёт решения человека.</Panel>
+  if (view.waiting === 0) return <Panel>{nothingToCarry}</Panel>
   return (
     <Panel
       title={`Перенести ${entries(view.waiting)}`}
@@ -75,7 +77,20 @@ const Action = ({ view }: { view: TransferView }) => {
   )
 }
 
-export const TransferPage = () => {
+/** The hub counts what it may carry; what the tablet holds beside that is told by the tablet. */
+const OnTablet = ({ person }: { person: string }) => {
+  const states = useOpenStates(person)
+  const open = states && notInAisSentence(states)
+  return (
+    open && (
+      <p className={styles.rest}>
+        {open} <Link href="/outbox">Открыть очередь</Link>
+      </p>
+    )
+  )
+}
+
+export const TransferPage = ({ who }: { who: SignedIn }) => {
   const { hub } = useRuntime()
   const [search] = useSearchParams()
   const { data } = useQuery({
@@ -108,6 +123,7 @@ export const TransferPage = () => {
           {hubSentence(data)}
         </Panel>
       )}
+      <OnTablet person={who.person} />
     </div>
   )
 }

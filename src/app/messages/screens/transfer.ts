@@ -1,0 +1,25 @@
+// What «Перенос» and an empty day say of entries that АИС СРО is not known to hold.
+import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
+import { stateWords } from '../states.ts'
+
+/** The states in which nothing is owed any more: АИС holds it, or nothing of it goes there. */
+const settled: readonly EntryState[] = ['verified', 'superseded', 'notCarried']
+
+/**
+ * «Из записанного на этом планшете ещё не в АИС СРО: на планшете 1, требует правки 2.» Only what was counted here is
+ * said; null when every entry of the tablet is settled.
+ */
+export const notInAisSentence = (byState: Record<EntryState, number>): string | null => {
+  const open = entryStates.filter((state) => !settled.includes(state) && byState[state] > 0)
+  if (open.length === 0) return null
+  const counts = open.map((state) => `${stateWords[state]} ${byState[state]}`)
+  return `Из записанного на этом планшете ещё не в АИС СРО: ${counts.join(', ')}.`
+}
+
+/** Of a tablet on which nothing is open. */
+export const nothingOpenSentence = (byState: Record<EntryState, number>): string =>
+  entryStates.every((state) => byState[state] === 0)
+    ? 'На этом планшете вы ещё ничего не записали.'
+    : 'Из записанного на этом планшете переноса ничто не ждёт.'
+
+export const nothingToCarry = 'Переносить нечего: на сервере школы нет ваших записей, которые ждут переноса.'
