@@ -52,15 +52,19 @@ export const signOut = async (
   return { kind: 'signedOut' }
 }
 
-/** When the hub and, through it, АИС СРО last answered: what a lamp says while nobody does. */
+/** When anybody, the hub and, through it, АИС СРО last answered: what a lamp says while nobody does. */
 export interface LampMemory {
+  /** Absent in what a former build has kept. */
+  networkAt?: Instant | null
   hubAt: Instant | null
   aisAt: Instant | null
   clock: ClockReading | null
 }
 
+export const noLamps: LampMemory = { networkAt: null, hubAt: null, aisAt: null, clock: null }
+
 export const readLamps = async (db: JournalDatabase): Promise<LampMemory> =>
-  (await read<LampMemory>(db, 'lamps')) ?? { hubAt: null, aisAt: null, clock: null }
+  (await read<LampMemory>(db, 'lamps')) ?? noLamps
 
 export const saveLamps = async (db: JournalDatabase, lamps: LampMemory): Promise<void> => {
   await db.meta.put({ name: 'lamps', value: lamps })

@@ -6,7 +6,7 @@
 //                    └──401──▶ idle until somebody signs in; recording goes on
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../domain/entry.ts'
-import { toInstant, toMs } from '../domain/time.ts'
+import { type Instant, toInstant, toMs } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { readRestored } from '../store/pulled.ts'
 import { saveFailure } from '../store/save-failure.ts'
@@ -87,10 +87,12 @@ export const createEngine = (ports: EnginePorts) => {
   }
 
   const moment = (): Moment => ({ wall: ports.now(), monotonic: ports.monotonic() })
+  const hubNow = (): Instant => toInstant(ports.now() + (clock.best()?.offsetMs ?? 0))
+
   const heard = (answer: { serverTime: string }, sent: Moment): void => {
-    const answered = moment()
-    clock.note(answer.serverTime, sent, answered)
-    say({ hub: 'answers', hubAt: toInstant(answered.wall), clock: clock.best(), signInNeeded: false })
+    clock.note(answer.serverTime, sent, moment())
+    const at = hubNow()
+    say({ hub: 'answers', hubAt: at, networkAt: at, clock: clock.best(), signInNeeded: false })
   }
 
   const facts = async (): Promise<DeviceFacts> => ({
@@ -152,17 +154,24 @@ export const createEngine = (ports: EnginePorts) => {
       return sleep(idleMs)
     }
     if (outcome.kind === 'signInNeeded') {
+      const at = hubNow()
       say({
         sending: false,
         // Whoever has just signed in has another session than the one that was refused.
         signInNeeded: again !== 'surely',
         hub: 'answers',
-        hubAt: toInstant(ports.now()),
+        hubAt: at,
+        networkAt: at,
         nextTryAt: null,
       })
       return sleep(idleMs)
     }
-    say({ sending: false, hub: reachAfter(outcome), held: [...size.held()] })
+    say({
+      sending: false,
+      hub: reachAfter(outcome),
+      ...(outcome.kind !== 'unreachable' && { networkAt: hubNow() }),
+      held: [...size.held()],
+    })
     waitAfter(outcome)
   }
 

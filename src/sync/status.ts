@@ -10,7 +10,9 @@ export type HubReach = 'unknown' | 'answers' | 'silent' | 'portal' | 'busy' | 'f
 
 export interface SyncStatus {
   hub: HubReach
-  /** The hub's last whole answer, by the tablet's clock. */
+  /** When anybody last answered a request of ours, the hub or what stands in its place; by the hub's clock if known. */
+  networkAt: Instant | null
+  /** The hub's last whole answer, by its own clock. */
   hubAt: Instant | null
   /** What the hub last told of АИС СРО, and when that was. */
   ais: Probe | null
@@ -29,6 +31,7 @@ export interface SyncStatus {
 
 export const firstStatus: SyncStatus = {
   hub: 'unknown',
+  networkAt: null,
   hubAt: null,
   ais: null,
   hubRestoredAt: null,

@@ -23,11 +23,12 @@ const newId = (): string => v7()
  * The last known facts of the lamps are kept, so that a cold start offline can say how old they are. Once a round, at
  * its end: a write more is one that a tap may have to wait for.
  */
-const keepLamps = async (db: JournalDatabase, { hubAt, ais, clock, sending }: SyncStatus): Promise<void> => {
-  if (hubAt === null || sending) return
+const keepLamps = async (db: JournalDatabase, status: SyncStatus): Promise<void> => {
+  const { networkAt, hubAt, ais, clock, sending } = status
+  if (networkAt === null || sending) return
   const before = await readLamps(db)
   const aisAt = ais?.reach === 'up' ? ais.at : before.aisAt
-  await saveLamps(db, { hubAt, aisAt, clock: clock ?? before.clock })
+  await saveLamps(db, { networkAt, hubAt: hubAt ?? before.hubAt, aisAt, clock: clock ?? before.clock })
 }
 
 const setTimer = (fn: () => void, afterMs: number): (() => void) => {

@@ -6,8 +6,6 @@ interface SyncState {
   status: SyncStatus
   /** A new build waits for a person's word. */
   updateReady: boolean
-  /** The browser's own opinion; a hint for the lamp «Сеть», never a reason to disable anything. */
-  online: boolean
   /** The hub's revision at its last bell: what is online by nature is asked anew when it changes. */
   bell: number
   set(change: Partial<Omit<SyncState, 'set'>>): void
@@ -16,7 +14,6 @@ interface SyncState {
 export const useSyncState = create<SyncState>((set) => ({
   status: firstStatus,
   updateReady: false,
-  online: true,
   bell: 0,
   set: (change) => set(change),
 }))

@@ -22,13 +22,9 @@ const listenToBell = (wake: Runtime['wake']): void => {
 }
 
 export const wireWakeUps = ({ wake }: Runtime): void => {
-  const { set } = useSyncState.getState()
-  set({ online: navigator.onLine })
-  addEventListener('online', () => {
-    set({ online: true })
-    wake('online')
-  })
-  addEventListener('offline', () => set({ online: false }))
+  // The browser's own opinion lights no lamp: it only asks for a try.
+  addEventListener('online', () => wake('online'))
+  addEventListener('offline', () => wake('online'))
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') wake('focus')
   })
