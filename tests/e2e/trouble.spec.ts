@@ -59,3 +59,39 @@ test('a wrong password, an ended session and a captive portal lose nothing and a
     await hub.close()
   }
 })
+
+test('T15 a disagreement of a kind that only a newer hub knows shows every value and says who decides', async ({
+  page,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { lesson } = await teacher.openFirstLesson()
+    await page.context().route('**/api/pull*', async (route) => {
+      const response = await route.fetch()
+      const said = await response.json()
+      const holder = { device: null, recordedAt: said.serverTime, source: 'device' }
+      const strange = {
+        ...{ key: `${lesson}/behaviour/p`, cell: { kind: 'behaviour', lesson }, state: 'conflict' },
+        candidates: [
+          { value: { stars: 5 }, entries: [{ ...holder, entry: 'a', author: 't01' }] },
+          { value: { stars: 2, note: 'шумел' }, entries: [{ ...holder, entry: 'b', author: 'nobody' }] },
+        ],
+      }
+      await route.fulfill({ response, json: { ...said, protocol: 99, cells: [...said.cells, strange] } })
+    })
+    await teacher.pupilRow(1).click()
+    await page.goto(`${hub.url}/conflicts`)
+    const card = page.getByRole('region', { name: 'Расхождение нового вида' })
+    await expect(card.getByText('stars: 5')).toBeVisible({ timeout: 30_000 })
+    await expect(card.getByText('stars: 2, note: шумел')).toBeVisible()
+    await expect(card.getByText(/Решает завуч/)).toBeVisible()
+    await expect(card.getByText(/-й урок/)).toBeVisible()
+    await expect(card.getByRole('button')).toHaveCount(0)
+  } finally {
+    await hub.close()
+  }
+})

@@ -32,7 +32,7 @@ const titleOf = (candidate: ReportedCandidate, isOwn: boolean, person: string): 
     : 'Запись коллеги'
 }
 
-const Column = ({ candidate, school, person, isOwn }: ColumnProps) => {
+export const CandidateColumn = ({ candidate, text, school, zone, person, isOwn }: ColumnProps) => {
   const { device } = useRuntime()
   const fromAis = isFromAis(candidate)
   return (
@@ -41,15 +41,16 @@ const Column = ({ candidate, school, person, isOwn }: ColumnProps) => {
         <Glyph name={fromAis ? 'aisOther' : isOwn ? 'accepted' : 'conflict'} size={16} />{' '}
         {titleOf(candidate, isOwn, person)}
       </h3>
-      <Value text={valueText(candidate.value)} words={valueWords(candidate.value)} />
+      <Value
+        text={text ?? valueText(candidate.value)}
+        words={text === undefined ? valueWords(candidate.value) : null}
+      />
       {candidate.entries.length === 0 && <small>никто не записывал</small>}
       {candidate.entries.map((one) => (
         <small key={one.entry}>
           <b>{one.source === 'ais' ? 'Автор клетки неизвестен' : staffName(school, one.author)}</b>
           <br />
-          {[dateAndTime(one.recordedAt, school.zone), deviceWords(one.device, device)]
-            .filter(Boolean)
-            .join(', ')}
+          {[dateAndTime(one.recordedAt, zone), deviceWords(one.device, device)].filter(Boolean).join(', ')}
         </small>
       ))}
       {fromAis && <small>{aisAuthorNote}</small>}
@@ -59,7 +60,10 @@ const Column = ({ candidate, school, person, isOwn }: ColumnProps) => {
 
 interface ColumnProps {
   candidate: ReportedCandidate
-  school: School
+  /** Said instead of the value, where this build does not know its kind. */
+  text?: string
+  school: School | null
+  zone: string
   person: string
   isOwn: boolean
 }
@@ -97,16 +101,17 @@ export const CandidateColumns = ({ order, school, person }: ColumnsProps) => (
     {order.shown
       .filter((one) => one !== order.own)
       .map((candidate) => (
-        <Column
+        <CandidateColumn
           key={candidate.entries[0]?.entry ?? 'blank'}
           isOwn={false}
+          zone={school.zone}
           {...{ candidate, school, person }}
         />
       ))}
     {order.own && (
       <>
         <Seen own={order.own} school={school} />
-        <Column candidate={order.own} isOwn {...{ school, person }} />
+        <CandidateColumn candidate={order.own} isOwn zone={school.zone} {...{ school, person }} />
       </>
     )}
   </div>

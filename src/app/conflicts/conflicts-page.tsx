@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { School } from '../../domain/school.ts'
 import { type CellView, readConflicts } from '../../store/cell-view.ts'
+import type { UnreadRow } from '../../store/database.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { readUnread } from '../../store/pulled.ts'
 import { EmptyState } from '../../ui/panel.tsx'
@@ -20,7 +21,7 @@ interface OpenProps {
   school: School
   open: readonly [CellView, ...CellView[]]
   chosen: string | null
-  unknown: readonly string[]
+  unknown: readonly UnreadRow[]
 }
 
 /** The transfer's term is the term of the decision too: nothing of the cell goes to АИС before it. */
@@ -53,7 +54,7 @@ const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
           view={shown}
           onLater={() => go(next ? pathOf(next) : '/today')}
         />
-        <UnreadConflicts keys={unknown} />
+        <UnreadConflicts list={unknown} {...{ school }} person={who.person} />
       </div>
     </div>
   )
@@ -71,8 +72,9 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
   }, [db, who.person, keys])
   if (!open || !unread || school === undefined) return null
   const [first, ...more] = open
-  const unknown = unread.filter((part) => part.conflict).map((part) => part.key)
-  if (!first && unknown.length > 0) return <UnreadConflicts keys={unknown} />
+  const unknown = unread.filter((part) => part.conflict)
+  if (!first && unknown.length > 0)
+    return <UnreadConflicts list={unknown} {...{ school }} person={who.person} />
   if (school === null || !first) {
     return (
       <EmptyState page title="Расхождений нет">

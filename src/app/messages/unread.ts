@@ -3,7 +3,16 @@ import { counted } from './counts.ts'
 
 export const unreadConflict = {
   title: 'Расхождение нового вида',
-  text: 'Сервер школы новее этого журнала и сообщает о расхождении, которое эта версия показать не умеет. Все значения хранятся на сервере, в АИС СРО эта клетка не переносится. Обновите журнал, когда закончите урок; до этого решить может завуч.',
+  text: 'Сервер школы новее этого журнала: показать значения эта версия может, выбрать между ними нет. Все они хранятся на сервере, в АИС СРО эта клетка не переносится. Решает завуч; или обновите журнал, когда закончите урок, и решите сами.',
+}
+
+/** A value of a kind that this build does not know, field by field: «stars: 5». Nothing of it is left out. */
+export const strangeValueText = (value: unknown): string => {
+  if (value === null || value === undefined) return 'пусто'
+  if (Array.isArray(value)) return value.map(strangeValueText).join(' / ') || 'пусто'
+  if (typeof value !== 'object') return String(value)
+  const fields = Object.entries(value).map(([name, one]) => `${name}: ${strangeValueText(one)}`)
+  return fields.join(', ') || 'пусто'
 }
 
 export const unreadSentence = (parts: number): string =>
