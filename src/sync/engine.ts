@@ -99,7 +99,8 @@ export const createEngine = (ports: EnginePorts) => {
     ...(await ports.facts()),
     clockOffsetMs: clock.best()?.offsetMs ?? null,
   })
-  const parts = { ...ports, moment, heard, size, facts }
+  const sending = (batch: readonly EntryId[]): void => say({ batch })
+  const parts = { ...ports, moment, heard, sending, size, facts }
 
   const inTheWayOf = ({ outcome, smaller }: Extract<PushEnd, { kind: 'failed' }>): HubOutcome<unknown> => {
     if (smaller) retry.succeeded()
@@ -150,13 +151,14 @@ export const createEngine = (ports: EnginePorts) => {
     const outcome = await exchange(owner)
     if (outcome === null) {
       retry.succeeded()
-      say({ sending: false, held: [...size.held()], nextTryAt: null })
+      say({ sending: false, batch: firstStatus.batch, held: [...size.held()], nextTryAt: null })
       return sleep(idleMs)
     }
     if (outcome.kind === 'signInNeeded') {
       const at = hubNow()
       say({
         sending: false,
+        batch: firstStatus.batch,
         // Whoever has just signed in has another session than the one that was refused.
         signInNeeded: again !== 'surely',
         hub: 'answers',
@@ -168,6 +170,7 @@ export const createEngine = (ports: EnginePorts) => {
     }
     say({
       sending: false,
+      batch: firstStatus.batch,
       hub: reachAfter(outcome),
       ...(outcome.kind !== 'unreachable' && { networkAt: hubNow() }),
       held: [...size.held()],
@@ -191,7 +194,7 @@ export const createEngine = (ports: EnginePorts) => {
       .catch((error: unknown) => {
         ports.gate.note(saveFailure(error))
         ports.onBug(error)
-        say({ sending: false })
+        say({ sending: false, batch: firstStatus.batch })
         waitAfter(null)
       })
       .finally(() => {

@@ -25,6 +25,8 @@ export interface PushPorts {
   facts(): Promise<DeviceFacts>
   /** Takes entries that have got another place in the log to the second copy, and how far their log is. */
   copy?(rows: readonly LogRow[], head?: LogHead): void
+  /** The entries of a batch, as it goes. */
+  sending(ids: readonly EntryId[]): void
   /** Each whole answer, and when it was asked for. */
   heard(answer: { serverTime: string }, sent: Moment): void
 }
@@ -51,6 +53,7 @@ const send = async (
     unsent: Math.max(0, unsent - entries.length),
     oldestUnsentAt,
   }
+  if (entries.length > 0) ports.sending(entries.map((entry) => entry.id))
   const sent = ports.moment()
   const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
   if (outcome.kind === 'ok') ports.heard(outcome.value, sent)

@@ -23,6 +23,8 @@ export interface SyncStatus {
   hubRestoredAt: Instant | null
   signInNeeded: boolean
   sending: boolean
+  /** The entries of the batch that is under way or was last. In memory only: after a crash they are simply unsent. */
+  batch: readonly EntryId[]
   clock: ClockReading | null
   /** Entries that the hub can't take as they are; the others go past them. */
   held: readonly EntryId[]
@@ -37,6 +39,7 @@ export const firstStatus: SyncStatus = {
   hubRestoredAt: null,
   signInNeeded: false,
   sending: false,
+  batch: [],
   clock: null,
   held: [],
   nextTryAt: null,

@@ -95,3 +95,37 @@ test('T15 a disagreement of a kind that only a newer hub knows shows every value
     await hub.close()
   }
 })
+
+test('an entry under way says so, and stands on the tablet again once its answer is lost', async ({
+  page,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+    let lose = (): void => {}
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve
+    })
+    await page.context().route('**/api/push', async (route) => {
+      await lost
+      await route.abort()
+    })
+    await teacher.pupilRow(1).click()
+    await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, отправляется$/)
+    await page.getByRole('link', { name: 'Очередь' }).click()
+    await expect(page.locator('li[data-state="sending"]').first()).toHaveText(/1\s*отправляется/)
+    await expect(page.getByText(/Счёт сошёлся/)).toBeVisible()
+    lose()
+    await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
+    await page.context().unroute('**/api/push')
+    await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+    await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
+  } finally {
+    await hub.close()
+  }
+})

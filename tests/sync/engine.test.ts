@@ -4,11 +4,12 @@ import type { HubFetch, HubRequest } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { toInstant } from '../../src/domain/time.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
-import { readCell } from '../../src/store/cell-view.ts'
+import { readCell, readLessonCells } from '../../src/store/cell-view.ts'
 import { saveLamps, signIn } from '../../src/store/device.ts'
 import { readTextDraft, saveDraft, seenByDraft } from '../../src/store/draft.ts'
-import { countStates } from '../../src/store/outbox-view.ts'
+import { countStates, listEntries } from '../../src/store/outbox-view.ts'
 import { readReference } from '../../src/store/reference.ts'
+import { cellsWithSending, withSending } from '../../src/store/sending.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
 import { algebraFirst, algebraLast } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -170,6 +171,35 @@ describe('the engine', () => {
     expect(await one.states()).toEqual(['queued'])
     // Somebody has answered: the network is there, whoever that was.
     expect(one.status()).toMatchObject({ hub: reach, networkAt: clock.instant() })
+  })
+
+  it('tells which entries are under way, and after a crash they are simply unsent', async () => {
+    const { tablet, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.rest()
+    expect(one.status()?.batch).toEqual([])
+    let lose = (): void => {}
+    one.network.send = (request) =>
+      request.path === '/api/push'
+        ? new Promise((_, reject) => {
+            lose = () => reject(new Error('lost'))
+          })
+        : one.browser.send(request)
+    await one.write(of('p1'), absent)
+    await vi.waitFor(() => expect(one.status()?.batch).toHaveLength(1))
+    const batch = one.status()?.batch ?? []
+    const listed = () => listEntries(one.db, one.log)
+    expect((await listed()).map((entry) => entry.state)).toEqual(['queued'])
+    expect(withSending(await listed(), batch).map((entry) => entry.state)).toEqual(['sending'])
+    const cells = await readLessonCells(one.db, algebraFirst, one.log)
+    expect([...cellsWithSending(cells, batch).values()].map((cell) => cell.state)).toEqual(['sending'])
+    lose()
+    await one.rest()
+    expect(one.status()?.batch).toEqual([])
+    one.network.send = one.browser.send
+    await clock.advance(60_000)
+    expect(withSending(await listed(), batch).map((entry) => entry.state)).toEqual(['accepted'])
   })
 
   it('waits as long as a busy hub asks for', async () => {

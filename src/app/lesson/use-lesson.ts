@@ -9,6 +9,7 @@ import type { ActId } from '../../store/database.ts'
 import type { SignedIn } from '../../store/device.ts'
 import type { Author, CellChange } from '../../store/journal.ts'
 import { saveFailure } from '../../store/save-failure.ts'
+import { cellsWithSending } from '../../store/sending.ts'
 import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
 import { entries } from '../messages/counts.ts'
 import { overtakenSentence } from '../messages/lesson/undo.ts'
@@ -129,5 +130,7 @@ export const useCells = (lesson: Lesson, author: Author): CellViews | undefined 
   const { db } = useRuntime()
   const { device, person } = author.log
   const log = useMemo(() => ({ device, person }), [device, person])
-  return useLiveQuery(() => readLessonCells(db, lesson.id, log), [db, lesson.id, log])
+  const cells = useLiveQuery(() => readLessonCells(db, lesson.id, log), [db, lesson.id, log])
+  const batch = useSyncState((state) => state.status.batch)
+  return useMemo(() => cells && cellsWithSending(cells, batch), [cells, batch])
 }

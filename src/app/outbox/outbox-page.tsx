@@ -10,6 +10,7 @@ import {
   readSum,
   withForerunners,
 } from '../../store/reading/queue-facts.ts'
+import { withSending } from '../../store/sending.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { sentFirst } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
@@ -64,7 +65,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
   const found = useQueue(who.person)
   if (!found) return null
   const { list, recorded, gaps, receiptAt, read } = found
-  const view = queueView(list, status.held, read)
+  const view = queueView(withSending(list, status.batch), status.held, read)
   const onSendFirst = async (ids: readonly EntryId[]): Promise<void> => {
     sendFirst(await withForerunners(db, ids))
     setAsked(ids.length)
@@ -83,7 +84,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
       ) : (
         <>
           <StateTiles byState={view.byState} {...{ recorded, gaps }} />
-          {view.byState.queued > 0 ? (
+          {view.byState.queued + view.byState.sending > 0 ? (
             <Sending note={asked === null ? null : sentFirst(asked, status.hub === 'answers')} />
           ) : (
             <AllSent

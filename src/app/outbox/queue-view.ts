@@ -73,7 +73,9 @@ const troublesOf = (list: readonly { one: ListedEntry; kind: Trouble['kind'] }[]
   return [...troubles.values()]
 }
 
-const shownApart: readonly EntryState[] = ['queued', 'refused', 'held']
+const shownApart: readonly EntryState[] = ['queued', 'sending', 'refused', 'held']
+
+const isUnsent = ({ state }: ListedEntry): boolean => state === 'queued' || state === 'sending'
 
 /** `list` is newest first; `passedBy` are those that the engine goes past, `read` the refusals that were read. */
 export const queueView = (
@@ -81,7 +83,7 @@ export const queueView = (
   passedBy: readonly EntryId[],
   read: ReadonlySet<EntryId>,
 ): QueueView => {
-  const isPassedBy = (one: ListedEntry): boolean => one.state === 'queued' && passedBy.includes(one.entry.id)
+  const isPassedBy = (one: ListedEntry): boolean => isUnsent(one) && passedBy.includes(one.entry.id)
   const mended = mendedOf(list, read)
   const byState = countByState(list)
   return {
@@ -94,7 +96,7 @@ export const queueView = (
       }),
     ),
     mended,
-    lessons: byLesson(list.filter((one) => one.state === 'queued' && !isPassedBy(one))),
+    lessons: byLesson(list.filter((one) => isUnsent(one) && !isPassedBy(one))),
     rest: entryStates
       .filter((state) => !shownApart.includes(state) && byState[state] > 0)
       .map((state) => [state, list.filter((one) => one.state === state)]),
