@@ -10,6 +10,7 @@ import {
   hubStateSchema,
   incidentSchema,
   lessonPlaceSchema,
+  logGapSchema,
   verdictReasonSchema,
 } from './protocol.ts'
 import { workYearsSchema } from './school-schema.ts'
@@ -104,6 +105,8 @@ export const boardAnswerSchema = z.object({
       oldestUnsentAt: z.nullable(instant),
       seenAt: instant,
       incident: incidentSchema,
+      /** Numbers that the tablet has lost and said so; a hub of before says nothing. */
+      gaps: z.optional(z.array(logGapSchema)),
     }),
   ),
   /** Lessons that have begun in an outage, or have entries, and whose attendance is not complete (п. 2.5). */

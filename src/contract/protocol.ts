@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { CellReport } from '../domain/cell-report.ts'
 import type { HubState } from '../domain/entry-state.ts'
+import { type LogGap, mostGaps } from '../domain/log-gap.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
@@ -52,6 +53,14 @@ export const incidentSchema = z.nullable(
   z.object({ at: instant, restored: count, lost: count, altered: count }),
 )
 
+/** Numbers of the person's logs that the device has lost, each run with its log. */
+export const logGapSchema = z.object({
+  device: z.string().check(z.minLength(1), z.maxLength(120)),
+  epoch: count,
+  fromSeq: count,
+  toSeq: count,
+}) satisfies z.ZodMiniType<LogGap>
+
 /** What every contact carries about the device: the deputy's board is made of these. */
 const deviceReportSchema = z.object({
   unsent: count,
@@ -65,6 +74,8 @@ const deviceReportSchema = z.object({
   /** Two where what is unsent is also kept outside IndexedDB. */
   copies: z.optional(z.union([z.literal(1), z.literal(2)])),
   incident: z.optional(incidentSchema),
+  /** Absent from a device of a version before these. */
+  gaps: z.optional(z.array(logGapSchema).check(z.maxLength(mostGaps))),
 })
 export type DeviceReport = z.infer<typeof deviceReportSchema>
 
@@ -94,6 +105,8 @@ export const pushAnswerSchema = z.object({
   lastSeq: count,
   /** The hash of that entry, by which a tablet sees that the hub has its history and no other; '' when there is none. */
   lastHash: z.optional(z.string()),
+  /** How many of the report's gaps the hub keeps for the deputy; a hub of before says nothing. */
+  gaps: z.optional(count),
 })
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
 

@@ -14,7 +14,7 @@ import type { WriteGate } from '../store/write-gate.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset, type Moment } from './clock-offset.ts'
 import { pullAll, rereadUnread } from './pull.ts'
-import { type DeviceFacts, type PushEnd, pushAll, reportOnly, type SentFirst } from './push.ts'
+import { type DeviceFacts, hasUntoldGaps, type PushEnd, pushAll, reportOnly, type SentFirst } from './push.ts'
 import { createRetry } from './retry.ts'
 import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
 
@@ -126,7 +126,8 @@ export const createEngine = (ports: EnginePorts) => {
     if (pushed.sent > 0) reportedAt = ports.now()
     const pulled = await pullAll(parts, owner.person)
     if (pulled.kind === 'failed') return pulled.outcome
-    const due = pulled.reset || ports.now() - reportedAt >= reportEveryMs
+    const isTime = ports.now() - reportedAt >= reportEveryMs
+    const due = pulled.reset || isTime || (pushed.sent === 0 && (await hasUntoldGaps(ports.db, owner)))
     const told = await reportOnly(parts, owner, due)
     if (told.kind === 'failed') return told.outcome
     if (due) reportedAt = ports.now()

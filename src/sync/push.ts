@@ -2,12 +2,14 @@
 import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
 import { type Entry, type EntryId, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
+import { allTold } from '../domain/log-gap.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
+import { noteGapsTold, readGaps, readGapsTold } from '../store/reading/queue-facts.ts'
 import { type BatchSize, fitting } from './batch-size.ts'
 import type { Moment } from './clock-offset.ts'
 
@@ -46,17 +48,22 @@ const send = async (
 ): Promise<HubOutcome<PushAnswer>> => {
   const { unsent, oldestUnsentAt } = await summary(ports.db, owner)
   const facts = await ports.facts()
+  const gaps = await readGaps(ports.db, owner)
   // The hub takes report and batch in one transaction, so what the batch brings is no longer unsent then.
   const report = {
     ...facts,
     device: owner.device,
     unsent: Math.max(0, unsent - entries.length),
     oldestUnsentAt,
+    gaps,
   }
   if (entries.length > 0) ports.sending(entries.map((entry) => entry.id))
   const sent = ports.moment()
   const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
-  if (outcome.kind === 'ok') ports.heard(outcome.value, sent)
+  if (outcome.kind === 'ok') {
+    ports.heard(outcome.value, sent)
+    if (gaps.length > 0 && outcome.value.gaps === gaps.length) await noteGapsTold(ports.db, owner, gaps)
+  }
   return outcome
 }
 
@@ -83,6 +90,12 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean
     if (await fellBack(ports, log, outcome.value)) newLife = true
   }
   return { kind: 'done', sent: 0, newLife }
+}
+
+/** Whether the tablet misses numbers of which the hub does not know yet. */
+export const hasUntoldGaps = async (db: JournalDatabase, owner: LogOwner): Promise<boolean> => {
+  const gaps = await readGaps(db, owner)
+  return gaps.length > 0 && !allTold(gaps, await readGapsTold(db, owner))
 }
 
 /** Entries that go before all others. The hub takes a log with gaps, so what stands before them may follow. */

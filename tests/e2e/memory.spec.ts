@@ -97,3 +97,62 @@ test('nobody leaves with unsent entries unless they are in a file, and another t
     await hub.close()
   }
 })
+
+/** As if a part of the disk had gone: one row of the log, under the open journal. */
+const loseRow = (page: Page, seq: number): Promise<void> =>
+  page.evaluate(
+    (gone) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('temporary-journal')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const trx = request.result.transaction('log', 'readwrite')
+          const cursor = trx.objectStore('log').openCursor()
+          cursor.onsuccess = () => {
+            if (cursor.result?.value.seq === gone) cursor.result.delete()
+            cursor.result?.continue()
+          }
+          trx.oncomplete = () => {
+            request.result.close()
+            resolve()
+          }
+        }
+      }),
+    seq,
+  )
+
+test('a number that is missing is named, and «завуч извещён» only once the deputy can see it', async ({
+  page,
+  browser,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    await page.context().route('**/api/push', (route) => route.abort())
+    for (const no of [1, 3, 5]) {
+      await teacher.pupilRow(no).click()
+      await expect(teacher.pupilRow(no)).toHaveAccessibleName(/: Н, на планшете$/)
+    }
+    await loseRow(page, 2)
+    await page.getByRole('link', { name: 'Очередь' }).click()
+    const said = page.getByRole('alert').filter({ hasText: 'Записано 3, на планшете 2. Пропущены № 2' })
+    await expect(said).toContainText('Завуч узнает о них, как только ответит сервер школы')
+    await expect(page.getByText('завуч извещён')).toHaveCount(0)
+
+    await page.context().unroute('**/api/push')
+    await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+    await expect(said).toContainText('Пропущены № 2, завуч извещён', { timeout: 30_000 })
+    const board = await (await browser.newContext({ locale: 'ru-RU' })).newPage()
+    await board.goto(hub.url)
+    await personAt(board, hub).signIn('zavyalova')
+    await board.goto(`${hub.url}/board`)
+    await expect(board.getByText('пропущены № 2, попросите открыть журнал заново')).toBeVisible()
+    await board.context().close()
+  } finally {
+    await hub.close()
+  }
+})

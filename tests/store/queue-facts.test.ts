@@ -15,6 +15,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 
 const absent = { code: 'absent' } as const
 const late = { code: 'late', minutes: 5 } as const
+const log = { device: 'tablet', epoch: 1 }
 const of = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
 
 describe('the facts of a queue', () => {
@@ -40,8 +41,8 @@ describe('the facts of a queue', () => {
     const key = logKey(one.log)
     await one.db.log.bulkDelete([2, 3, 5].map((seq): [string, number] => [key, seq]))
     const gaps = [
-      { fromSeq: 2, toSeq: 3 },
-      { fromSeq: 5, toSeq: 5 },
+      { ...log, fromSeq: 2, toSeq: 3 },
+      { ...log, fromSeq: 5, toSeq: 5 },
     ]
     expect(await readSum(one.db, one.log)).toEqual({ recorded: 5, gaps })
   })
@@ -54,7 +55,7 @@ describe('the facts of a queue', () => {
     await one.db.log.bulkDelete([2, 4].map((seq): [string, number] => [key, seq]))
     await one.db.receipt.add({ logKey: key, fromSeq: 2, toSeq: 2, rev: 0, at: '2026-11-24T05:00:00.000Z' })
     await one.db.logHead.put({ ...head, absent: 1 })
-    expect(await readSum(one.db, one.log)).toEqual({ recorded: 4, gaps: [{ fromSeq: 4, toSeq: 4 }] })
+    expect(await readSum(one.db, one.log)).toEqual({ recorded: 4, gaps: [{ ...log, fromSeq: 4, toSeq: 4 }] })
   })
 
   it('knows the hour of the last receipt, and none before the first', async () => {

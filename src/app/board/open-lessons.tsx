@@ -53,7 +53,7 @@ export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
   )
 
 export const Incidents = ({ board: { devices, serverTime, zone } }: { board: BoardAnswer }) => {
-  const troubled = devices.filter((one) => one.incident !== null)
+  const troubled = devices.filter((one) => one.incident !== null || (one.gaps ?? []).length > 0)
   return troubled.length === 0 ? null : (
     <DataTable
       caption="Планшеты, у которых пропадала память"
@@ -63,7 +63,7 @@ export const Incidents = ({ board: { devices, serverTime, zone } }: { board: Boa
         cells: [
           one.name,
           `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`,
-          one.incident && incidentForDeputy(one.incident, zone),
+          incidentForDeputy(one.incident, one.gaps ?? [], zone),
         ],
       }))}
     />

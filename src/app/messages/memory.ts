@@ -1,6 +1,8 @@
 // What happened to the tablet's memory, and what is safe.
+import type { LogGap } from '../../domain/log-gap.ts'
 import type { Incident } from '../../store/second-copy/memory-check.ts'
 import { entries } from './counts.ts'
+import { gapWords } from './screens/queue.ts'
 import { dateAndTime } from './time.ts'
 
 export const incidentSentence = ({ restored, lost, altered }: Incident): string => {
@@ -34,7 +36,16 @@ export const spaceSentence = (freeBytes: number | null): string => {
 }
 
 /** The same in a cell of the deputy's table. */
-export const incidentForDeputy = ({ at, restored, lost, altered }: Incident, zone: string): string => {
+export const incidentForDeputy = (
+  incident: Incident | null,
+  gaps: readonly LogGap[],
+  zone: string,
+): string => {
+  const missing = gaps.length === 0 ? null : `пропущены ${gapWords(gaps)}, попросите открыть журнал заново`
+  return [incident && happened(incident, zone), missing].filter(Boolean).join('; ')
+}
+
+const happened = ({ at, restored, lost, altered }: Incident, zone: string): string => {
   const when = `${dateAndTime(at, zone)}: повреждено`
   if (lost > 0) return `${when}, потеряно: ${entries(lost)}, записать заново с бумаги`
   if (altered > 0) return `${when}, журнал изменён посторонней программой`

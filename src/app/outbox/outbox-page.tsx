@@ -2,9 +2,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { EntryId } from '../../domain/entry.ts'
+import { allTold } from '../../domain/log-gap.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { listEntries } from '../../store/outbox-view.ts'
 import {
+  readGapsTold,
   readLastReceipt,
   readReadRefusals,
   readSum,
@@ -34,6 +36,7 @@ const useQueue = (person: string) => {
     async () => ({
       list: await listEntries(db, log),
       ...(await readSum(db, log)),
+      gapsTold: await readGapsTold(db, log),
       receiptAt: await readLastReceipt(db, log),
       read: await readReadRefusals(db),
     }),
@@ -64,7 +67,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
   const [asked, setAsked] = useState<number | null>(null)
   const found = useQueue(who.person)
   if (!found) return null
-  const { list, recorded, gaps, receiptAt, read } = found
+  const { list, recorded, gaps, gapsTold, receiptAt, read } = found
   const view = queueView(withSending(list, status.batch), status.held, read)
   const onSendFirst = async (ids: readonly EntryId[]): Promise<void> => {
     sendFirst(await withForerunners(db, ids))
@@ -83,7 +86,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
         </EmptyState>
       ) : (
         <>
-          <StateTiles byState={view.byState} {...{ recorded, gaps }} />
+          <StateTiles byState={view.byState} {...{ recorded, gaps }} told={allTold(gaps, gapsTold)} />
           {view.byState.queued + view.byState.sending > 0 ? (
             <Sending note={asked === null ? null : sentFirst(asked, status.hub === 'answers')} />
           ) : (

@@ -1,6 +1,6 @@
 // How many entries are in each state, and the sum written out: it must be what was recorded here.
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
-import type { Run } from '../../store/receipts.ts'
+import type { LogGap } from '../../domain/log-gap.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { gapSentence, sumWords } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
@@ -10,13 +10,15 @@ interface TilesProps {
   byState: Record<EntryState, number>
   /** What the logs' own numbers say was recorded. */
   recorded: number
-  gaps: readonly Run[]
+  gaps: readonly LogGap[]
+  /** The deputy knows of the gaps. */
+  told: boolean
 }
 
 /** The way itself is always shown, a zero in grey; what lies off the way only when something is there. */
 const always: readonly EntryState[] = ['queued', 'accepted', 'verified']
 
-export const StateTiles = ({ byState, recorded, gaps }: TilesProps) => {
+export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
   const shown = entryStates.filter((state) => byState[state] > 0 || always.includes(state))
   const parts = shown.map((state) => byState[state]).filter((n) => n > 0)
   const found = parts.reduce((sum, n) => sum + n, 0)
@@ -38,7 +40,7 @@ export const StateTiles = ({ byState, recorded, gaps }: TilesProps) => {
         </p>
       ) : (
         <p className={styles.wrong} role="alert">
-          Записано {recorded}, на планшете {found}. {gapSentence(gaps)}
+          Записано {recorded}, на планшете {found}. {gapSentence(gaps, told)}
         </p>
       )}
     </section>

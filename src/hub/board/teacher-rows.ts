@@ -23,10 +23,10 @@ export const readDevices = async (db: Database, names: Names): Promise<Devices> 
   return rows
     .filter((row) => !isLost(row))
     .map((row) => {
-      const { oldestUnsentAt, incident } = JSON.parse(row.report) as DeviceReport
+      const { oldestUnsentAt, incident, gaps = [] } = JSON.parse(row.report) as DeviceReport
       return {
         ...{ person: row.person, name: names.person(row.person), device: row.device, unsent: row.unsent },
-        ...{ oldestUnsentAt, incident: incident ?? null, seenAt: row.seen_at },
+        ...{ oldestUnsentAt, incident: incident ?? null, gaps, seenAt: row.seen_at },
       }
     })
 }

@@ -50,7 +50,10 @@ export const syncRoutes = (parts: Parts) => {
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })
       const { incarnation } = await readRevision(db)
       const { receipts, rev, lastSeq, lastHash } = taken
-      const answer: PushAnswer = { serverTime: now(), incarnation, receipts, rev, lastSeq, lastHash }
+      const answer: PushAnswer = {
+        ...{ serverTime: now(), incarnation, receipts, rev, lastSeq, lastHash },
+        ...(request.data.report.gaps && { gaps: request.data.report.gaps.length }),
+      }
       return c.json(answer)
     })
     .get('/pull', async (c) => {

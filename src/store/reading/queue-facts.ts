@@ -1,32 +1,57 @@
 // What «Очередь» says beside the entries themselves: gaps in the numbers, the last receipt, refusals that were read.
 import type { EntryId, LogOwner } from '../../domain/entry.ts'
+import { type LogGap, mostGaps } from '../../domain/log-gap.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogHead } from '../database.ts'
 import { readLogs, rowsAbove } from '../logs.ts'
-import { covers, type Run, runsOf } from '../receipts.ts'
+import { covers, runsOf } from '../receipts.ts'
 
-const gapsOf = async (db: JournalDatabase, head: LogHead): Promise<Run[]> => {
+const gapsOf = async (db: JournalDatabase, head: LogHead): Promise<LogGap[]> => {
+  const known = head.absent ?? 0
+  // The index alone tells of a whole log that it is one: this is asked with every contact.
+  const count = await rowsAbove(db, head.logKey, 0).count()
+  if (count === head.lastSeq - known) return []
   const keys = await rowsAbove(db, head.logKey, 0).primaryKeys()
   const here = new Set(keys.map(([, seq]) => seq))
   const empty = Array.from({ length: head.lastSeq }, (_, at) => at + 1).filter((seq) => !here.has(seq))
-  const known = head.absent ?? 0
   if (empty.length <= known) return []
   // Places that are rightly empty have receipts; where that doesn't add up, nobody can tell which are.
   const receipts = await db.receipt.where('logKey').equals(head.logKey).toArray()
   const unsent = empty.filter((seq) => seq > head.watermark && !covers(receipts, seq))
-  return runsOf(unsent.length === empty.length - known ? unsent : empty)
+  const { device, epoch } = head.log
+  const runs = runsOf(unsent.length === empty.length - known ? unsent : empty)
+  return runs.map((run) => ({ device, epoch, ...run }))
 }
 
-/** How many entries the logs' own numbers speak of, and the numbers that no entry here has and nobody accounts for. */
+/** The numbers that no entry here has and nobody accounts for, log by log. */
+export const readGaps = async (db: JournalDatabase, owner: LogOwner): Promise<LogGap[]> => {
+  const gaps = await Promise.all((await readLogs(db, owner)).map((head) => gapsOf(db, head)))
+  return gaps.flat().slice(0, mostGaps)
+}
+
+const toldName = ({ person }: LogOwner): string => `gapsTold:${person}`
+
+/** The gaps that the hub has said it keeps: only of these the deputy knows. */
+export const readGapsTold = async (db: JournalDatabase, owner: LogOwner): Promise<readonly LogGap[]> =>
+  ((await db.meta.get(toldName(owner)))?.value as LogGap[] | undefined) ?? []
+
+export const noteGapsTold = async (
+  db: JournalDatabase,
+  owner: LogOwner,
+  gaps: readonly LogGap[],
+): Promise<void> => {
+  await db.meta.put({ name: toldName(owner), value: gaps })
+}
+
+/** How many entries the logs' own numbers speak of, and which numbers are missing. */
 export const readSum = async (
   db: JournalDatabase,
   owner: LogOwner,
-): Promise<{ recorded: number; gaps: Run[] }> => {
+): Promise<{ recorded: number; gaps: LogGap[] }> => {
   const heads = await readLogs(db, owner)
-  const gaps = await Promise.all(heads.map((head) => gapsOf(db, head)))
   return {
     recorded: heads.reduce((sum, head) => sum + head.lastSeq - (head.absent ?? 0), 0),
-    gaps: gaps.flat(),
+    gaps: await readGaps(db, owner),
   }
 }
 

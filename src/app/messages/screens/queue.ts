@@ -2,11 +2,19 @@
 import { entries } from '../counts.ts'
 
 /** «№ 118–120, 125» */
-const gapWords = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
+export const gapWords = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
   `№ ${gaps.map(({ fromSeq, toSeq }) => (fromSeq === toSeq ? fromSeq : `${fromSeq}–${toSeq}`)).join(', ')}`
 
-export const gapSentence = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
-  `${gaps.length === 0 ? 'Счёт не сошёлся' : `Пропущены ${gapWords(gaps)}`}. Остальные записи целы. Не стирайте данные журнала, откройте его заново: он поищет их во второй копии. Если не найдёт, скажите завучу.`
+const lookAgain =
+  'Остальные записи целы. Не стирайте данные журнала, откройте его заново: он поищет их во второй копии.'
+
+/** `told`: the hub has said that it keeps these gaps, and the deputy sees them on the board. */
+export const gapSentence = (gaps: readonly { fromSeq: number; toSeq: number }[], told: boolean): string => {
+  if (gaps.length === 0) return `Счёт не сошёлся. ${lookAgain} Если не найдёт, скажите завучу.`
+  return `Пропущены ${gapWords(gaps)}${told ? ', завуч извещён' : ''}. ${lookAgain}${
+    told ? '' : ' Завуч узнает о них, как только ответит сервер школы.'
+  }`
+}
 
 /** «297 = 44 + 22 + 231» */
 export const sumWords = (total: number, parts: readonly number[]): string =>
