@@ -12,7 +12,7 @@ import {
   readSum,
   withForerunners,
 } from '../../store/reading/queue-facts.ts'
-import { withSending } from '../../store/sending.ts'
+import { withSending } from '../../store/reading/sending.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { sentFirst } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'

@@ -1,8 +1,8 @@
 // What is under way just now, laid over what the log says: the log itself knows of no sending.
-import type { CellKey } from '../domain/cell.ts'
-import type { EntryId } from '../domain/entry.ts'
-import type { CellView } from './cell-view.ts'
-import type { ListedEntry } from './outbox-view.ts'
+import type { CellKey } from '../../domain/cell.ts'
+import type { EntryId } from '../../domain/entry.ts'
+import type { CellView } from '../cell-view.ts'
+import type { ListedEntry } from '../outbox-view.ts'
 
 /** `batch`: the entries that the engine has just sent. What has its receipt by now stays what the receipt says. */
 export const withSending = (
