@@ -1,5 +1,5 @@
 // Keys and what they do, as a list of terms.
-export type KeyRow = readonly [keys: readonly string[], words: string]
+type KeyRow = readonly [keys: readonly string[], words: string]
 
 export const KeyRows = ({ rows, className }: { rows: readonly KeyRow[]; className?: string | undefined }) => (
   <dl className={className}>

@@ -1,18 +1,34 @@
 // Every sign with its word and what it means for the person.
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
-import { Glyph } from '../../ui/glyph.tsx'
-import { stateMeanings, stateWords } from '../messages/states.ts'
+import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
+import { otherSigns, stateMeanings, stateWords } from '../messages/states.ts'
 import styles from './help.module.css'
 
-export const StateLegend = ({ only = entryStates }: { only?: readonly EntryState[] }) => (
-  <dl className={styles.legend}>
-    {only.map((state) => (
-      <div key={state}>
-        <dt>
-          <Glyph name={state} size={18} /> {stateWords[state]}
-        </dt>
-        <dd>{stateMeanings[state]}</dd>
-      </div>
-    ))}
-  </dl>
-)
+interface Sign {
+  glyph: GlyphName
+  word: string
+  meaning: string
+}
+
+const ofState = (state: EntryState): Sign => ({
+  glyph: state,
+  word: stateWords[state],
+  meaning: stateMeanings[state],
+})
+
+/** Without `only` every sign that a screen may show. */
+export const StateLegend = ({ only }: { only?: readonly EntryState[] }) => {
+  const signs = only ? only.map(ofState) : [...entryStates.map(ofState), ...otherSigns]
+  return (
+    <dl className={styles.legend}>
+      {signs.map(({ glyph, word, meaning }) => (
+        <div key={glyph}>
+          <dt>
+            <Glyph name={glyph} size={18} /> {word}
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -37,3 +37,15 @@ export const lostMeaning = {
   word: 'утрачено',
   meaning: 'были на сломанном или потерянном планшете, завуч закрыл их и внёс урок с бумаги',
 }
+
+/** Signs of lessons and cells beside those of entries. */
+export const otherSigns = [
+  { glyph: 'lost', ...lostMeaning },
+  { glyph: 'aisOther', word: 'в АИС другое', meaning: 'в АИС СРО стоит не то, что у вас, выбирает человек' },
+  { glyph: 'none', word: 'записи нет', meaning: 'урок прошёл, а в нём никто ничего не записал' },
+  {
+    glyph: 'notBegun',
+    word: 'урок не начался',
+    meaning: 'до звонка записывают только тему и задание (п. 2.5)',
+  },
+] as const
