@@ -107,7 +107,9 @@ test('one lesson is sent before another that was recorded earlier, and the sum c
     .getByRole('button', { name: /^Отправить первым/ })
     .first()
     .click()
-  await expect(page.getByText(/уйдут первыми, как только сервер школы ответит/)).toBeVisible()
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: /уйдут первыми, как только сервер школы ответит/ }),
+  ).toBeVisible()
   sent.length = 0
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()

@@ -53,7 +53,9 @@ export const damagedManifest: Fault = {
     const page = await other.open()
     await page.goto(`${stage.url}/outbox`)
     await page.getByLabel('Файл с неотправленными записями').setInputFiles(path)
-    await expect(page.getByText(/Из файла добавлено: 12 записей/)).toBeVisible()
+    await expect(
+      page.getByRole('paragraph').filter({ hasText: /Из файла добавлено: 12 записей/ }),
+    ).toBeVisible()
     await other.allSent(page)
     const log = await other.readLog(page)
     checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)

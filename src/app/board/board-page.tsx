@@ -6,6 +6,7 @@ import { hubSentence } from '../messages/problems.ts'
 import { clockTime, dateAndTime, span } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { TermWeekPanel } from '../today/term-week-panel.tsx'
+import { useAnnounced } from '../shell/announcer.tsx'
 import { BacklogOverTime } from './backlog-over-time.tsx'
 import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
@@ -25,11 +26,12 @@ const oldMs = 5 * 60_000
 const Age = ({ board }: { board: BoardAnswer }) => {
   const now = useNow(5_000)
   const ageMs = Date.parse(now) - Date.parse(board.serverTime)
+  const at = dateAndTime(board.serverTime, board.zone)
+  useAnnounced(ageMs < oldMs ? null : `Сервер школы молчит, это сводка на ${at}`)
   if (ageMs < oldMs) return null
   return (
-    <Panel tone="warn" role="status" title={`Сервер школы молчит ${span(ageMs)}`}>
-      Это сводка на {dateAndTime(board.serverTime, board.zone)}. Записи на планшетах целы. Сводка обновится
-      сама, когда сервер ответит.
+    <Panel tone="warn" title={`Сервер школы молчит ${span(ageMs)}`}>
+      Это сводка на {at}. Записи на планшетах целы. Сводка обновится сама, когда сервер ответит.
     </Panel>
   )
 }

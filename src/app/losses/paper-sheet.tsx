@@ -10,6 +10,7 @@ import { paperTaken } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { cellWords, valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './losses.module.css'
 import {
   emptyLine,
@@ -45,6 +46,7 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
   const queries = useQueryClient()
   const [paper, setPaper] = useState<TypedPaper>(emptyPaper)
   const [said, setSaid] = useState<string | null>(null)
+  useAnnounced(said)
   const ids = useRef(new Map<string, string>())
   const idFor = (what: string): string => {
     const id = ids.current.get(what) ?? v7()
@@ -140,7 +142,7 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
         />
         не задано
       </label>
-      <p role="status">{said ?? (entries.length === 0 ? 'С бумаги пока ничего не внесено.' : '')}</p>
+      <p>{said ?? (entries.length === 0 ? 'С бумаги пока ничего не внесено.' : '')}</p>
       <Button type="submit" kind="primary" disabled={entries.length === 0}>
         Записать с бумаги: {entriesCount(entries.length)}
       </Button>

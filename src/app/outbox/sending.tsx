@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { span } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './outbox.module.css'
 
 const inTheWay: Partial<Record<HubReach, string>> = {
@@ -17,6 +18,7 @@ export const Sending = ({ note }: { note: string | null }) => {
   const { wake } = useRuntime()
   const { status } = useSyncState()
   const now = useNow(1_000)
+  useAnnounced(note)
   const waits = status.nextTryAt === null ? 0 : Date.parse(status.nextTryAt) - Date.now()
   const words = (): string => {
     if (status.sending) return 'Отправляется.'
@@ -33,7 +35,7 @@ export const Sending = ({ note }: { note: string | null }) => {
         Проверить связь и отправить
       </Button>
       <p>{words()}</p>
-      <p role="status">{note}</p>
+      <p>{note}</p>
     </div>
   )
 }

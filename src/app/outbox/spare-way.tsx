@@ -19,6 +19,7 @@ import { measureStorage } from '../runtime/device-facts.ts'
 import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useAnnounced } from '../shell/announcer.tsx'
 import { useUnsent } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
 
@@ -83,6 +84,9 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
   const exportNow = useQueueExport(who.person)
   const { outcome, take } = useQueueImport(who.person)
   const [written, setWritten] = useState<number | null>(null)
+  const exported = written === null ? null : `В файл выгружено: ${entries(written)}.`
+  const said = outcome ? importSentence(outcome) : exported
+  useAnnounced(said)
   const picker = useRef<HTMLInputElement>(null)
   return (
     <Panel
@@ -107,9 +111,7 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
         hidden
         onChange={(event) => void take(event)}
       />
-      <p role="status">
-        {outcome ? importSentence(outcome) : written !== null && `В файл выгружено: ${entries(written)}.`}
-      </p>
+      <p>{said}</p>
     </Panel>
   )
 }

@@ -4,6 +4,7 @@ import type { LogGap } from '../../domain/log-gap.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { gapSentence, sumWords } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
+import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './tiles.module.css'
 
 interface TilesProps {
@@ -22,6 +23,9 @@ export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
   const shown = entryStates.filter((state) => byState[state] > 0 || always.includes(state))
   const parts = shown.map((state) => byState[state]).filter((n) => n > 0)
   const found = parts.reduce((sum, n) => sum + n, 0)
+  const whole = gaps.length === 0 && found === recorded
+  const wrong = whole ? null : `Записано ${recorded}, на планшете ${found}. ${gapSentence(gaps, told)}`
+  useAnnounced(wrong)
   return (
     <section className={styles.tiles} aria-label="Записи по состояниям">
       <ul>
@@ -34,14 +38,12 @@ export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
           </li>
         ))}
       </ul>
-      {gaps.length === 0 && found === recorded ? (
+      {wrong === null ? (
         <p>
           Записано здесь <b>{sumWords(recorded, parts)}</b>. <b>Счёт сошёлся</b>, пропусков нет.
         </p>
       ) : (
-        <p className={styles.wrong} role="alert">
-          Записано {recorded}, на планшете {found}. {gapSentence(gaps, told)}
-        </p>
+        <p className={styles.wrong}>{wrong}</p>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 // Speaks to a screen reader what the eye sees at once. Calm words wait for each other, «не сохранено» does not.
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { LiveRegion } from '../../ui/live-region.tsx'
 import { mergeSentences } from './merge-sentences.ts'
@@ -32,6 +33,13 @@ export const announce = (polite: string): void => {
 export const alarm = (assertive: string): void => {
   useAnnouncements.setState({ assertive: '' })
   setTimeout(() => useAnnouncements.setState({ assertive }))
+}
+
+/** Says what a screen shows, when it comes and when it changes; null is nothing. */
+export const useAnnounced = (polite: string | null): void => {
+  useEffect(() => {
+    if (polite !== null) announce(polite)
+  }, [polite])
 }
 
 export const Announcer = () => {

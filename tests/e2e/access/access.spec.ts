@@ -70,6 +70,15 @@ for (const [width, height, what] of [
   })
 }
 
+test('every screen has one polite region, and nothing else on it speaks by itself', async () => {
+  test.setTimeout(300_000)
+  const found = await overAll(async (page, { who }) => {
+    const polite = await page.locator('[role=status], [role=log], output, [aria-live=polite]').count()
+    return polite === (who === 'nobody' ? 0 : 1) ? [] : [`${polite} polite regions`]
+  })
+  expect(found).toEqual([])
+})
+
 test('nothing moves for whoever asked for no motion', async () => {
   for (const page of Object.values(day.pages)) await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await overAll(motions)).toEqual([])
