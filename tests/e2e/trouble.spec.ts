@@ -129,3 +129,36 @@ test('an entry under way says so, and stands on the tablet again once its answer
     await hub.close()
   }
 })
+
+test('a screen that the hub has to fill shows its outline while it waits, and says so in words', async ({
+  page,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    await page.goto(hub.url)
+    await personAt(page, hub).signIn('zavyalova')
+    let answer = (): void => {}
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.context().route(/\/api\/(board|transfer)$/, async (route) => {
+      await answered
+      await route.continue()
+    })
+    for (const [path, title] of [
+      ['transfer', 'Перенос в АИС СРО'],
+      ['board', 'Сводка'],
+    ] as const) {
+      await page.goto(`${hub.url}/${path}`)
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      await expect(
+        page.getByRole('paragraph').filter({ hasText: 'Школьный сервер пока не отвечает' }),
+      ).toBeVisible()
+    }
+    answer()
+    await expect(page.getByRole('heading', { level: 1, name: /^Сводка на/ })).toBeVisible()
+  } finally {
+    await hub.close()
+  }
+})

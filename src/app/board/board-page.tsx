@@ -7,6 +7,7 @@ import { clockTime, dateAndTime, span } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { TermWeekPanel } from '../today/term-week-panel.tsx'
 import { useAnnounced } from '../shell/announcer.tsx'
+import { Waiting } from '../shell/waiting.tsx'
 import { BacklogOverTime } from './backlog-over-time.tsx'
 import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
@@ -76,7 +77,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
 
 export const BoardPage = ({ who }: { who: SignedIn }) => {
   const data = useBoard()
-  if (!data) return null
+  if (!data) return <Waiting title="Сводка" />
   if (data.kind === 'ok') return <Loaded who={who} board={data.value} />
   return (
     <div className={styles.page}>

@@ -13,6 +13,10 @@ export const saveFailureSentences: Record<SaveFailure['why'], string> = {
     'Не сохранено: планшет не смог записать. Всё записанное раньше цело. Повторите, а если не выйдет, запишите на бумаге.',
 }
 
+/** While a screen waits for the hub's answer longer than usual. */
+export const stillWaiting =
+  'Школьный сервер пока не отвечает. Записи на планшете целы. Подождите: экран откроется сам, как только сервер ответит.'
+
 /** Why the hub did not answer as asked. Null when it did. */
 export const hubSentence = (outcome: HubOutcome<unknown>): string | null => {
   switch (outcome.kind) {

@@ -11,6 +11,7 @@ import { nothingToCarry, notInAisSentence } from '../messages/screens/transfer.t
 import { clockTime } from '../messages/time.ts'
 import { useOpenStates } from '../outbox/use-open-states.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { Waiting } from '../shell/waiting.tsx'
 import styles from './transfer.module.css'
 
 const stopSentences: Record<NonNullable<TransferView['stopped']>, string> = {
@@ -98,7 +99,7 @@ export const TransferPage = ({ who }: { who: SignedIn }) => {
     queryFn: () => hub.transfer(),
     refetchInterval: ({ state }) => (state.data?.kind === 'ok' && state.data.value.running ? 1_000 : 5_000),
   })
-  if (!data) return null
+  if (!data) return <Waiting title="Перенос в АИС СРО" />
   const refused = search.get('session')
   return (
     <div className={styles.page}>
