@@ -128,6 +128,7 @@ export const schoolSchema = z.object({
       outageFromMinutes: z.exactOptional(count),
       quietMinutes: z.exactOptional(count),
       homeworkMinutes: z.exactOptional(count),
+      unsentMinutes: z.exactOptional(count),
     }),
   ),
 }) satisfies z.ZodMiniType<School>

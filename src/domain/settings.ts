@@ -14,6 +14,8 @@ export interface SchoolSettings {
   quietMinutes: number
   /** п. 2.8: homework is due so many minutes after the class's last lesson. */
   homeworkMinutes: number
+  /** The strip turns amber once the oldest unsent entry of a tablet is so old. */
+  unsentMinutes: number
 }
 
 export type SettingName = keyof SchoolSettings
@@ -25,6 +27,7 @@ export const defaultSettings: SchoolSettings = {
   outageFromMinutes: 30,
   quietMinutes: 10,
   homeworkMinutes: 90,
+  unsentMinutes: 15,
 }
 
 /** Settings that are one of two readings. */
@@ -43,6 +46,7 @@ export const settingLimits: Record<NumberName, readonly [number, number]> = {
   outageFromMinutes: [1, 1440],
   quietMinutes: [1, 120],
   homeworkMinutes: [1, 90],
+  unsentMinutes: [1, 1440],
 }
 
 export const settingsOf = ({ settings }: Pick<School, 'settings'>): SchoolSettings => ({

@@ -3,14 +3,14 @@ import type { SyncStatus } from './status.ts'
 
 export type AgeAlarm = 'none' | 'old' | 'stuck'
 
-const oldMs = 15 * 60_000
 const stuckMs = 2 * 60_000
 
 /**
  * `stuck`: the hub answers and nothing is in the way, yet an entry has waited two minutes: the sending itself hangs.
- * `old`: it has waited a quarter of an hour for a reason that the lamps show. `ageMs` is the oldest unsent entry's.
+ * `old`: it has waited `oldMs`, a setting of the school, for a reason that the lamps show. `ageMs` is the oldest
+ * unsent entry's.
  */
-export const ageAlarm = (status: SyncStatus, unsent: number, ageMs: number): AgeAlarm => {
+export const ageAlarm = (status: SyncStatus, unsent: number, ageMs: number, oldMs: number): AgeAlarm => {
   if (unsent === 0) return 'none'
   const free = status.hub === 'answers' && !status.signInNeeded
   if (free && ageMs >= stuckMs) return 'stuck'

@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { Cell } from '../../src/domain/cell.ts'
+import { settingsOf } from '../../src/domain/settings.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import type { UnreadRow } from '../../src/store/database.ts'
@@ -201,9 +202,10 @@ describe('a complaint from elsewhere', () => {
     one.engine.wake('record')
     await vi.waitFor(() => expect(one.status()?.sending).toBe(true))
     const { unsent, oldestUnsentAt } = await summary(one.db, one.log)
-    const alarmAfter = (ms: number) => {
+    const { unsentMinutes } = settingsOf({})
+    const alarmAfter = (ms: number, minutes = unsentMinutes) => {
       const ageMs = clock.now() + ms - Date.parse(oldestUnsentAt ?? '')
-      return ageAlarm(one.status() ?? firstStatus, unsent, ageMs)
+      return ageAlarm(one.status() ?? firstStatus, unsent, ageMs, minutes * 60_000)
     }
     expect(one.status()).toMatchObject({ hub: 'answers', sending: true })
     expect(alarmAfter(119_000)).toBe('none')
@@ -213,7 +215,11 @@ describe('a complaint from elsewhere', () => {
     expect(one.status()?.hub).not.toBe('answers')
     // Now the lamps say why, and only a quarter of an hour is too long.
     expect(alarmAfter(120_000)).toBe('none')
+    expect(alarmAfter(15 * 60_000 - 1)).toBe('none')
     expect(alarmAfter(15 * 60_000)).toBe('old')
+    // … or as long as the school has set.
+    expect(alarmAfter(15 * 60_000, 40)).toBe('none')
+    expect(alarmAfter(40 * 60_000, 40)).toBe('old')
   })
 
   it("T15 what a newer hub tells and this build can't read is kept, hides nothing, and is read after the update", async () => {

@@ -54,7 +54,7 @@ const rich: School = {
     },
   ],
   endOfWork: { usual: '17:00', shortDay: '16:00' },
-  settings: { termReading: 'strict', quietMinutes: 15 },
+  settings: { termReading: 'strict', quietMinutes: 15, unsentMinutes: 20 },
 }
 
 describe('a school written out as lists', () => {

@@ -86,6 +86,7 @@ export const settingTitles: Record<SettingName, string> = {
   outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
   quietMinutes: 'Доступ считается вернувшимся после, минут',
   homeworkMinutes: 'Домашнее задание после последнего урока, минут, п. 2.8',
+  unsentMinutes: 'Напоминать о неотправленном на планшете через, минут',
 }
 
 export const choiceWords: Record<ChoiceName, Record<string, string>> = {

@@ -19,7 +19,7 @@ import type { SchoolPart } from '../school/use-school-lists.ts'
 import styles from './settings.module.css'
 
 const choices = ['termReading', 'essayOnDayOff', 'marksLateFrom'] as const
-const numbers = ['outageFromMinutes', 'quietMinutes', 'homeworkMinutes'] as const
+const numbers = ['outageFromMinutes', 'quietMinutes', 'homeworkMinutes', 'unsentMinutes'] as const
 
 interface Draft extends Record<SettingName, string> {
   /** Whether terms in working days end with the work; the hours otherwise stand unused. */

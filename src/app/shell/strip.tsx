@@ -1,5 +1,6 @@
 // The strip above every screen: who works, the school's time, the lamps, and what is unsent with its age.
 import { Link } from 'wouter'
+import { settingsOf } from '../../domain/settings.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { ageAlarm } from '../../sync/age-alarm.ts'
@@ -12,12 +13,12 @@ import { Lamps } from './lamps.tsx'
 import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'
 
-const Badge = ({ who }: { who: SignedIn }) => {
+const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
   const { unsent, oldestUnsentAt } = useUnsent()
   const status = useSyncState((state) => state.status)
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)
-  const alarm = ageAlarm(status, unsent, ageMs)
+  const alarm = ageAlarm(status, unsent, ageMs, oldMs)
   // Whoever only reads the board records nothing and needs no word about it.
   if (who.board && unsent === 0) return null
   return (
@@ -53,7 +54,7 @@ export const Strip = ({ who }: { who: SignedIn }) => {
       <div className={styles.lamps}>
         <Lamps />
       </div>
-      <Badge who={who} />
+      <Badge who={who} oldMs={settingsOf(school ?? {}).unsentMinutes * 60_000} />
       <HelpButton />
     </div>
   )
