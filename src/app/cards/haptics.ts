@@ -1,28 +1,19 @@
 // A short buzz after what was saved: only where the device can, and only when it was switched on.
 import { useState } from 'react'
+import { keepPreference, readPreference } from '../shell/preference.ts'
 
 const kept = 'haptics'
 const buzzMs = 15
 
 const canBuzz = (): boolean => typeof navigator.vibrate === 'function'
 
-const read = (): boolean => {
-  try {
-    return localStorage.getItem(kept) === 'on'
-  } catch {
-    return false
-  }
-}
+const read = (): boolean => readPreference(kept, ['on', 'off'], 'off') === 'on'
 
 export const useHaptics = () => {
   const [on, setOn] = useState(read)
   const toggle = (): void => {
     setOn(!on)
-    try {
-      localStorage.setItem(kept, on ? 'off' : 'on')
-    } catch {
-      // Then it is off again next time.
-    }
+    keepPreference(kept, on ? 'off' : 'on')
   }
   return {
     can: canBuzz(),

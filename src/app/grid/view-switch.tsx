@@ -1,6 +1,7 @@
 // Список, Сетка, Карточки: three views of the same cells. The choice is this device's own.
 import { List, RectangleVertical, Table2 } from 'lucide-react'
 import { Segments } from '../../ui/segments.tsx'
+import { keepPreference, readPreference } from '../shell/preference.ts'
 
 const views = ['list', 'grid', 'cards'] as const
 export type LessonView = (typeof views)[number]
@@ -8,22 +9,9 @@ export type LessonView = (typeof views)[number]
 const kept = 'lessonView'
 
 /** A browser that keeps nothing for a page begins with the list. */
-export const readView = (): LessonView => {
-  try {
-    const word = localStorage.getItem(kept)
-    return views.find((view) => view === word) ?? 'list'
-  } catch {
-    return 'list'
-  }
-}
+export const readView = (): LessonView => readPreference(kept, views, 'list')
 
-export const keepView = (view: LessonView): void => {
-  try {
-    localStorage.setItem(kept, view)
-  } catch {
-    // Then it is chosen again next time.
-  }
-}
+export const keepView = (view: LessonView): void => keepPreference(kept, view)
 
 const choices = [
   { value: 'list', label: 'Список', icon: <List size={20} aria-hidden="true" /> },

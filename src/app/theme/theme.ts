@@ -1,10 +1,11 @@
 // Light, dark, or as the system: this tablet's choice, kept on it. Not a fact of the journal, so not in its memory.
 import { create } from 'zustand'
+import { keepPreference, readPreference } from '../shell/preference.ts'
 
-export type Theme = 'system' | 'light' | 'dark'
+const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
 
 const name = 'theme'
-const known: readonly string[] = ['light', 'dark']
 
 const show = (theme: Theme): void => {
   if (theme === 'system') delete document.documentElement.dataset.theme
@@ -12,22 +13,7 @@ const show = (theme: Theme): void => {
 }
 
 /** A browser that keeps nothing still shows the choice until it is closed. */
-const kept = (): Theme => {
-  try {
-    const value = localStorage.getItem(name) ?? ''
-    return known.includes(value) ? (value as Theme) : 'system'
-  } catch {
-    return 'system'
-  }
-}
-
-const keep = (theme: Theme): void => {
-  try {
-    localStorage.setItem(name, theme)
-  } catch {
-    // Without site storage the next start follows the system again.
-  }
-}
+const kept = (): Theme => readPreference(name, themes, 'system')
 
 interface ThemeChoice {
   theme: Theme
@@ -38,7 +24,7 @@ export const useTheme = create<ThemeChoice>((set) => ({
   theme: kept(),
   choose: (theme) => {
     show(theme)
-    keep(theme)
+    keepPreference(name, theme)
     set({ theme })
   },
 }))
