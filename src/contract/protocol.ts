@@ -128,6 +128,7 @@ export const hubCellSchema = z.object({
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: z.nullable(hubStateSchema),
   rev: count,
+  ais: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<CellReport>
 
 export const hubVerdictSchema = z.object({

@@ -30,6 +30,8 @@ export interface CellReport {
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: HubState | null
   rev: number
+  /** What АИС was last verified to hold here, in its own letters; absent where nothing was, or by a hub of before. */
+  ais?: string
 }
 
 export interface OutageReport {

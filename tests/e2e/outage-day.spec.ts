@@ -79,6 +79,9 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await page.getByRole('link', { name: /Расхождения/ }).click()
     await expect(page.getByText('Сейчас в АИС СРО')).toBeVisible()
     await expect(page.getByText('ОП 10 мин').first()).toBeVisible()
+    // The pupil's day says beside it what АИС was last verified to hold.
+    const day = page.getByRole('table', { name: /Весь день ученика/ })
+    await expect(day.getByRole('row', { name: /^АИС СРО по последней сверке/ })).toBeVisible()
     await page.getByRole('button', { name: /Оставить «Н»/ }).click()
     await expect(page.getByRole('heading', { name: /Выбрано: Н/ })).toBeVisible()
     await expect(page.getByText('Расхождений нет')).toBeVisible({ timeout: 30_000 })

@@ -44,6 +44,15 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     })
     expect(inAis()).toEqual({ [slot]: 'ОТ', [`${algebraFirst}/topic`]: '5. Одночлены' })
     expect(await states()).toEqual({ a1: 'verified', a2: 'verified', a3: 'verified' })
+    // A tablet is told what АИС was last verified to hold, and nothing of what was never read or is empty there.
+    const pulled = await teacher.client.pull(0, '')
+    const told =
+      pulled.kind === 'ok' ? pulled.value.cells.map(({ key, ais }) => [key.split('/').at(-1), ais]) : []
+    expect(told.sort()).toEqual([
+      ['p1', 'ОТ'],
+      ['p2', undefined],
+      ['topic', '5. Одночлены'],
+    ])
   })
 
   test('carries nobody else’s entries', async () => {

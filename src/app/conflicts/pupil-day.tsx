@@ -4,6 +4,7 @@ import { type Cell, cellKey, pupilOf } from '../../domain/cell.ts'
 import { lessonById, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { readCellsOf } from '../../store/cell-view.ts'
+import { dayWords } from '../messages/screens/conflicts.ts'
 import { shortDate } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
@@ -26,20 +27,28 @@ export const PupilDay = ({ school, person, cell }: DayProps) => {
       : lessonsOn(school, at.date).filter((one) => pupilsOf(school, one).has(pupil))
   const key = lessons.map((one) => one.id).join()
   const views = useLiveQuery(() => readCellsOf(db, key.split(','), log), [db, key, log.person])
-  if (!views || pupil === null || at === null || lessons.length === 0) return null
+  const pulled = useLiveQuery(() => db.cell.where('lesson').anyOf(key.split(',')).toArray(), [db, key])
+  if (!views || !pulled || pupil === null || at === null || lessons.length === 0) return null
+  const keyIn = (lesson: string) => cellKey({ kind: 'attendance', lesson, pupil })
+  const inAis = (lesson: string): string => pulled.find((row) => row.key === keyIn(lesson))?.ais ?? '–'
   const shown = (lesson: string): string => {
-    const view = views.get(cellKey({ kind: 'attendance', lesson, pupil }))
+    const view = views.get(keyIn(lesson))
     if (!view) return '–'
     return view.state === 'conflict'
       ? view.candidates.map((one) => valueText(one.value)).join(' | ')
       : valueText(view.value)
   }
+  const rows = [
+    [dayWords.here, '', shown],
+    [dayWords.ais, dayWords.lastLook, inAis],
+  ] as const
   return (
     <div className={styles.scroll}>
       <table className={styles.day}>
-        <caption>Весь день ученика, {shortDate(at.date)}: посещаемость во временном журнале</caption>
+        <caption>Весь день ученика, {shortDate(at.date)}: посещаемость</caption>
         <thead>
           <tr>
+            <td />
             {lessons.map((one) => (
               <th key={one.id} scope="col" data-here={one.id === at.id}>
                 {one.period} урок
@@ -48,13 +57,18 @@ export const PupilDay = ({ school, person, cell }: DayProps) => {
           </tr>
         </thead>
         <tbody>
-          <tr>
-            {lessons.map((one) => (
-              <td key={one.id} data-here={one.id === at.id}>
-                {shown(one.id)}
-              </td>
-            ))}
-          </tr>
+          {rows.map(([head, note, read]) => (
+            <tr key={head}>
+              <th scope="row">
+                {head} <small>{note}</small>
+              </th>
+              {lessons.map((one) => (
+                <td key={one.id} data-here={one.id === at.id}>
+                  {read(one.id)}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -55,5 +55,6 @@ export const reportCells = async (db: Database, rows: readonly CellRow[]): Promi
     })),
     state: candidates.length > 0 ? 'conflict' : leastAdvanced(known(holders).map((one) => one.state)),
     rev: row.rev,
+    ...(row.ais_base !== '' && { ais: row.ais_base }),
   }))
 }

@@ -75,3 +75,6 @@ export const choiceSentence = ({ others, chosenIsAis, otherIsAis, othersAre }: C
     ? `${rest} останется в истории клетки.`
     : `${rest} останется в истории клетки, автор увидит замену.`
 }
+
+/** The rows of the pupil's day: a dash in the second is «not verified there, or empty». */
+export const dayWords = { here: 'Временный журнал', ais: 'АИС СРО', lastLook: 'по последней сверке' }
