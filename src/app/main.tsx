@@ -11,6 +11,7 @@ import { RuntimeContext } from './runtime/use-runtime.ts'
 import { wireWakeUps } from './runtime/wake-up.ts'
 import { App } from './shell/app.tsx'
 import { OpenFailed } from './shell/open-failed.tsx'
+import { ScreenBoundary } from './shell/screen-failed.tsx'
 import { showKeptTheme } from './theme/theme.ts'
 
 showKeptTheme()
@@ -25,9 +26,11 @@ try {
   root.render(
     <StrictMode>
       <RuntimeContext value={runtime}>
-        <QueryClientProvider client={queries}>
-          <App />
-        </QueryClientProvider>
+        <ScreenBoundary>
+          <QueryClientProvider client={queries}>
+            <App />
+          </QueryClientProvider>
+        </ScreenBoundary>
       </RuntimeContext>
     </StrictMode>,
   )

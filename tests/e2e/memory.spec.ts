@@ -157,3 +157,58 @@ test('a number that is missing is named, and «завуч извещён» only 
     await hub.close()
   }
 })
+
+/** Two entries that no hub has heard of, and what then befalls the storage under the open page. */
+const storageFails = async (page: Page, befall: () => Promise<void> | void, shown: string, key: string) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    await hub.kill()
+    for (const no of [1, 3]) {
+      await teacher.pupilRow(no).click()
+      await expect(teacher.pupilRow(no)).toHaveAccessibleName(/: Н, на планшете$/)
+    }
+    // The copy follows the tap.
+    await page.waitForTimeout(500)
+    await page.evaluate(befall)
+    await page.getByRole('link', { name: /Не отправлено/ }).click()
+    await expect(page.getByRole('heading', { name: shown })).toBeVisible()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: key }).click()
+    const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8'))
+    expect(file.entries).toHaveLength(2)
+  } finally {
+    await hub.close()
+  }
+}
+
+test('a journal that a newer tab has closed gives the unsent away from the second copy', ({ page }) =>
+  storageFails(
+    page,
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('temporary-journal', 999)
+        opening.onsuccess = () => resolve()
+        opening.onerror = () => reject(opening.error)
+      }),
+    'Запись остановлена',
+    'Выгрузить неотправленное в файл',
+  ))
+
+test('a screen that can’t read the storage says what is safe and gives the unsent away', ({ page }) =>
+  storageFails(
+    page,
+    () => {
+      const broken = (): never => {
+        throw new DOMException('broken', 'UnknownError')
+      }
+      for (const { prototype } of [IDBObjectStore, IDBIndex])
+        Object.assign(prototype, { get: broken, getAll: broken, openCursor: broken, count: broken })
+    },
+    'Экран не показался',
+    'Выгрузить в файл',
+  ))

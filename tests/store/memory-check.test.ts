@@ -28,6 +28,7 @@ const copyOf = (text: string): SecondCopy => {
       kept += more
     },
     read: async () => kept,
+    readAll: async () => kept,
     replace: async (instead) => {
       kept = instead
     },

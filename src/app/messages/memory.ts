@@ -14,6 +14,11 @@ export const incidentSentence = ({ restored, lost, altered }: Incident): string 
   return `${back} Ничего не потеряно, завуч это увидит.`
 }
 
+export const screenFailed = {
+  title: 'Экран не показался',
+  text: 'Планшет не дал журналу прочитать своё хранилище или в журнале ошибка. Записанное на планшете не тронуто. Откройте журнал заново. Если не выйдет, ведите урок на бумаге и скажите завучу. Данные сайта не стирайте.',
+}
+
 /** What the browser answered to the journal's request never to clear it by itself. */
 export const persistSentence = (persisted: boolean | null): string => {
   if (persisted === true) return 'Браузер обещал не стирать журнал сам, даже когда место кончается.'

@@ -4,9 +4,10 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { readEnvelope } from '../../contract/entry-schema.ts'
 import { toInstant } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { readLines } from '../../store/second-copy/copy-lines.ts'
 import { type ImportOutcome, importQueue } from '../../store/second-copy/import-queue.ts'
 import { readIncident } from '../../store/second-copy/memory-check.ts'
-import { exportQueue } from '../../store/second-copy/queue-file.ts'
+import { exportQueue, queueFilesOf } from '../../store/second-copy/queue-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { saveQueue } from '../files/save-file.ts'
@@ -24,11 +25,17 @@ import { useUnsent } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
 
 export const useQueueExport = (person: string) => {
-  const { db } = useRuntime()
+  const { db, readCopy } = useRuntime()
   const log = useLog(person)
   return async (): Promise<number> => {
     const now = toInstant(Date.now())
-    const queue = await exportQueue(db, log, now)
+    const queue = await exportQueue(db, log, now).catch(async (error: unknown) => {
+      // IndexedDB gives nothing any more: the second copy may.
+      const files = queueFilesOf(readLines(await readCopy()), now)
+      const own = files.find((one) => one.person === person)
+      if (!own) throw error
+      return own.file
+    })
     saveQueue(queue)
     return queue.entries.length
   }

@@ -45,6 +45,8 @@ export const openMemory = async (newId: () => string) => {
   }
   return {
     ...{ db, device, gate },
+    /** All that the second copy holds, also after it has failed to take more. */
+    readCopy: async (): Promise<string> => (second ? second.readAll() : ''),
     /** Off a tap's way: what is saved is saved, and the copy follows. */
     keep: (rows: readonly LogRow[], head?: LogHead): void =>
       void copy?.append(headLines(head ? [head] : []) + rowLines(rows)).catch(oneCopyOnly),

@@ -53,7 +53,7 @@ const tabLock = (held: () => Promise<void>, steal: boolean): LockRequest => {
 }
 
 export const createRuntime = async () => {
-  const { db, device, gate, keep } = await openMemory(newId)
+  const { db, device, gate, keep, readCopy } = await openMemory(newId)
   const hub = createHubClient(browserFetch)
   const channel = new BroadcastChannel('sync')
   const owner = async (): Promise<LogOwner | null> => {
@@ -111,6 +111,7 @@ export const createRuntime = async () => {
     wake,
     sendFirst,
     keep,
+    readCopy,
     journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
   }
 }

@@ -1,7 +1,7 @@
 // What a tab and the worker of its second copy say to each other; one answer a request, by its id.
 export interface CopyRequest {
   id: number
-  op: 'append' | 'read' | 'replace'
+  op: 'append' | 'read' | 'readAll' | 'replace'
   text: string
 }
 

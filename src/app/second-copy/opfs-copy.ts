@@ -2,7 +2,8 @@
 import type { SecondCopy } from '../../store/second-copy/copy-lines.ts'
 import type { CopyAnswer, CopyRequest } from './copy-message.ts'
 
-const startMs = 5_000
+/** A worker that hangs must hold up no start, and must not be counted as a copy. */
+const answerMs = 5_000
 
 const inTime = <T>(work: Promise<T>, ms: number): Promise<T> =>
   Promise.race([
@@ -10,7 +11,7 @@ const inTime = <T>(work: Promise<T>, ms: number): Promise<T> =>
     new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms)),
   ])
 
-const connect = (worker: Worker): SecondCopy => {
+export const connect = (worker: Worker): SecondCopy => {
   const waiting = new Map<number, { done(text: string): void; failed(error: Error): void }>()
   let last = 0
   worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
@@ -26,9 +27,10 @@ const connect = (worker: Worker): SecondCopy => {
       worker.postMessage({ id: last, op, text } satisfies CopyRequest)
     })
   return {
-    append: async (text) => void (await ask('append', text)),
-    read: () => inTime(ask('read'), startMs),
-    replace: async (text) => void (await ask('replace', text)),
+    append: async (text) => void (await inTime(ask('append', text), answerMs)),
+    read: () => inTime(ask('read'), answerMs),
+    readAll: () => inTime(ask('readAll'), answerMs),
+    replace: async (text) => void (await inTime(ask('replace', text), answerMs)),
   }
 }
 

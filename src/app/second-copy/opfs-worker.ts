@@ -41,6 +41,13 @@ const readAbandoned = async (): Promise<string> => {
   return text
 }
 
+const readOwn = async (): Promise<string> => {
+  const { handle } = await opened
+  const bytes = new Uint8Array(handle.getSize())
+  handle.read(bytes, { at: 0 })
+  return new TextDecoder().decode(bytes)
+}
+
 const append = async (text: string): Promise<void> => {
   const { handle } = await opened
   const bytes = new TextEncoder().encode(text)
@@ -58,6 +65,7 @@ const replace = async (text: string): Promise<void> => {
 
 const answer = async ({ op, text }: CopyRequest): Promise<string> => {
   if (op === 'read') return readAbandoned()
+  if (op === 'readAll') return (await readAbandoned()) + (await readOwn())
   await (op === 'append' ? append(text) : replace(text))
   return ''
 }

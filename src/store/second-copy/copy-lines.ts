@@ -9,6 +9,8 @@ export interface SecondCopy {
   append(text: string): Promise<void>
   /** Everything that tabs which are gone have left. */
   read(): Promise<string>
+  /** The same, and what this tab has written itself: the way out when IndexedDB is closed. */
+  readAll(): Promise<string>
   /** Keeps this instead of what `read` brought. */
   replace(text: string): Promise<void>
 }

@@ -1,0 +1,34 @@
+// Stands in a screen's place when it could not be drawn, for example because IndexedDB was closed under it: an empty page
+// would say nothing of what is safe. React asks for a class here.
+import { Component, type ReactNode } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { screenFailed } from '../messages/memory.ts'
+import { RuntimeContext } from '../runtime/use-runtime.ts'
+import { RescuedFiles } from './rescued-files.tsx'
+
+export class ScreenBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  static override contextType = RuntimeContext
+  declare context: React.ContextType<typeof RuntimeContext>
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return (
+      <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
+        <Panel
+          tone="bad"
+          title={screenFailed.title}
+          actions={<Button onClick={() => location.reload()}>Открыть журнал заново</Button>}
+        >
+          <p role="alert">{screenFailed.text}</p>
+        </Panel>
+        {this.context && <RescuedFiles read={this.context.readCopy} />}
+      </main>
+    )
+  }
+}
