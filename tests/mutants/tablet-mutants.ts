@@ -42,8 +42,8 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'verdictsNotKept',
     of: ['step 7'],
     file: 'src/store/pulled.ts',
-    find: '  await db.verdict.bulkPut([...entries])',
-    replace: '',
+    find: '  await db.verdict.bulkPut(entries.map(',
+    replace: '  void (entries.map(',
   },
   {
     name: 'receiptsBelievedUnread',
