@@ -3,7 +3,7 @@ import { type Cell, pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
 import { lessonById, pupilsOf } from './lesson.ts'
 import { checkDocument } from './pupils/absence-document.ts'
-import { mayWrite, preparedKinds, type Refusal, settling } from './role.ts'
+import { isTooEarly, mayWrite, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
 import { termMarkPlace } from './term/term-place.ts'
 import { termColumnsOf } from './term/term-sheet.ts'
@@ -48,8 +48,7 @@ export const checkEntry = (school: School, entry: Entry, now: Instant): EntryChe
     return hasColumn(school, entry.cell) ? { ok: true } : { ok: false, refusal: 'lessonUnknown' }
   const lesson = lessonById(school, entry.cell.lesson)
   if (!lesson) return { ok: false, refusal: 'lessonUnknown' }
-  if (now < lesson.begins && !preparedKinds.includes(entry.cell.kind))
-    return { ok: false, refusal: 'lessonNotBegun' }
+  if (isTooEarly(lesson.begins, entry.cell.kind, now)) return { ok: false, refusal: 'lessonNotBegun' }
   const pupil = pupilOf(entry.cell)
   // Whoever was ever in the class is taken: a list that has changed meanwhile destroys no entry (see open-cell.ts).
   const everInLesson =

@@ -6,6 +6,7 @@ import { classOfPupil } from './pupils/absence.ts'
 import type { ClassId, PersonId, School } from './school.ts'
 import { indexOf } from './school-index.ts'
 import { termMarkPlace } from './term/term-place.ts'
+import type { Instant } from './time.ts'
 
 export type Refusal =
   | 'foreignLesson'
@@ -58,8 +59,11 @@ const table: Record<Role, Rights> = {
   head: { ...none, write: [], settle: [], readsAll: true },
 }
 
-/** Before the lesson begins these may be prepared; what happens in it may not be recorded (п. 2.5). */
-export const preparedKinds: readonly CellKind[] = ['topic', 'homework', 'individualHomework', 'work']
+const preparedKinds: readonly CellKind[] = ['topic', 'homework', 'individualHomework', 'work']
+
+/** Before a lesson begins, at `begins`, it may be prepared; what happens in it may not be recorded (п. 2.5). */
+export const isTooEarly = (begins: Instant, kind: CellKind, now: Instant): boolean =>
+  now < begins && !preparedKinds.includes(kind)
 
 const allow = (role: Role): Permission => ({ ok: true, role })
 const refuse = (refusal: Refusal): Permission => ({ ok: false, refusal })

@@ -1,6 +1,7 @@
 // «Сетка»: a whole lesson by keyboard alone, a pasted column, and an undo after a reload.
 import { expect, type Page, test } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
+import { readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
 
 let hub: HubProcess
@@ -90,6 +91,28 @@ test('a whole lesson by keyboard alone, and nothing moves meanwhile', async ({ p
   await expect(await cellOf(page, 14, 1)).toHaveText('4/5')
   await expect(homework).toHaveValue('№ 341')
   await expect(page.getByLabel(/^Тема, /)).not.toHaveValue('')
+})
+
+test('a lesson that has not begun takes its topic, and neither attendance nor «Урок отмечен»', async ({
+  page,
+}) => {
+  await openGrid(page)
+  await page.goto(`${hub.url}/today`)
+  const ahead = page.getByRole('link', { name: /^Тема и задание/ })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const next = page.getByRole('button', { name: 'День позже' })
+  await next.click()
+  while ((await ahead.count()) === 0) await next.click()
+  await ahead.first().click()
+  await expect(page.getByText(/^Урок начнётся в \d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Урок отмечен' })).toHaveCount(0)
+  await page.locator('[data-at]:focus').press('y')
+  await expect(page.getByText(/^Ничего не записано: урок начнётся в/).first()).toBeVisible()
+  await page.getByRole('toolbar').getByRole('button', { name: 'ОСВ' }).click()
+  await page.getByLabel(/^Домашнее задание/).fill('№ 342')
+  await page.getByLabel(/^Домашнее задание/).press('Tab')
+  await expect(page.getByText('сохранено на планшете: Домашнее задание: № 342')).toBeVisible()
+  expect((await readLog(page)).map((entry) => entry.cell.kind)).toEqual(['homework'])
 })
 
 test('keys that mean nothing here are refused in words, and former lessons are read only', async ({

@@ -15,6 +15,7 @@ import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
 import { SavedWords } from '../lesson/said.ts'
+import { notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
@@ -138,7 +139,7 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
       {begun ? (
         facts && rollCall.here && <Loaded {...{ model, grid, rollCall }} here={rollCall.here} />
       ) : (
-        <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
+        <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
           Перекличка откроется с началом урока (п. 2.5). Тему и задание можно записать в «Списке».
         </EmptyState>
       )}

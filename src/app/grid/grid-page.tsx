@@ -7,11 +7,14 @@ import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { cellTables, readCellsOf, sameViews } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { EmptyState } from '../../ui/panel.tsx'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { SavedWords } from '../lesson/said.ts'
+import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
+import { clockTime } from '../messages/time.ts'
 import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
@@ -59,7 +62,8 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
   const now = useNow()
   const [shown, setShown] = useState({ history: false, keys: false })
   const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
-  const bulk = useBulk(model, grid, now >= lesson.begins)
+  const begun = now >= lesson.begins
+  const bulk = useBulk(model, grid, begun)
   const keys = useGridKeys({
     ...{ model, writer, now },
     refuse: grid.ports.refuse,
@@ -107,7 +111,13 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
         </p>
         {teaches && (
           <>
-            <GridFinish {...{ school, lesson, pupils, cells, writer }} person={model.person} />
+            {begun ? (
+              <GridFinish {...{ school, lesson, pupils, cells, writer }} person={model.person} />
+            ) : (
+              <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
+                {notBegunSentence}
+              </EmptyState>
+            )}
             <div className={styles.facts}>
               <TopicField {...{ school, lesson }} views={asViews} acts={fieldActs} />
               <HomeworkField {...{ school, lesson }} views={asViews} acts={fieldActs} />

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import type { Lesson } from '../../domain/lesson.ts'
+import { isTooEarly } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
@@ -21,7 +22,8 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { db } = useRuntime()
   const author = useAuthor(who, school)
   const pupils = useMemo(() => listPupils(school, lesson), [school, lesson])
-  const today = dateAt(useNow(), school.zone)
+  const now = useNow()
+  const today = dateAt(now, school.zone)
   const [, go] = useLocation()
   const { device, person } = author.log
   const log = useMemo(() => ({ device, person }), [device, person])
@@ -46,6 +48,10 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const ports: WriterPorts = {
     act: async (made) => {
       setNotice(null)
+      if (made.changes.some(({ cell }) => isTooEarly(lesson.begins, cell.kind, now))) {
+        ports.refuse({ why: 'notBegun' })
+        return false
+      }
       seen.current = made.seen ?? false
       return acts.act(made.changes, made.said)
     },

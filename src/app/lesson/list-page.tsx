@@ -10,6 +10,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import type { NotWritten } from '../grid/grid-value.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
+import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { questionsOf } from './ask/ask-first.ts'
@@ -108,9 +109,8 @@ export const ListPage = (props: ListPageProps) => {
       </div>
       <div className={styles.register}>
         {!begun && (
-          <EmptyState title={`Урок начнётся в ${clockTime(lesson.begins, school.zone)}`}>
-            Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п.
-            2.5).
+          <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
+            {notBegunSentence}
           </EmptyState>
         )}
         {(begun || holdsPupils) && (

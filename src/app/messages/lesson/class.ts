@@ -35,3 +35,8 @@ export const remoteSentence =
 
 export const movedSentence = (from: string, to: string): string =>
   `Урок перенесён: был ${from}, теперь ${to}. Записанное цело и осталось за этим уроком.`
+
+export const notBegunTitle = (begins: string): string => `Урок начнётся в ${begins}`
+
+export const notBegunSentence =
+  'Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п. 2.5).'
