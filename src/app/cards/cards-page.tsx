@@ -14,6 +14,7 @@ import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { Troubles } from '../lesson/panel/troubles.tsx'
 import { SavedWords } from '../lesson/said.ts'
 import { notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
@@ -136,6 +137,7 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
   return (
     <div className={styles.page}>
       {head}
+      <Troubles {...grid.acts} />
       {begun ? (
         facts && rollCall.here && <Loaded {...{ model, grid, rollCall }} here={rollCall.here} />
       ) : (

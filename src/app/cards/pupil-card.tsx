@@ -3,8 +3,8 @@ import { cellKey } from '../../domain/cell.ts'
 import type { Attendance } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { WrittenLesson } from '../grid/grid-model.ts'
+import type { ClassRow } from '../lesson/class/class-rows.ts'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
-import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './cards.module.css'
@@ -13,7 +13,7 @@ import { useSwipe } from './use-swipe.ts'
 
 interface PupilCardProps {
   model: WrittenLesson
-  pupil: ListedPupil
+  pupil: ClassRow
   no: number
   /** Called «здесь» and not yet recorded. */
   here: boolean
@@ -29,6 +29,7 @@ export const PupilCard = ({ model, pupil, no, here, onCommand }: PupilCardProps)
     <div className={styles.card} {...swipe} data-code={value?.code}>
       <p className={styles.number}>
         {no} из {model.pupils.length}
+        {pupil.note && `, ${pupil.note}`}
       </p>
       <h2 className={styles.name}>{pupil.name}</h2>
       <p className={styles.word}>

@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
+import type { ClassRow } from '../lesson/class/class-rows.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import type { GridCells } from './grid-cells.ts'
 import { cellIn, type GridColumn } from './grid-columns.ts'
@@ -19,6 +20,8 @@ export interface WrittenLesson {
 
 export interface GridModel extends WrittenLesson {
   columns: readonly GridColumn[]
+  /** Everybody who is seen, in order; who stands here and not among `pupils` has closed cells. */
+  rows: readonly ClassRow[]
   focus: GridFocus
 }
 

@@ -12,6 +12,7 @@ import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
+import { Troubles } from '../lesson/panel/troubles.tsx'
 import { SavedWords } from '../lesson/said.ts'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
@@ -45,15 +46,15 @@ interface GridPageProps {
 /** What stands on the grid; made anew only when its columns or its class change. */
 const useModel = (
   { who, school, lesson }: GridPageProps,
-  { cells, facts, pupils }: Grid,
+  { cells, facts, pupils, rows }: Grid,
   former: Lesson[],
 ) => {
   const [focus] = useState(createGridFocus)
   return useMemo((): GridModel | null => {
     if (!facts) return null
     const columns = gridColumns(former, facts)
-    return { school, lesson, person: who.person, pupils, columns, cells, focus }
-  }, [facts, school, lesson, former, who.person, pupils, cells, focus])
+    return { school, lesson, person: who.person, pupils, rows, columns, cells, focus }
+  }, [facts, school, lesson, former, who.person, pupils, rows, cells, focus])
 }
 
 const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
@@ -151,6 +152,7 @@ export const GridPage = (props: GridPageProps) => {
   return (
     <div className={styles.page}>
       {head}
+      <Troubles {...grid.acts} />
       {model && past && <Loaded {...{ model, grid, past }} />}
     </div>
   )

@@ -1,17 +1,27 @@
 // The grid itself: sticky names and head, former lessons, a double line, today's columns. No inputs in cells.
 import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { SchoolDate } from '../../domain/time.ts'
+import type { ClassRow } from '../lesson/class/class-rows.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { isLongName, type ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { dayAndMonth, shortDate } from '../messages/time.ts'
-import { workShort } from '../messages/values.ts'
+import { valueText, workShort } from '../messages/values.ts'
 import styles from './grid.module.css'
-import { columnKey, type GridColumn, pastHeading, pastText, worksIn } from './grid-columns.ts'
+import {
+  cellIn,
+  columnKey,
+  type GridColumn,
+  pastHeading,
+  pastText,
+  type TodayColumn,
+  worksIn,
+} from './grid-columns.ts'
 import { type Place, placeOf } from './grid-focus.ts'
 import { type GridModel, isReadOnly } from './grid-model.ts'
-import { TodayCell } from './today-cell.tsx'
+import { TodayCell, useView } from './today-cell.tsx'
 
 interface GridTableProps {
   model: GridModel
@@ -74,35 +84,71 @@ const PastCell = ({
   </td>
 )
 
+const RowHead = ({ no, pupil }: { no: number | '–'; pupil: ClassRow }) => (
+  <th scope="row">
+    <span data-long={isLongName(pupil.name)}>
+      <span className={styles.no}>{no}</span> <span>{pupil.name}</span>
+    </span>
+    {pupil.note && <small className={styles.note}>{pupil.note}</small>}
+  </th>
+)
+
+const ClosedCell = ({ model, column, pupil }: { model: GridModel; column: TodayColumn; pupil: string }) => {
+  const value = useView(model.cells, cellKey(cellIn(model.lesson, column, pupil)))?.value
+  return (
+    <td className={`${styles.cell} ${styles.closed}`} data-kind={column.kind}>
+      {value && valueText(value)}
+      <i className="visually-hidden">клетка закрыта</i>
+    </td>
+  )
+}
+
+/** Cells outside a pupil's stay: hatched, passed by the keys; what was recorded in them stays in sight. */
+const ClosedRow = ({ model, past, pupil }: { model: GridModel; past: CellViews; pupil: ClassRow }) => (
+  <tr>
+    <RowHead no="–" {...{ pupil }} />
+    {model.columns.map((column) =>
+      column.kind === 'past' ? (
+        <td key={columnKey(column)} className={`${styles.cell} ${styles.past}`}>
+          {pastText(past, column.lesson, pupil.id)}
+        </td>
+      ) : (
+        <ClosedCell key={columnKey(column)} {...{ model, column }} pupil={pupil.id} />
+      ),
+    )}
+  </tr>
+)
+
 const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
-  const { pupils, columns, lesson, cells } = model
+  const { pupils, rows, columns, lesson, cells } = model
   const readOnly = columns.map((column) => isReadOnly(model, column))
-  return pupils.map((pupil, row) => (
-    <tr key={pupil.id}>
-      <th scope="row">
-        <span data-long={isLongName(pupil.name)}>
-          <span className={styles.no}>{row + 1}</span> <span>{pupil.name}</span>
-        </span>
-      </th>
-      {columns.map((column, n) => {
-        const at = `${row}:${n}`
-        return column.kind === 'past' ? (
-          <PastCell
-            key={columnKey(column)}
-            {...{ pupil, at }}
-            lesson={column.lesson}
-            text={pastText(past, column.lesson, pupil.id)}
-          />
-        ) : (
-          <TodayCell
-            key={columnKey(column)}
-            {...{ cells, lesson, column, pupil, at }}
-            readOnly={readOnly[n] ?? true}
-          />
-        )
-      })}
-    </tr>
-  ))
+  const places = new Map(pupils.map(({ id }, n) => [id, n]))
+  return rows.map((pupil) => {
+    const row = places.get(pupil.id)
+    if (row === undefined) return <ClosedRow key={pupil.id} {...{ model, past, pupil }} />
+    return (
+      <tr key={pupil.id}>
+        <RowHead no={row + 1} {...{ pupil }} />
+        {columns.map((column, n) => {
+          const at = `${row}:${n}`
+          return column.kind === 'past' ? (
+            <PastCell
+              key={columnKey(column)}
+              {...{ pupil, at }}
+              lesson={column.lesson}
+              text={pastText(past, column.lesson, pupil.id)}
+            />
+          ) : (
+            <TodayCell
+              key={columnKey(column)}
+              {...{ cells, lesson, column, pupil, at }}
+              readOnly={readOnly[n] ?? true}
+            />
+          )
+        })}
+      </tr>
+    )
+  })
 })
 
 export const GridTable = ({ model, past, onKeyDown, onPick }: GridTableProps) => {

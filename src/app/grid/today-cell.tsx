@@ -23,7 +23,7 @@ interface TodayCellProps {
   readOnly: boolean
 }
 
-const useView = (cells: GridCells, key: string): CellView | undefined =>
+export const useView = (cells: GridCells, key: string): CellView | undefined =>
   useSyncExternalStore(
     useCallback((listener) => cells.onCell(key, listener), [cells, key]),
     () => cells.get(key),

@@ -8,7 +8,6 @@ import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { undoKeyOf, useWindowKeys } from '../../ui/use-window-keys.ts'
 import { questionsOf } from '../lesson/ask/ask-first.ts'
-import { listPupils } from '../lesson/pupil-names.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
 import { clockTime } from '../messages/time.ts'
@@ -17,11 +16,11 @@ import { alarm } from '../shell/announcer.tsx'
 import { createGridCells } from './grid-cells.ts'
 import type { NotWritten } from './grid-value.ts'
 import { createGridWriter, type WriterPorts } from './grid-writer.ts'
+import { useClass } from './use-class.ts'
 
 export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { db } = useRuntime()
   const author = useAuthor(who, school)
-  const pupils = useMemo(() => listPupils(school, lesson), [school, lesson])
   const now = useNow()
   const today = dateAt(now, school.zone)
   const [, go] = useLocation()
@@ -29,6 +28,7 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const log = useMemo(() => ({ device, person }), [device, person])
   const cells = useMemo(() => createGridCells(db, lesson.id, log), [db, lesson.id, log])
   useEffect(() => cells.start(), [cells])
+  const { pupils, rows } = useClass(cells, school, lesson, who.person)
   const seen = useRef(false)
   const acts = useActs(author, {
     ...{ lesson, pupils },
@@ -80,7 +80,7 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
     void writer.turnBack(cells, way)
   })
 
-  return { ...{ acts, log, pupils, cells, facts, writer, ports, tell }, notice: notice ?? acts.trouble }
+  return { ...{ acts, log, pupils, rows, cells, facts, writer, ports, tell }, notice }
 }
 
 export type Grid = ReturnType<typeof useGrid>

@@ -12,9 +12,10 @@ import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-sw
 import { clockTime, longDate } from '../messages/time.ts'
 import { useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
-import { LessonNotice } from './class/lesson-notice.tsx'
+import { LessonNotice, noticeOf } from './class/lesson-notice.tsx'
 import styles from './lesson.module.css'
 import { ListPage } from './list-page.tsx'
+import { Over } from './panel/troubles.tsx'
 
 interface LessonHeadProps {
   school: School
@@ -44,6 +45,7 @@ const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
 export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string }) => {
   const school = useSchool()
   const [view, setView] = useState(readView)
+  const [read, setRead] = useState<string | null>(null)
   const lesson = useMemo(() => (school ? lessonById(school, lessonId) : null), [school, lessonId])
   if (school === undefined) return null
   if (!school || !lesson) {
@@ -57,11 +59,19 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
     keepView(next)
     setView(next)
   }
+  const sentence = noticeOf(school, lesson)?.sentence ?? null
   const headWith = (topic: ReactNode): ReactNode => (
-    <LessonHead {...{ school, lesson }}>
-      {topic}
-      <ViewSwitch view={view} onChoose={choose} />
-    </LessonHead>
+    <>
+      <LessonHead {...{ school, lesson }}>
+        {topic}
+        <ViewSwitch view={view} onChoose={choose} />
+      </LessonHead>
+      {sentence !== read && (
+        <Over tone="warn" onUnderstood={() => setRead(sentence)}>
+          {sentence}
+        </Over>
+      )}
+    </>
   )
   if (view === 'grid') return <GridPage {...{ who, school, lesson }} head={headWith(null)} />
   if (view === 'cards') return <CardsPage {...{ who, school, lesson }} head={headWith(null)} />

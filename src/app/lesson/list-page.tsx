@@ -20,7 +20,6 @@ import { BulkPanel } from './bulk/bulk-panel.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { AddPupil } from './class/add-pupil.tsx'
 import { classRows } from './class/class-rows.ts'
-import { noticeOf } from './class/lesson-notice.tsx'
 import { HomeworkField } from './facts/homework-field.tsx'
 import { TopicField } from './facts/topic-field.tsx'
 import { WorksList } from './facts/works-list.tsx'
@@ -97,7 +96,7 @@ export const ListPage = (props: ListPageProps) => {
   return (
     <div className={styles.page}>
       {headWith(teaches && <TopicField {...{ school, lesson, views, acts }} />)}
-      <Troubles trouble={acts.trouble} notice={noticeOf(school, lesson)} onUnderstood={acts.understood} />
+      <Troubles {...acts} />
       <div className={styles.facts}>
         {teaches && (
           <>

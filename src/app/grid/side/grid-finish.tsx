@@ -28,7 +28,12 @@ export const GridFinish = ({ cells, writer, ...place }: GridFinishProps) => {
   return (
     <div className={styles.finish}>
       <p>
-        <b>{now.away}</b> нет на уроке <b>{now.here}</b> на уроке
+        <span>
+          <b>{now.away}</b> нет на уроке
+        </span>{' '}
+        <span>
+          <b>{now.here}</b> на уроке
+        </span>
         <small>{finishWords(now)}</small>
       </p>
       {writes ? (

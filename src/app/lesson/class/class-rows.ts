@@ -19,12 +19,18 @@ export interface ClassRow extends ListedPupil {
 /** Whoever left is still shown so long, for a teacher who looks for the name. */
 const leftDays = 14
 
-const withCells = (views: CellViews): Set<string> =>
+/** Pupils of whom anything is recorded in the lesson. */
+export const recordedPupils = (views: CellViews): Set<string> =>
   new Set([...views.values()].flatMap(({ cell, value }) => (value === null ? [] : (pupilOf(cell) ?? []))))
 
 /** Recorded by name in this lesson; the hub and these lists have not found them yet. */
-const provisionalRows = (school: School, lesson: Lesson, views: CellViews, person: string): ClassRow[] =>
-  [...withCells(views)].flatMap((id) => {
+const provisionalRows = (
+  school: School,
+  lesson: Lesson,
+  recorded: ReadonlySet<string>,
+  person: string,
+): ClassRow[] =>
+  [...recorded].flatMap((id) => {
     const name = provisionalName(id)
     const cell = { kind: 'attendance', lesson: lesson.id, pupil: id } as const
     return name === null || bindCell(school, cell, person) !== null ? [] : { id, name, note: 'нет в списке' }
@@ -47,9 +53,8 @@ const wasIn = (school: School, lesson: Lesson, pupil: string): boolean => {
 }
 
 /** Pupils whose cells are closed: they left a short while ago, or something is recorded of them here all the same. */
-const closedRows = (school: School, lesson: Lesson, views: CellViews): ClassRow[] => {
+const closedRows = (school: School, lesson: Lesson, recorded: ReadonlySet<string>): ClassRow[] => {
   const here = pupilsOf(school, lesson)
-  const recorded = withCells(views)
   const lastDays = leavers(school, lesson)
   const since = plusDays(lesson.date, -leftDays)
   const justLeft = [...lastDays].flatMap(([pupil, day]) =>
@@ -63,10 +68,13 @@ const closedRows = (school: School, lesson: Lesson, views: CellViews): ClassRow[
 }
 
 /** `pupils` take entries; `rows` is what is seen, in the order of the class list. */
-export const classRows = (school: School, lesson: Lesson, views: CellViews, person: string) => {
-  const provisional = provisionalRows(school, lesson, views, person)
+export const classOf = (school: School, lesson: Lesson, recorded: ReadonlySet<string>, person: string) => {
+  const provisional = provisionalRows(school, lesson, recorded, person)
   const pupils: ClassRow[] = [...listPupils(school, lesson), ...provisional]
-  const listed: ClassRow[] = [...listPupils(school, lesson), ...closedRows(school, lesson, views)]
+  const listed: ClassRow[] = [...listPupils(school, lesson), ...closedRows(school, lesson, recorded)]
   const rows = [...listed.sort((a, b) => alphabet.compare(a.name, b.name)), ...provisional]
   return { pupils, rows }
 }
+
+export const classRows = (school: School, lesson: Lesson, views: CellViews, person: string) =>
+  classOf(school, lesson, recordedPupils(views), person)

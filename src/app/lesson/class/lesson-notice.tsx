@@ -31,16 +31,12 @@ export const noticeOf = (school: School, lesson: Lesson): { word: string; senten
   return { word: `Перенесён, был ${from}`, sentence: movedSentence(from, to) }
 }
 
+/** The word in the head. */
 export const LessonNotice = ({ school, lesson }: { school: School; lesson: Lesson }) => {
   const notice = noticeOf(school, lesson)
   const sentence = notice?.sentence
   useEffect(() => {
     if (sentence) announce(sentence)
   }, [sentence])
-  if (!notice) return null
-  return (
-    <strong className={styles.notice} title={notice.sentence}>
-      {notice.word}
-    </strong>
-  )
+  return notice && <strong className={styles.notice}>{notice.word}</strong>
 }

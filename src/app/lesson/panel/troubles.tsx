@@ -1,28 +1,27 @@
-// What went wrong, or what the timetable has changed, over the list until it has been read. Nothing is pushed down.
-import { useState } from 'react'
+// What went wrong, or what the timetable has changed, over the view until it has been read. Nothing is pushed down.
+import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import styles from '../lesson.module.css'
 
-interface TroublesProps {
-  trouble: string | null
-  notice: { sentence: string } | null
+interface OverProps {
+  tone: 'bad' | 'warn'
   onUnderstood(): void
+  children: ReactNode
 }
 
-export const Troubles = ({ trouble, notice, onUnderstood }: TroublesProps) => {
-  const [read, setRead] = useState<string | null>(null)
-  const told = notice && notice.sentence !== read ? notice.sentence : null
-  const sentence = trouble ?? told
-  if (sentence === null) return null
-  return (
-    <div className={styles.trouble}>
-      <Panel
-        tone={trouble ? 'bad' : 'warn'}
-        actions={<Button onClick={trouble ? onUnderstood : () => setRead(told)}>Понятно</Button>}
-      >
-        {sentence}
-      </Panel>
-    </div>
+export const Over = ({ tone, onUnderstood, children }: OverProps) => (
+  <div className={styles.over}>
+    <Panel tone={tone} actions={<Button onClick={onUnderstood}>Понятно</Button>}>
+      {children}
+    </Panel>
+  </div>
+)
+
+/** What could not be recorded, in any view of a lesson. */
+export const Troubles = ({ trouble, understood }: { trouble: string | null; understood(): void }) =>
+  trouble !== null && (
+    <Over tone="bad" onUnderstood={understood}>
+      {trouble}
+    </Over>
   )
-}
