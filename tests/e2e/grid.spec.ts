@@ -73,8 +73,8 @@ test('a whole lesson by keyboard alone, and nothing moves meanwhile', async ({ p
   await expect(await cellOf(page, 14, 1)).toHaveAccessibleName(/, ответ на уроке, .*, 4\/5, на /)
   expect(await shiftsOf(page)).toEqual([])
 
-  // Tab: the keys of the panel, «Урок отмечен», which writes the topic of the КТП too.
-  await press('Tab', 'Tab', 'Enter')
+  // Tab: the keys of the panel, back and forth, the whole class, and «Урок отмечен», which writes the КТП's topic too.
+  await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')
   await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
   await expect(page.getByText(/^сохранено на планшете: Урок отмечен: нет 3/)).toBeVisible()
   await expect(await cellOf(page, 1, 0)).toHaveText('✓')

@@ -1,5 +1,5 @@
 // «Урок», the cards: a roll call one pupil at a time, by thumb or by keyboard, that goes on where it stopped.
-import { Undo2, Vibrate } from 'lucide-react'
+import { Vibrate } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -10,12 +10,13 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
 import type { WrittenLesson } from '../grid/grid-model.ts'
 import type { Writing } from '../grid/grid-value.ts'
+import { serialActs } from '../grid/serial-acts.ts'
 import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
-import { SavedWords } from '../lesson/said.ts'
+import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
@@ -102,15 +103,10 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
           Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».
         </EmptyState>
       )}
-      <p className={styles.said} data-bad={grid.notice !== null}>
-        {grid.notice ?? <SavedWords said={acts.said} />}
-      </p>
+      <ActsBar acts={serialActs(acts, writer, cells)} refused={grid.notice} />
       <div className={styles.ways}>
         <Button onClick={() => go(-1)}>Назад</Button>
         <Button onClick={() => go(1)}>Вперёд</Button>
-        <Button onClick={() => void writer.turnBack(cells, 'undo')}>
-          <Undo2 size={18} aria-hidden="true" /> Отменить
-        </Button>
         {haptics.can && (
           <Button
             pressed={haptics.on}

@@ -1,5 +1,5 @@
 // What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
-import { type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
+import { type AbsenceReason, type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
@@ -12,6 +12,8 @@ export type GridCommand =
   /** The next mark stands beside the one just written. */
   | { kind: 'second' }
   | { kind: 'clear' }
+  /** Of the absence that stands; the panel alone says it (п. 2.9). */
+  | { kind: 'reason'; reason: AbsenceReason['reason'] | null }
   | { kind: 'next' }
   | { kind: 'leave' }
   | { kind: 'history' }

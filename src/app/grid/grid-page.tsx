@@ -9,27 +9,29 @@ import { cellTables, readCellsOf, sameViews } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
+import { AddPupil } from '../lesson/class/add-pupil.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
-import { SavedWords } from '../lesson/said.ts'
+import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
 import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
+import { useWholeClass } from './bulk/use-whole-class.tsx'
 import styles from './grid.module.css'
 import { gridColumns } from './grid-columns.ts'
 import { createGridFocus } from './grid-focus.ts'
 import { chosen, type GridModel } from './grid-model.ts'
 import { GridTable } from './grid-table.tsx'
+import { serialActs } from './serial-acts.ts'
 import { AddWork } from './side/add-work.tsx'
 import { ChosenPanel } from './side/chosen-panel.tsx'
 import { GridFinish } from './side/grid-finish.tsx'
 import { KeyList } from './side/key-list.tsx'
 import { Legend } from './side/legend.tsx'
-import panel from './side/panel.module.css'
 import { type Grid, useGrid } from './use-grid.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { focusSwitch } from './view-switch.tsx'
@@ -58,13 +60,15 @@ const useModel = (
 }
 
 const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
-  const { school, lesson, pupils, cells } = model
-  const { writer, acts, log, facts } = grid
+  const { school, lesson, pupils, cells, focus } = model
+  const { writer, facts } = grid
   const now = useNow()
+  const begun = now >= lesson.begins
+  const acts = serialActs(grid.acts, writer, cells)
   const [shown, setShown] = useState({ history: false, keys: false })
   const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
-  const begun = now >= lesson.begins
   const bulk = useBulk(model, grid, begun)
+  const whole = useWholeClass(model, acts)
   const keys = useGridKeys({
     ...{ model, writer, now },
     refuse: grid.ports.refuse,
@@ -77,56 +81,62 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
   const asking = acts.asked !== null
   useEffect(() => {
     // An answered question gives the keyboard back to the cell.
-    if (asking) return () => model.focus.go(model.focus.at())
-  }, [asking, model])
-  const teaches = mayWrite(school, model.person, { kind: 'topic', lesson: lesson.id }).ok
-  const asViews = facts ?? new Map()
-  // Fields save through the same row of acts, so that the cells are on the screen at once.
-  const fieldActs = {
-    ...acts,
-    act: (...[changes, said]: Parameters<typeof acts.act>) => writer.save(cells, () => ({ changes, said })),
+    if (asking) return () => focus.go(focus.at())
+  }, [asking, focus])
+  const pick = (): void => {
+    keys.moved()
+    const cell = chosen(model)?.cell
+    const view = cell && cells.get(cellKey(cell))
+    if (view?.state === 'conflict') grid.ports.openConflict(view.key)
   }
+  const teaches = mayWrite(school, model.person, { kind: 'topic', lesson: lesson.id }).ok
+  const views = facts ?? new Map()
   return (
     <div className={styles.body}>
       <div className={styles.main}>
         <GridTable
           {...{ model, past }}
-          onKeyDown={keys.onKeyDown}
-          onPick={() => {
-            keys.moved()
-            const cell = chosen(model)?.cell
-            const view = cell && cells.get(cellKey(cell))
-            if (view?.state === 'conflict') grid.ports.openConflict(view.key)
-          }}
+          plannedFor={whole.plannedFor}
+          onKeyDown={whole.panel ? whole.onKeyDown(keys.run) : keys.onKeyDown}
+          onPick={whole.panel ? whole.toggleChosen : pick}
         />
         <Legend cells={cells} />
       </div>
       <aside className={styles.side} aria-label="Клетка и урок">
-        {bulk.open ? (
-          <BulkPreview {...bulk.open} onWrite={bulk.confirm} onClose={bulk.close} />
-        ) : (
-          <ChosenPanel {...{ model, log }} history={shown.history} onWrite={keys.write} />
-        )}
-        <p className={panel.word} data-bad={grid.notice !== null}>
-          {grid.notice ?? <SavedWords said={acts.said} />}
-        </p>
+        {whole.panel ??
+          (bulk.open ? (
+            <BulkPreview {...bulk.open} onWrite={bulk.confirm} onClose={bulk.close} />
+          ) : (
+            <ChosenPanel
+              {...{ model, acts }}
+              history={shown.history}
+              onHistory={() => toggle('history')}
+              onCommand={keys.run}
+            />
+          ))}
+        <ActsBar {...{ acts }} refused={grid.notice} />
         {teaches && (
           <>
             {begun ? (
-              <GridFinish {...{ school, lesson, pupils, cells, writer }} person={model.person} />
+              <GridFinish
+                {...{ school, lesson, pupils, cells, writer }}
+                person={model.person}
+                onWholeClass={whole.open}
+              />
             ) : (
               <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
                 {notBegunSentence}
               </EmptyState>
             )}
             <div className={styles.facts}>
-              <TopicField {...{ school, lesson }} views={asViews} acts={fieldActs} />
-              <HomeworkField {...{ school, lesson }} views={asViews} acts={fieldActs} />
+              <TopicField {...{ school, lesson, views, acts }} />
+              <HomeworkField {...{ school, lesson, views, acts }} />
               <AddWork {...{ lesson, cells, writer }} />
+              {begun && <AddPupil {...{ lesson, views, pupils, acts }} />}
             </div>
           </>
         )}
-        {shown.keys && <KeyList />}
+        <KeyList shown={shown.keys} onToggle={() => toggle('keys')} />
       </aside>
       <QuestionDialog asked={acts.asked} pupils={pupils} />
     </div>

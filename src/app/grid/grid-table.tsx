@@ -27,6 +27,8 @@ interface GridTableProps {
   model: GridModel
   /** The cells of the former lessons. */
   past: CellViews
+  /** What an act on the whole class would write for a pupil, while one is on its way. */
+  plannedFor: RowsProps['plannedFor']
   onKeyDown(event: KeyboardEvent): void
   /** A finger or a mouse on a cell. */
   onPick(place: Place): void
@@ -84,10 +86,21 @@ const PastCell = ({
   </td>
 )
 
-const RowHead = ({ no, pupil }: { no: number | '–'; pupil: ClassRow }) => (
-  <th scope="row">
+interface RowHeadProps {
+  pupil: ClassRow
+  /** From 0; undefined for a pupil whose cells are closed. */
+  row?: number
+  /** What an act on the whole class would write. */
+  planned?: string | null
+}
+
+const RowHead = ({ pupil, row, planned }: RowHeadProps) => (
+  <th scope="row" data-row={row}>
     <span data-long={isLongName(pupil.name)}>
-      <span className={styles.no}>{no}</span> <span>{pupil.name}</span>
+      <span className={styles.no} data-planned={planned != null}>
+        {planned ?? (row === undefined ? '–' : row + 1)}
+      </span>{' '}
+      <span>{pupil.name}</span>
     </span>
     {pupil.note && <small className={styles.note}>{pupil.note}</small>}
   </th>
@@ -106,7 +119,7 @@ const ClosedCell = ({ model, column, pupil }: { model: GridModel; column: TodayC
 /** Cells outside a pupil's stay: hatched, passed by the keys; what was recorded in them stays in sight. */
 const ClosedRow = ({ model, past, pupil }: { model: GridModel; past: CellViews; pupil: ClassRow }) => (
   <tr>
-    <RowHead no="–" {...{ pupil }} />
+    <RowHead {...{ pupil }} />
     {model.columns.map((column) =>
       column.kind === 'past' ? (
         <td key={columnKey(column)} className={`${styles.cell} ${styles.past}`}>
@@ -119,7 +132,13 @@ const ClosedRow = ({ model, past, pupil }: { model: GridModel; past: CellViews; 
   </tr>
 )
 
-const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
+interface RowsProps {
+  model: GridModel
+  past: CellViews
+  plannedFor: ((pupil: string) => string | null) | null
+}
+
+const Rows = memo(({ model, past, plannedFor }: RowsProps) => {
   const { pupils, rows, columns, lesson, cells } = model
   const readOnly = columns.map((column) => isReadOnly(model, column))
   const places = new Map(pupils.map(({ id }, n) => [id, n]))
@@ -128,7 +147,7 @@ const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
     if (row === undefined) return <ClosedRow key={pupil.id} {...{ model, past, pupil }} />
     return (
       <tr key={pupil.id}>
-        <RowHead no={row + 1} {...{ pupil }} />
+        <RowHead {...{ pupil, row }} planned={plannedFor?.(pupil.id) ?? null} />
         {columns.map((column, n) => {
           const at = `${row}:${n}`
           return column.kind === 'past' ? (
@@ -151,20 +170,27 @@ const Rows = memo(({ model, past }: { model: GridModel; past: CellViews }) => {
   })
 })
 
-export const GridTable = ({ model, past, onKeyDown, onPick }: GridTableProps) => {
+export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTableProps) => {
   const box = useRef<HTMLDivElement>(null)
   const entered = useRef(false)
   const { focus, columns, pupils } = model
+  const attendance = columns.findIndex((column) => column.kind === 'attendance')
+  /** A finger on a name chooses the pupil's attendance. */
+  const nameAt = (target: EventTarget): Place | null => {
+    const row = (target as Element).closest<HTMLElement>('th[data-row]')?.dataset.row
+    if (row === undefined) return null
+    focus.go({ row: Number(row), column: attendance })
+    return focus.at()
+  }
   useLayoutEffect(() => {
     const size = { rows: pupils.length, columns: columns.length }
     if (entered.current) return focus.mount(box.current, size)
-    const attendance = columns.findIndex((column) => column.kind === 'attendance')
     focus.mount(box.current, size, { row: 0, column: attendance })
     // Today's columns are what the lesson is about; the former ones are to the left of them.
     if (box.current) box.current.scrollLeft = box.current.scrollWidth
     focus.go(focus.at())
     entered.current = true
-  }, [focus, columns, pupils])
+  }, [focus, columns, pupils, attendance])
   useEffect(() => {
     // A turned tablet keeps the chosen cell in sight.
     addEventListener('resize', focus.show)
@@ -183,7 +209,7 @@ export const GridTable = ({ model, past, onKeyDown, onPick }: GridTableProps) =>
           if (place) focus.arrived(place)
         }}
         onClick={(event) => {
-          const place = placeOf(event.target)
+          const place = placeOf(event.target) ?? nameAt(event.target)
           if (place) onPick(place)
         }}
       >
@@ -198,7 +224,7 @@ export const GridTable = ({ model, past, onKeyDown, onPick }: GridTableProps) =>
           </tr>
         </thead>
         <tbody>
-          <Rows {...{ model, past }} />
+          <Rows {...{ model, past, plannedFor }} />
         </tbody>
       </table>
     </div>

@@ -1,9 +1,9 @@
 // What a key writes into a cell: the new value, or why it writes nothing. Pure.
-import { type Attendance, type MarkValue, withMark } from '../../domain/value.ts'
+import { type AbsenceReason, type Attendance, type MarkValue, withMark } from '../../domain/value.ts'
 import type { TodayColumn } from './grid-columns.ts'
 import type { GridCommand } from './grid-keys.ts'
 
-export type Writing = Extract<GridCommand, { kind: 'mark' | 'owed' | 'attendance' | 'clear' }>
+export type Writing = Extract<GridCommand, { kind: 'mark' | 'owed' | 'attendance' | 'clear' | 'reason' }>
 
 export type NotWritten =
   | { why: 'readOnly' }
@@ -12,19 +12,22 @@ export type NotWritten =
   | { why: 'markInAttendance' }
   | { why: 'twoMarks' }
 
-export type NewValue = { ok: true; value: Attendance | MarkValue | null } | { ok: false; not: NotWritten }
+export type GridValue = Attendance | MarkValue | AbsenceReason
 
-const write = (value: Attendance | MarkValue | null): NewValue => ({ ok: true, value })
+export type NewValue = { ok: true; value: GridValue | null } | { ok: false; not: NotWritten }
+
+const write = (value: GridValue | null): NewValue => ({ ok: true, value })
 
 /** `second`: `+` was pressed before. Attendance is written from any column: it has one cell a pupil. */
 export const newValue = (
   column: TodayColumn['kind'],
-  now: Attendance | MarkValue | null,
+  now: GridValue | null,
   writing: Writing,
   second: boolean,
 ): NewValue => {
   if (writing.kind === 'attendance') return write(writing.value)
   if (writing.kind === 'clear') return write(null)
+  if (writing.kind === 'reason') return write(writing.reason && { reason: writing.reason })
   if (column === 'attendance') return { ok: false, not: { why: 'markInAttendance' } }
   const mark = now as MarkValue | null
   if (writing.kind === 'owed') return write({ marks: mark?.marks ?? [], owed: true })

@@ -1,14 +1,15 @@
 // Writes what keys mean. Acts go one after another: each is made from what the one before has left in IndexedDB.
-import { type Cell, cellKey } from '../../domain/cell.ts'
-import { type Attendance, type MarkValue, sameValue } from '../../domain/value.ts'
+import { type Cell, type CellKind, cellKey } from '../../domain/cell.ts'
+import { mayWrite } from '../../domain/role.ts'
+import { sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { changeOf, withWork } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { valueText } from '../messages/values.ts'
 import type { GridCells } from './grid-cells.ts'
 import { cellIn, type TodayColumn } from './grid-columns.ts'
-import { isReadOnly, type WrittenLesson } from './grid-model.ts'
-import { type NotWritten, newValue, type Writing } from './grid-value.ts'
+import type { WrittenLesson } from './grid-model.ts'
+import { type GridValue, type NotWritten, newValue, type Writing } from './grid-value.ts'
 
 /** What is written together, and how the screen says it. */
 export interface Act {
@@ -27,6 +28,9 @@ export interface WriterPorts {
   openConflict(key: string): void
   refuse(not: NotWritten): void
 }
+
+/** How an act names its cell; attendance goes without a word. */
+const cellWord: Partial<Record<CellKind, string>> = { mark: ', отметка', absenceReason: ', причина' }
 
 const inConflict = (cells: GridCells, cell: Cell): boolean => cells.get(cellKey(cell))?.state === 'conflict'
 
@@ -57,17 +61,20 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     second: boolean,
   ): boolean => {
     const target: TodayColumn = writing.kind === 'attendance' ? { kind: 'attendance' } : column
-    const cell = cellIn(model.lesson, target, pupil.id)
+    const cell: Cell =
+      writing.kind === 'reason'
+        ? { kind: 'absenceReason', lesson: model.lesson.id, pupil: pupil.id }
+        : cellIn(model.lesson, target, pupil.id)
     const refuse = (not: NotWritten): boolean => {
       ports().refuse(not)
       return false
     }
-    if (isReadOnly(model, target)) return refuse({ why: 'readOnly' })
+    if (!mayWrite(model.school, model.person, cell).ok) return refuse({ why: 'readOnly' })
     if (inConflict(model.cells, cell)) {
       ports().openConflict(cellKey(cell))
       return false
     }
-    const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as Attendance | MarkValue | null
+    const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as GridValue | null
     const first = newValue(column.kind, valueNow(), writing, second)
     if (!first.ok) return refuse(first.not)
     void save(model.cells, () => {
@@ -76,7 +83,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
       const made = newValue(column.kind, now, writing, second)
       if (!made.ok || sameValue(made.value, now)) return { changes: [], said: '' }
       const change = changeOf(model.cells.views, cell, made.value)
-      const said = `${pupil.name}${target.kind === 'work' ? ', отметка' : ''}: ${valueText(made.value)}`
+      const said = `${pupil.name}${cellWord[cell.kind] ?? ''}: ${valueText(made.value)}`
       if (target.kind === 'attendance') return { changes: [change], said }
       return { changes: withWork(model.cells.views, model.lesson, target.work, change), said }
     })

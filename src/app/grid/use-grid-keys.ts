@@ -44,7 +44,7 @@ const step = ({ row, column }: Place, to: Direction, { pupils, columns }: GridMo
 }
 
 const isWriting = (command: GridCommand): command is Writing =>
-  ['mark', 'owed', 'attendance', 'clear'].includes(command.kind)
+  ['mark', 'owed', 'attendance', 'clear', 'reason'].includes(command.kind)
 
 export const useGridKeys = (ports: KeyPorts) => {
   const { model, writer } = ports
@@ -63,7 +63,7 @@ export const useGridKeys = (ports: KeyPorts) => {
     focus.go(place, select)
   }
 
-  /** Writes into the chosen cell; a finger on the panel does the same as a key. */
+  /** Writes into the chosen cell. */
   const write = (writing: Writing): void => {
     const here = focus.at()
     const place = chosen(model)
@@ -74,8 +74,8 @@ export const useGridKeys = (ports: KeyPorts) => {
     const done = writer.write(model, place.pupil, place.column, writing, second.current)
     if (!done) return
     expectSecond(false)
-    // What is taken away leaves the keyboard where it is: usually another value follows.
-    if (writing.kind === 'clear') return
+    // What is taken away leaves the keyboard where it is: usually another value follows. A reason has its pupil.
+    if (writing.kind === 'clear' || writing.kind === 'reason') return
     focus.go({ row: here.row + 1, column: here.column })
     written.current = here
   }
@@ -109,7 +109,8 @@ export const useGridKeys = (ports: KeyPorts) => {
     }
   }
   return {
-    write,
+    /** A finger on the panel does the same as a key. */
+    run,
     onKeyDown: (event: KeyboardEvent): void => {
       const command = commandOf(event.nativeEvent)
       if (!command) return

@@ -12,7 +12,7 @@ import { cellsWithSending } from '../../store/reading/sending.ts'
 import { saveFailure } from '../../store/save-failure.ts'
 import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
 import { entries } from '../messages/counts.ts'
-import { overtakenSentence } from '../messages/lesson/undo.ts'
+import { nothingSentence, overtakenSentence } from '../messages/lesson/undo.ts'
 import { saveFailureSentences } from '../messages/problems.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
@@ -105,7 +105,8 @@ export const useActs = (author: Author, within?: LessonActs) => {
     else if (outcome.kind === 'overtaken') {
       setTold(new Set([...told, outcome.act]))
       failed(overtakenSentence(outcome, within?.pupils ?? []))
-    } else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
+    } else if (outcome.kind === 'nothing') said.setState({ text: nothingSentence })
+    else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
   }
   const undo = async (): Promise<void> => {
     const lesson = within ? { lesson: within.lesson.id } : {}

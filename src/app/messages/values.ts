@@ -44,6 +44,13 @@ export const reasonWords: Record<AbsenceReason['reason'], string> = {
   unexcused: 'неуважительная',
 }
 
+/** On a key, where the whole word has no room. */
+export const reasonShort: Record<AbsenceReason['reason'], string> = {
+  illness: 'болезнь',
+  excused: 'уваж.',
+  unexcused: 'неуваж.',
+}
+
 export const markText = (value: MarkValue | AisText): string =>
   'aisText' in value ? value.aisText : `${value.marks.join('/')}${value.owed ? '•' : ''}`
 

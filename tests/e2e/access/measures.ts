@@ -15,7 +15,7 @@ export const smallTargets = (page: Page, least = 48): Promise<string[]> =>
         const target = (one.matches('[type=checkbox], [type=radio]') && one.closest('label')) || one
         const { width, height, bottom } = target.getBoundingClientRect()
         if (bottom < 0) continue
-        const cell = one.closest('[data-cell]') !== null
+        const cell = one.closest('[data-cell], [data-at]') !== null
         const [wide, high] = cell ? [50, 44] : [size, size]
         if (width >= wide - 0.5 && height >= high - 0.5) continue
         const name = cell

@@ -64,6 +64,7 @@ export const playDay = async (browser: Browser) => {
 
   const open = async (screen: Screen): Promise<Page> => {
     const page = pages[screen.who]
+    await page.evaluate((view) => localStorage.setItem('lessonView', view), screen.view ?? 'list')
     await page.goto(`${hub.url}${screen.path(places)}`)
     await expect(page.getByText(screen.shows).first()).toBeVisible()
     await screen.act?.(page)

@@ -16,6 +16,8 @@ export interface Screen {
   route: string
   who: Viewer
   path(places: Places): string
+  /** Of a lesson: the list without a word. */
+  view?: 'grid' | 'cards'
   /** Seen once the screen has its content. */
   shows: RegExp
   /** A state of it that one act opens. */
@@ -30,6 +32,12 @@ const chooseSecondCell = async (page: Page): Promise<void> => {
   await page.locator('[data-cell="2:0"]').focus()
   await page.keyboard.press('ArrowUp')
 }
+
+const lessonIn = (view: 'grid' | 'cards', name: string = view) => ({
+  ...{ name, view, route: '/lesson/:id', who: 'teacher' as const },
+  path: ({ lesson }: Places) => `/lesson/${encodeURIComponent(lesson)}`,
+  shows: view === 'grid' ? /предлагается: на уроке/ : /^\d+ из \d+/,
+})
 
 const openHelp = (part: string) => async (page: Page) => {
   await press('Справка')(page)
@@ -47,6 +55,11 @@ export const screens: readonly Screen[] = [
     path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
     act: chooseSecondCell,
   },
+  lessonIn('grid'),
+  { ...lessonIn('grid', 'grid-mark'), act: (page) => page.locator('[data-at]:focus').press('ArrowRight') },
+  { ...lessonIn('grid', 'grid-whole-class'), act: press('Весь класс сразу') },
+  { ...lessonIn('grid', 'grid-keys'), act: press('Клавиши') },
+  lessonIn('cards'),
   {
     ...{ name: 'lesson-unknown', route: '/lesson/:id', who: 'teacher', shows: /Такого урока/ },
     path: at('/lesson/none@2026-01-01'),

@@ -1,27 +1,45 @@
 // The chosen cell, large, with the keys of its values for a finger, and what it held before (F2).
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useCallback, useSyncExternalStore } from 'react'
+import { History, NotebookPen } from 'lucide-react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import { type Cell, cellKey } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
-import type { Attendance, MarkValue } from '../../../domain/value.ts'
+import { mayWrite } from '../../../domain/role.ts'
+import type { AbsenceReason, Attendance, MarkValue } from '../../../domain/value.ts'
 import { readCellHistory } from '../../../store/cell-view.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
+import { IndividualTask } from '../../lesson/facts/individual-task.tsx'
+import { attendanceOf, valueIn } from '../../lesson/lesson-cells.ts'
+import pad from '../../lesson/panel/panel.module.css'
+import type { Acts } from '../../lesson/use-lesson.ts'
 import { workSpoken } from '../../messages/grid.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime, shortDate } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import type { GridColumn } from '../grid-columns.ts'
-import { chosen, type GridModel } from '../grid-model.ts'
-import type { Writing } from '../grid-value.ts'
+import type { GridCommand } from '../grid-keys.ts'
+import { type ChosenPlace, chosen, type GridModel } from '../grid-model.ts'
 import styles from './panel.module.css'
-import { ValueKeys } from './value-keys.tsx'
+import { CellToolbar, ValueKeys } from './value-keys.tsx'
 
 interface ChosenPanelProps {
   model: GridModel
-  log: LogOwner
+  acts: Acts
   history: boolean
-  onWrite(writing: Writing): void
+  onHistory(): void
+  onCommand(command: GridCommand): void
+}
+
+/** The class teacher gives the reason of an absence that stands (п. 2.9); undefined where none can be given. */
+const reasonIn = (
+  { cells, lesson, school, person }: GridModel,
+  { pupil, column }: ChosenPlace,
+): AbsenceReason['reason'] | null | undefined => {
+  const cell: Cell = { kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }
+  const absent = attendanceOf(cells.views, lesson, pupil.id)?.code === 'absent'
+  if (column.kind !== 'attendance' || !absent || !mayWrite(school, person, cell).ok) return undefined
+  return (valueIn(cells.views, cell) as AbsenceReason | null)?.reason ?? null
 }
 
 const columnWords = (column: GridColumn, date: string): string => {
@@ -30,7 +48,7 @@ const columnWords = (column: GridColumn, date: string): string => {
   return `${what}, ${shortDate(date)}`
 }
 
-const History = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: string }) => {
+const CellHistory = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: string }) => {
   const { db } = useRuntime()
   const key = cellKey(cell)
   const entries = useLiveQuery(() => readCellHistory(db, key, log), [db, key, log.device, log.person], [])
@@ -50,8 +68,9 @@ const History = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: string 
   )
 }
 
-export const ChosenPanel = ({ model, log, history, onWrite }: ChosenPanelProps) => {
-  const { focus, cells, lesson, school } = model
+export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: ChosenPanelProps) => {
+  const { focus, cells, lesson, school, person } = model
+  const [tasked, setTasked] = useState(false)
   const onMove = useCallback((listener: () => void) => focus.onMove(listener), [focus])
   useSyncExternalStore(onMove, focus.at)
   const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
@@ -61,12 +80,39 @@ export const ChosenPanel = ({ model, log, history, onWrite }: ChosenPanelProps) 
   const { pupil, no, column, cell } = place
   const view = cell ? cells.get(cellKey(cell)) : undefined
   const value = (view?.value ?? null) as Attendance | MarkValue | null
+  const task: Cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }
   return (
     <section className={styles.chosen} aria-label="Выбранная клетка">
-      <h2>{`${no}. ${pupil.name}`}</h2>
-      <p>
-        {columnWords(column, lesson.date)}
-        <span className={styles.state}>
+      <CellToolbar>
+        <div className={pad.whose}>
+          <p>
+            <b>{`${no}. ${pupil.name}`}</b>
+            <small>{columnWords(column, lesson.date)}</small>
+          </p>
+          {mayWrite(school, person, task).ok && (
+            <button
+              type="button"
+              className={pad.tool}
+              tabIndex={cell ? -1 : 0}
+              aria-pressed={valueIn(cells.views, task) !== null}
+              onClick={() => setTasked(true)}
+            >
+              <NotebookPen size={20} aria-hidden="true" />
+              <span className={pad.toolWord}>задание</span>
+            </button>
+          )}
+          <button
+            type="button"
+            className={pad.tool}
+            tabIndex={cell ? -1 : 0}
+            aria-expanded={history}
+            onClick={onHistory}
+          >
+            <History size={20} aria-hidden="true" />
+            <span className={pad.toolWord}>раньше</span>
+          </button>
+        </div>
+        <p className={styles.state}>
           {cell && valueText(value)}
           {view?.state && (
             <>
@@ -74,12 +120,24 @@ export const ChosenPanel = ({ model, log, history, onWrite }: ChosenPanelProps) 
               <Glyph name={view.state} size={13} /> {stateWords[view.state]}
             </>
           )}
-        </span>
-      </p>
-      {cell && (
-        <ValueKeys of={column.kind === 'attendance' ? 'attendance' : 'work'} {...{ value, onWrite }} />
+        </p>
+        {cell && (
+          <ValueKeys
+            of={column.kind === 'attendance' ? 'attendance' : 'work'}
+            reason={reasonIn(model, place)}
+            {...{ value, onCommand }}
+          />
+        )}
+      </CellToolbar>
+      {history && cell && <CellHistory {...{ cell }} log={acts.log} zone={school.zone} />}
+      {tasked && (
+        <IndividualTask
+          key={pupil.id}
+          {...{ lesson, acts, pupil }}
+          views={cells.views}
+          onClose={() => setTasked(false)}
+        />
       )}
-      {history && cell && <History {...{ cell, log }} zone={school.zone} />}
     </section>
   )
 }

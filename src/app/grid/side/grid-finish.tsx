@@ -1,5 +1,5 @@
 // «Урок отмечен» beside the grid, and beside the cards: who is away, and how many are only proposed.
-import { Check } from 'lucide-react'
+import { Check, Users } from 'lucide-react'
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
@@ -18,9 +18,11 @@ interface GridFinishProps {
   cells: GridCells
   writer: GridWriter
   person: string
+  /** Where one value can be written for all; the cards ask one by one. */
+  onWholeClass?(): void
 }
 
-export const GridFinish = ({ cells, writer, ...place }: GridFinishProps) => {
+export const GridFinish = ({ cells, writer, onWholeClass, ...place }: GridFinishProps) => {
   const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
   useSyncExternalStore(onAny, cells.version)
   const { of, now, writes } = useFinishing(cells.views, place)
@@ -36,15 +38,22 @@ export const GridFinish = ({ cells, writer, ...place }: GridFinishProps) => {
         </span>
         <small>{finishWords(now)}</small>
       </p>
-      {writes ? (
-        <Button kind="primary" wide onClick={finish}>
-          Урок отмечен
-        </Button>
-      ) : (
-        <p className={styles.done}>
-          <Check aria-hidden="true" /> {doneWords(now)}
-        </p>
-      )}
+      <div className={styles.finishActs}>
+        {onWholeClass && (
+          <Button aria-label="Весь класс сразу" title="Весь класс сразу" onClick={onWholeClass}>
+            <Users size={22} aria-hidden="true" />
+          </Button>
+        )}
+        {writes ? (
+          <Button kind="primary" wide onClick={finish}>
+            Урок отмечен
+          </Button>
+        ) : (
+          <p className={styles.done}>
+            <Check aria-hidden="true" /> {doneWords(now)}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

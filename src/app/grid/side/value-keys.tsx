@@ -1,47 +1,63 @@
-// The values a cell may take, as keys for a finger: one stop of Tab, arrows between them.
-import type { KeyboardEvent } from 'react'
-import { type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
-import type { Writing } from '../grid-value.ts'
+// The values a cell may take, as keys for a finger.
+import type { KeyboardEvent, ReactNode } from 'react'
+import {
+  type AbsenceReason,
+  type Attendance,
+  type MarkValue,
+  markScale,
+  reasonLetters,
+  usualLateness,
+} from '../../../domain/value.ts'
+import { reasonShort } from '../../messages/values.ts'
+import type { GridCommand } from '../grid-keys.ts'
 import styles from './panel.module.css'
 
 interface PadKey {
   sign: string
   word?: string
-  writing: Writing
+  command: GridCommand
 }
 
 const attendanceKeys: readonly PadKey[] = [
-  { sign: 'Н', word: 'нет', writing: { kind: 'attendance', value: { code: 'absent' } } },
+  { sign: 'Н', word: 'нет', command: { kind: 'attendance', value: { code: 'absent' } } },
   ...usualLateness.map(
     (minutes): PadKey => ({
       sign: 'ОП',
       word: `${minutes} мин`,
-      writing: { kind: 'attendance', value: { code: 'late', minutes } },
+      command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: 'ОСВ', word: 'освоб.', writing: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: '✓', word: 'здесь', writing: { kind: 'attendance', value: { code: 'present' } } },
+  { sign: 'ОСВ', word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
+  { sign: '✓', word: 'здесь', command: { kind: 'attendance', value: { code: 'present' } } },
 ]
+const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
+  (['illness', 'excused', 'unexcused'] as const).map((reason) => ({
+    sign: reasonLetters[reason],
+    word: reasonShort[reason],
+    command: { kind: 'reason', reason: given === reason ? null : reason },
+  }))
 const markKeys: readonly PadKey[] = [
-  ...(['5', '4', '3', '2', 'н/а', 'зач'] as const).map(
-    (mark): PadKey => ({ sign: mark, writing: { kind: 'mark', mark } }),
-  ),
-  { sign: '•', word: 'точка', writing: { kind: 'owed' } },
+  ...markScale.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
+  { sign: '+', word: 'вторая', command: { kind: 'second' } },
+  { sign: '•', word: 'точка', command: { kind: 'owed' } },
 ]
-const clearKey: PadKey = { sign: '⌫', word: 'убрать', writing: { kind: 'clear' } }
+const clearKey: PadKey = { sign: '⌫', word: 'убрать', command: { kind: 'clear' } }
 
-const isHeld = ({ sign, word, writing }: PadKey, value: Attendance | MarkValue | null): boolean => {
+const isHeld = ({ sign, word, command }: PadKey, value: Attendance | MarkValue | null): boolean => {
+  if (command.kind === 'reason') return command.reason === null
   if (value === null) return false
   if ('marks' in value)
-    return writing.kind === 'owed' ? value.owed : value.marks.some((mark) => mark === sign)
-  if (writing.kind !== 'attendance' || writing.value.code !== value.code) return false
+    return command.kind === 'owed' ? value.owed : value.marks.some((mark) => mark === sign)
+  if (command.kind !== 'attendance' || command.value.code !== value.code) return false
   return value.code !== 'late' || word === `${value.minutes} мин`
 }
 
 interface ValueKeysProps {
   of: 'attendance' | 'work'
   value: Attendance | MarkValue | null
-  onWrite(writing: Writing): void
+  /** Of the absence that stands here; undefined where no reason can be given. */
+  reason?: AbsenceReason['reason'] | null | undefined
+  onCommand(command: GridCommand): void
 }
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
@@ -55,20 +71,31 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   keys[at + step]?.focus()
 }
 
-export const ValueKeys = ({ of, value, onWrite }: ValueKeysProps) => (
-  <div role="toolbar" aria-label="Значение клетки" className={styles.keys} onKeyDown={walk}>
-    {[...(of === 'attendance' ? attendanceKeys : markKeys), clearKey].map((key, n) => (
-      <button
-        key={`${key.sign}${key.word ?? ''}`}
-        type="button"
-        className={styles.key}
-        aria-pressed={isHeld(key, value)}
-        tabIndex={n === 0 ? 0 : -1}
-        onClick={() => onWrite(key.writing)}
-      >
-        <b>{key.sign}</b>
-        {key.word && <small>{key.word}</small>}
-      </button>
-    ))}
+/** One stop of Tab: its keys, and before them what else can be done to the cell. */
+export const CellToolbar = ({ children }: { children: ReactNode }) => (
+  <div role="toolbar" aria-label="Значение клетки" onKeyDown={walk}>
+    {children}
   </div>
 )
+
+export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
+  const own = of === 'attendance' ? attendanceKeys : markKeys
+  const reasons = reason === undefined ? [] : reasonKeys(reason)
+  return (
+    <div className={styles.keys}>
+      {[...own, ...reasons, clearKey].map((key, n) => (
+        <button
+          key={`${key.sign}${key.word ?? ''}`}
+          type="button"
+          className={styles.key}
+          aria-pressed={isHeld(key, value)}
+          tabIndex={n === 0 ? 0 : -1}
+          onClick={() => onCommand(key.command)}
+        >
+          <b>{key.sign}</b>
+          {key.word && <small>{key.word}</small>}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -41,24 +41,24 @@ const useIsFresh = (savedTimes: number): boolean => {
   return savedTimes > seen
 }
 
-interface UndoBarProps {
-  lesson: Lesson
-  author: Author
-  acts: Acts
+interface ActsBarProps {
+  acts: Pick<Acts, 'said' | 'undo' | 'redo'>
+  /** Known where it costs nothing to know; elsewhere the act itself says that there is nothing. */
+  may?: { undo: boolean; redo: boolean }
+  /** Why the last key wrote nothing. */
+  refused?: string | null
 }
 
-export const UndoBar = ({ lesson, author, acts }: UndoBarProps) => {
-  const { acts: done, mayRedo } = useHistory(lesson, author)
+export const ActsBar = ({ acts, may, refused = null }: ActsBarProps) => {
   const { text, times } = useWords(acts.said)
   const fresh = useIsFresh(times)
-  useUndoKeys(acts)
   return (
-    <div className={styles.bar} data-fresh={fresh}>
-      <p>{text}</p>
+    <div className={styles.bar} data-fresh={fresh} data-refused={refused !== null}>
+      <p>{refused ?? text}</p>
       <button
         type="button"
         className={styles.tool}
-        aria-disabled={!done.some((one) => !one.undone)}
+        aria-disabled={may?.undo === false}
         onClick={() => void acts.undo()}
       >
         <Undo2 size={20} aria-hidden="true" />
@@ -68,11 +68,23 @@ export const UndoBar = ({ lesson, author, acts }: UndoBarProps) => {
         type="button"
         className={styles.tool}
         aria-label="Вернуть отменённое"
-        aria-disabled={!mayRedo}
+        aria-disabled={may?.redo === false}
         onClick={() => void acts.redo()}
       >
         <Redo2 size={20} aria-hidden="true" />
       </button>
     </div>
   )
+}
+
+interface UndoBarProps {
+  lesson: Lesson
+  author: Author
+  acts: Acts
+}
+
+export const UndoBar = ({ lesson, author, acts }: UndoBarProps) => {
+  const { acts: done, mayRedo } = useHistory(lesson, author)
+  useUndoKeys(acts)
+  return <ActsBar {...{ acts }} may={{ undo: done.some((one) => !one.undone), redo: mayRedo }} />
 }
