@@ -2,6 +2,7 @@
 import '@fontsource-variable/golos-text'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/forced-colors.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

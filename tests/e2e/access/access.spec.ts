@@ -1,6 +1,7 @@
 // Every screen for everybody: what a machine can judge of access, on each screen of the app.
 import { expect, type Page, test } from '@playwright/test'
 import { axeFindings } from './axe.ts'
+import { lostInForcedColors } from './forced-colors.ts'
 import { lostSideways, motions, smallTargets, walkByTab } from './measures.ts'
 import { type PlayedDay, playDay } from './played-day.ts'
 import { type Screen, screens } from './screens.ts'
@@ -82,4 +83,14 @@ test('every screen has one polite region, and nothing else on it speaks by itsel
 test('nothing moves for whoever asked for no motion', async () => {
   for (const page of Object.values(day.pages)) await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await overAll(motions)).toEqual([])
+})
+
+test('with the system’s forced colours every sign and choice is told apart, and the focus is seen', async () => {
+  test.setTimeout(600_000)
+  const found = await overAll(async (page) => {
+    const lost = await lostInForcedColors(page)
+    return [...lost, ...(await walkByTab(page)).faults]
+  })
+  for (const page of Object.values(day.pages)) await page.emulateMedia({ forcedColors: 'none' })
+  expect(found).toEqual([])
 })

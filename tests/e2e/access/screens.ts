@@ -60,6 +60,8 @@ export const screens: readonly Screen[] = [
   { ...lessonIn('grid', 'grid-whole-class'), act: press('Весь класс сразу') },
   { ...lessonIn('grid', 'grid-keys'), act: press('Клавиши') },
   lessonIn('cards'),
+  { ...lessonIn('cards', 'cards-mark'), act: press('Отметки') },
+  { ...lessonIn('cards', 'cards-facts'), act: press('Тема и задание') },
   {
     ...{ name: 'lesson-unknown', route: '/lesson/:id', who: 'teacher', shows: /Такого урока/ },
     path: at('/lesson/none@2026-01-01'),
