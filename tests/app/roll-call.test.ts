@@ -33,7 +33,8 @@ it.each<[string, string, CardCommand | null]>([
   ['y', 'KeyY', absent],
   ['в', 'KeyD', { kind: 'attendance', value: { code: 'exempt' } }],
   ['Delete', 'Delete', { kind: 'clear' }],
-  ['5', 'Digit5', null],
+  ['5', 'Digit5', { kind: 'mark', mark: '5' }],
+  ['7', 'Digit7', null],
   ['Enter', 'Enter', null],
 ])('the key %s', (key, code, command) => {
   const pressed = { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }

@@ -103,3 +103,31 @@ test('the same by keyboard, and an undo', async ({ browser }) => {
   await page.keyboard.press('Control+z')
   await expect(page.getByText('не отмечено')).toBeVisible()
 })
+
+test('a card takes a mark of the chosen work, and the topic and homework are a sheet away', async ({
+  browser,
+}) => {
+  const page = await openCards(browser)
+  const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
+  await press(page, 'Отметки')
+  await page.getByRole('button', { name: '5', exact: true }).tap()
+  await expect(page.getByText('ответ на уроке: 5', { exact: true })).toBeVisible()
+  await expect(page.getByText(/^1 из/)).toBeVisible()
+  await page.getByRole('button', { name: 'н/а', exact: true }).tap()
+  await expect(page.getByText('ответ на уроке: н/а', { exact: true })).toBeVisible()
+  await page.keyboard.press('4')
+  await expect(page.getByText('ответ на уроке: 4', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: /^Убрать отметку 4/ }).tap()
+  await expect(page.getByText(/^ответ на уроке: /)).toHaveCount(0)
+  await page.getByRole('button', { name: '3', exact: true }).tap()
+  await expect(page.getByText('ответ на уроке: 3', { exact: true })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Тема и задание' }).tap()
+  const homework = page.getByRole('dialog').getByLabel(/^Домашнее задание/)
+  await homework.fill('§ 4, № 2')
+  await page.getByRole('button', { name: 'К карточкам' }).tap()
+  await expect(page.getByText('сохранено на планшете: Домашнее задание: § 4, № 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Список' }).tap()
+  await expect(page.getByRole('button', { name: `${first}, ответ на уроке: 3` })).toBeVisible()
+  await expect(page.getByLabel(/^Домашнее задание/)).toHaveValue('§ 4, № 2')
+})

@@ -1,4 +1,5 @@
 // The big keys under a card: two for nearly everybody, the rest below.
+import type { ReactNode } from 'react'
 import { type Attendance, usualLateness } from '../../domain/value.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
@@ -33,9 +34,11 @@ const holds = ({ command }: CardKey, value: Attendance | null): boolean => {
 interface CardKeysProps {
   value: Attendance | null
   onCommand(command: CardCommand): void
+  /** What stands in the place of the lesser keys. */
+  children: ReactNode
 }
 
-export const CardKeys = ({ value, onCommand }: CardKeysProps) => {
+export const CardKeys = ({ value, onCommand, children }: CardKeysProps) => {
   const draw = (key: CardKey, look?: string) => (
     <button
       key={`${key.sign}${key.word}`}
@@ -54,7 +57,7 @@ export const CardKeys = ({ value, onCommand }: CardKeysProps) => {
         {draw(absent)}
         {draw(here, styles.here)}
       </div>
-      <div className={styles.others}>{others.map((key) => draw(key))}</div>
+      {children || <div className={styles.others}>{others.map((key) => draw(key))}</div>}
     </div>
   )
 }

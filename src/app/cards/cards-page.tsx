@@ -1,20 +1,22 @@
 // «Урок», the cards: a roll call one pupil at a time, by thumb or by keyboard, that goes on where it stopped.
-import { Vibrate } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Vibrate } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
+import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { Attendance } from '../../domain/value.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
+import type { TodayColumn } from '../grid/grid-columns.ts'
 import type { WrittenLesson } from '../grid/grid-model.ts'
 import type { Writing } from '../grid/grid-value.ts'
 import { serialActs } from '../grid/serial-acts.ts'
 import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
-import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { attendanceCell, markOf, workKey, worksOf } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunTitle } from '../messages/lesson/class.ts'
@@ -22,7 +24,9 @@ import { clockTime } from '../messages/time.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
 import styles from './cards.module.css'
+import { FactsSheet } from './facts-sheet.tsx'
 import { useHaptics } from './haptics.ts'
+import { MarkKeys } from './mark-keys.tsx'
 import { PupilCard } from './pupil-card.tsx'
 import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
 import { type RollCall, useHere } from './use-here.ts'
@@ -43,7 +47,8 @@ interface LoadedProps {
 
 const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const { cells, lesson, pupils } = model
-  const { writer, acts } = grid
+  const { writer } = grid
+  const acts = serialActs(grid.acts, writer, cells)
   const haptics = useHaptics()
   const box = useRef<HTMLDivElement>(null)
   useSyncExternalStore(cells.onAny, cells.version)
@@ -51,15 +56,24 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
     (cells.get(cellKey(attendanceCell(lesson, pupil)))?.value ?? null) as Attendance | null
   const [at, setAt] = useState(() => resumeAt(pupils, (id) => recordOf(id) !== null, here))
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  const [marking, setMarking] = useState(false)
+  const [chosenWork, setChosenWork] = useState<string | null>(null)
+  const [facts, setFacts] = useState(false)
   const pupil = pupils[at]
 
   const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
+  const writeInto = (column: TodayColumn, writing: Writing): boolean => {
+    const done = pupil !== undefined && writer.write(model, pupil, column, writing, false)
+    if (done) haptics.buzz()
+    return done
+  }
   const write = (writing: Writing): void => {
-    if (!pupil) return
-    const done = writer.write(model, pupil, { kind: 'attendance' }, writing, false)
-    if (!done) return
-    haptics.buzz()
-    if (writing.kind !== 'clear') go(1)
+    if (writeInto({ kind: 'attendance' }, writing) && writing.kind !== 'clear') go(1)
+  }
+  const works = worksOf(cells.views)
+  const work = works.find((one) => workKey(one) === chosenWork) ?? works.at(-1)
+  const markWith = (writing: Writing): void => {
+    if (work) writeInto({ kind: 'work', work }, writing)
   }
   const run = (command: CardCommand): void => {
     switch (command.kind) {
@@ -72,6 +86,10 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         rollCall.add(pupil.id)
         haptics.buzz()
         return go(1)
+      case 'mark':
+        return markWith(command)
+      case 'clearMark':
+        return markWith({ kind: 'clear' })
       case 'clear':
         if (pupil) rollCall.remove(pupil.id)
         return write({ kind: 'clear' })
@@ -80,47 +98,78 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
     }
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same; this hears keys anywhere on the card
-    <div
-      className={styles.body}
-      ref={box}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        const command = cardCommandOf(event.nativeEvent)
-        if (!command) return
-        event.preventDefault()
-        run(command)
-      }}
-    >
-      <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
-      {pupil ? (
-        <>
-          <PupilCard {...{ model, pupil }} no={at + 1} here={here.has(pupil.id)} onCommand={run} />
-          <CardKeys value={recordOf(pupil.id)} onCommand={run} />
-        </>
-      ) : (
-        <EmptyState title="Список пройден">
-          Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».
-        </EmptyState>
-      )}
-      <ActsBar acts={serialActs(acts, writer, cells)} refused={grid.notice} />
-      <div className={styles.ways}>
-        <Button onClick={() => go(-1)}>Назад</Button>
-        <Button onClick={() => go(1)}>Вперёд</Button>
-        {haptics.can && (
-          <Button
-            pressed={haptics.on}
-            onClick={haptics.toggle}
-            aria-label="Вибрация после записи"
-            className={styles.narrow}
-          >
-            <Vibrate size={18} aria-hidden="true" />
-          </Button>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same; this hears keys anywhere on the card */}
+      <div
+        className={styles.body}
+        ref={box}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          const command = cardCommandOf(event.nativeEvent)
+          if (!command) return
+          event.preventDefault()
+          run(command)
+        }}
+      >
+        <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
+        {pupil ? (
+          <>
+            <PupilCard {...{ model, pupil, works }} no={at + 1} here={here.has(pupil.id)} onCommand={run} />
+            <CardKeys value={recordOf(pupil.id)} onCommand={run}>
+              {marking && work && (
+                <MarkKeys
+                  {...{ works, work }}
+                  value={markOf(cells.views, lesson, pupil.id, work)}
+                  onWork={(next) => setChosenWork(workKey(next))}
+                  onCommand={run}
+                />
+              )}
+            </CardKeys>
+          </>
+        ) : (
+          <EmptyState title="Список пройден">
+            Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».
+          </EmptyState>
         )}
+        <ActsBar {...{ acts }} refused={grid.notice} />
+        <div className={styles.ways}>
+          <Button aria-label="Назад" className={styles.narrow} onClick={() => go(-1)}>
+            <ChevronLeft size={20} aria-hidden="true" />
+          </Button>
+          <Button aria-label="Вперёд" className={styles.narrow} onClick={() => go(1)}>
+            <ChevronRight size={20} aria-hidden="true" />
+          </Button>
+          <Button pressed={marking} onClick={() => setMarking(!marking)}>
+            Отметки
+          </Button>
+          {mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok && (
+            <Button aria-label="Тема и задание" aria-haspopup="dialog" onClick={() => setFacts(true)}>
+              Тема
+            </Button>
+          )}
+          {haptics.can && (
+            <Button
+              pressed={haptics.on}
+              onClick={haptics.toggle}
+              aria-label="Вибрация после записи"
+              className={styles.narrow}
+            >
+              <Vibrate size={18} aria-hidden="true" />
+            </Button>
+          )}
+        </div>
+        <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
+        <QuestionDialog asked={acts.asked} pupils={pupils} />
       </div>
-      <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
-      <QuestionDialog asked={acts.asked} pupils={pupils} />
-    </div>
+      {facts && (
+        <FactsSheet
+          {...{ lesson, acts }}
+          school={model.school}
+          views={cells.views}
+          onClose={() => setFacts(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 // Where a roll call by cards goes on, and what a key means there. Pure.
-import type { Attendance } from '../../domain/value.ts'
+import type { Attendance, Mark } from '../../domain/value.ts'
 import { commandOf, type PressedKey } from '../grid/grid-keys.ts'
 
 /** The first pupil without a record whom nobody has called «здесь»; the number of pupils when there is none. */
@@ -16,7 +16,9 @@ export const resumeAt = (
 export type CardCommand =
   | { kind: 'here' }
   | { kind: 'attendance'; value: Attendance }
+  | { kind: 'mark'; mark: Mark }
   | { kind: 'clear' }
+  | { kind: 'clearMark' }
   | { kind: 'go'; step: 1 | -1 }
 
 const arrows: Record<string, CardCommand> = {
@@ -32,7 +34,7 @@ export const cardCommandOf = (pressed: PressedKey): CardCommand | null => {
   const arrow = modified ? undefined : arrows[pressed.key]
   if (arrow) return arrow
   const command = commandOf(pressed)
-  if (command?.kind === 'attendance') return command
+  if (command?.kind === 'attendance' || command?.kind === 'mark') return command
   return command?.kind === 'clear' ? { kind: 'clear' } : null
 }
 

@@ -97,6 +97,14 @@ export const attendanceOf = (views: CellViews, lesson: Lesson, pupil: string): A
   return value !== null && 'code' in value ? value : null
 }
 
+export const markOf = (
+  views: CellViews,
+  lesson: Lesson,
+  pupil: string,
+  { workType, n }: WorkRef,
+): MarkValue | null =>
+  valueIn(views, { kind: 'mark', lesson: lesson.id, pupil, workType, n }) as MarkValue | null
+
 /** What «Урок отмечен» writes: `present` into each blank cell, never over anything. */
 export const presentForBlank = (
   views: CellViews,
