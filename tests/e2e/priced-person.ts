@@ -70,6 +70,10 @@ export const createPricedPerson = async (page: Page) => {
     },
     /** Taps what the hand knows the place of. */
     tap,
+    /** Finds something in sight without touching it. */
+    look: (): void => {
+      look += 1
+    },
     decide: (): void => {
       mental += 1
     },
