@@ -5,6 +5,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
+import { SavedWords } from '../lesson/said.ts'
 import type { Acts } from '../lesson/use-lesson.ts'
 import styles from './cards.module.css'
 
@@ -21,7 +22,9 @@ export const FactsSheet = ({ onClose, acts, ...place }: FactsSheetProps) => (
     <div className={styles.facts}>
       <TopicField {...{ ...place, acts }} />
       <HomeworkField {...{ ...place, acts }} />
-      <p>{acts.saved}</p>
+      <p>
+        <SavedWords said={acts.said} />
+      </p>
     </div>
   </Sheet>
 )
