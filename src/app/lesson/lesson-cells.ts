@@ -1,7 +1,7 @@
 // The cells of one lesson as the screen needs them: which there are, what they show, how a tap changes them.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { Attendance, CellValue } from '../../domain/value.ts'
+import type { Attendance, CellValue, MarkValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { Seen } from '../../store/database.ts'
 import type { CellChange } from '../../store/journal.ts'

@@ -84,7 +84,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
   return (
     <section className={styles.chosen} aria-label="Выбранная клетка">
       <CellToolbar>
-        <div className={pad.whose}>
+        <div className={`${pad.whose} ${styles.whose}`}>
           <p>
             <b>{`${no}. ${pupil.name}`}</b>
             <small>{columnWords(column, lesson.date)}</small>
