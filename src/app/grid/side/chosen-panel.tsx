@@ -84,10 +84,9 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
   return (
     <section className={styles.chosen} aria-label="Выбранная клетка">
       <CellToolbar>
-        <div className={`${pad.whose} ${styles.whose}`}>
-          <p>
+        <div className={pad.whose}>
+          <p className={styles.named}>
             <b>{`${no}. ${pupil.name}`}</b>
-            <small>{columnWords(column, lesson.date)}</small>
           </p>
           {mayWrite(school, person, task).ok && (
             <button
@@ -113,13 +112,17 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
           </button>
         </div>
         <p className={styles.state}>
-          {cell && valueText(value)}
-          {view?.state && (
-            <>
-              {', '}
-              <Glyph name={view.state} size={13} /> {stateWords[view.state]}
-            </>
-          )}
+          <small>{columnWords(column, lesson.date)}</small>
+          {/* A value of its own each time: its words never slide along the line. */}
+          <span key={`${valueText(value)} ${view?.state}`}>
+            {cell && valueText(value)}
+            {view?.state && (
+              <>
+                {', '}
+                <Glyph name={view.state} size={13} /> {stateWords[view.state]}
+              </>
+            )}
+          </span>
         </p>
         {cell && (
           <ValueKeys
