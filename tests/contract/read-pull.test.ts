@@ -36,6 +36,14 @@ it('a part without a name, an odd verdict and an odd probe stand in the way of n
   expect(read?.unread.map((part) => part.id)).toEqual(['cell null', 'entry e2'])
 })
 
+it.each([
+  ...['waiting', 'accepted', 'conflict', 'superseded', 'refused', 'held'],
+  ...['carrying', 'transferred', 'verified', 'notCarried'],
+])('a verdict «%s» can be read', (state) => {
+  const read = readPull({ ...answer, entries: [{ id: 'e1', state, reason: null }] })
+  expect([read?.entries.map((one) => one.state), read?.unread]).toEqual([[state], []])
+})
+
 it('what is no answer to a pull is none', () => {
   expect(readPull({ ...answer, rev: 'three' })).toBeNull()
   expect(readPull({ ...answer, cells: 'many' })).toBeNull()

@@ -32,6 +32,13 @@ describe('the sign of a lesson', () => {
       '24.11 09:00',
       'missing',
     ],
+    [
+      'is final for what АИС has no place for',
+      ['notCarried', 'superseded'],
+      true,
+      '24.11 09:00',
+      'notCarried',
+    ],
     ['tells entries of a lesson that needed none', ['accepted'], false, '24.11 09:00', 'accepted'],
   ])('%s', (_, states, met, now, sign) => {
     expect(signOf(lesson, states, met, at(now))).toBe(sign)

@@ -198,6 +198,19 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     })
   })
 
+  test('lets an entry wait no longer once the one it follows has come and is refused', async () => {
+    const { push, db } = await start()
+    const cell = { ...attendanceOfP1, kind: 'mark', workType: 'oralAnswer', n: 1 } as never
+    const [first, second] = chain([
+      { id: 'a1', cell, value: { marks: ['6'], owed: false } as never },
+      { id: 'a2', cell, value: { marks: ['5'], owed: false }, follows: ['a1'] },
+    ])
+    expect((await push([second])).receipts[0]?.state).toBe('waiting')
+    expect((await push([first])).receipts[0]?.reason).toBe('valueOutsideScale')
+    const states = await db.selectFrom('entry').select('state').orderBy('seq').execute()
+    expect(states.map((row) => row.state)).toEqual(['refused', 'accepted'])
+  })
+
   test('opens one conflict where two people disagree and lets the one who may settle it', async () => {
     const { push, signIn } = await start()
     await push([makeEntry({ id: 'a1' })])

@@ -55,6 +55,18 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     ])
   })
 
+  test('a session proves access: the term of the teacher’s own outage begins (п. 3.2)', async () => {
+    const { person } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    const scope = { kind: 'teacher', person: 'algebraist' }
+    const outages = [{ scope, closedAt: null, due: null }]
+    expect(await teacher.client.pull(0, '')).toMatchObject({ value: { outages } })
+    await teacher.transfer()
+    const ended = [{ scope, closedAt: '2026-11-24T05:00:00.000Z', due: '2026-11-26T17:00:00.000Z' }]
+    expect(await teacher.client.pull(0, '')).toMatchObject({ value: { outages: ended } })
+  })
+
   test('carries nobody else’s entries', async () => {
     const { person, states, inAis } = await start()
     await (await person('algebraist')).push([makeEntry({ id: 'a1' })])
@@ -193,6 +205,22 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     await teacher.transfer()
     expect(inAis()).toEqual({ [slot]: 'ОТ' })
     expect(await states()).toEqual({ a1: 'verified' })
+  })
+
+  test('the former text, put back as soon as ours was written, is somebody’s word and not a write that failed', async () => {
+    const { person, states, standIn, inAis } = await start()
+    const teacher = await person('algebraist')
+    await teacher.push([makeEntry({ id: 'a1' })])
+    await teacher.transfer()
+    const late = { code: 'late', minutes: 10 } as const
+    await teacher.push([
+      makeEntry({ id: 'a2', seq: 2, value: late, saw: { code: 'absent' }, follows: ['a1'] }),
+    ])
+    const putBack = () => standIn.book.write(algebraFirst, { [slot]: 'ОТ' }, 'somebody')
+    standIn.faults.beforeNextWrite = () => queueMicrotask(putBack)
+    expect(await teacher.transfer()).toMatchObject({ written: 1, verified: 0, conflicts: 1 })
+    expect(await states()).toEqual({ a1: 'superseded', a2: 'conflict' })
+    expect(inAis()).toEqual({ [slot]: 'ОТ' })
   })
 
   test('an absence goes in its teacher’s session, its reason afterwards in the class teacher’s', async () => {

@@ -3,13 +3,6 @@ import type { Mutant } from './mutant.ts'
 
 export const carrierMutants: readonly Mutant[] = [
   {
-    name: 'foreignEntriesCarried',
-    of: ['step 6'],
-    file: 'src/hub/transfer/slot-work.ts',
-    find: 'entry?.author === person && entry.state',
-    replace: "entry?.author !== '' && entry?.state",
-  },
-  {
     name: 'noComparisonBeforeWriting',
     of: ['carrying'],
     file: 'src/domain/transfer/transfer-plan.ts',
@@ -43,20 +36,6 @@ export const carrierMutants: readonly Mutant[] = [
     file: 'src/hub/transfer/run.ts',
     find: 'for (const lesson of await unfinishedLessons(ports.db, person)) {',
     replace: 'for (const lesson of (await unfinishedLessons(ports.db, person)).slice(0, 0)) {',
-  },
-  {
-    name: 'foreignTextNotReported',
-    of: ['step 6'],
-    file: 'src/hub/transfer/run.ts',
-    find: '    sums.conflicts += await reportForeign(ports, school, person, page.value)\n    sums',
-    replace: '    sums',
-  },
-  {
-    name: 'baseNotMovedByReport',
-    of: ['step 6'],
-    file: 'src/hub/transfer/lesson-steps.ts',
-    find: '      book.setAisBase(baseCell(work), present)\n    }\n    return found',
-    replace: '    }\n    return found',
   },
   {
     name: 'aisSaysItHadSeen',

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { paddedTable } from '../regulation/regulation-table.ts'
 import { places } from './mutant.ts'
-import { mutants } from './mutants.ts'
+import { mutants, unread } from './mutants.ts'
 
 const begin = '<!-- mutants: made from tests/mutants -->'
 const end = '<!-- /mutants -->'
@@ -13,7 +13,8 @@ const table = (): string => {
     const names = mutants.filter((one) => one.of.includes(place)).map((one) => `\`${one.name}\``)
     return [place, names.join(', ')]
   })
-  return paddedTable([['state, or step of the walk', 'bugs on purpose'], ...rows])
+  const sum = `Of ${mutants.length}, ${unread.length} were thought up by somebody who had read no test.`
+  return `${paddedTable([['state, or step of the walk', 'bugs on purpose'], ...rows])}\n\n${sum}`
 }
 
 /** The README with its table as the bugs are now. Throws when it has no place for it. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { places } from './mutant.ts'
-import { mutants } from './mutants.ts'
+import { mutants, unread } from './mutants.ts'
 import { withMutantsTable } from './mutants-table.ts'
 
 describe('bugs on purpose', () => {
@@ -17,6 +17,10 @@ describe('bugs on purpose', () => {
     expect(mutants.length).toBeGreaterThanOrEqual(30)
     const covered = new Set(mutants.flatMap((one) => one.of))
     expect(places.filter((place) => !covered.has(place))).toEqual([])
+  })
+
+  it('were thought up, half of them at least, by somebody who had read no test', () => {
+    expect(unread.length * 2).toBeGreaterThanOrEqual(mutants.length)
   })
 
   it('stand in the README (npx tsx tests/mutants/mutants-table.ts)', () => {

@@ -31,13 +31,6 @@ export const ruleMutants: readonly Mutant[] = [
     replace: "if (known.state === 'refused' && known.author === id)",
   },
   {
-    name: 'settledByHalf',
-    of: ['conflict'],
-    file: 'src/domain/conflict.ts',
-    find: '  cell.candidates.every((one) => one.entries.length === 0 || ',
-    replace: '  cell.candidates.some((one) => one.entries.length === 0 || ',
-  },
-  {
     name: 'neverSettled',
     of: ['conflict'],
     file: 'src/domain/conflict.ts',
@@ -50,13 +43,6 @@ export const ruleMutants: readonly Mutant[] = [
     file: 'src/domain/conflict.ts',
     find: "    ...cell.holders.map((id): StateChange => ({ entry: id, state: 'superseded' })),\n  ],\n})",
     replace: '  ],\n})',
-  },
-  {
-    name: 'losersStayInConflict',
-    of: ['superseded'],
-    file: 'src/domain/conflict.ts',
-    find: "      ...others.map((id): StateChange => ({ entry: id, state: 'superseded' })),",
-    replace: '',
   },
   {
     name: 'oneCandidateForgotten',

@@ -46,13 +46,6 @@ export const tabletMutants: readonly Mutant[] = [
     replace: '  void (entries.map(',
   },
   {
-    name: 'receiptsBelievedUnread',
-    of: ['sending', 'step 5'],
-    file: 'src/store/outbox.ts',
-    find: 'return row?.id === one.id && entryHash(row.entry) === one.hash',
-    replace: 'return row?.id === one.id',
-  },
-  {
     name: 'watermarkPassesEverything',
     of: ['step 5'],
     file: 'src/store/outbox.ts',

@@ -11,6 +11,7 @@ import { createStandInRig } from '../demo/stand-in-rig.ts'
 import { algebraFirst, english } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
+import { pushOf } from '../hub/pushes.ts'
 import { createTablet, cutNetwork } from '../sync/tablet.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 
@@ -121,6 +122,17 @@ describe.each(databases)('a dead tablet, with $name', ({ open, skip }) => {
       expect(await entries()).toEqual(['verified', 'verified', 'verified', 'verified'])
     },
   )
+
+  it.skipIf(skip)('hides nobody else who wrote on it', async () => {
+    const { rig, deputy, declare } = await start()
+    const { client: colleague } = await rig.signIn('leader', 'drowned')
+    const log = { device: 'drowned', person: 'leader', epoch: 1 }
+    const asked = pushOf([], log)
+    await colleague.push({ ...asked, report: { ...asked.report, unsent: 2 } })
+    await declare()
+    expect(answer(await deputy.board()).devices).toMatchObject([{ person: 'leader', unsent: 2 }])
+    expect(answer(await deputy.losses()).devices).toMatchObject([{ person: 'leader' }])
+  })
 
   it.skipIf(skip)('takes nothing from paper that is no line of the gap', async () => {
     const { deputy, declare, entries } = await start()

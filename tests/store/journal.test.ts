@@ -41,6 +41,16 @@ describe('the log', () => {
     })
   })
 
+  it('goes on behind the last entry of an act', async () => {
+    const device = createMemoryDevice()
+    const changes = ['p1', 'p2', 'p3'].map((pupil) => ({
+      ...{ cell: cellOf(pupil), value: absent, saw: null, follows: [] },
+    }))
+    await device.journal.record(device.author, changes)
+    expect(await device.write(cellOf('p4'), absent)).toMatchObject({ kind: 'saved', entries: [{ seq: 4 }] })
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([1, 2, 3, 4])
+  })
+
   it('numbers two tabs of one tablet without a clash', async () => {
     const one = createMemoryDevice()
     const two = createMemoryDevice(one.indexedDB)
@@ -94,6 +104,15 @@ describe('the outbox', () => {
     expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([1])
     await device.outbox.apply(device.log, { receipts: [receiptFor(first)], rev: 2, at })
     expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 3 }])
+  })
+
+  it('stops at an entry without a receipt, whatever has one behind it', async () => {
+    const device = createMemoryDevice()
+    const entries = await recorded(device, 3)
+    const receipts = entries.filter((one) => one.seq !== 2).map((one) => receiptFor(one))
+    await device.outbox.apply(device.log, { receipts, rev: 1, at })
+    expect(await device.db.logHead.toArray()).toMatchObject([{ watermark: 1 }])
+    expect((await device.outbox.batch(device.log, 100)).map((entry) => entry.seq)).toEqual([2])
   })
 
   it('takes the same receipts twice without a change', async () => {

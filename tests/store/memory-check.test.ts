@@ -76,6 +76,14 @@ describe('the start of the journal', () => {
     expect(await checkMemory(wiped.db, copy, now)).toBeNull()
   })
 
+  it('brings back as unsent what had no receipt when the copy was last summed up', async () => {
+    const { device } = await filled()
+    const copy = copyOf(await summarizeForCopy(device.db, 'tablet'))
+    const wiped = createMemoryDevice(new IDBFactory())
+    expect(await checkMemory(wiped.db, copy, now)).toMatchObject({ restored: 3, lost: 0 })
+    expect((await readUnsent(wiped.db, wiped.log)).map((entry) => entry.seq)).toEqual([3, 4, 5])
+  })
+
   it('knows a wiped tablet for what it is even when all was sent', async () => {
     const { device } = await filled()
     const all = (await readUnsent(device.db, device.log)).map((entry) => receiptFor(entry))

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { entryHash, logKey } from '../../src/domain/entry.ts'
+import { countOnTheWay } from '../../src/store/outbox-view.ts'
 import {
   noteReadRefusals,
   readLastReceipt,
@@ -66,6 +67,17 @@ describe('the facts of a queue', () => {
     const receipt = { id: first.id, seq: 1, hash: entryHash(first), state: 'accepted' as const, reason: null }
     await one.outbox.apply(one.log, { receipts: [receipt], rev: 1, at: '2026-11-24T05:10:00.000Z' })
     expect(await readLastReceipt(one.db, one.log)).toBe('2026-11-24T05:10:00.000Z')
+  })
+
+  it('counts as on the way all that the hub has and АИС is not known to hold', async () => {
+    const one = await tablet()
+    const states = ['accepted', 'carrying', 'transferred', 'verified'] as const
+    const receipts = (await one.outbox.batch(one.log, 4)).map((entry, at) => {
+      const state = states[at] ?? 'accepted'
+      return { id: entry.id, seq: entry.seq, hash: entryHash(entry), state, reason: null }
+    })
+    await one.outbox.apply(one.log, { receipts, rev: 1, at: '2026-11-24T05:10:00.000Z' })
+    expect(await countOnTheWay(one.db, one.log)).toBe(3)
   })
 
   it('sends with an entry what was recorded before it in the same cell, and nothing else', async () => {

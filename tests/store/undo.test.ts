@@ -80,6 +80,14 @@ describe('undo', () => {
     expect(await shown(device)).toEqual(late)
   })
 
+  it('takes back no value that somebody else alone holds by now, though it is the same', async () => {
+    const device = createMemoryDevice()
+    await device.write(cell, absent)
+    await othersValue(device, absent)
+    expect((await undo(device)).kind).toBe('overtaken')
+    expect(await recorded(device)).toBe(1)
+  })
+
   it('goes fifty acts back and no further', async () => {
     const device = createMemoryDevice()
     for (let no = 1; no <= 52; no += 1) await device.write(topic, { planItem: null, text: `тема ${no}` })

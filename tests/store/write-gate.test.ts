@@ -125,6 +125,12 @@ describe('the journal', () => {
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'full' })
   })
 
+  it('calls nothing saved that did not end in time', async () => {
+    const device = createMemoryDevice()
+    vi.spyOn(device.db.log, 'bulkAdd').mockRejectedValueOnce(named('WriteTimeout'))
+    expect(await device.write(cell, { none: true } as never)).toMatchObject({ kind: 'notSaved', why: 'slow' })
+  })
+
   it('goes on after a mistake of its own', async () => {
     const device = createMemoryDevice()
     vi.spyOn(device.db.log, 'bulkAdd').mockRejectedValueOnce(named('ConstraintError'))

@@ -70,6 +70,15 @@ describe('the engine', () => {
     return { ...rig, clock, tablet, kept }
   }
 
+  it('says with a batch what is left on the tablet once it has come', async () => {
+    const { tablet, db } = await start()
+    const one = await tablet()
+    for (const pupil of ['p1', 'p2']) await one.write(of(pupil), absent)
+    one.engine.start()
+    await one.rest()
+    expect(await db.selectFrom('device_report').select('unsent').execute()).toEqual([{ unsent: 0 }])
+  })
+
   it('brings the school’s lists and sends what was recorded', async () => {
     const { tablet, kept } = await start()
     const one = await tablet()

@@ -1,0 +1,101 @@
+// Bugs of the way into АИС СРО, thought up from the protocol and the source alone, by somebody who had read no test.
+import type { Mutant } from './mutant.ts'
+
+export const unreadCarrierMutants: readonly Mutant[] = [
+  {
+    name: 'readBackTakesAnyChangeForOurs',
+    of: ['verified', 'transferred', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: 'const there = present === row.target',
+    replace: 'const there = present !== row.base',
+  },
+  {
+    name: 'aisWordFollowsHolders',
+    of: ['conflict', 'verified', 'step 6'],
+    file: 'src/hub/transfer/ais-entry.ts',
+    find: 'follows: ownWords(book, cell),',
+    replace: 'follows: [...book.cellAt(cell).state.holders],',
+    hunter: 'tests/hub/transfer.test.ts',
+  },
+  {
+    name: 'carriesColleaguesEntries',
+    of: ['carrying', 'step 6'],
+    file: 'src/hub/transfer/slot-work.ts',
+    find: ".filter(({ entry }) => entry?.author === person && entry.state === 'accepted')",
+    replace: ".filter(({ entry }) => entry?.state === 'accepted')",
+  },
+  {
+    name: 'carryingNotNoted',
+    of: ['carrying', 'verified', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: "for (const id of work.entries) book.setState(id, 'carrying')",
+    replace: 'for (const id of work.entries) book.entry(id)',
+  },
+  {
+    name: 'unfinishedWrittenBlindly',
+    of: ['carrying', 'step 6'],
+    file: 'src/hub/transfer/run.ts',
+    find: 'if (!goesOn(await readBack(lesson))) return',
+    replace: 'if (!goesOn(await carry(lesson))) return',
+  },
+  {
+    name: 'notThereStaysTransferred',
+    of: ['transferred', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: "book.setState(id, there ? 'verified' : 'accepted')",
+    replace: "if (there) book.setState(id, 'verified')",
+  },
+  {
+    name: 'noAnswerTakenForWritten',
+    of: ['transferred', 'carrying', 'step 6'],
+    file: 'src/hub/transfer/run.ts',
+    find: 'if (!applied.ok) return applied.failure',
+    replace: "if (!applied.ok && applied.failure.kind !== 'unreachable') return applied.failure",
+  },
+  {
+    name: 'foreignEditNotReported',
+    of: ['conflict', 'accepted', 'step 6'],
+    file: 'src/hub/transfer/run.ts',
+    find: '    if (!page.ok) return page.failure\n    sums.conflicts += await reportForeign(ports, school, person, page.value)\n',
+    replace: '    if (!page.ok) return page.failure\n',
+  },
+  {
+    name: 'foreignReadBackTakenForBase',
+    of: ['verified', 'conflict', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: '  if (there) {\n    verifyTold(book, cells, entries)',
+    replace:
+      '  const foreign = cells.find((cell) => cellKey(cell) === row.slot)\n  if (!there && foreign) book.setAisBase(foreign, present)\n  if (there) {\n    verifyTold(book, cells, entries)',
+  },
+  {
+    name: 'baseNotMovedByWrite',
+    of: ['transferred', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: 'if (base) book.setAisBase(base, row.target)',
+    replace: 'if (base) book.cellAt(base)',
+    hunter: 'tests/hub/transfer.test.ts',
+  },
+  {
+    name: 'foreignTextNotRemembered',
+    of: ['conflict', 'carrying', 'step 6'],
+    file: 'src/hub/transfer/lesson-steps.ts',
+    find: '      book.setAisBase(baseCell(work), present)\n    }\n    return found',
+    replace: '    }\n    return found',
+  },
+  {
+    name: 'anotherPageBelieved',
+    of: ['verified', 'step 6'],
+    file: 'src/connectors/stand-in/stand-in-door.ts',
+    find: 'if (page.ok && page.value.lesson !== lesson) {',
+    replace: "if (page.ok && page.value.lesson === '') {",
+    hunter: 'tests/connectors/stand-in-door.test.ts',
+  },
+  {
+    name: 'sessionEndsNoOutage',
+    of: ['accepted', 'step 6', 'step 8'],
+    file: 'src/hub/transfer/carrier.ts',
+    find: '    await proveAccess(person, ports.now())\n',
+    replace: '',
+    hunter: 'tests/hub/transfer.test.ts',
+  },
+]
