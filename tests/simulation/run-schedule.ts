@@ -77,6 +77,14 @@ const play = async (world: World, step: Step): Promise<void> => {
       return tablet?.setNetwork(step.mode)
     case 'restart':
       return tablet?.restart()
+    case 'die':
+      return tablet?.dieAfter(step.after)
+    case 'switchTabs':
+      return tablet?.switchTabs()
+    case 'recordWhileSending': {
+      const cell = cellAt(step.cell)
+      return tablet?.recordWhileSending(cell, valueAt(cell, step.value))
+    }
     case 'advance':
       return passTime(world, step.seconds)
     case 'deliverLate':
@@ -129,7 +137,7 @@ const heal = async (world: World, seed: number) => {
   hub.restart()
   const alone = seed % 10 === 0
   for (const tablet of tablets) {
-    if (tablet.stopped()) await tablet.restart()
+    await tablet.heal()
     await (alone ? tablet.mend() : tablet.setNetwork('ok'))
   }
   await deliverLate(world)
@@ -140,7 +148,7 @@ const heal = async (world: World, seed: number) => {
       for (const tablet of tablets) {
         const { rev } = await readRevision(world.db)
         if (!(all && pass === 0) && !(await tablet.isBehind(rev))) continue
-        await tablet.wake('tap')
+        await tablet.wake()
         rested = false
       }
       if (rested) return

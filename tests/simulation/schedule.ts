@@ -26,6 +26,12 @@ export type Step =
   /** The tab dies and comes up again on the same memory; its requests under way are never answered. */
   | { kind: 'restart'; tablet: number }
   | { kind: 'advance'; seconds: number }
+  /** The tab in front dies at its `after`-th call of a port: of its disk or its network, before it, in it or after it. */
+  | { kind: 'die'; tablet: number; after: number }
+  /** A second tab is opened over the same disk; where there are two, the older one dies. */
+  | { kind: 'switchTabs'; tablet: number }
+  /** Something is recorded in one tab while the other, or the same, sends. */
+  | { kind: 'recordWhileSending'; tablet: number; cell: number; value: number }
   /** Requests that were thought lost reach the hub after all. */
   | { kind: 'deliverLate' }
   /** The hub breaks at its `after`-th call of a port and starts again. */
@@ -92,13 +98,16 @@ const drawStep = (random: SeededRandom): Step => {
   const cell = random.below(1000)
   const value = random.below(1000)
   const roll = random.below(100)
-  if (roll < 40) return { kind: 'record', tablet, cell, value }
+  if (roll < 35) return { kind: 'record', tablet, cell, value }
+  if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value }
   if (roll < 43) return { kind: 'undo', tablet }
   if (roll < 56) return { kind: 'network', tablet, mode: random.pick(modes) }
-  if (roll < 59) return { kind: 'restart', tablet }
-  if (roll < 64) return { kind: 'advance', seconds: 1 + random.below(120) }
-  if (roll < 65) return { kind: 'jumpClock', tablet, hours: random.below(53) - 26 }
-  if (roll < 66) return { kind: 'fillDisk', tablet }
+  if (roll < 57) return { kind: 'restart', tablet }
+  if (roll < 60) return { kind: 'die', tablet, after: random.below(16) }
+  if (roll < 62) return { kind: 'switchTabs', tablet }
+  if (roll < 65) return { kind: 'advance', seconds: 1 + random.below(120) }
+  if (roll < 66) return { kind: 'jumpClock', tablet, hours: random.below(53) - 26 }
+  if (roll < 67) return { kind: 'fillDisk', tablet }
   if (roll < 70) return { kind: 'deliverLate' }
   if (roll < 73) return { kind: 'breakHub', after: random.below(12) }
   if (roll < 74) return { kind: 'restartHub' }

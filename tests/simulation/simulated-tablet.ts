@@ -1,6 +1,6 @@
-// A tablet: the real store over IndexedDB in memory and the real engine, on a network that the schedule spoils.
+// A tablet: one tab or two over one disk in memory, a person who works in them, and a network that the schedule spoils.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { createHubClient, type HubFetch, type HubRequest } from '../../src/contract/hub-client.ts'
+import type { HubFetch } from '../../src/contract/hub-client.ts'
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import type { Entry, LogOwner } from '../../src/domain/entry.ts'
 import { maySettle } from '../../src/domain/role.ts'
@@ -8,17 +8,16 @@ import { type CellValue, sameValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
-import { type Author, createJournal, type Journal } from '../../src/store/journal.ts'
+import type { Author } from '../../src/store/journal.ts'
 import { listEntries, readUnsent, summary } from '../../src/store/outbox-view.ts'
 import { readCursor } from '../../src/store/pulled.ts'
 import { undoLast } from '../../src/store/undo.ts'
-import { createWriteGate, type WriteGate } from '../../src/store/write-gate.ts'
-import { createEngine, type Engine } from '../../src/sync/engine.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
 import type { Doubles } from './doubles.ts'
-import { failingStorage } from './failing-storage.ts'
 import type { NetworkMode } from './schedule.ts'
+import { openTab, type SimulatedTab } from './simulated-tab.ts'
+import { type NetworkState, spoiledNetwork } from './spoiled-network.ts'
 import { createMemoryDisk, openMemoryJournal } from './twins/memory-journal.ts'
 
 export interface SimulatedTabletPorts {
@@ -44,135 +43,62 @@ const journalOf = (doubles: Doubles): (() => JournalDatabase) => {
   return () => openJournalDatabase({ indexedDB, IDBKeyRange })
 }
 
-const portal = { status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }
-const busy = { status: 503, contentType: 'text/plain', retryAfter: 5, text: '' }
-const malformed = {
-  status: 400,
-  contentType: 'application/json',
-  retryAfter: null,
-  text: '{"error":"malformed"}',
-}
-const ended = {
-  status: 401,
-  contentType: 'application/json',
-  retryAfter: null,
-  text: '{"error":"signInNeeded"}',
-}
-
-/** An answer in the hub's own form for entries that no hub has seen. */
-const forged = ({ path, body }: HubRequest) => {
-  if (path !== '/api/push') return portal
-  const { entries } = JSON.parse(body ?? '') as { entries: Entry[] }
-  const receipts = entries.map(({ id, seq }) => ({
-    id,
-    seq,
-    hash: 'forged',
-    state: 'accepted',
-    reason: null,
-  }))
-  const answer = { serverTime: '2026-11-24T05:00:00.000Z', incarnation: '', receipts, rev: 1, lastSeq: 1 }
-  return { status: 200, contentType: 'application/json', retryAfter: null, text: JSON.stringify(answer) }
-}
-
 export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
-  const { clock, person, device, send, late } = ports
-  const openJournal = journalOf(ports.doubles)
+  const { clock, person, device, newId, random, onBug } = ports
   const log: LogOwner = { device, person }
-  let mode: NetworkMode = 'ok'
-  let life = 0
-  let poison = ''
-
-  const network =
-    (mine: number): HubFetch =>
-    async (request: HubRequest) => {
-      // A dead tab's ports never answer.
-      if (mine !== life) return new Promise(() => {})
-      switch (mode) {
-        case 'offline':
-        case 'loseRequests':
-          throw new Error('no network')
-        case 'loseAnswers':
-          await send(request)
-          throw new Error('the answer was lost')
-        case 'late':
-          late.push(() => send(request))
-          throw new Error('no answer in time')
-        case 'double':
-          await send(request)
-          return send(request)
-        case 'portal':
-          return portal
-        case 'busy':
-          return busy
-        case 'reset':
-          return ended
-        case 'forged':
-          return forged(request)
-        case 'poison':
-          return poison !== '' && request.body?.includes(poison) ? malformed : send(request)
-        case 'ok':
-          return send(request)
-      }
-    }
-
-  /** A dead tab's timers never fire. */
-  const timers =
-    (mine: number) =>
-    (fn: () => void, afterMs: number): (() => void) =>
-      clock.setTimer(() => {
-        if (mine === life) fn()
-      }, afterMs)
-
+  const net: NetworkState = { mode: 'ok', poison: '' }
   /** How far this tablet's clock has jumped from the others'. */
   let skewMs = 0
-  const now = (): number => clock.now() + skewMs
-  let db: JournalDatabase
-  let journal: Journal
-  let engine: Engine
-  let gate: WriteGate
-  let storage: ReturnType<typeof failingStorage>
   /** The disk is full at the next tap. */
   let diskFull = false
-  const boot = async (): Promise<void> => {
-    life += 1
-    const mine = life
-    db = openJournal()
-    storage = failingStorage(db)
-    await signIn(db, { person, name: person, board: false })
-    gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
-    journal = createJournal({ db, now, newId: ports.newId, appBuild: 'sim', gate })
-    engine = createEngine({
-      db,
-      hub: createHubClient(network(mine)),
-      now,
-      monotonic: clock.now,
-      setTimer: timers(mine),
-      random: ports.random,
-      owner: async () => log,
-      facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
-      onStatus: () => {},
-      // What a killed tab would still have done is nobody's bug.
-      onBug: (error) => mine === life && ports.onBug(error),
-      gate,
-    })
-    engine.start()
-    await engine.settled()
-  }
-  await boot()
-
-  const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
-  /** Entries that the screen has called saved. */
+  /** Entries that the screen has called saved, or shows as a tab comes up. */
   const saved: Entry[] = []
-  const wake = async (reason: 'record' | 'tap' | 'signedIn'): Promise<void> => {
-    engine.wake(reason)
-    await engine.settled()
+  const openJournal = journalOf(ports.doubles)
+  const now = (): number => clock.now() + skewMs
+  const network = spoiledNetwork(ports.send, net, ports.late)
+  const open = (): Promise<SimulatedTab> =>
+    openTab({ clock, now, log, network, openJournal, newId, random, onBug })
+
+  /** The tabs that are open, the older one first; never none. No lock holds them apart: only waste would come of that. */
+  let tabs: SimulatedTab[] = [await open()]
+  const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
+  const front = (): SimulatedTab => tabs.at(-1) as SimulatedTab
+  /** An entry that was committed before its tab could say so stands on the screen of the next one. */
+  const noteCommitted = async ({ db }: SimulatedTab): Promise<void> => {
+    const known = new Set(saved.map((entry) => entry.id))
+    for (const { entry } of await db.log.toArray()) if (!known.has(entry.id)) saved.push(entry)
+  }
+  const bury = async (tab: SimulatedTab): Promise<void> => {
+    tab.mortality.kill()
+    tab.db.close()
+    tabs = tabs.filter((one) => one !== tab)
+    if (tabs.length === 0) tabs = [await open()]
+    await noteCommitted(front())
+  }
+  /** What the tab lives to do; its death in the middle ends it, and another tab takes its place. */
+  const live = async (tab: SimulatedTab, work: Promise<unknown>): Promise<void> => {
+    await Promise.race([work, tab.mortality.died])
+    if (tab.mortality.isDead() && tabs.includes(tab)) await bury(tab)
+  }
+
+  const wake = (tab: SimulatedTab, reason: 'record' | 'tap' | 'signedIn'): Promise<void> => {
+    tab.engine.wake(reason)
+    return tab.engine.settled()
+  }
+  const wakeAll = async (reason: 'tap' | 'signedIn'): Promise<void> => {
+    for (const tab of tabs) await live(tab, wake(tab, reason))
   }
   /** «Сохранено» is said of what the screen shows: a tablet that hides its own tap has lost it for the teacher. */
-  const showsWhatItSaved = async (cell: Cell, value: CellValue | null): Promise<void> => {
+  const showsWhatItSaved = async (
+    db: JournalDatabase,
+    cell: Cell,
+    value: CellValue | null,
+  ): Promise<void> => {
     const shown = (await readCell(db, cell, log))?.value ?? null
-    if (!sameValue(shown, value)) ports.onBug(`${cellKey(cell)} does not show what was saved`)
+    if (!sameValue(shown, value)) onBug(`${cellKey(cell)} does not show what was saved`)
   }
-  const record = async (cell: Cell, value: CellValue | null): Promise<void> => {
+  const recordIn = async (tab: SimulatedTab, cell: Cell, value: CellValue | null): Promise<void> => {
+    const { db, gate, journal, storage } = tab
     const view = await readCell(db, cell, log)
     if (view && view.candidates.length > 0) return
     if (diskFull && !gate.stopped()) storage.failNext()
@@ -182,47 +108,80 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
     // What was not called saved must not look as if it were: the cell shows what it showed before.
-    await showsWhatItSaved(cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
-    if (poison === '') poison = saved.at(-1)?.id ?? ''
-    await wake('record')
+    await showsWhatItSaved(db, cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
+    if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''
+    await wake(tab, 'record')
   }
-  const settle = async (choice: number): Promise<boolean> => {
-    const [view] = (await readConflicts(db, log)).filter(
+  const settleIn = async (tab: SimulatedTab, choice: number): Promise<boolean> => {
+    const [view] = (await readConflicts(tab.db, log)).filter(
       (one) => one.state !== 'queued' && maySettle(tinySchool, person, one.cell),
     )
     const candidate = view?.candidates[choice % view.candidates.length]
     if (!view || !candidate) return false
     const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
-    const outcome = await journal.record(author, [
+    const outcome = await tab.journal.record(author, [
       { cell: view.cell, value: candidate.value, saw: view.value, follows },
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
-    await wake('record')
+    await wake(tab, 'record')
     return true
   }
+  const undoIn = async (tab: SimulatedTab): Promise<void> => {
+    const outcome = await undoLast(tab.db, tab.journal, author)
+    if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    await wake(tab, 'record')
+  }
+  const signInAgain = async ({ db }: SimulatedTab): Promise<void> => {
+    await signOut(db, log)
+    await signIn(db, { person, name: person, board: false })
+  }
   return {
-    ...{ person, log, saved, record, settle, wake },
-    undo: async (): Promise<void> => {
-      const outcome = await undoLast(db, journal, author)
-      if (outcome.kind === 'saved') saved.push(...outcome.entries)
-      await wake('record')
+    ...{ person, log, saved },
+    wake: () => wakeAll('tap'),
+    record: (cell: Cell, value: CellValue | null) => live(front(), recordIn(front(), cell, value)),
+    /** The older tab sends while something is recorded in the other, or in itself. */
+    recordWhileSending: async (cell: Cell, value: CellValue | null): Promise<void> => {
+      const [sender, writer] = [tabs[0] as SimulatedTab, front()]
+      // Either may die, and the other goes on.
+      await Promise.all([live(sender, wake(sender, 'tap')), live(writer, recordIn(writer, cell, value))])
     },
+    settle: async (choice: number): Promise<boolean> => {
+      let isSettled = false
+      const tab = front()
+      await live(
+        tab,
+        settleIn(tab, choice).then((did) => {
+          isSettled = did
+        }),
+      )
+      return isSettled
+    },
+    undo: () => live(front(), undoIn(front())),
     setNetwork: async (next: NetworkMode): Promise<void> => {
-      const [first] = await readUnsent(db, log)
+      const [first] = await readUnsent(front().db, log)
       // With nothing unsent, the next entry is the bad one.
-      poison = first?.id ?? ''
-      mode = next
-      if (next === 'ok') await wake('signedIn')
+      net.poison = first?.id ?? ''
+      net.mode = next
+      if (next === 'ok') await wakeAll('signedIn')
     },
     /** The network is good again and nobody says so: the engine must find out by itself. */
     mend: async (): Promise<void> => {
-      mode = 'ok'
-      if (engine.status().signInNeeded || engine.status().held.length > 0) await wake('signedIn')
+      net.mode = 'ok'
+      for (const tab of tabs) {
+        const { signInNeeded, held } = tab.engine.status()
+        if (signInNeeded || held.length > 0) await wake(tab, 'signedIn')
+      }
     },
     restart: async (): Promise<void> => {
-      life += 1
-      db.close()
-      await boot()
+      for (const tab of tabs.slice()) await bury(tab)
+    },
+    /** The front tab dies at its `after`-th call of a port from now on. */
+    dieAfter: (after: number): void => front().mortality.dieAfter(after),
+    /** Opens a second tab over the same disk; where there are two, the older one is killed. */
+    switchTabs: async (): Promise<void> => {
+      const [older] = tabs
+      if (tabs.length > 1 && older) await bury(older)
+      else tabs = [...tabs, await open()]
     },
     jumpClock: (hours: number): void => {
       skewMs += hours * 3_600_000
@@ -231,21 +190,28 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       diskFull = true
     },
     /** After an error of the storage nothing is written until the tab is opened anew. */
-    stopped: (): boolean => gate.stopped() !== null,
-    signOutAndIn: async (): Promise<void> => {
-      await signOut(db, log)
-      await signIn(db, { person, name: person, board: false })
+    heal: async (): Promise<void> => {
+      for (const tab of tabs.slice()) {
+        tab.mortality.dieAfter(Number.POSITIVE_INFINITY)
+        if (tab.gate.stopped() !== null) await bury(tab)
+      }
     },
-    settled: () => engine.settled(),
-    list: () => listEntries(db, log),
-    isBehind: async (rev: number) => (await readCursor(db)).rev < rev || (await summary(db, log)).unsent > 0,
-    unsent: async () => (await summary(db, log)).unsent,
-    conflicts: async () => (await readConflicts(db, log)).map((one) => one.key),
+    signOutAndIn: () => live(front(), signInAgain(front())),
+    settled: async (): Promise<void> => {
+      for (const tab of tabs.slice()) await live(tab, tab.engine.settled())
+    },
+    list: () => listEntries(front().db, log),
+    isBehind: async (rev: number) =>
+      (await readCursor(front().db)).rev < rev || (await summary(front().db, log)).unsent > 0,
+    unsent: async () => (await summary(front().db, log)).unsent,
+    conflicts: async () => (await readConflicts(front().db, log)).map((one) => one.key),
     /** What this tablet keeps of the hub's cells. */
-    pulled: () => db.cell.toArray(),
+    pulled: () => front().db.cell.toArray(),
     close: async (): Promise<void> => {
-      await engine.stop()
-      db.close()
+      for (const tab of tabs) {
+        await tab.engine.stop()
+        tab.db.close()
+      }
     },
   }
 }

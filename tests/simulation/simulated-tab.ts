@@ -1,0 +1,59 @@
+// One tab of a tablet: the real store and the real engine over the tablet's disk, alive until it is killed.
+import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
+import type { LogOwner } from '../../src/domain/entry.ts'
+import type { JournalDatabase } from '../../src/store/database.ts'
+import { signIn } from '../../src/store/device.ts'
+import { createJournal } from '../../src/store/journal.ts'
+import { createWriteGate } from '../../src/store/write-gate.ts'
+import { createEngine } from '../../src/sync/engine.ts'
+import type { TurnableClock } from '../turnable-clock.ts'
+import { failingStorage } from './failing-storage.ts'
+import { createMortality } from './mortality.ts'
+
+export interface SimulatedTabPorts {
+  clock: TurnableClock
+  /** The clock that people set. */
+  now(): number
+  log: LogOwner
+  network: HubFetch
+  openJournal(): JournalDatabase
+  newId(): string
+  random(): number
+  onBug(error: unknown): void
+}
+
+export const openTab = async (ports: SimulatedTabPorts) => {
+  const { clock, now, log, newId } = ports
+  const { person } = log
+  const mortality = createMortality()
+  const { isDead } = mortality
+  const db = ports.openJournal()
+  const storage = failingStorage(db)
+  mortality.storage(db)
+  await signIn(db, { person, name: person, board: false })
+  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+  const engine = createEngine({
+    db,
+    hub: createHubClient(mortality.network(ports.network)),
+    now,
+    monotonic: clock.now,
+    // A dead tab's timers never fire.
+    setTimer: (fn, afterMs) =>
+      clock.setTimer(() => {
+        if (!isDead()) fn()
+      }, afterMs),
+    random: ports.random,
+    owner: async () => log,
+    facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
+    onStatus: () => {},
+    // What a killed tab would still have done is nobody's bug.
+    onBug: (error) => isDead() || ports.onBug(error),
+    gate,
+  })
+  const journal = createJournal({ db, now, newId, appBuild: 'sim', gate })
+  engine.start()
+  await engine.settled()
+  return { db, journal, engine, gate, storage, mortality }
+}
+
+export type SimulatedTab = Awaited<ReturnType<typeof openTab>>
