@@ -109,7 +109,7 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 66) return { kind: 'jumpClock', tablet, hours: random.below(53) - 26 }
   if (roll < 67) return { kind: 'fillDisk', tablet }
   if (roll < 70) return { kind: 'deliverLate' }
-  if (roll < 73) return { kind: 'breakHub', after: random.below(12) }
+  if (roll < 73) return { kind: 'breakHub', after: random.below(80) }
   if (roll < 74) return { kind: 'restartHub' }
   if (roll < 75) return { kind: 'backupHub' }
   if (roll < 76) return { kind: 'restoreHub' }

@@ -1,4 +1,4 @@
-// The hub's own intake, pull, carrier and watch over SQLite in memory, behind a fetch that can break at any port call.
+// The hub's own intake, pull, carrier and watch over its database, behind a fetch, and all of it can break at any call of a port.
 import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { PushRequest } from '../../src/contract/protocol.ts'
@@ -13,6 +13,7 @@ import type { Commit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createWatch } from '../../src/hub/outages/watch.ts'
 import { createRun, type RunSums } from '../../src/hub/transfer/run.ts'
+import { breakingDatabase } from './breaking-database.ts'
 
 export interface SimulatedHubPorts {
   db: Database
@@ -24,9 +25,9 @@ export interface SimulatedHubPorts {
 
 class HubBroke extends Error {}
 
-export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHubPorts) => {
+export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPorts) => {
   let breaksIn = Number.POSITIVE_INFINITY
-  /** Counts the calls of ports; at the chosen one the hub breaks, in the middle of whatever it does. */
+  /** Counts the calls of ports, each statement among them; at the chosen one the hub breaks, in the middle of whatever it does. */
   const call = <T>(answer: () => T): T => {
     if (breaksIn === 0) {
       breaksIn = Number.POSITIVE_INFINITY
@@ -37,6 +38,7 @@ export const createSimulatedHub = ({ db, school, target, ...ports }: SimulatedHu
   }
   const now = () => call(ports.now)
   const newId = () => call(ports.newId)
+  const db = breakingDatabase(ports.db, () => call(() => undefined))
   const doorbell = createDoorbell()
   /** Each batch by itself: the twin in memory has transactions and no savepoints. */
   const commit: Commit = (_, work) => db.transaction().execute(work)
