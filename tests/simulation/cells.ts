@@ -43,13 +43,16 @@ export const valueAt = (cell: Cell, n: number): CellValue | null => {
   return list[n % list.length] ?? null
 }
 
-/** What a person may type into АИС for a cell: its own texts, presence as an empty cell among them. */
+/** Longer than any text of ours. */
+const long = 'Стр. 12, № 341. '.repeat(260)
+
+/** What a person may type into АИС for a cell: its own texts, presence as an empty cell among them, and what is none of them. */
 const texts: Record<string, readonly string[]> = {
-  attendance: ['ОТ', '', 'ОП 5', 'ОСВ', 'Б', 'УП'],
-  absenceReason: ['Б', 'УП', 'ОТ', ''],
-  mark: ['5', '4', '5/4•', ''],
-  topic: ['5. Одночлены', 'Повторение', ''],
-  homework: ['не задано', '№ 341', ''],
+  attendance: ['ОТ', '', 'ОП 5', 'ОСВ', 'Б', 'УП', 'Н', 'ОП', 'Б ', 'от', 'x'],
+  absenceReason: ['Б', 'УП', 'ОТ', '', 'уп', 'Н'],
+  mark: ['5', '4', '5/4•', '', '5/4/3', 'x', ' 4'],
+  topic: ['5. Одночлены', 'Повторение', '', '005. Одночлены', long],
+  homework: ['не задано', '№ 341', '', 'Не задано', long],
 }
 export const aisTextAt = (cell: Cell, n: number): string => {
   const list = texts[cell.kind] ?? []

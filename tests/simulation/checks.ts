@@ -2,7 +2,7 @@
 import { cellKey } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
 import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
-import { textsFor } from './oracle.ts'
+import { saysIn } from './oracle.ts'
 import { readRows, type World } from './world.ts'
 
 /** Every entry that has just become «в АИС СРО» is looked for there, at once. */
@@ -22,7 +22,7 @@ export const createGreenWatch = (world: World) => {
           .filter((write) => write.slot === aisSlot(cell) && write.by !== 'attempt')
           .at(-1)
         if (last?.raced) return false
-        return !textsFor(cell.kind, value).includes(world.ais.textOf(cell.lesson, aisSlot(cell)))
+        return !saysIn(cell.kind, value, world.ais.textOf(cell.lesson, aisSlot(cell)))
       })
       .map((row) => `${row.id} is called verified, but АИС holds another text`)
   }
@@ -114,7 +114,7 @@ export const findApart = async (world: World): Promise<string[]> => {
     if (cell.conflict_opened_at !== null || !isVerified || !isOurs) continue
     const { kind, lesson } = JSON.parse(cell.cell)
     const text = world.ais.textOf(lesson, aisSlot(JSON.parse(cell.cell)))
-    if (!textsFor(kind, JSON.parse(cell.value)).includes(text)) apart.push(`${cell.key}: АИС holds «${text}»`)
+    if (!saysIn(kind, JSON.parse(cell.value), text)) apart.push(`${cell.key}: АИС holds «${text}»`)
   }
   return apart
 }

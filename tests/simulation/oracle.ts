@@ -151,7 +151,7 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
     const ofSlot = rows.filter((row) => rowSlot(row) === baseKey(write.slot))
     const says = (row: FactRow) => {
       const { cell, value } = JSON.parse(row.body)
-      return textsFor(cell.kind, value).includes(write.before)
+      return saysIn(cell.kind, value, write.before)
     }
     // Since when АИС is known to have held something else. A write whose answer was lost may not have been one: the same
     // text as was last known there is no disagreement, whatever stood there between two readings.
@@ -200,9 +200,10 @@ export const findNeverSaid = ({ aisLog, rows }: Facts): string[] =>
     .filter((row) => row.person === 'ais')
     .filter((row) => {
       const { cell, value } = JSON.parse(row.body)
-      const texts = textsFor(cell.kind, value)
       const stood = (write: AisWrite): boolean =>
-        write.at <= row.recorded_at && baseKey(write.slot) === rowSlot(row) && texts.includes(write.after)
+        write.at <= row.recorded_at &&
+        baseKey(write.slot) === rowSlot(row) &&
+        saysIn(cell.kind, value, write.after)
       return !aisLog.some(stood)
     })
     .map((row) => `${row.cell_key}: АИС never held what ${row.id} tells`)
@@ -252,9 +253,9 @@ export const judge = (facts: Facts): Breaches => ({
 const reasons: Record<string, string> = { illness: 'Б', excused: 'УП', unexcused: 'НП' }
 
 /** The texts that may stand in АИС for a value; by its own table, not by the projection under test. */
-export const textsFor = (kind: string, value: Record<string, unknown> | null): string[] => {
-  // No reason: any code that names none.
-  if (value === null) return kind === 'absenceReason' ? ['', 'ОТ', 'ОП 5', 'ОСВ'] : ['']
+const textsFor = (value: Record<string, unknown> | null): string[] => {
+  if (value === null) return ['']
+  if (typeof value.aisText === 'string') return [value.aisText]
   if (value.code === 'present') return ['']
   if (value.code === 'absent') return ['ОТ', 'Б', 'УП', 'НП']
   if (value.code === 'late') return [`ОП ${value.minutes}`]
@@ -265,4 +266,12 @@ export const textsFor = (kind: string, value: Record<string, unknown> | null): s
   if ('planItem' in value)
     return [value.planItem === null ? `${value.text}` : `${value.planItem}. ${value.text}`]
   return [String(value.text)]
+}
+
+/** Whether a text in АИС is this value. People type codes in either case and with spaces around: that says nothing else. */
+export const saysIn = (kind: string, value: Record<string, unknown> | null, text: string): boolean => {
+  const plain = (one: string) => (kind === 'topic' || kind === 'homework' ? one : one.trim().toUpperCase())
+  // No reason: any text that names none.
+  if (kind === 'absenceReason' && value === null) return !Object.values(reasons).includes(plain(text))
+  return textsFor(value).some((one) => plain(one) === plain(text))
 }
