@@ -12,6 +12,7 @@ import type { Outage } from '../../src/domain/outage.ts'
 import { outageOf } from '../../src/domain/register/outage-of.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { oracleOff } from './calendar-oracle.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, read } from './recorded.ts'
 
@@ -21,27 +22,6 @@ describe('п. 3.2: the term by the vectors of the school', () => {
     expect(transferDue(restored, 6)).toEqual({ due: due6, strict: strict6 })
   })
 })
-
-/** An oracle of its own: plain Date arithmetic and sets, no code shared with the rule. */
-const oracleOff = (year: number, week: 5 | 6): Set<string> => {
-  const off = new Set<string>()
-  const sources = new Set<string>()
-  const transfers = (table.transfers as Record<string, string[][]>)[String(year)] ?? []
-  for (const [from = ''] of transfers) sources.add(from)
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
-    const date = new Date(at)
-    const iso = date.toISOString().slice(0, 10)
-    const weekday = date.getUTCDay()
-    const holiday = Object.hasOwn(table.holidays, iso.slice(5))
-    const weekend = weekday === 0 || (week === 5 && weekday === 6 && !sources.has(iso))
-    if (holiday || weekend) off.add(iso)
-  }
-  for (const [from = '', to = ''] of transfers) {
-    const fromSunday = new Date(`${from}T00:00:00Z`).getUTCDay() === 0
-    if (week === 5 || fromSunday) off.add(to)
-  }
-  return off
-}
 
 /** Eves of the holidays that are worked, by the same sets: no list of short days is read. */
 const oracleShort = (year: number, week: 5 | 6): string[] => {

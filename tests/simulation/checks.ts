@@ -1,9 +1,17 @@
 // What must hold at rest: nothing stuck, nothing stale, nothing green that АИС does not hold, no conflict that is none.
+import { isDeepStrictEqual } from 'node:util'
 import { cellKey } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
+import type { Entry } from '../../src/domain/entry.ts'
 import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
+import { readRegister } from '../../src/hub/outages/register.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
+import { oracleDue } from '../regulation/calendar-oracle.ts'
 import { saysIn } from './oracle.ts'
 import { readRows, type World } from './world.ts'
+
+const dayMs = 86_400_000
+const barnaulMs = 7 * 3_600_000
 
 /** Every entry that has just become «в АИС СРО» is looked for there, at once. */
 export const createGreenWatch = (world: World) => {
@@ -33,19 +41,42 @@ export const openConflicts = async (world: World): Promise<string[]> =>
     (row) => row.key,
   )
 
-/** A conflict of equal values, or of one log with itself, is none. */
+/**
+ * A conflict of equal values, or of one log with itself, is none; nor is that of a colleague who followed or saw what
+ * stood there. A final mark is its teacher's to settle, whoever saw it.
+ */
 export const findFalseConflicts = async (world: World): Promise<string[]> => {
-  const logs = new Map(
-    (await readRows(world)).map((row) => [row.id, JSON.stringify(JSON.parse(row.body).log)]),
-  )
-  const cells = await world.db.selectFrom('cell').select(['key', 'candidates']).execute()
+  const rows = (await readRows(world)).map((row) => [row.id, row] as const)
+  const known = new Map(rows)
+  const entryOf = (id: string | undefined): Entry | null => JSON.parse(known.get(id ?? '')?.body ?? 'null')
+  const cells = await world.db
+    .selectFrom('cell')
+    .select(['key', 'candidates', 'conflict_opened_at'])
+    .execute()
+  const isFalse = (candidates: readonly Candidate[], openedAt: string): boolean => {
+    const values = new Set(candidates.map((one) => JSON.stringify(one.value)))
+    const logs = new Set(
+      candidates.flatMap((one) => one.entries.map((id) => JSON.stringify(entryOf(id)?.log))),
+    )
+    const [there, came, ...more] = candidates
+    const [openerId = ''] = came?.entries ?? []
+    const opener = entryOf(openerId)
+    // Whoever came into an open conflict may have met a candidate that has left it since.
+    const hasOpened = more.length === 0 && (known.get(openerId)?.received_at ?? '') <= openedAt
+    const isClean =
+      hasOpened &&
+      opener?.source !== 'ais' &&
+      opener?.cell.kind !== 'termMark' &&
+      (isDeepStrictEqual(opener?.saw, there?.value) ||
+        (opener?.follows.some((id) => there?.entries.includes(id)) ?? false))
+    return values.size < candidates.length || logs.size === 1 || isClean
+  }
   return cells
-    .map((cell) => ({ key: cell.key, candidates: JSON.parse(cell.candidates) as Candidate[] }))
-    .filter(({ candidates }) => {
-      const values = candidates.map((one) => JSON.stringify(one.value))
-      const authors = new Set(candidates.flatMap((one) => one.entries.map((id) => logs.get(id))))
-      return candidates.length > 0 && (new Set(values).size < values.length || authors.size === 1)
-    })
+    .filter(({ candidates, conflict_opened_at }) =>
+      conflict_opened_at === null
+        ? false
+        : isFalse(JSON.parse(candidates) as Candidate[], conflict_opened_at),
+    )
     .map(({ key }) => `${key} is no conflict`)
 }
 
@@ -117,4 +148,17 @@ export const findApart = async (world: World): Promise<string[]> => {
     if (!saysIn(kind, JSON.parse(cell.value), text)) apart.push(`${cell.key}: АИС holds «${text}»`)
   }
   return apart
+}
+
+/** The term that the hub counts from each return of АИС: to the end of the second working day in Barnaul (п. 3.2). */
+export const findWrongTerms = async (world: World): Promise<string[]> => {
+  const register = await readRegister(world.db, tinySchool, world.clock.instant())
+  return register.flatMap(({ no, restoredAt, due, firstDue }) => {
+    if (restoredAt === null) return due === null ? [] : [`outage ${no} is due before АИС is back`]
+    const restored = new Date(Date.parse(restoredAt) + barnaulMs).toISOString().slice(0, 10)
+    const end = Date.parse(oracleDue(restored, 5)) + dayMs - barnaulMs
+    return Date.parse(firstDue ?? due ?? '') === end
+      ? []
+      : [`outage ${no} of ${restoredAt} is due ${firstDue ?? due}`]
+  })
 }

@@ -8,6 +8,7 @@ export interface FactRow {
   cell_key: string
   state: string
   recorded_at: string
+  received_at: string
   verified_at: string | null
   body: string
 }
@@ -20,6 +21,8 @@ export interface Facts {
   /** What each tablet says of its entries. */
   told: readonly { id: string; state: string }[]
   aisLog: readonly AisWrite[]
+  /** What the hub's cells count, as JSON. */
+  cells: readonly { key: string; holders: string; candidates: string }[]
   /** Rows that a hub had before it was restored from a copy: what it then said and did stays said and done. */
   forgotten: readonly FactRow[]
 }
@@ -68,6 +71,31 @@ const findDoubled = ({ saved, rows }: Facts): string[] => {
   return [...strangers, ...twice]
 }
 
+/** АИС was written to although it held that very text: whoever read the page before would not have. */
+const findWrittenTwice = ({ aisLog }: Facts): string[] =>
+  aisLog
+    .filter((write, at) => {
+      const last = aisLog.slice(0, at).findLast((one) => one.slot === write.slot && one.by !== 'attempt')
+      return write.by === 'carrier' && write.before === write.after && !last?.raced
+    })
+    .map((write) => `${write.slot}: «${write.after}» was written where it stood`)
+
+/** One fact stands in a cell once: as a holder or as a candidate; and one place of a log has one entry. */
+const findCountedTwice = ({ rows, cells }: Facts): string[] => {
+  const places = rows.map(({ body }) => {
+    const { log, seq } = JSON.parse(body)
+    return `${JSON.stringify(log)} ${seq}`
+  })
+  const standing = cells.map(({ key, holders, candidates }) => {
+    const chosen = (JSON.parse(candidates) as { entries: string[] }[]).flatMap((one) => one.entries)
+    return { key, ids: chosen.length > 0 ? chosen : (JSON.parse(holders) as string[]) }
+  })
+  return [
+    ...places.filter((place, at) => places.indexOf(place) !== at),
+    ...standing.filter(({ ids }) => new Set(ids).size < ids.length).map(({ key }) => `${key} counts twice`),
+  ]
+}
+
 /** The tablet may lag behind the hub, never run ahead of it; at the end they must say the same. */
 const findFalselyGreen = ({ rows, told }: Facts): string[] => {
   const states = new Map(rows.map((row) => [row.id, row.state]))
@@ -105,7 +133,9 @@ const findReplacedUnseen = ({ rows }: Facts): string[] => {
         const { ids, saws } = groundsOf(other, rows)
         // АИС sees nothing: its word may only fill what was blank.
         const sees = other.person !== 'ais' || value === null
-        const hadSeen = sees && saws.some((saw) => isDeepStrictEqual(saw, value))
+        // Who only saw an equal value has replaced this one by coming after it with another.
+        const replaces = other.received_at > row.received_at && !isDeepStrictEqual(bodyOf(other).value, value)
+        const hadSeen = sees && replaces && saws.some((saw) => isDeepStrictEqual(saw, value))
         // Who goes on in a log knows what is in it.
         const ownLater = isLater(other, row)
         const stoodOn = ids.some((one) => equal.has(one))
@@ -239,7 +269,7 @@ const findForeignAbsences = ({ aisLog, rows: kept, forgotten }: Facts): string[]
 
 export const judge = (facts: Facts): Breaches => ({
   lost: findLost(facts),
-  doubled: findDoubled(facts),
+  doubled: [...findDoubled(facts), ...findWrittenTwice(facts), ...findCountedTwice(facts)],
   falselyGreen: findFalselyGreen(facts),
   overwritten: [
     ...findReplacedUnseen(facts),

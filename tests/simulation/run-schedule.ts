@@ -2,6 +2,7 @@
 import { lessonOf } from '../../src/domain/cell.ts'
 import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
+import { openSchoolOutage } from '../../src/hub/outages/register.ts'
 import type { AisWrite } from './ais.ts'
 import { copyHubDatabase, type HubCopy, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
@@ -12,6 +13,7 @@ import {
   findStale,
   findStuck,
   findUnreported,
+  findWrongTerms,
   openConflicts,
 } from './checks.ts'
 import type { Doubles } from './doubles.ts'
@@ -141,6 +143,12 @@ const heal = async (world: World, seed: number) => {
     await (alone ? tablet.mend() : tablet.setNetwork('ok'))
   }
   await deliverLate(world)
+  // An outage is over only after its quiet minute.
+  for (let looks = 0; looks < 2 && (await openSchoolOutage(world.db)); looks += 1) {
+    await hub.look()
+    await passTime(world, 61)
+  }
+  await hub.look()
   /** Until no tablet has anything to send or to hear; with `all` even who seems to have nothing asks once. */
   const exchange = async (all = false): Promise<void> => {
     for (let pass = 0; pass < 4; pass += 1) {
@@ -193,6 +201,7 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     rows: await readRows(world),
     told: told.map(({ entry, state }) => ({ id: entry.id, state })),
     aisLog: world.ais.log,
+    cells: await world.db.selectFrom('cell').select(['key', 'holders', 'candidates']).execute(),
     forgotten: world.memory.forgotten,
   }
   const breaches = judge(facts)
@@ -201,6 +210,7 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     ...(await findStuck(world)),
     ...(await findApart(world)),
     ...(await findStale(world)),
+    ...(await findWrongTerms(world)),
   ]
   const end: EndState = {
     hub: await copyHubDatabase(world.db),

@@ -113,7 +113,7 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 74) return { kind: 'restartHub' }
   if (roll < 75) return { kind: 'backupHub' }
   if (roll < 76) return { kind: 'restoreHub' }
-  if (roll < 77) return { kind: 'ais', down: random.below(2) === 0 }
+  if (roll < 78) return { kind: 'ais', down: random.below(2) === 0 }
   if (roll < 85) return { kind: 'editAis', cell, value }
   if (roll < 95) return { kind: 'transfer', tablet, fault: random.pick(faults), cell, value }
   if (roll < 99) return { kind: 'settle', tablet, choice: random.below(3) }

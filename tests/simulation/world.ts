@@ -13,6 +13,7 @@ import { createSimulatedHub } from './simulated-hub.ts'
 import { createSimulatedTablet } from './simulated-tablet.ts'
 
 export const people = ['algebraist', 'algebraist', 'leader'] as const
+const dayMs = 86_400_000
 /** As the first import stores it: one object, so that what is looked up of it is looked up once. */
 const school = { ...tinySchool, version: 1 }
 
@@ -24,7 +25,8 @@ interface HubMemory {
 
 export const createWorld = async (seed: number, doubles: Doubles) => {
   const random = seededRandom(seed ^ 0x5eed)
-  const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
+  // On any day from that of the lessons to the holidays: the terms run over weekends and into another year.
+  const clock = createTurnableClock(toInstant(Date.parse('2026-11-24T05:00:00.000Z') + (seed % 38) * dayMs))
   let ids = 0
   const newId = () => `id-${seed}-${++ids}`
   const db = await blankHubDatabase(doubles, newId())
@@ -63,6 +65,6 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 export const readRows = (world: World): Promise<FactRow[]> =>
   world.db
     .selectFrom('entry')
-    .select(['id', 'person', 'cell_key', 'state', 'recorded_at', 'verified_at', 'body'])
+    .select(['id', 'person', 'cell_key', 'state', 'recorded_at', 'received_at', 'verified_at', 'body'])
     .orderBy('rev')
     .execute()
