@@ -192,6 +192,15 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
         .map((row) => row.verified_at ?? '')
         .filter((at) => at < write.at),
     ].reduce((a, b) => (a > b ? a : b), '')
+    // Whoever recorded what was written had that very value before their eyes, in the cell or as a candidate.
+    const stood = new Set(ofSlot.filter(says).map((row) => row.id))
+    const seen = ofSlot.some((row) => {
+      const { cell, value, saw, follows } = JSON.parse(row.body)
+      const saidBefore = saw !== null && saysIn(cell.kind, saw, write.before)
+      const chosen = follows.some((id: string) => stood.has(id))
+      return saysIn(cell.kind, value, write.after) && (saidBefore || chosen)
+    })
+    if (seen) return []
     const known = (row: FactRow): boolean => {
       const told = row.person === 'ais' ? row.recorded_at : ''
       return told > learnt || (row.verified_at !== null && row.verified_at >= learnt)

@@ -95,9 +95,10 @@ export const meetAis = async (
     }
     await book.load([entry])
     const met = book.meet(entry, aisAuthor, 'none')
-    // АИС holds what it told, so an undisputed word of it needs no carrying.
+    // АИС holds what it told, so an undisputed word of it needs no carrying, nor does the same word told before.
     const state = met === 'accepted' ? 'verified' : met
-    if (met === 'accepted') book.setState(entry.id, 'verified')
+    const holders = met === 'accepted' ? book.cellAt(cell).state.holders : []
+    for (const id of holders) if (book.entry(id)?.author === aisAuthor) book.setState(id, 'verified')
     await trx
       .insertInto('entry')
       .values({
