@@ -7,8 +7,9 @@ const mark = (page: Page): Promise<void> =>
       delete one.dataset.inked
       const { backgroundColor } = getComputedStyle(one)
       const { width, height } = one.getBoundingClientRect()
+      // A field shows its value, which is no text of its own.
       const empty =
-        one.childElementCount === 0 && one.textContent === '' && !one.closest('svg, .visually-hidden')
+        one.childElementCount === 0 && one.textContent === '' && !one.closest('svg, .visually-hidden, input')
       if (empty && width > 0 && height > 0 && !/^rgba.*, 0\)$/.test(backgroundColor)) one.dataset.inked = ''
     }
   })
