@@ -56,6 +56,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const openJournal = journalOf(ports.doubles)
   const now = (): number => clock.now() + skewMs
   const network = spoiledNetwork(ports.send, net, ports.late)
+  /** Reads and writes as no tab does: whatever is to die in one is not counted here. */
+  const onlooker = openJournal()
   const open = (): Promise<SimulatedTab> =>
     openTab({ clock, now, log, network, openJournal, newId, random, onBug })
 
@@ -64,10 +66,10 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
   const front = (): SimulatedTab => tabs.at(-1) as SimulatedTab
   /** An entry that was committed before its tab could say so stands on the screen of the next one. */
-  const noteCommitted = async ({ db }: SimulatedTab): Promise<void> => {
+  const noteCommitted = async (): Promise<void> => {
     const known = new Set(saved.map((entry) => entry.id))
     // Within a transaction, so that what the dead tab had begun has ended, one way or the other.
-    const rows = await db.transaction('r', db.log, () => db.log.toArray())
+    const rows = await onlooker.transaction('r', onlooker.log, () => onlooker.log.toArray())
     for (const { entry } of rows) if (!known.has(entry.id)) saved.push(entry)
   }
   const bury = async (tab: SimulatedTab): Promise<void> => {
@@ -76,8 +78,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     tabs = tabs.filter((one) => one !== tab)
     if (tabs.length === 0) tabs = [await open()]
     // It may have died while its person signed out: whoever goes on here signs in first.
-    await signIn(front().db, { person, name: person, board: false })
-    await noteCommitted(front())
+    await signIn(onlooker, { person, name: person, board: false })
+    await noteCommitted()
   }
   /** What the tab lives to do; its death in the middle ends it, and another tab takes its place. */
   const live = async (tab: SimulatedTab, work: Promise<unknown>): Promise<void> => {
@@ -221,6 +223,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     /** What this tablet keeps of the hub's cells. */
     pulled: () => front().db.cell.toArray(),
     close: async (): Promise<void> => {
+      onlooker.close()
       for (const tab of tabs) {
         await tab.engine.stop()
         tab.db.close()
