@@ -1,5 +1,6 @@
 // What stands between tablet and hub: lets through, answers in the hub's place, drips, or loses answers.
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { sleep } from './sleep.ts'
 
 export type Mood =
@@ -17,8 +18,11 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(parts)
 }
 
-const entriesIn = (body: Buffer): number =>
-  (JSON.parse(body.toString()) as { entries: unknown[] }).entries.length
+/** A tablet gzips a batch that is large enough. */
+const entriesIn = (body: Buffer, coding: string | undefined): number => {
+  const plain = coding === 'gzip' ? gunzipSync(body) : body
+  return (JSON.parse(plain.toString()) as { entries: unknown[] }).entries.length
+}
 
 const drip = async (from: IncomingMessage, to: ServerResponse, bytesPerSecond: number): Promise<void> => {
   for await (const part of from) {
@@ -38,7 +42,8 @@ export const openProxy = async (port: number, hubPort: number) => {
 
   const relay = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
     const { method, url, headers } = incoming
-    const entries = method === 'POST' && url === '/api/push' ? entriesIn(body) : 0
+    const entries =
+      method === 'POST' && url === '/api/push' ? entriesIn(body, headers['content-encoding']) : 0
     // A push without entries is only a report.
     const isPush = entries > 0
     if (isPush) seen.pushes += 1
