@@ -30,6 +30,7 @@ export const useCalmQuery = <T>(
 ): T | undefined => {
   const { db } = useRuntime()
   const [result, setResult] = useState<T>()
+  const [failure, setFailure] = useState<unknown>(null)
   const newest = useRef(query)
   newest.current = query
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
@@ -40,8 +41,9 @@ export const useCalmQuery = <T>(
         (found) => {
           if (!gone) setResult((before) => (before !== undefined && same(before, found) ? before : found))
         },
-        // A storage that fails is told by the gate of the writes; what was read last stays.
-        () => undefined,
+        (error: unknown) => {
+          if (!gone) setFailure(error)
+        },
       )
     const calm = createCalm(read)
     const stop = watchTables(db, tables, calm.note)
@@ -52,6 +54,8 @@ export const useCalmQuery = <T>(
       calm.cancel()
     }
   }, [db, ...deps])
+  // What was read last stays; a screen that could never read says so.
+  if (result === undefined && failure !== null) throw failure
   return result
 }
 
