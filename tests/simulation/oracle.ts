@@ -195,6 +195,7 @@ const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): string[] 
     // Whoever recorded what was written had that very value before their eyes, in the cell or as a candidate.
     const stood = new Set(ofSlot.filter(says).map((row) => row.id))
     const seen = ofSlot.some((row) => {
+      if (row.state === 'refused') return false
       const { cell, value, saw, follows } = JSON.parse(row.body)
       const saidBefore = saw !== null && saysIn(cell.kind, saw, write.before)
       const chosen = follows.some((id: string) => stood.has(id))
