@@ -1,18 +1,9 @@
 // The built hub as a process of its own, with the demo's school and stand-in; it can be killed and started again.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
+import { freePort } from '../free-port.ts'
 
 interface HubPlace {
   /** Kept by somebody else; without it the hub has a folder of its own, removed at the end. */

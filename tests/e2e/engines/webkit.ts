@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../hub-process.ts'
+import { freePort } from '../../free-port.ts'
 import { type Engine, waitFor } from './engine.ts'
 import { inspect } from './inspector.ts'
 

@@ -1,7 +1,8 @@
 // Where one run takes place: a hub, a tablet, disks, each on copies of the prepared school; all of it ends with the run.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createHubProcess, freePort, type HubProcess } from '../../e2e/hub-process.ts'
+import { createHubProcess, type HubProcess } from '../../e2e/hub-process.ts'
+import { freePort } from '../../free-port.ts'
 import { endProcess, onLeave } from './leftovers.ts'
 import { type Disk, makeImage, mountImage } from './loop-disk.ts'
 import type { PreparedSchool } from './prepared-school.ts'
