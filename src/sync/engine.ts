@@ -8,15 +8,15 @@ import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../domain/entry.ts'
 import { type Instant, toInstant, toMs } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
-import { readRestored } from '../store/pulled.ts'
 import { saveFailure } from '../store/save-failure.ts'
 import type { WriteGate } from '../store/write-gate.ts'
 import { createBatchSize } from './batch-size.ts'
 import { createClockOffset, type Moment } from './clock-offset.ts'
-import { pullAll, rereadUnread } from './pull.ts'
-import { type DeviceFacts, hasUntoldGaps, type PushEnd, pushAll, reportOnly, type SentFirst } from './push.ts'
+import { createExchange } from './exchange.ts'
+import { rereadUnread } from './pull.ts'
+import type { DeviceFacts } from './push.ts'
 import { createRetry } from './retry.ts'
-import { firstStatus, type HubReach, type SyncStatus } from './status.ts'
+import { firstStatus, reachAfter, type SyncStatus } from './status.ts'
 
 export interface EnginePorts {
   db: JournalDatabase
@@ -43,27 +43,11 @@ export interface EnginePorts {
 export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'timer' | 'tap' | 'signedIn'
 
 const idleMs = 30_000
-const reportEveryMs = 5 * 60_000
+/** What the status says of a round that has ended. */
+const over = { sending: false, batch: firstStatus.batch } satisfies Partial<SyncStatus>
 
 /** Only a person goes before the time that the hub asked for, or that repeated failures ask for. */
 const isPerson = (reason: WakeReason): boolean => reason === 'tap' || reason === 'signedIn'
-
-const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
-  switch (outcome.kind) {
-    case 'unreachable':
-      return 'silent'
-    case 'notHub':
-      return 'portal'
-    case 'busy':
-      return outcome.status === 507 ? 'full' : 'busy'
-    case 'tooLarge':
-      return 'busy'
-    case 'refused':
-      return outcome.problem.error === 'otherProtocol' ? 'updateNeeded' : 'answers'
-    default:
-      return 'answers'
-  }
-}
 
 export const createEngine = (ports: EnginePorts) => {
   const clock = createClockOffset()
@@ -77,8 +61,6 @@ export const createEngine = (ports: EnginePorts) => {
   let silent = false
   let hasReread = false
   let stopped = true
-  let first: SentFirst = new Set()
-  let reportedAt = Number.NEGATIVE_INFINITY
   let cancelTimer: () => void = () => {}
 
   const say = (change: Partial<SyncStatus>): void => {
@@ -100,41 +82,7 @@ export const createEngine = (ports: EnginePorts) => {
     clockOffsetMs: clock.best()?.offsetMs ?? null,
   })
   const sending = (batch: readonly EntryId[]): void => say({ batch })
-  const parts = { ...ports, moment, heard, sending, size, facts }
-
-  const inTheWayOf = ({ outcome, smaller }: Extract<PushEnd, { kind: 'failed' }>): HubOutcome<unknown> => {
-    if (smaller) retry.succeeded()
-    return outcome
-  }
-
-  /** What a person asked for goes before everything else, and is forgotten only once it has gone. */
-  const pushFirst = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
-    const asked = first
-    if (asked.size === 0) return null
-    const pushed = await pushAll(parts, owner, asked)
-    if (pushed.kind === 'failed') return inTheWayOf(pushed)
-    first = new Set([...first].filter((id) => !asked.has(id)))
-    return null
-  }
-
-  /** One push and one pull. Null when all is done, else what stood in the way. */
-  const exchange = async (owner: LogOwner): Promise<HubOutcome<unknown> | null> => {
-    const inTheWay = await pushFirst(owner)
-    if (inTheWay !== null) return inTheWay
-    const pushed = await pushAll(parts, owner)
-    if (pushed.kind === 'failed') return inTheWayOf(pushed)
-    if (pushed.sent > 0) reportedAt = ports.now()
-    const pulled = await pullAll(parts, owner.person)
-    if (pulled.kind === 'failed') return pulled.outcome
-    const isTime = ports.now() - reportedAt >= reportEveryMs
-    const due = pulled.reset || isTime || (pushed.sent === 0 && (await hasUntoldGaps(ports.db, owner)))
-    const told = await reportOnly(parts, owner, due)
-    if (told.kind === 'failed') return told.outcome
-    if (due) reportedAt = ports.now()
-    say({ ais: pulled.ais, hubRestoredAt: await readRestored(ports.db) })
-    if ((told.newLife || pushed.newLife) && again === 'no') again = 'ifDone'
-    return null
-  }
+  const exchange = createExchange({ ...ports, moment, heard, sending, size, facts })
 
   const sleep = (afterMs: number): void => {
     cancelTimer()
@@ -149,33 +97,24 @@ export const createEngine = (ports: EnginePorts) => {
     const owner = await ports.owner()
     if (!owner || status.signInNeeded) return sleep(idleMs)
     say({ sending: true })
-    const outcome = await exchange(owner)
-    if (outcome === null) {
+    const end = await exchange.run(owner)
+    const ended = { ...over, held: [...size.held()] }
+    if (end.kind === 'done') {
       retry.succeeded()
-      say({ sending: false, batch: firstStatus.batch, held: [...size.held()], nextTryAt: null })
+      say({ ...ended, ais: end.ais, hubRestoredAt: end.hubRestoredAt, nextTryAt: null })
+      if (end.newLife && again === 'no') again = 'ifDone'
       return sleep(idleMs)
     }
+    const { outcome, smaller } = end
+    const heardAt = outcome.kind === 'unreachable' ? {} : { networkAt: hubNow() }
+    if (smaller) retry.succeeded()
     if (outcome.kind === 'signInNeeded') {
-      const at = hubNow()
-      say({
-        sending: false,
-        batch: firstStatus.batch,
-        // Whoever has just signed in has another session than the one that was refused.
-        signInNeeded: again !== 'surely',
-        hub: 'answers',
-        hubAt: at,
-        networkAt: at,
-        nextTryAt: null,
-      })
+      // Whoever has just signed in has another session than the one that was refused.
+      const signInNeeded = again !== 'surely'
+      say({ ...ended, ...heardAt, signInNeeded, hub: 'answers', hubAt: hubNow(), nextTryAt: null })
       return sleep(idleMs)
     }
-    say({
-      sending: false,
-      batch: firstStatus.batch,
-      hub: reachAfter(outcome),
-      ...(outcome.kind !== 'unreachable' && { networkAt: hubNow() }),
-      held: [...size.held()],
-    })
+    say({ ...ended, ...heardAt, hub: reachAfter(outcome) })
     waitAfter(outcome)
   }
 
@@ -195,7 +134,7 @@ export const createEngine = (ports: EnginePorts) => {
       .catch((error: unknown) => {
         ports.gate.note(saveFailure(error))
         ports.onBug(error)
-        say({ sending: false, batch: firstStatus.batch })
+        say(over)
         waitAfter(null)
       })
       .finally(() => {
@@ -228,7 +167,7 @@ export const createEngine = (ports: EnginePorts) => {
     /** A person asks for these entries before all others, those too that the hub could not take before. */
     sendFirst: (ids: readonly EntryId[]): void => {
       if (stopped) return
-      first = new Set([...first, ...ids])
+      exchange.askFirst(ids)
       wake('tap')
     },
     status: (): SyncStatus => status,

@@ -1,4 +1,5 @@
 // What the engine knows about the way to the hub and beyond it, as one value for the lamps and the badge.
+import type { HubOutcome } from '../contract/hub-client.ts'
 import type { ClockReading, EntryId } from '../domain/entry.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { Instant } from '../domain/time.ts'
@@ -43,4 +44,22 @@ export const firstStatus: SyncStatus = {
   clock: null,
   held: [],
   nextTryAt: null,
+}
+
+/** What an exchange that did not succeed says of the way to the hub. */
+export const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
+  switch (outcome.kind) {
+    case 'unreachable':
+      return 'silent'
+    case 'notHub':
+      return 'portal'
+    case 'busy':
+      return outcome.status === 507 ? 'full' : 'busy'
+    case 'tooLarge':
+      return 'busy'
+    case 'refused':
+      return outcome.problem.error === 'otherProtocol' ? 'updateNeeded' : 'answers'
+    default:
+      return 'answers'
+  }
 }
