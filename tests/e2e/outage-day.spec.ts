@@ -64,9 +64,15 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
       return cells.find((cell) => cell.value?.code === 'absent')?.key ?? ''
     })
     expect(slot).toContain(lesson)
+    // While АИС is away «Перенос» says so, and leaves the button to the person.
+    await hub.outage(true)
+    await page.goto(`${hub.url}/transfer`)
+    const away = page.getByText(/^АИС СРО сейчас не отвечает серверу школы/)
+    await expect(away).toBeVisible({ timeout: 45_000 })
+    await expect(page.getByRole('button', { name: 'Открыть сессию АИС СРО' })).toBeEnabled()
     await hub.outage(false)
     await hub.editInAis(lesson, slot, 'ОП 10')
-    await page.goto(`${hub.url}/transfer`)
+    await expect(away).toBeHidden({ timeout: 45_000 })
     const transfer = async (): Promise<void> => {
       await page.getByRole('button', { name: 'Открыть сессию АИС СРО' }).click()
       await page.getByRole('button', { name: 'Открыть сессию' }).click()

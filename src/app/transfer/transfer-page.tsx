@@ -7,9 +7,15 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { nothingToCarry, notInAisSentence } from '../messages/screens/transfer.ts'
+import {
+  carryByOneButton,
+  carryWhenAisIsDown,
+  nothingToCarry,
+  notInAisSentence,
+} from '../messages/screens/transfer.ts'
 import { clockTime } from '../messages/time.ts'
 import { useOpenStates } from '../outbox/use-open-states.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import styles from './transfer.module.css'
@@ -46,6 +52,7 @@ const Figures = ({ view }: { view: TransferView }) => (
 
 const Action = ({ view }: { view: TransferView }) => {
   const zone = useSchool()?.zone ?? 'UTC'
+  const aisIsDown = useSyncState(({ status }) => status.ais !== null && status.ais.reach !== 'up')
   if (view.running) {
     return (
       <Panel tone="accent" title="Идёт перенос">
@@ -72,8 +79,8 @@ const Action = ({ view }: { view: TransferView }) => {
         </Button>
       }
     >
-      Откроется страница АИС СРО с одной кнопкой. Журнал не спрашивает и не хранит пароль от АИС. Переносятся
-      только ваши записи (п. 3.2).
+      {aisIsDown && <p>{carryWhenAisIsDown}</p>}
+      {carryByOneButton}
     </Panel>
   )
 }
