@@ -28,10 +28,10 @@ const table = <K extends string>(
     rows.map((row) => columns.map((column) => row[column])),
   )
 
-/** The year the school year begins in; a summer day belongs to the coming one. */
+/** The year the school year begins in. Until its first week is over the former one is shown: there must be lessons to mark. */
 const beginYearOf = (today: string): number => {
   const year = Number(today.slice(0, 4))
-  return today.slice(5) > '05-26' ? year : year - 1
+  return today.slice(5) > '09-07' ? year : year - 1
 }
 
 const termsOf = (year: number): readonly Row[] => [
