@@ -1,11 +1,27 @@
 // Builds the app (dist/app) and, with `--mode hub`, the hub (dist/hub). Vitest reads its part from here too.
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { manifest } from './src/app/pwa/manifest.ts'
+import { checkPrecache } from './src/commands/check-precache.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+/** Whoever builds: a file that would be missing offline fails the build. After the worker has got its list. */
+const checkedPrecache = (): Plugin => {
+  let folder = ''
+  return {
+    name: 'checked-precache',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
+    closeBundle: { order: 'post', sequential: true, handler: () => checkPrecache(folder) },
+  }
+}
 
 export default defineConfig(({ mode }) => ({
   define: { __APP_BUILD__: JSON.stringify(version) },
@@ -36,6 +52,7 @@ export default defineConfig(({ mode }) => ({
               maximumFileSizeToCacheInBytes: 4_000_000,
             },
           }),
+          checkedPrecache(),
         ],
       }),
   test: {

@@ -1,7 +1,6 @@
 // Builds what is stale: app and hub, each when a source is newer than what was built of it.
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkPrecache } from './check-precache.ts'
 import { bin, runChild } from './child.ts'
 import { keepAssets } from './keep-assets.ts'
 
@@ -12,7 +11,7 @@ const newest = (path: string): number => {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
+export const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 const isStale = (built: string): boolean => newest(built) < Math.max(...sources.map(newest))
 
@@ -28,7 +27,6 @@ export const buildStale = async (): Promise<void> => {
   if (isStale('dist/app/sw.js')) {
     const putBack = keepAssets('dist/app', '.cache/kept-assets')
     await viteBuild([])
-    checkPrecache('dist/app')
     putBack()
   }
   if (isStale('dist/hub/main.js')) await viteBuild(['--mode', 'hub'])
