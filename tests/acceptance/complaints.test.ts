@@ -132,7 +132,7 @@ describe('a complaint from elsewhere', () => {
     expect(await summary(one.db, one.log)).toMatchObject({ unsent: 1 })
   })
 
-  it.each([26, -26])('T7 a clock that is %i hours off changes no order and no verdict', async (hours) => {
+  it.each([26, -26, 87_600, -87_600])('T7 a clock that is %i hours off changes no order and no verdict', async (hours) => {
     const { tablet, db } = await start()
     const one = await tablet('algebraist', 'tablet', hours * 3_600_000)
     one.engine.start()
