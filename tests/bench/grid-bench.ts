@@ -107,7 +107,7 @@ const measure = async (app: Side, plain: Side, slowdown: number) => {
 }
 
 await buildStale()
-const hub = await createHubProcess()
+const hub = await createHubProcess({ clock: 'real' })
 await hub.start()
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),

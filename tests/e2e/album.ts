@@ -9,6 +9,7 @@ import { buildStale } from '../../src/commands/build.ts'
 import { playDay } from './access/played-day.ts'
 import { screens } from './access/screens.ts'
 import { walkStates } from './album-states.ts'
+import { onSchoolDay } from './school-clock.ts'
 
 const sizes = { landscape: [1280, 800], portrait: [800, 1280], phone: [390, 844] } as const
 const themes = ['light', 'dark'] as const
@@ -16,7 +17,7 @@ const themes = ['light', 'dark'] as const
 const [folder = '.cache/album', part = ''] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 await buildStale()
-const browser = await chromium.launch(config.use?.launchOptions)
+const browser = onSchoolDay(await chromium.launch(config.use?.launchOptions))
 const taken: string[] = []
 
 /** `again` brings back what another size may have closed. */

@@ -1,8 +1,9 @@
 // What the board says beside its numbers: the alarm of a term's last week, the school's own calendar, a term that was moved.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { lessonById, pupilsOf } from '../../src/domain/lesson.ts'
 import { lessonsBetween } from './board-count.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 import { createTurnedHub, type TurnedHub } from './turned-hub.ts'
 import { createWireTablet } from './wire-tablet.ts'
 

@@ -1,9 +1,10 @@
 // The deputy's board through an outage: twelve teachers record, three tablets go silent, АИС returns, the clock runs.
 // At each step its numbers, on the wire and on the screen, equal an independent count.
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { lessonById, pupilsOf } from '../../src/domain/lesson.ts'
 import { type Counted, countStory, lessonsBegun, lessonsBetween, type Met } from './board-count.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 import { createTurnedHub, type TurnedHub } from './turned-hub.ts'
 import { createWireTablet, type WireTablet } from './wire-tablet.ts'
 

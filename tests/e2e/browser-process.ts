@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { clockScript } from './school-clock.ts'
 
 const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const flags = [
@@ -37,8 +38,11 @@ const forgetOldLife = (profile: string): void => {
   }
 }
 
-/** `given` is a profile that somebody else keeps; without it the browser has one of its own, removed at the end. */
-export const createBrowserProcess = (given?: string) => {
+/**
+ * `given` is a profile that somebody else keeps; without it the browser has one of its own, removed at the end. With the
+ * `real` clock its pages have the hours of today and not of the stories' school day.
+ */
+export const createBrowserProcess = (given?: string, clock?: 'real') => {
   if (!binary) throw new Error('Chromium is not installed: apt-get install chromium')
   const profile = given ?? mkdtempSync(join(tmpdir(), 'journal-profile-'))
   let child: ChildProcess | null = null
@@ -53,6 +57,7 @@ export const createBrowserProcess = (given?: string) => {
     browser = await chromium.connectOverCDP(await debugAddress(profile))
     const [context] = browser.contexts()
     if (!context) throw new Error('the browser has no context')
+    if (clock !== 'real') await context.addInitScript(clockScript)
     const page = context.pages()[0] ?? (await context.newPage())
     await page.setViewportSize({ width: 1280, height: 800 })
     return page

@@ -1,7 +1,8 @@
 // «Карточки»: a roll call by touch that goes on after a reload, and the same by keyboard.
-import { type Browser, type CDPSession, expect, type Page, test } from '@playwright/test'
+import { type Browser, type CDPSession, expect, type Page } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 let hub: HubProcess
 

@@ -1,7 +1,8 @@
 // A lesson in a minute at a desk: «Сетка» by keyboard alone, from the first Tab on, priced by the keystroke-level model.
-import { type Browser, expect, type Locator, test } from '@playwright/test'
+import { type Browser, expect, type Locator } from '@playwright/test'
 import { desk, priceOf, told } from './keystroke-model.ts'
 import { openLessonRig, readLog } from './lesson-rig.ts'
+import { test } from './school-test.ts'
 
 const open = async (browser: Browser) => {
   const rig = await openLessonRig(browser)

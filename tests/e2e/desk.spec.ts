@@ -1,8 +1,10 @@
 // A teacher's desk: what the bells remind of, what leaves the tablet first, what the hub refused, how two values are settled.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { schoolNow } from './school-clock.ts'
+import { test } from './school-test.ts'
 
 let hub: HubProcess
 
@@ -17,7 +19,7 @@ const row = (page: Page) => page.locator('li[data-turn]:not([data-turn="lost"])'
 
 /** Signed in with a worker and everything sent: from here on the tablet can be alone. */
 const settle = async (page: Page): Promise<ReturnType<typeof personAt>> => {
-  await page.clock.install({ time: new Date() })
+  await page.clock.install({ time: schoolNow() })
   await page.goto(hub.url)
   const teacher = personAt(page, hub)
   await teacher.signIn('ryabinina')
@@ -29,7 +31,7 @@ const settle = async (page: Page): Promise<ReturnType<typeof personAt>> => {
 
 /** The clock goes to `hours` of the school's next day with lessons; Barnaul is seven hours ahead all year. */
 const turnTo = async (page: Page, hours: number): Promise<void> => {
-  const passed = (Date.now() + 7 * hourMs) % (24 * hourMs)
+  const passed = (schoolNow() + 7 * hourMs) % (24 * hourMs)
   await page.clock.fastForward(24 * hourMs - passed + hours * hourMs)
   for (let days = 0; days < 14; days += 1) {
     await page.goto(`${hub.url}/today`)

@@ -1,10 +1,11 @@
 // One offline story in three engines; what an engine lacks is said on the screen, and here in a table.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createChromium } from './engines/chromium.ts'
 import { createFirefox } from './engines/firefox.ts'
 import { type Told, tellOfflineStory } from './engines/story.ts'
 import { createWebKit } from './engines/webkit.ts'
 import { createHubProcess } from './hub-process.ts'
+import { test } from './school-test.ts'
 
 const table: ({ engine: string } & Told)[] = []
 
@@ -12,7 +13,7 @@ for (const create of [createChromium, createFirefox, createWebKit]) {
   const engine = create()
   test(`${engine.name} records without the server, is killed, and sends everything when the server is back`, async () => {
     test.skip(engine.missing !== null, engine.missing ?? '')
-    const hub = await createHubProcess()
+    const hub = await createHubProcess({ clock: 'real' })
     try {
       await hub.start()
       const told = await tellOfflineStory(engine, hub)

@@ -1,6 +1,7 @@
 // Three views of one lesson show one class: whoever was added by name, whoever left, and what the timetable has changed.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { openLessonRig, readLog } from './lesson-rig.ts'
+import { test } from './school-test.ts'
 
 test('whoever was added by name and whoever left stand in the grid and the cards as in the list', async ({
   browser,

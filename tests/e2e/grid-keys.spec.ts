@@ -1,7 +1,8 @@
 // Every key of the grid, a row each, on one lesson with a disagreement in it: whichever is unwired fails its row.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { playDay } from './access/played-day.ts'
 import { screens } from './access/screens.ts'
+import { test } from './school-test.ts'
 
 /** A pupil from 1; 0 is attendance, 1 the first work, `first` the first former lesson. */
 type At = readonly [pupil: number | 'last', column: number | 'first']

@@ -1,8 +1,9 @@
 // «Сетка» by finger: everything that keys can do there has a button, and the list's acts are there too.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { lessonsOn } from '../../src/domain/lesson.ts'
 import { openLessonRig, readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 type Rig = Awaited<ReturnType<typeof openLessonRig>>
 

@@ -1,8 +1,9 @@
 // «Сетка»: a whole lesson by keyboard alone, a pasted column, and an undo after a reload.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 let hub: HubProcess
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
+import { clockScript } from './school-clock.ts'
 
 interface HubPlace {
   /** Kept by somebody else; without it the hub has a folder of its own, removed at the end. */
@@ -11,6 +12,10 @@ interface HubPlace {
   port?: number
   /** The built hub. */
   main?: string
+  /** `real`: the hours of today and not of the stories' school day. */
+  clock?: 'real'
+  /** Beside its own settings. */
+  env?: Readonly<Record<string, string>>
 }
 
 const startLimitMs = 30_000
@@ -23,8 +28,11 @@ export const createHubProcess = async (place: HubPlace = {}) => {
   let child: ChildProcess | null = null
 
   const start = async (): Promise<void> => {
-    const env = { ...process.env, PORT: String(port), AIS_PORT: String(aisPort), DATA_DIR: dataDir }
-    const started = spawn(process.execPath, [place.main ?? 'dist/hub/main.js', 'serve', '--demo'], {
+    const own = { PORT: String(port), AIS_PORT: String(aisPort), DATA_DIR: dataDir }
+    const env = { ...process.env, ...place.env, ...own }
+    const clock =
+      place.clock === 'real' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(clockScript)}`]
+    const started = spawn(process.execPath, [...clock, place.main ?? 'dist/hub/main.js', 'serve', '--demo'], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -1,9 +1,10 @@
 // What is half done in a lesson: it outlives a kill, says that it is no entry, and belongs to whoever did it.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess } from './hub-process.ts'
 import { openLessonRig, readLog, readTable } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 const own = 'Повторение перед контрольной'
 const draftKeys = async (page: Page): Promise<string[]> =>

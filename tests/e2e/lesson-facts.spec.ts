@@ -1,11 +1,12 @@
 // What a lesson takes beside marks and «Н»: homework of all and of one, a topic of one's own, reasons, a pen, a new hour.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { formerLessons } from '../../src/domain/calendar/former-lessons.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
 import { plusDays } from '../../src/domain/time.ts'
 import { openLessonRig, readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 const lessonOf = ({ cell }: Entry) => ('lesson' in cell ? cell.lesson : null)
 

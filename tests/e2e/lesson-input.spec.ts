@@ -1,6 +1,7 @@
 // Odd input at a lesson: each a clear sentence, nothing lost, nothing moved.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { landscape, openLessonRig, portrait, readLog } from './lesson-rig.ts'
+import { test } from './school-test.ts'
 
 test('a mark outside the scale and a name that is no name are said in words, and nothing is recorded', async ({
   browser,

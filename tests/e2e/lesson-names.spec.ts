@@ -1,6 +1,7 @@
 // What a lesson's screen shows whole: names of any length in the list, the panel and the grid; the topic; the last acts.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { landscape, openLessonRig, portrait } from './lesson-rig.ts'
+import { test } from './school-test.ts'
 
 /** 1280 × 800 at 200 %. */
 const doubled = { width: 640, height: 400 }

@@ -1,7 +1,8 @@
 // The way back in a lesson: by button and key, over a reload; what asks first; what somebody else has overtaken.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { openLessonRig, readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 test('acts go back and forth by button and by key, also after a reload, each as an entry', async ({
   browser,

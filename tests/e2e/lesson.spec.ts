@@ -1,7 +1,8 @@
 // A lesson in a minute: the page counts taps and keys, the keystroke-level model prices them.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { priceOf, told } from './keystroke-model.ts'
 import { landscape, openLessonRig, portrait, readLog } from './lesson-rig.ts'
+import { test } from './school-test.ts'
 
 const orientations = [
   ['landscape', landscape],

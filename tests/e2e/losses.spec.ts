@@ -1,7 +1,8 @@
 // A deputy declares a tablet lost and types its paper; the teacher finds it in the lesson on another tablet.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 test('a dead tablet is declared lost and its paper recorded in the teacher’s name', async ({
   page,

@@ -1,8 +1,9 @@
 // The tablet's memory under attack: IndexedDB wiped, then the way out by a file. What was called saved is all there.
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 const wipe = async (page: Page, url: string): Promise<void> => {
   const cdp = await page.context().newCDPSession(page)
@@ -10,7 +11,7 @@ const wipe = async (page: Page, url: string): Promise<void> => {
   await cdp.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'indexeddb' })
 }
 
-test('a wiped IndexedDB is rebuilt from the second copy, and the deputy sees that it was', async ({
+test('T10 a wiped IndexedDB is rebuilt from the second copy, and the deputy sees that it was', async ({
   page,
 }) => {
   const hub = await createHubProcess()
@@ -52,7 +53,7 @@ test('a wiped IndexedDB is rebuilt from the second copy, and the deputy sees tha
   }
 })
 
-test('nobody leaves with unsent entries unless they are in a file, and another tablet sends the file', async ({
+test('T12 nobody leaves with unsent entries unless they are in a file, and another tablet sends the file', async ({
   page,
   browser,
 }) => {

@@ -1,7 +1,9 @@
-// A tablet in odd places: all site data cleared, an old tab that holds the database, a page brought back, a foreign zone.
-import { expect, test } from '@playwright/test'
+// A tablet in odd places: all site data cleared, old tabs and a newer database, a page brought back, a foreign zone.
+import { expect } from '@playwright/test'
+import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 test.describe('a tablet', () => {
   let hub: HubProcess
@@ -58,18 +60,69 @@ test.describe('a tablet', () => {
     await expect(tab.getByLabel('Имя для входа')).toBeVisible()
   })
 
-  test('brought back by «назад» goes on recording and shows it', async ({ page }) => {
+  test('that is old writes nothing into the database once a newer tab has upgraded it, and says so', async ({
+    page,
+  }) => {
     const teacher = personAt(page, hub)
     await page.goto(hub.url)
     await teacher.signIn('ryabinina')
     await teacher.openFirstLesson()
-    await teacher.pupilRow(5).click()
-    await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на/)
-    await page.goto(`${hub.url}/healthz`)
-    await page.goBack()
-    await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на/)
-    await teacher.pupilRow(6).click()
-    await expect(teacher.pupilRow(6)).toHaveAccessibleName(/: Н, на/)
+    await teacher.pupilRow(8).click()
+    await expect(teacher.pupilRow(8)).toHaveAccessibleName(/: Н, на/)
+    const newer = await page.context().newPage()
+    await newer.goto(`${hub.url}/healthz`)
+    const countLog = (): Promise<number> =>
+      newer.evaluate(
+        () =>
+          new Promise((done, failed) => {
+            const opening = indexedDB.open('temporary-journal', 9_999)
+            opening.onupgradeneeded = () => opening.result.createObjectStore('later')
+            opening.onerror = () => failed(opening.error)
+            opening.onsuccess = () => {
+              const counting = opening.result.transaction('log').objectStore('log').count()
+              counting.onsuccess = () => {
+                opening.result.close()
+                done(counting.result)
+              }
+            }
+          }),
+      )
+    const before = await countLog()
+    expect(before).toBe(1)
+    await expect(page.getByText('Запись остановлена')).toBeVisible()
+    await page.getByRole('button', { name: 'Понятно' }).click()
+    await teacher.pupilRow(9).click()
+    await expect(page.getByText(/Не сохранено: журнал открыт в более новой версии/).first()).toBeVisible()
+    await expect(page.getByText(/^сохранено на планшете/)).toHaveCount(0)
+    expect(await countLog()).toBe(before)
+  })
+
+  test('brought back by «назад» out of the browser’s memory goes on recording and sends it', async () => {
+    // The stories' own browser keeps no page in memory; this one is as it is shipped.
+    const tablet = createBrowserProcess()
+    try {
+      const page = await tablet.open()
+      const teacher = personAt(page, hub)
+      await page.goto(hub.url)
+      await teacher.signIn('ryabinina')
+      const { path } = await teacher.openFirstLesson()
+      await teacher.pupilRow(5).click()
+      await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 20_000 })
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => Object.assign(window, { broughtBack: persisted }))
+      })
+      await page.evaluate((url) => location.assign(url), `${hub.url}/healthz`)
+      await expect.poll(() => page.url()).toBe(`${hub.url}/healthz`)
+      await page.evaluate(() => history.back())
+      await expect.poll(() => page.url()).toBe(`${hub.url}${path}`)
+      // The very document of before: a page that was loaded anew has not heard of this.
+      await expect.poll(() => page.evaluate(() => Reflect.get(window, 'broughtBack'))).toBe(true)
+      await expect(teacher.pupilRow(5)).toHaveAccessibleName(/: Н, на сервере школы$/)
+      await teacher.pupilRow(6).click()
+      await expect(teacher.pupilRow(6)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 60_000 })
+    } finally {
+      await tablet.close()
+    }
   })
 
   test("in a foreign time zone shows the school's day and hours", async ({ page, browser }) => {

@@ -1,7 +1,8 @@
 // After one visit the journal starts on any route with the server really gone.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 test('every route starts offline after one visit, and says what it last knew', async ({ page }) => {
   const hub = await createHubProcess()

@@ -1,8 +1,9 @@
 // The day of an outage in a real browser: АИС and the hub go away, the browser is killed, everything comes back once.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 test('five taps survive a killed hub and a killed browser and end in АИС, one clash settled by a person', async ({
   browser,

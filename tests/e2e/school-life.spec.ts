@@ -1,7 +1,8 @@
 // What a deputy and a class teacher do between lessons: a substitution reaches a tablet, a document fills reasons.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 let hub: HubProcess
 

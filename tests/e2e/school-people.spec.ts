@@ -1,7 +1,8 @@
 // A deputy at the desk: people, terms and bells by hand, each fault said by its row; an announcement is taken back.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 let hub: HubProcess
 

@@ -1,8 +1,9 @@
 // Bad days: a wrong password, an ended session, something else in the hub's place. A clear sentence, nothing lost.
 import { createServer, type Server } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 
 const portalOn = (port: number): Promise<Server> =>
   new Promise((resolve) => {

@@ -72,6 +72,15 @@ describe('the house', () => {
     expect(readFileSync('package.json', 'utf8')).toContain('vite build')
   })
 
+  it('tells every browser story on the school’s own day, whatever day it is outside', () => {
+    const stories = tracked.filter((file) => /^tests\/e2e\/.*\.spec\.ts$/.test(file))
+    expect(stories.length).toBeGreaterThan(20)
+    const alone = stories.filter(
+      (file) => !/import \{ test \} from '\.\.?\/school-test\.ts'/.test(readFileSync(file, 'utf8')),
+    )
+    expect(alone).toEqual([])
+  })
+
   it('names no registry, and no place of one machine', () => {
     expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved": "http')
     const texts = tracked.filter((file) => /\.(tsx?|json|css|html|md|ya?ml)$|^\.ci\//.test(file))

@@ -1,5 +1,6 @@
 // Every screen for everybody: what a machine can judge of access, on each screen of the app.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from '../school-test.ts'
 import { axeFindings } from './axe.ts'
 import { lostInForcedColors } from './forced-colors.ts'
 import { lostSideways, motions, smallTargets, walkByTab } from './measures.ts'

@@ -1,7 +1,8 @@
 // The help inside: the first-run guide, «?», the keys, the theme of this tablet, and in words what the browser lacks.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createHubProcess, type HubProcess } from '../hub-process.ts'
 import { personAt } from '../person.ts'
+import { test } from '../school-test.ts'
 
 let hub: HubProcess
 

@@ -1,6 +1,7 @@
 // What a screen reader meets, in its order, on the four screens of the day; and what is said while a lesson is recorded.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { personAt } from '../person.ts'
+import { test } from '../school-test.ts'
 import { type PlayedDay, playDay } from './played-day.ts'
 import { screens } from './screens.ts'
 

@@ -4,7 +4,7 @@ import { createBrowserProcess } from '../browser-process.ts'
 import type { Engine } from './engine.ts'
 
 export const createChromium = (): Engine => {
-  const browser = createBrowserProcess()
+  const browser = createBrowserProcess(undefined, 'real')
   return {
     name: 'Chromium',
     missing: null,

@@ -49,11 +49,12 @@ const sendEverything = async (page: EnginePage): Promise<boolean> => {
   return true
 }
 
-/** Early in the morning the newest lesson that has begun is of the school day before. */
+/** On a day off a link leads to the newest lessons; early in the morning they are of the school day before. */
 const openTaughtLesson = async (page: EnginePage): Promise<string> => {
   await waitFor('a lesson that has begun', async () => {
     const there = await page.evaluate<boolean>(inPage(`return Boolean(named('a', 'Отметить'))`))
-    if (!there) await page.evaluate(inPage(`named('button', 'День раньше').click()`))
+    if (!there)
+      await page.evaluate(inPage(`(named('a', 'Последние уроки') ?? named('button', 'День раньше')).click()`))
     if (!there) await new Promise((resolve) => setTimeout(resolve, 400))
     return there
   })
