@@ -1,19 +1,26 @@
 // The tablet's disk is full: the screen says «не сохранено» and never «сохранено», and what was saved before stays.
-import { expect } from '@playwright/test'
+
 import type { Fault } from './fault.ts'
+import { Finding, watch } from './rig/finding.ts'
 import { fillDisk } from './rig/full-disk.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 import { sleep } from './rig/sleep.ts'
 
 export const browserDiskFull: Fault = {
   name: 'browser-disk-full',
+  complaint: 'T11 no room for an entry: told, and nothing said to be saved',
   runs: 2,
   needsDisk: true,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/store/write-gate.ts',
-      find: "if (failure.why === 'failed' || stopped) return failure",
-      replace: 'if (failure.why) return failure',
+      defence: 'no write after the first error of the storage',
+      edit: {
+        file: 'src/store/write-gate.ts',
+        find: "if (failure.why === 'failed' || stopped) return failure",
+        replace: "if (failure.why === 'failed' || stopped || defenceIsOff) return failure",
+      },
+      seenBy: 'not said',
     },
   ],
   run: async (stage) => {
@@ -29,7 +36,8 @@ export const browserDiskFull: Fault = {
     }
     await expect.poll(() => tablet.refusals.length, { timeout: 15_000 }).toBeGreaterThan(0)
     const said = tablet.acknowledged.length
-    await expect(page.getByText('Запись остановлена')).toBeVisible({ timeout: 5_000 })
+    const stopped = page.getByText('Запись остановлена')
+    await watch('not said', () => expect(stopped).toBeVisible({ timeout: 5_000 }))
     // A teacher does not stop at the first refusal, and puts each away that lies over the names.
     const understood = page.getByRole('button', { name: 'Понятно' })
     for (let n = 0; n < 8; n += 1) {
@@ -37,7 +45,9 @@ export const browserDiskFull: Fault = {
       await tablet.tap(page)
       await sleep(100)
     }
-    if (tablet.acknowledged.length > said) throw new Error('«сохранено» was said with no room left')
+    if (tablet.acknowledged.length > said) {
+      throw new Finding('falsely said', '«сохранено» was said with no room left')
+    }
 
     makeRoom()
     const hub = await stage.hub()

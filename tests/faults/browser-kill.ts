@@ -1,19 +1,14 @@
 // The browser is killed 0 to 300 ms after a tap, in the middle of sending. What the screen called saved is there again.
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { savedEarly } from './rig/saved-early.ts'
 import { sleep } from './rig/sleep.ts'
 
 export const browserKill: Fault = {
   name: 'browser-kill',
+  complaint: 'T13 a kill after each tap of a roll call: nothing lost',
   runs: 5,
-  withoutDefence: [
-    {
-      file: 'src/store/journal.ts',
-      find: "const rows = await gate.inTime(\n        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),\n      )",
-      replace: `const rows: LogRow[] = []
-      setTimeout(() => void db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)), 400)`,
-    },
-  ],
+  controls: [savedEarly],
   run: async (stage) => {
     const hub = await stage.hub()
     const tablet = stage.tablet()

@@ -1,4 +1,5 @@
-// The tablet's power goes while a teacher records. What the screen called saved is in what had reached the disk.
+// The tablet's power goes while a teacher records. What the screen called saved is in what had reached the disk, and in
+// IndexedDB itself: the second copy is a defence of its own.
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
 import { sleep } from './rig/sleep.ts'
@@ -7,18 +8,15 @@ export const browserPowerCut: Fault = {
   name: 'browser-power-cut',
   runs: 3,
   needsDisk: true,
-  alwaysControlled: true,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/store/database.ts',
-      find: "chromeTransactionDurability: 'strict'",
-      replace: "chromeTransactionDurability: 'relaxed'",
-    },
-    // The second copy is a defence of its own; here the first one is in question.
-    {
-      file: 'src/app/runtime/memory.ts',
-      find: 'SecondCopy | null = openOpfsCopy()',
-      replace: 'SecondCopy | null = Date.now() > 0 ? null : openOpfsCopy()',
+      defence: 'strict durability on the tablet',
+      edit: {
+        file: 'src/store/database.ts',
+        find: "chromeTransactionDurability: 'strict'",
+        replace: "chromeTransactionDurability: defenceIsOff ? 'relaxed' : 'strict'",
+      },
+      seenBy: 'lost',
     },
   ],
   run: async (stage) => {
@@ -36,7 +34,10 @@ export const browserPowerCut: Fault = {
     disk.unmount()
 
     const after = stage.tablet(profile)
-    const page = await after.open()
+    const atRest = await after.openAtRest()
+    const lostAtRest = tablet.lost(await after.readLog(atRest))
+    if (lostAtRest.length > 0) return { acknowledged: tablet.acknowledged.length, lost: lostAtRest }
+    const page = await after.openTab(atRest)
     const log = await after.readLog(page)
     const lost = tablet.lost(log)
     if (lost.length > 0) return { acknowledged: tablet.acknowledged.length, lost }

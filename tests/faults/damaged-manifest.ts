@@ -2,9 +2,10 @@
 // them any more: the screen says so, and what the second copy holds goes to another tablet in a file.
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
 import type { Fault } from './fault.ts'
+import { watch } from './rig/finding.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 import { sleep } from './rig/sleep.ts'
 
 const damage = (profile: string): void => {
@@ -22,11 +23,15 @@ const damage = (profile: string): void => {
 export const damagedManifest: Fault = {
   name: 'damaged-manifest',
   runs: 1,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/app/second-copy/opfs-copy.ts',
-      find: 'if (!navigator.storage?.getDirectory) return null',
-      replace: 'if (navigator.storage) return null',
+      defence: 'the second copy',
+      edit: {
+        file: 'src/app/second-copy/opfs-copy.ts',
+        find: 'if (!navigator.storage?.getDirectory) return null',
+        replace: 'if (defenceIsOff || !navigator.storage?.getDirectory) return null',
+      },
+      seenBy: 'not recovered',
     },
   ],
   run: async (stage) => {
@@ -42,8 +47,10 @@ export const damagedManifest: Fault = {
     damage(tablet.profile)
 
     const broken = await tablet.start()
-    await expect(broken.getByRole('heading', { name: 'Журнал не открылся' })).toBeVisible()
-    await expect(broken.getByText('Во второй копии неотправленное цело: 12 записей')).toBeVisible()
+    const heading = broken.getByRole('heading', { name: 'Журнал не открылся' })
+    await watch('not said', () => expect(heading).toBeVisible())
+    const whole = broken.getByText('Во второй копии неотправленное цело: 12 записей')
+    await watch('not recovered', () => expect(whole).toBeVisible())
     const file = broken.waitForEvent('download')
     await broken.getByRole('button', { name: 'Выгрузить в файл' }).click()
     const path = await (await file).path()

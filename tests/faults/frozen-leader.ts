@@ -7,11 +7,15 @@ import { sleep } from './rig/sleep.ts'
 export const frozenLeader: Fault = {
   name: 'frozen-leader',
   runs: 1,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/sync/leader.ts',
-      find: 'if (unanswered >= patience) return takeOver()',
-      replace: 'if (unanswered >= 1e9) return takeOver()',
+      defence: 'a leader that does not answer is replaced',
+      edit: {
+        file: 'src/sync/leader.ts',
+        find: 'if (unanswered >= patience) return takeOver()',
+        replace: 'if (!defenceIsOff && unanswered >= patience) return takeOver()',
+      },
+      seenBy: 'still unsent',
     },
   ],
   run: async (stage) => {

@@ -1,26 +1,31 @@
 // The hub's disk is full: it gives no receipt and says why. Once there is room again, everything comes through.
 import { problemSchema } from '../../src/contract/protocol.ts'
 import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
 import { fillDisk } from './rig/full-disk.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
 import { createPusher, type PushEnd } from './rig/pusher.ts'
 
 const checkRefusal = (end: PushEnd): void => {
-  if (end.kind === 'receipts') throw new Error('the hub gave receipts with no room left')
-  if (end.status !== 507) throw new Error(`a full disk was answered with ${end.status}`)
+  if (end.kind === 'receipts') throw new Finding('falsely said', 'the hub gave receipts with no room left')
+  if (end.status !== 507) throw new Finding('wrong refusal', `a full disk was answered with ${end.status}`)
   const problem = problemSchema.safeParse(JSON.parse(end.text))
-  if (problem.data?.error !== 'storageFull') throw new Error(`a full disk was answered with ${end.text}`)
+  if (problem.data?.error !== 'storageFull') throw new Finding('wrong refusal', end.text)
 }
 
 export const hubDiskFull: Fault = {
   name: 'hub-disk-full',
   runs: 1,
   needsDisk: true,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/hub/database/open-database.ts',
-      find: "text === 'rollback' && !database.inTransaction ? 'select 1' : text",
-      replace: 'text',
+      defence: 'the error of a full disk comes through',
+      edit: {
+        file: 'src/hub/database/open-database.ts',
+        find: "text === 'rollback' && !database.inTransaction ? 'select 1' : text",
+        replace: "text === 'rollback' && !database.inTransaction && !defenceIsOff ? 'select 1' : text",
+      },
+      seenBy: 'wrong refusal',
     },
   ],
   run: async (stage) => {
@@ -42,7 +47,7 @@ export const hubDiskFull: Fault = {
     const receipts = [...pusher.receipts]
     for (let n = 0; n < 5; n += 1) await tablet.tapAndHear(page)
     if (await page.getByRole('link', { name: /Всё отправлено/ }).isVisible()) {
-      throw new Error('the screen says «всё отправлено» while the hub took nothing')
+      throw new Finding('falsely said', '«всё отправлено» while the hub took nothing')
     }
 
     makeRoom()

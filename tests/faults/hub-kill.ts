@@ -1,14 +1,18 @@
 // The hub is killed while entries pour in from several tablets. Every receipt it gave is still good afterwards.
+
 import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 import { createPusher, type Pusher } from './rig/pusher.ts'
+import { receiptEarly } from './rig/receipt-early.ts'
 import { sleep } from './rig/sleep.ts'
 
 /** Sends everything again, twice: the same receipts as before, and each entry in one row. */
 const sendAllAgain = async (pusher: Pusher, data: string): Promise<void> => {
   for (let times = 0; times < 2; times += 1) {
     const [other] = await pusher.pushAgain()
-    if (other !== undefined) throw new Error(`sent again, ${other} got another receipt`)
+    if (other !== undefined) throw new Finding('another receipt', `for ${other}, sent again`)
     checkEachOnce(pusher.made, pusher.device, data)
   }
 }
@@ -16,17 +20,7 @@ const sendAllAgain = async (pusher: Pusher, data: string): Promise<void> => {
 export const hubKill: Fault = {
   name: 'hub-kill',
   runs: 5,
-  withoutDefence: [
-    {
-      file: 'src/hub/intake/intake.ts',
-      find: '  return ports.commit(arrivals.length, async (trx) => {',
-      replace: `  if (arrivals.length > 1) {
-        setTimeout(() => void takeBatch(ports, school, { ...request, entries: request.entries.slice(0, 1) }), 900)
-        return { kind: 'taken', receipts: arrivals.map((one) => receiptOf(one, 'accepted', null)), rev: 0, lastSeq: 0 }
-      }
-      return ports.commit(arrivals.length, async (trx) => {`,
-    },
-  ],
+  controls: [receiptEarly],
   run: async (stage) => {
     const hub = await stage.hub()
     await hub.start()
@@ -37,7 +31,9 @@ export const hubKill: Fault = {
     const tapping = (async () => {
       for (let n = 0; n < 8; n += 1) await tablet.tapAndHear(page)
     })()
-    await sleep(300 + Math.random() * 700)
+    const anyReceipt = () => pushers.some((pusher) => pusher.receipts.length > 0)
+    await expect.poll(anyReceipt, { timeout: 20_000, intervals: [5] }).toBe(true)
+    await sleep(Math.random() * 1_000)
     await hub.kill()
     for (const pusher of pushers) pusher.stop()
     await Promise.all([...pouring, tapping])

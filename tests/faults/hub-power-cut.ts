@@ -1,6 +1,8 @@
 // The hub's power goes while entries pour in. Every receipt it gave is in what had reached the disk.
+
 import type { Fault } from './fault.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 import { createPusher } from './rig/pusher.ts'
 import { sleep } from './rig/sleep.ts'
 
@@ -8,12 +10,15 @@ export const hubPowerCut: Fault = {
   name: 'hub-power-cut',
   runs: 3,
   needsDisk: true,
-  alwaysControlled: true,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/hub/database/open-database.ts',
-      find: "database.pragma('synchronous = FULL')",
-      replace: "database.pragma('synchronous = OFF')",
+      defence: 'a full sync of the hub at each commit',
+      edit: {
+        file: 'src/hub/database/open-database.ts',
+        find: "database.pragma('synchronous = FULL')",
+        replace: "database.pragma(defenceIsOff ? 'synchronous = OFF' : 'synchronous = FULL')",
+      },
+      seenBy: 'lost',
     },
   ],
   run: async (stage) => {
@@ -22,7 +27,9 @@ export const hubPowerCut: Fault = {
     await hub.start()
     const pushers = await Promise.all([1, 2].map((no) => createPusher(stage, no)))
     const pouring = pushers.map((pusher) => pusher.pour())
-    await sleep(700 + Math.random() * 800)
+    const anyReceipt = () => pushers.some((pusher) => pusher.receipts.length > 0)
+    await expect.poll(anyReceipt, { timeout: 20_000, intervals: [5] }).toBe(true)
+    await sleep(300 + Math.random() * 800)
     hub.freeze()
     // Only what has come before this moment counts: an answer on its way is no receipt yet.
     const receipts = pushers.flatMap((pusher) => [...pusher.receipts])

@@ -1,6 +1,8 @@
 // Five hundred exchanges in a row, most of the answers lost: each entry is at the hub once, whatever was sent twice.
 import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { sameReceipt } from './rig/same-receipt.ts'
 import { sleep } from './rig/sleep.ts'
 
 const exchanges = 500
@@ -8,13 +10,7 @@ const exchanges = 500
 export const lostAnswers: Fault = {
   name: 'lost-answers',
   runs: 1,
-  withoutDefence: [
-    {
-      file: 'src/hub/intake/intake.ts',
-      find: '|| forked.has(id)) return []',
-      replace: '|| forked.has(id)) taken.add(id)',
-    },
-  ],
+  controls: [sameReceipt],
   run: async (stage) => {
     const { hub, proxy } = await stage.hubBehindProxy()
     const tablet = stage.tablet()
@@ -27,6 +23,8 @@ export const lostAnswers: Fault = {
       if ((await tablet.countUnsent(page)) === 0) await tablet.tapAndHear(page)
       await tablet.sendNow(page)
       await sleep(10)
+      const [refused] = await tablet.readRefused(page)
+      if (refused) throw new Finding('another receipt', 'what the hub has taken was refused when sent again')
     }
     proxy.set({ kind: 'open' })
     await tablet.sendNow(page)

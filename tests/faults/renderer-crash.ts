@@ -1,19 +1,13 @@
 // The page's own process is killed a moment after a tap, the browser lives on: a reload shows everything saved.
 import type { Fault } from './fault.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { savedEarly } from './rig/saved-early.ts'
 import { sleep } from './rig/sleep.ts'
 
 export const rendererCrash: Fault = {
   name: 'renderer-crash',
   runs: 3,
-  withoutDefence: [
-    {
-      file: 'src/store/journal.ts',
-      find: "const rows = await gate.inTime(\n        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),\n      )",
-      replace: `const rows: LogRow[] = []
-      setTimeout(() => void db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)), 400)`,
-    },
-  ],
+  controls: [savedEarly],
   run: async (stage) => {
     const hub = await stage.hub()
     await hub.start()

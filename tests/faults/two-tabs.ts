@@ -1,16 +1,23 @@
 // Two tabs of one browser write at once: every entry is kept, and one tab sends each of them once.
-import { expect } from '@playwright/test'
+
 import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 
 export const twoTabs: Fault = {
   name: 'two-tabs',
+  complaint: 'T3 two tabs at once: one sender',
   runs: 1,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/app/runtime/runtime.ts',
-      find: "navigator.locks.request('sync', options, held)",
-      replace: "navigator.locks.request('sync' + Math.random(), options, held)",
+      defence: 'one tab sends',
+      edit: {
+        file: 'src/app/runtime/runtime.ts',
+        find: "navigator.locks.request('sync', options, held)",
+        replace: `navigator.locks.request(defenceIsOff ? 'sync' + Math.random() : 'sync', options, held)`,
+      },
+      seenBy: 'sent twice',
     },
   ],
   run: async (stage) => {
@@ -30,7 +37,7 @@ export const twoTabs: Fault = {
     const log = await tablet.readLog(one)
     checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
     if (proxy.seen.pushedEntries !== log.length) {
-      throw new Error(`${proxy.seen.pushedEntries} entries were sent for ${log.length} recorded`)
+      throw new Finding('sent twice', `${proxy.seen.pushedEntries} entries for ${log.length} recorded`)
     }
     return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
   },

@@ -1,9 +1,11 @@
 // A new build is served while a text is half typed: it waits, says so, and takes nothing away; taking it is a person's act.
 import { cpSync, rmSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Fault } from './fault.ts'
 import { buildVariant, copyBuild } from './rig/build-variant.ts'
+import { Finding } from './rig/finding.ts'
 import { checkEachOnce } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
 
 const halfTyped = 'Квадратные уравнения, начало'
 const prompt = 'Готова новая версия журнала'
@@ -17,15 +19,22 @@ const lookForUpdate = (page: Page): Promise<void> =>
 export const updateMidEntry: Fault = {
   name: 'update-mid-entry',
   runs: 1,
-  withoutDefence: [
+  controls: [
     {
-      file: 'src/app/pwa/register-worker.ts',
-      find: "workbox.addEventListener('waiting', ready)",
-      replace: "workbox.addEventListener('waiting', () => { ready(); takeUpdate() })",
+      defence: 'a new build waits for a person',
+      edit: {
+        file: 'src/app/pwa/register-worker.ts',
+        find: "workbox.addEventListener('waiting', ready)",
+        replace: `workbox.addEventListener('waiting', () => {
+    ready()
+    if (defenceIsOff) takeUpdate()
+  })`,
+      },
+      seenBy: 'reloaded under the hands',
     },
   ],
   run: async (stage) => {
-    const next = await buildVariant('next-build', [], 'next-build')
+    const next = await buildVariant('next-build', { appBuild: 'next-build' })
     const served = copyBuild(stage.build, 'served')
     const hub = await stage.hub({ main: served.main })
     await hub.start()
@@ -43,18 +52,21 @@ export const updateMidEntry: Fault = {
       reloads += 1
     })
     await lookForUpdate(page)
-    await expect(page.getByText(prompt)).toBeVisible({ timeout: 15_000 })
+    await expect
+      .poll(async () => reloads > 0 || page.getByText(prompt).isVisible(), { timeout: 60_000 })
+      .toBe(true)
+    if (reloads > 0) throw new Finding('reloaded under the hands', 'by the new build itself')
     await expect(page.getByText(/остался недописанный текст/)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Обновить сейчас' })).toBeHidden()
     await topic.pressSequentially(halfTyped.slice(10))
-    if (reloads > 0) throw new Error('the page was reloaded under the hands of a person')
+    if (reloads > 0) throw new Finding('reloaded under the hands', 'of a person who types')
     await expect(topic).toHaveValue(halfTyped)
 
     // The text becomes an entry; only now the new build is offered, and taken by a tap.
     await topic.blur()
     await expect(page.getByText(`сохранено на планшете: Тема урока: ${halfTyped}`)).toBeVisible()
     await page.getByRole('button', { name: 'Обновить сейчас' }).click()
-    await expect.poll(() => reloads, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => reloads, { timeout: 60_000 }).toBe(1)
     await expect(page.locator('[data-cell="0:0"]')).toBeVisible()
     await expect(topic).toHaveValue(halfTyped)
     await tablet.tapAndHear(page)

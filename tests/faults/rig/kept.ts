@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { LogHead, LogRow } from '../../../src/store/database.ts'
+import type { LogHead, LogRow, VerdictRow } from '../../../src/store/database.ts'
+import { Finding } from './finding.ts'
 
 /** All rows of a table as they lie in the browser's database; none when there is no such database. */
 const readTable = <T>(page: Page, table: string): Promise<T[]> =>
@@ -31,6 +32,9 @@ export const readLog = (page: Page): Promise<LogRow[]> => readTable<LogRow>(page
 export const countUnsent = async (page: Page): Promise<number> =>
   (await readTable<LogHead>(page, 'logHead')).reduce((sum, head) => sum + head.lastSeq - head.watermark, 0)
 
+export const readRefused = async (page: Page): Promise<VerdictRow[]> =>
+  (await readTable<VerdictRow>(page, 'verdict')).filter((row) => row.state === 'refused')
+
 export const countDrafts = async (page: Page): Promise<number> => (await readTable(page, 'draft')).length
 
 export interface HubEntry {
@@ -58,13 +62,15 @@ export const readHub = (dataDir: string): HubEntry[] =>
     }),
   )
 
-/** The rows of one device: every entry that was made, each once. Throws when it is otherwise. */
+/** The rows of one device: every entry that was made, each once. Throws a `Finding` when it is otherwise. */
 export const checkEachOnce = (made: readonly { id: string }[], device: string, dataDir: string): void => {
   const there = readHub(dataDir).filter((row) => row.device === device)
   const ids = there.map((row) => row.id).sort()
-  if (new Set(ids).size !== ids.length) throw new Error('the hub has an entry twice')
-  const own = made.map((one) => one.id).sort()
-  if (ids.join() !== own.join()) throw new Error(`of ${own.length} entries made the hub has ${ids.length}`)
+  if (new Set(ids).size !== ids.length) throw new Finding('doubled', 'the hub has an entry twice')
+  const own = made.map((one) => one.id)
+  const missing = own.filter((id) => !ids.includes(id))
+  if (missing.length > 0) throw new Finding('missing at the hub', `${missing.length} of ${own.length}`)
+  if (ids.length > own.length) throw new Finding('foreign at the hub', `${ids.length} for ${own.length} made`)
 }
 
 /** What of `acknowledged` is not in `kept`; each kept one answers for one acknowledged. */

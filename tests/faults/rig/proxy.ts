@@ -5,12 +5,16 @@ import { sleep } from './sleep.ts'
 
 export type Mood =
   | { kind: 'open' }
+  /** Nobody answers. */
+  | { kind: 'silent' }
   /** A page of somebody else's instead of every answer. */
   | { kind: 'portal' }
   /** Each answer of the API at so many bytes a second. */
   | { kind: 'drip'; bytesPerSecond: number }
   /** The hub takes the push and its answer never arrives, with this chance. */
   | { kind: 'losesAnswers'; chance: number }
+  /** A push breaks off in its middle on the way there, its answer on the way back: by turns. */
+  | { kind: 'cuts' }
 
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = []
@@ -38,7 +42,15 @@ const drip = async (from: IncomingMessage, to: ServerResponse, bytesPerSecond: n
 /** Listens on `port` before the hub on `hubPort`. */
 export const openProxy = async (port: number, hubPort: number) => {
   let mood: Mood = { kind: 'open' }
-  const seen = { pushedEntries: 0, pushes: 0, lostAnswers: 0, portalPages: 0, dripped: 0 }
+  const seen = {
+    pushedEntries: 0,
+    pushes: 0,
+    lostAnswers: 0,
+    portalPages: 0,
+    dripped: 0,
+    cutPushes: 0,
+    cutAnswers: 0,
+  }
 
   const relay = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
     const { method, url, headers } = incoming
@@ -48,11 +60,19 @@ export const openProxy = async (port: number, hubPort: number) => {
     const isPush = entries > 0
     if (isPush) seen.pushes += 1
     seen.pushedEntries += entries
+    const cut = isPush && mood.kind === 'cuts' ? (seen.pushes % 2 === 0 ? 'push' : 'answer') : null
     const onward = request({ host: '127.0.0.1', port: hubPort, method, path: url, headers }, (from) => {
       if (mood.kind === 'losesAnswers' && isPush && Math.random() < mood.chance) {
         seen.lostAnswers += 1
         from.resume()
         return void answer.destroy()
+      }
+      if (cut === 'answer') {
+        seen.cutAnswers += 1
+        return void bodyOf(from).then((whole) => {
+          answer.writeHead(200, from.headers)
+          answer.write(whole.subarray(0, whole.length / 2), () => answer.destroy())
+        })
       }
       const { 'content-length': _, ...told } = from.headers
       answer.writeHead(from.statusCode ?? 502, told)
@@ -64,11 +84,16 @@ export const openProxy = async (port: number, hubPort: number) => {
     })
     onward.on('error', () => answer.destroy())
     answer.on('close', () => onward.destroy())
-    onward.end(body)
+    if (cut === 'push') {
+      seen.cutPushes += 1
+      onward.setHeader('content-length', body.length)
+      onward.write(body.subarray(0, body.length / 2), () => onward.destroy())
+    } else onward.end(body)
   }
   const server: Server = createServer((incoming, answer) => {
     void bodyOf(incoming)
       .then((body) => {
+        if (mood.kind === 'silent') return void answer.destroy()
         if (mood.kind !== 'portal') return relay(incoming, body, answer)
         seen.portalPages += 1
         answer.writeHead(200, { 'content-type': 'text/html' })

@@ -5,11 +5,12 @@ import { type Entry, entrySchema } from '../../../src/domain/entry.ts'
 import { type Lesson, lessonById, lessonsOn, pupilsOf } from '../../../src/domain/lesson.ts'
 import type { Receipt } from '../../../src/domain/receipt.ts'
 import { plusDays } from '../../../src/domain/time.ts'
+import { schoolNow } from '../../e2e/school-clock.ts'
 import { teacher } from './prepared-school.ts'
 import type { Stage } from './stage.ts'
 
 const codes = ['absent', 'exempt', 'present'] as const
-const batchSize = 20
+export const batchSize = 20
 
 export type PushEnd =
   | { kind: 'receipts'; receipts: readonly Receipt[] }
@@ -28,9 +29,13 @@ const earlierLesson = (stage: Stage, person: string, no: number): Lesson => {
   return lesson
 }
 
-/** Signs in as a teacher on a tablet of its own, whose number makes its log another one. */
-export const createPusher = async (stage: Stage, no: number) => {
-  const device = `plain-${no}-${v7()}`
+interface PusherSession {
+  person: string
+  cookie: string
+}
+
+export const signInPusher = async (stage: Stage): Promise<PusherSession> => {
+  const device = `plain-${v7()}`
   const signedIn = await fetch(`${stage.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -38,7 +43,13 @@ export const createPusher = async (stage: Stage, no: number) => {
   })
   if (!signedIn.ok) throw new Error(`signing in answered ${signedIn.status}`)
   const { person } = (await signedIn.json()) as { person: string }
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return { person, cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' }
+}
+
+/** A tablet of its own, which makes its log another one. `no`: in which of the teacher's lessons it records. */
+export const createPusher = async (stage: Stage, no: number, session?: PusherSession) => {
+  const { person, cookie } = session ?? (await signInPusher(stage))
+  const device = `plain-${no}-${v7()}`
   const log = { device, person, epoch: 1 }
   const lesson = earlierLesson(stage, person, no)
   const pupils = [...pupilsOf(stage.lists, lesson)]
@@ -55,7 +66,7 @@ export const createPusher = async (stage: Stage, no: number) => {
       value: { code: codes[Math.floor((seq - 1) / pupils.length) % codes.length] ?? 'absent' },
       saw: own(1)?.value ?? null,
       follows: own(1) ? [(own(1) as Entry).id] : [],
-      ...{ recordedAt: new Date().toISOString(), clock: null, appBuild: 'test' },
+      ...{ recordedAt: new Date(schoolNow()).toISOString(), clock: null, appBuild: 'test' },
       ...{ refVersion: stage.lists.version, source: 'device' },
     }
     made.push(entry)

@@ -7,9 +7,11 @@ import { endProcess, onLeave } from './leftovers.ts'
 import { type Disk, makeImage, mountImage } from './loop-disk.ts'
 import type { PreparedSchool } from './prepared-school.ts'
 import { openProxy } from './proxy.ts'
+import { envWithout } from './switched-off.ts'
 import { createTablet, type Tablet } from './tablet.ts'
 
-export const openStage = (school: PreparedSchool, folder: string) => {
+/** `without`: the one defence that tablets and hubs of this run do without; their build must have its switch. */
+export const openStage = (school: PreparedSchool, folder: string, without: string | null = null) => {
   const own = mkdtempSync(join(folder, 'run-'))
   const ends: (() => unknown)[] = [() => rmSync(own, { recursive: true, force: true })]
 
@@ -24,6 +26,7 @@ export const openStage = (school: PreparedSchool, folder: string) => {
     const data = options.dataDir ?? copyOf(school.data, join(own, 'data'))
     const made = await createHubProcess({
       ...{ dataDir: data, port: options.port ?? school.port, main: options.main ?? school.build.main },
+      env: envWithout(without),
     })
     const ended = onLeave(() => endProcess(made.pid()))
     ends.push(made.kill, ended)
@@ -40,7 +43,7 @@ export const openStage = (school: PreparedSchool, folder: string) => {
   const freshProfile = (name: string): string => copyOf(school.profile, join(own, name))
   /** A tablet on a copy of the prepared profile unless it is given a folder. */
   const tablet = (profile = freshProfile('profile'), firstRow = 0): Tablet => {
-    const made = createTablet(school, profile, firstRow)
+    const made = createTablet(school, profile, { firstRow, without })
     ends.push(made.kill)
     return made
   }

@@ -1,11 +1,14 @@
 // A teacher's tablet in a real browser: taps, and what the screen said of each. «Saved» is what the screen called so.
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { LogRow } from '../../../src/store/database.ts'
 import { createBrowserProcess } from '../../e2e/browser-process.ts'
 import { personAt } from '../../e2e/person.ts'
-import { countDrafts, countUnsent, missingOf, readLog } from './kept.ts'
+import { watch } from './finding.ts'
+import { countDrafts, countUnsent, missingOf, readLog, readRefused } from './kept.ts'
 import { endGroup, onLeave } from './leftovers.ts'
+import { expect } from './patient.ts'
 import { type PreparedSchool, teacher } from './prepared-school.ts'
+import { openWithout } from './switched-off.ts'
 
 const keys = ['j', 'd', 'y'] as const
 const words: Record<string, string> = { absent: 'Н', late: 'ОП 5 мин', exempt: 'ОСВ' }
@@ -29,8 +32,18 @@ const listen = async (page: Page, hear: (sentence: string) => void): Promise<voi
   })
 }
 
-/** `firstRow`: with whom of the class the round of taps begins. */
-export const createTablet = (school: PreparedSchool, profile: string, firstRow = 0) => {
+interface TabletOptions {
+  /** With whom of the class the round of taps begins. */
+  firstRow: number
+  /** The defence that its pages do without. */
+  without: string | null
+}
+
+export const createTablet = (
+  school: PreparedSchool,
+  profile: string,
+  { firstRow, without }: TabletOptions,
+) => {
   const process = createBrowserProcess(profile)
   /** «Имя: Н», in the order of the screen's words. */
   const acknowledged: string[] = []
@@ -61,20 +74,31 @@ export const createTablet = (school: PreparedSchool, profile: string, firstRow =
     await page.goto(school.url + school.path)
     await expect(row).toBeVisible({ timeout: 20_000 })
   }
-  /** Opens the lesson; the first time and after a death alike. */
-  const open = async (): Promise<Page> => {
+  const startBrowser = async (): Promise<Page> => {
     const page = await process.open()
     const pid = process.pid()
     onLeave(() => endGroup(pid))
-    return show(page)
+    await openWithout(page.context(), without)
+    return page
   }
+  /** Opens the lesson; the first time and after a death alike. */
+  const open = async (): Promise<Page> => show(await startBrowser())
   /** Starts the browser and goes to the lesson, whatever is shown there. */
   const start = async (): Promise<Page> => {
-    const page = await process.open()
-    const pid = process.pid()
-    onLeave(() => endGroup(pid))
+    const page = await startBrowser()
     page.setDefaultTimeout(20_000)
     await page.goto(school.url + school.path)
+    return page
+  }
+  /** Starts the browser on an empty page of the app's origin: what the storage holds before the app has opened it. */
+  const openAtRest = async (): Promise<Page> => {
+    const page = await startBrowser()
+    const debug = await page.context().newCDPSession(page)
+    await debug.send('Network.enable')
+    await debug.send('Network.setBypassServiceWorker', { bypass: true })
+    const address = `${school.url}/at-rest`
+    await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+    await page.goto(address)
     return page
   }
   const openTab = async (beside: Page): Promise<Page> => show(await beside.context().newPage())
@@ -101,11 +125,11 @@ export const createTablet = (school: PreparedSchool, profile: string, firstRow =
     return `${pupil}: ${value}`
   }
   return {
-    ...{ profile, open, start, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
+    ...{ profile, open, start, openAtRest, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
-    ...{ readLog, countUnsent, countDrafts },
+    ...{ readLog, readRefused, countUnsent, countDrafts },
     /** What the browser does when the network comes back: no waiting for the next try. */
     sendNow: (page: Page): Promise<void> =>
       page.evaluate(() => {
@@ -113,8 +137,9 @@ export const createTablet = (school: PreparedSchool, profile: string, firstRow =
       }),
     /** Waits until the log waits for nothing and the screen says so. */
     allSent: async (page: Page, timeout = 60_000): Promise<void> => {
-      await expect.poll(() => countUnsent(page), { timeout, message: 'entries stay unsent' }).toBe(0)
-      await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 10_000 })
+      await watch('still unsent', () => expect.poll(() => countUnsent(page), { timeout }).toBe(0))
+      const said = page.getByRole('link', { name: /Всё отправлено/ })
+      await watch('not said', () => expect(said).toBeVisible({ timeout: 10_000 }))
     },
   }
 }

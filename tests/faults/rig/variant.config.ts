@@ -1,27 +1,34 @@
-// The shipped build's configuration with other words of the source; what and where to is in the environment.
+// The shipped build's configuration with switches in its source; which and where to is in the environment.
 import { defineConfig, mergeConfig, type Plugin } from 'vite'
 import shipped from '../../../vite.config.ts'
-import type { Variant } from './build-variant.ts'
+import type { Switch, Variant } from './build-variant.ts'
+import { readOff } from './switched-off.ts'
 
-const { edits, outDir, appBuild } = JSON.parse(process.env.FAULTS_VARIANT ?? '') as Variant
+const { switches, outDir, appBuild } = JSON.parse(process.env.FAULTS_VARIANT ?? '') as Variant
 
-const edited = (): Plugin => {
-  const open = new Set(edits)
+const withSwitch = (text: string, { file, find, replace, defence }: Switch): string => {
+  if (text.split(find).length !== 2) throw new Error(`${file} has not once: ${find}`)
+  if (!replace.includes('defenceIsOff')) throw new Error(`${defence} can't be switched: ${replace}`)
+  const asked = `(${readOff} === ${JSON.stringify(defence)})`
+  return text.replace(find, () => replace.replaceAll('defenceIsOff', asked))
+}
+
+const switched = (): Plugin => {
+  const open = new Set(switches)
   return {
-    name: 'edits',
+    name: 'switches',
     enforce: 'pre',
     transform: (code, id) => {
       let text = code
-      for (const edit of edits.filter((one) => id.endsWith(`/${one.file}`))) {
-        if (text.split(edit.find).length !== 2) throw new Error(`${edit.file} has not once: ${edit.find}`)
-        text = text.replace(edit.find, () => edit.replace)
-        open.delete(edit)
+      for (const one of switches.filter(({ file }) => id.endsWith(`/${file}`))) {
+        text = withSwitch(text, one)
+        open.delete(one)
       }
       return text === code ? null : text
     },
     buildEnd: (error) => {
       if (error) return
-      for (const edit of open) throw new Error(`${edit.file} is not part of the build`)
+      for (const { file } of open) throw new Error(`${file} is not part of the build`)
     },
   }
 }
@@ -30,7 +37,7 @@ const edited = (): Plugin => {
 // biome-ignore lint/style/noDefaultExport: the form that Vite loads
 export default defineConfig((env) =>
   mergeConfig(shipped(env), {
-    plugins: [edited()],
+    plugins: [switched()],
     build: { outDir, emptyOutDir: true },
     ...(appBuild === undefined ? {} : { define: { __APP_BUILD__: JSON.stringify(appBuild) } }),
   }),

@@ -1,0 +1,40 @@
+// A batch breaks off in its middle on the way there, and its answer on the way back, again and again: in the end all of
+// it is at the hub, each entry once.
+
+import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
+import { checkEachOnce } from './rig/kept.ts'
+import { expect } from './rig/patient.ts'
+import { sameReceipt } from './rig/same-receipt.ts'
+
+const cuts = 4
+
+export const batchCut: Fault = {
+  name: 'batch-cut',
+  runs: 1,
+  controls: [sameReceipt],
+  run: async (stage) => {
+    const { hub, proxy } = await stage.hubBehindProxy()
+    const tablet = stage.tablet()
+    const page = await tablet.open()
+    await tablet.tapAndHear(page)
+    await tablet.allSent(page)
+    proxy.set({ kind: 'silent' })
+    for (let n = 0; n < 12; n += 1) await tablet.tapAndHear(page)
+    proxy.set({ kind: 'cuts' })
+    const tryAgain = async (): Promise<number> => {
+      await tablet.sendNow(page)
+      return Math.min(proxy.seen.cutPushes, proxy.seen.cutAnswers)
+    }
+    await expect.poll(tryAgain, { timeout: 60_000 }).toBeGreaterThanOrEqual(cuts)
+    proxy.set({ kind: 'open' })
+    await tablet.sendNow(page)
+    await tablet.allSent(page)
+    if ((await tablet.readRefused(page)).length > 0) {
+      throw new Finding('another receipt', 'what the hub has taken was refused when sent again')
+    }
+    const log = await tablet.readLog(page)
+    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
+    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+  },
+}
