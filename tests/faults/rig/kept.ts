@@ -62,16 +62,21 @@ export const readHub = (dataDir: string): HubEntry[] =>
     }),
   )
 
-/** The rows of one device: every entry that was made, each once. Throws a `Finding` when it is otherwise. */
-export const checkEachOnce = (made: readonly { id: string }[], device: string, dataDir: string): void => {
-  const there = readHub(dataDir).filter((row) => row.device === device)
-  const ids = there.map((row) => row.id).sort()
-  if (new Set(ids).size !== ids.length) throw new Finding('doubled', 'the hub has an entry twice')
-  const own = made.map((one) => one.id)
-  const missing = own.filter((id) => !ids.includes(id))
-  if (missing.length > 0) throw new Finding('missing at the hub', `${missing.length} of ${own.length}`)
-  if (ids.length > own.length) throw new Finding('foreign at the hub', `${ids.length} for ${own.length} made`)
+/** Every entry that was made is there, each once, and nothing else is. Throws a `Finding` when it is otherwise. */
+export const checkOnce = (made: readonly { id: string }[], there: readonly HubEntry[]): void => {
+  const ids = new Set(there.map((row) => row.id))
+  if (ids.size !== there.length) throw new Finding('doubled', 'the hub has an entry twice')
+  const missing = made.filter((one) => !ids.has(one.id))
+  if (missing.length > 0) throw new Finding('missing at the hub', `${missing.length} of ${made.length}`)
+  if (ids.size > made.length) throw new Finding('foreign at the hub', `${ids.size} for ${made.length} made`)
 }
+
+/** The same of one device, as the hub of this folder has it. */
+export const checkEachOnce = (made: readonly { id: string }[], device: string, dataDir: string): void =>
+  checkOnce(
+    made,
+    readHub(dataDir).filter((row) => row.device === device),
+  )
 
 /** What of `acknowledged` is not in `kept`; each kept one answers for one acknowledged. */
 export const missingOf = (acknowledged: readonly string[], kept: readonly string[]): string[] => {
