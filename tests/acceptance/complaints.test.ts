@@ -132,21 +132,24 @@ describe('a complaint from elsewhere', () => {
     expect(await summary(one.db, one.log)).toMatchObject({ unsent: 1 })
   })
 
-  it.each([26, -26, 87_600, -87_600])('T7 a clock that is %i hours off changes no order and no verdict', async (hours) => {
-    const { tablet, db } = await start()
-    const one = await tablet('algebraist', 'tablet', hours * 3_600_000)
-    one.engine.start()
-    await one.rest()
-    await one.write(attendance('p1'), absent)
-    await one.write(attendance('p1'), { code: 'late', minutes: 5 })
-    await one.rest()
-    expect(await one.states()).toEqual(['superseded', 'accepted'])
-    expect((await readCell(one.db, attendance('p1'), one.log))?.value).toEqual({ code: 'late', minutes: 5 })
-    const outages = await db.selectFrom('outage').select(['opened_at', 'restored_at']).execute()
-    expect(outages).toMatchObject([
-      { opened_at: expect.stringMatching(/^2026-11-24T0[45]/), restored_at: null },
-    ])
-  })
+  it.each([26, -26, 87_600, -87_600])(
+    'T7 a clock that is %i hours off changes no order and no verdict',
+    async (hours) => {
+      const { tablet, db } = await start()
+      const one = await tablet('algebraist', 'tablet', hours * 3_600_000)
+      one.engine.start()
+      await one.rest()
+      await one.write(attendance('p1'), absent)
+      await one.write(attendance('p1'), { code: 'late', minutes: 5 })
+      await one.rest()
+      expect(await one.states()).toEqual(['superseded', 'accepted'])
+      expect((await readCell(one.db, attendance('p1'), one.log))?.value).toEqual({ code: 'late', minutes: 5 })
+      const outages = await db.selectFrom('outage').select(['opened_at', 'restored_at']).execute()
+      expect(outages).toMatchObject([
+        { opened_at: expect.stringMatching(/^2026-11-24T0[45]/), restored_at: null },
+      ])
+    },
+  )
 
   it('T8 the session ends with 50 queued: a pause, a sign-in, and all are sent', async () => {
     const { tablet, kept } = await start()
