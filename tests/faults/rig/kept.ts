@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { LogHead, LogRow, VerdictRow } from '../../../src/store/database.ts'
+import type { LogHead, LogRow } from '../../../src/store/database.ts'
 import { Finding } from './finding.ts'
 
 /** All rows of a table as they lie in the browser's database; none when there is no such database. */
@@ -31,9 +31,6 @@ export const readLog = (page: Page): Promise<LogRow[]> => readTable<LogRow>(page
 /** What waits above the watermarks. */
 export const countUnsent = async (page: Page): Promise<number> =>
   (await readTable<LogHead>(page, 'logHead')).reduce((sum, head) => sum + head.lastSeq - head.watermark, 0)
-
-export const readRefused = async (page: Page): Promise<VerdictRow[]> =>
-  (await readTable<VerdictRow>(page, 'verdict')).filter((row) => row.state === 'refused')
 
 export const countDrafts = async (page: Page): Promise<number> => (await readTable(page, 'draft')).length
 

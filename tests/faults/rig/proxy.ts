@@ -16,6 +16,8 @@ export type Mood =
   /** A push breaks off in its middle on the way there, its answer on the way back: by turns. */
   | { kind: 'cuts' }
 
+type Cut = 'push' | 'answer' | null
+
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = []
   for await (const part of message) parts.push(part as Buffer)
@@ -28,9 +30,13 @@ const entriesIn = (body: Buffer, coding: string | undefined): number => {
   return (JSON.parse(plain.toString()) as { entries: unknown[] }).entries.length
 }
 
-const drip = async (from: IncomingMessage, to: ServerResponse, bytesPerSecond: number): Promise<void> => {
+const drip = async (
+  from: AsyncIterable<Buffer> | Iterable<Buffer>,
+  to: ServerResponse,
+  bytesPerSecond: number,
+): Promise<void> => {
   for await (const part of from) {
-    for (const byte of part as Buffer) {
+    for (const byte of part) {
       if (to.destroyed) return
       to.write(Buffer.of(byte))
       await sleep(1_000 / bytesPerSecond)
@@ -50,8 +56,27 @@ export const openProxy = async (port: number, hubPort: number) => {
     dripped: 0,
     cutPushes: 0,
     cutAnswers: 0,
+    refused: 0,
   }
 
+  /** The hub has taken a push; what of its answer comes back is a matter of the mood. */
+  const answerPush = (whole: Buffer, from: IncomingMessage, answer: ServerResponse, cut: Cut): void => {
+    // Counted here: on the tablet a later pull puts a wrong receipt right.
+    seen.refused += whole.toString().split('"refused"').length - 1
+    if (mood.kind === 'losesAnswers' && Math.random() < mood.chance) {
+      seen.lostAnswers += 1
+      return void answer.destroy()
+    }
+    const { 'content-length': _, ...told } = from.headers
+    answer.writeHead(from.statusCode ?? 502, told)
+    if (cut === 'answer') {
+      seen.cutAnswers += 1
+      answer.write(whole.subarray(0, whole.length / 2), () => answer.destroy())
+    } else if (mood.kind === 'drip') {
+      seen.dripped += 1
+      void drip([whole], answer, mood.bytesPerSecond).catch(() => undefined)
+    } else answer.end(whole)
+  }
   const relay = (incoming: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
     const { method, url, headers } = incoming
     const entries =
@@ -60,20 +85,13 @@ export const openProxy = async (port: number, hubPort: number) => {
     const isPush = entries > 0
     if (isPush) seen.pushes += 1
     seen.pushedEntries += entries
-    const cut = isPush && mood.kind === 'cuts' ? (seen.pushes % 2 === 0 ? 'push' : 'answer') : null
+    const cut: Cut = isPush && mood.kind === 'cuts' ? (seen.pushes % 2 === 0 ? 'push' : 'answer') : null
     const onward = request({ host: '127.0.0.1', port: hubPort, method, path: url, headers }, (from) => {
-      if (mood.kind === 'losesAnswers' && isPush && Math.random() < mood.chance) {
-        seen.lostAnswers += 1
-        from.resume()
-        return void answer.destroy()
-      }
-      if (cut === 'answer') {
-        seen.cutAnswers += 1
-        return void bodyOf(from).then((whole) => {
-          answer.writeHead(200, from.headers)
-          answer.write(whole.subarray(0, whole.length / 2), () => answer.destroy())
-        })
-      }
+      if (isPush)
+        return void bodyOf(from).then(
+          (whole) => answerPush(whole, from, answer, cut),
+          () => answer.destroy(),
+        )
       const { 'content-length': _, ...told } = from.headers
       answer.writeHead(from.statusCode ?? 502, told)
       if (mood.kind === 'drip' && url?.startsWith('/api/')) {

@@ -4,7 +4,7 @@ import type { LogRow } from '../../../src/store/database.ts'
 import { createBrowserProcess } from '../../e2e/browser-process.ts'
 import { personAt } from '../../e2e/person.ts'
 import { watch } from './finding.ts'
-import { countDrafts, countUnsent, missingOf, readLog, readRefused } from './kept.ts'
+import { countDrafts, countUnsent, missingOf, readLog } from './kept.ts'
 import { endGroup, onLeave } from './leftovers.ts'
 import { expect } from './patient.ts'
 import { type PreparedSchool, teacher } from './prepared-school.ts'
@@ -129,7 +129,7 @@ export const createTablet = (
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),
-    ...{ readLog, readRefused, countUnsent, countDrafts },
+    ...{ readLog, countUnsent, countDrafts },
     /** What the browser does when the network comes back: no waiting for the next try. */
     sendNow: (page: Page): Promise<void> =>
       page.evaluate(() => {
