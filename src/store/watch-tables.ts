@@ -1,6 +1,7 @@
-// Hears that tables of the journal have changed, in this tab or in another one.
-import { Dexie, type ObservabilitySet } from 'dexie'
-import type { JournalDatabase } from './database.ts'
+// Hears that tables of the journal have changed, in this tab or in another one; and says so of what was not written
+// through Dexie.
+import { Dexie, type ObservabilitySet, RangeSet } from 'dexie'
+import type { JournalDatabase, LogHead, LogRow } from './database.ts'
 
 /** Returns what stops the listening. What has changed is not told: whoever hears reads anew. */
 export const watchTables = (
@@ -15,6 +16,21 @@ export const watchTables = (
   }
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
+}
+
+/** Tells every tab of new rows of a log, by their keys alone: only what has asked for one of them is read anew. */
+export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head: LogHead): void => {
+  const keys = (of: (row: LogRow) => string | [string, string | number]): RangeSet =>
+    new RangeSet().addKeys(rows.map(of))
+  const log = `idb://${db.name}/log/`
+  Dexie.on.storagemutated.fire({
+    [log]: keys((row) => [row.logKey, row.seq]),
+    [`${log}id`]: keys((row) => row.id),
+    [`${log}cellKey`]: keys((row) => row.cellKey),
+    [`${log}lesson`]: keys((row) => row.lesson),
+    [`${log}[logKey+act]`]: keys((row) => [row.logKey, row.act]),
+    [`idb://${db.name}/logHead/`]: new RangeSet(head.logKey),
+  })
 }
 
 const quietMs = 500

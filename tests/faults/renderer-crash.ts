@@ -9,9 +9,9 @@ export const rendererCrash: Fault = {
   withoutDefence: [
     {
       file: 'src/store/journal.ts',
-      find: "const rows = await gate.inTime(\n        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),\n      )",
+      find: 'const rows = await gate.inTime(append(author.log, (end) => rowsOf(author, act, changes, undoes, end)))',
       replace: `const rows: LogRow[] = []
-      setTimeout(() => void db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)), 400)`,
+      setTimeout(() => void append(author.log, (end) => rowsOf(author, act, changes, undoes, end)), 400)`,
     },
   ],
   run: async (stage) => {

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../../domain/entry.ts'
+import { createAppend } from '../../store/append.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
@@ -112,7 +113,12 @@ export const createRuntime = async () => {
     sendFirst,
     keep,
     readCopy,
-    journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
+    journal: createJournal({
+      ...{ db, newId, appBuild, gate },
+      append: createAppend(db),
+      now: () => Date.now(),
+      copy: keep,
+    }),
   }
 }
 
