@@ -18,15 +18,22 @@ export const useRuntime = (): Runtime => {
   return runtime
 }
 
+interface CalmOptions<T> {
+  /** What is read the same is not drawn again. */
+  same?(a: T, b: T): boolean
+  /** False where nothing that this tab records can change it. */
+  ownToo?: boolean
+}
+
 /**
  * Read when its `deps` change, and anew when a burst of changes of those tables is over: for what stands around the
- * cell that a person is writing. What is read `same` is not drawn again. Undefined while it is read for the first time.
+ * cell that a person is writing. Undefined while it is read for the first time.
  */
 export const useCalmQuery = <T>(
   query: () => Promise<T>,
   tables: readonly string[],
   deps: readonly unknown[],
-  same: (a: T, b: T) => boolean = Object.is,
+  { same = Object.is, ownToo = true }: CalmOptions<T> = {},
 ): T | undefined => {
   const { db } = useRuntime()
   const [result, setResult] = useState<T>()
@@ -46,7 +53,9 @@ export const useCalmQuery = <T>(
         },
       )
     const calm = createCalm(read)
-    const stop = watchTables(db, tables, calm.note)
+    const stop = watchTables(db, tables, (own) => {
+      if (ownToo || !own) calm.note()
+    })
     read()
     return () => {
       gone = true
