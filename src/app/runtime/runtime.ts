@@ -12,6 +12,7 @@ import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
+import { watchKeptFacts } from './kept-facts.ts'
 import { openMemory } from './memory.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -102,6 +103,7 @@ export const createRuntime = async () => {
     if (data.leader) leader[data.leader]()
     if (data.first) engine.sendFirst(data.first)
   }
+  watchKeptFacts(db)
   // An entry of any tab wakes the leader: the log itself is the queue.
   watchTables(db, ['logHead'], () => engine.wake('record'))
 

@@ -1,12 +1,11 @@
 // How a screen gets at the device: the runtime, who works here, live queries, the school's time.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
-import { readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
-import { readReference } from '../../store/reference.ts'
+import type { SignedIn } from '../../store/device.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
+import { useKept } from './kept-facts.ts'
 import type { Runtime } from './runtime.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -69,25 +68,18 @@ export const useCalmQuery = <T>(
 }
 
 /** Undefined while it is being read, null when nobody is signed in. */
-export const useSignedIn = (): SignedIn | null | undefined => {
-  const { db } = useRuntime()
-  return useLiveQuery(() => readSignedIn(db), [db])
-}
+export const useSignedIn = (): SignedIn | null | undefined => useKept('signedIn')
 
 /** Undefined while it is being read, null before the first download. */
-export const useSchool = (): School | null | undefined => {
-  const { db } = useRuntime()
-  return useLiveQuery(() => readReference(db), [db])
-}
+export const useSchool = (): School | null | undefined => useKept('school')
 
 /** Whose logs the screens below the shell read and write. */
 export const useLog = (person: string): LogOwner => ({ device: useRuntime().device, person })
 
 /** The hub's time as the tablet knows it, renewed every `everyMs`. */
 export const useNow = (everyMs = 20_000): Instant => {
-  const { db } = useRuntime()
   const measured = useSyncState((state) => state.status.clock)
-  const kept = useLiveQuery(() => readLamps(db), [db])
+  const kept = useKept('lamps')
   const offsetMs = (measured ?? kept?.clock)?.offsetMs ?? 0
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
