@@ -1,7 +1,7 @@
 // What a screen shows of a cell: the own newest entry while the hub's word on it has not come back, else the hub's.
 import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.ts'
 import type { ReportedCandidate } from '../domain/cell-report.ts'
-import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
+import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
 import { type CellValue, sameValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
@@ -127,30 +127,38 @@ export const readLessonCells = async (
 export const readTermCells = (db: JournalDatabase, owner: LogOwner): Promise<Map<CellKey, CellView>> =>
   readLessonCells(db, '', owner)
 
-/** The same of several lessons at once. */
+/** The same of several lessons at once. A lesson is one request: `anyOf` would walk its rows one by one. */
 export const readCellsOf = async (
   db: JournalDatabase,
   lessons: readonly LessonId[],
   owner: LogOwner,
 ): Promise<Map<CellKey, CellView>> => {
-  const own = ownRows(owner, await db.log.where('lesson').anyOf(lessons).toArray())
-  return viewCells(db, own, await db.cell.where('lesson').anyOf(lessons).toArray())
+  const rows = lessons.map((lesson) => db.log.where('lesson').equals(lesson).toArray())
+  const pulled = lessons.map((lesson) => db.cell.where('lesson').equals(lesson).toArray())
+  return viewCells(db, ownRows(owner, (await Promise.all(rows)).flat()), (await Promise.all(pulled)).flat())
 }
 
-/** Some cells alone, by their keys; those that nobody has written are left out. One transaction: it follows each tap. */
-export const readCells = (
+/**
+ * The cells of entries that have just been committed, as they stand in IndexedDB now: queued, for no receipt is as fast.
+ * Each is asked for by its place and nothing else is, for this follows each tap. `known` is what a screen shows of them.
+ */
+export const readBack = (
   db: JournalDatabase,
-  keys: readonly CellKey[],
-  owner: LogOwner,
+  entries: readonly Entry[],
+  known: ReadonlyMap<CellKey, CellView>,
 ): Promise<Map<CellKey, CellView>> =>
-  db.transaction('r', cellTables, async () => {
-    const log = await db.log.where('cellKey').anyOf(keys).toArray()
-    const pulled = await db.cell.bulkGet([...keys])
-    return viewCells(
-      db,
-      ownRows(owner, log),
-      pulled.filter((row) => row !== undefined),
-    )
+  new Promise((resolve, reject) => {
+    const views = new Map<CellKey, CellView>()
+    const reading = db.backendDB().transaction('log')
+    for (const { log, seq } of entries) {
+      const asked: IDBRequest<LogRow | undefined> = reading.objectStore('log').get([logKey(log), seq])
+      asked.onsuccess = () => {
+        const row = asked.result
+        if (row) views.set(row.cellKey, fromLog(row, 'queued', known.get(row.cellKey)?.candidates ?? []))
+      }
+    }
+    reading.oncomplete = () => resolve(views)
+    reading.onabort = () => reject(reading.error)
   })
 
 /** Every reason of an absence that this tablet knows of. */

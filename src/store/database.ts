@@ -130,6 +130,8 @@ export const openJournalDatabase = ({
     ...engine,
     indexedDB: patientFactory(indexedDB),
     chromeTransactionDurability: 'strict',
+    // What a screen shows is read from the disk, each time: no copy in memory stands between.
+    cache: 'disabled',
   }) as JournalDatabase
   for (const [at, tables] of journalVersions.entries()) db.version(at + 1).stores(tables)
   // A newer tab wants to upgrade: this one stops writing rather than write into a schema it does not know.

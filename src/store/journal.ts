@@ -10,8 +10,9 @@ import {
 } from '../domain/entry.ts'
 import { toInstant } from '../domain/time.ts'
 import type { CellValue } from '../domain/value.ts'
+import type { Append, Appended } from './append.ts'
 import type { ActId, JournalDatabase, LogRow, Seen } from './database.ts'
-import { readAct, readEnd } from './logs.ts'
+import { type LogEnd, readAct } from './logs.ts'
 import { type SaveFailure, saveFailure } from './save-failure.ts'
 import type { WriteGate } from './write-gate.ts'
 
@@ -33,6 +34,7 @@ export type RecordOutcome = { kind: 'saved'; act: ActId; entries: readonly Entry
 
 export interface JournalPorts {
   db: JournalDatabase
+  append: Append
   now(): number
   newId(): string
   appBuild: string
@@ -41,10 +43,15 @@ export interface JournalPorts {
   copy?(rows: readonly LogRow[]): void
 }
 
-export const createJournal = ({ db, now, newId, appBuild, gate, copy }: JournalPorts) => {
-  const append = async (author: Author, act: ActId, changes: readonly CellChange[], undoes: ActId | null) => {
+export const createJournal = ({ db, append, now, newId, appBuild, gate, copy }: JournalPorts) => {
+  const rowsOf = (
+    author: Author,
+    act: ActId,
+    changes: readonly CellChange[],
+    undoes: ActId | null,
+    { head, hash }: LogEnd,
+  ): Appended => {
     const recordedAt = toInstant(now())
-    const { head, hash } = await readEnd(db, author.log)
     let prevHash = hash
     const rows = changes.map((change, at): LogRow => {
       const entry: Entry = {
@@ -78,9 +85,7 @@ export const createJournal = ({ db, now, newId, appBuild, gate, copy }: JournalP
         entry,
       }
     })
-    await db.log.bulkAdd(rows)
-    await db.logHead.put({ ...head, lastSeq: head.lastSeq + rows.length })
-    return rows
+    return { rows, end: { head: { ...head, lastSeq: head.lastSeq + rows.length }, hash: prevHash } }
   }
 
   /** One act, all or nothing. An empty list of changes is a bug of the caller. */
@@ -94,10 +99,7 @@ export const createJournal = ({ db, now, newId, appBuild, gate, copy }: JournalP
     if (stopped) return stopped
     const act = newId()
     try {
-      // `async`, or Dexie lets the transaction go at the first native await within.
-      const rows = await gate.inTime(
-        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),
-      )
+      const rows = await gate.inTime(append(author.log, (end) => rowsOf(author, act, changes, undoes, end)))
       return saved(act, rows)
     } catch (error) {
       const failure = gate.note(saveFailure(error))

@@ -21,11 +21,12 @@ export const readLogs = async (db: JournalDatabase, { device, person }: LogOwner
         Number(a.log.device === device) - Number(b.log.device === device) || a.log.epoch - b.log.epoch,
     )
 
+const ownHeads = (heads: readonly LogHead[], owner: LogOwner): LogHead[] =>
+  heads.filter((head) => isOwnLog(owner, head.log)).sort((a, b) => a.log.epoch - b.log.epoch)
+
 /** The owner's logs, the oldest epoch first. */
 export const readHeads = async (db: JournalDatabase, owner: LogOwner): Promise<LogHead[]> =>
-  (await db.logHead.toArray())
-    .filter((head) => isOwnLog(owner, head.log))
-    .sort((a, b) => a.log.epoch - b.log.epoch)
+  ownHeads(await db.logHead.toArray(), owner)
 
 export const emptyHead = ({ device, person }: LogOwner, epoch: number): LogHead => {
   const log = { device, person, epoch }
@@ -73,14 +74,19 @@ export const readAct = async (db: JournalDatabase, owner: LogOwner, act: ActId):
   return rows.flat()
 }
 
-/** Where the next entry goes, and what it is chained to. Throws when the log's end is not there. */
-export const readEnd = async (
-  db: JournalDatabase,
-  owner: LogOwner,
-): Promise<{ head: LogHead; hash: string }> => {
-  const head = (await readHeads(db, owner)).at(-1) ?? emptyHead(owner, 1)
+/** Where the next entry goes, and the hash that it is chained to. */
+export interface LogEnd {
+  head: LogHead
+  hash: string
+}
+
+/** The log that the owner's next entry goes into: of several epochs the newest, and the first of all where there is none. */
+export const newestHead = (heads: readonly LogHead[], owner: LogOwner): LogHead =>
+  ownHeads(heads, owner).at(-1) ?? emptyHead(owner, 1)
+
+/** The end behind `last`, the row at the head's `lastSeq`. Throws when the log's end is not there. */
+export const endBehind = (head: LogHead, last: LogRow | undefined): LogEnd => {
   if (head.lastSeq === 0) return { head, hash: '' }
-  const last = await db.log.get([head.logKey, head.lastSeq])
   if (!last) throw new Error(`the log ends before its entry ${head.lastSeq}`)
   return { head, hash: entryHash(last.entry) }
 }

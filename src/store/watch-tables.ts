@@ -1,20 +1,48 @@
-// Hears that tables of the journal have changed, in this tab or in another one.
-import { Dexie, type ObservabilitySet } from 'dexie'
-import type { JournalDatabase } from './database.ts'
+// Hears that tables of the journal have changed, in this tab or in another one; and says so of what was not written
+// through Dexie.
+import { Dexie, type ObservabilitySet, RangeSet } from 'dexie'
+import type { JournalDatabase, LogHead, LogRow } from './database.ts'
 
-/** Returns what stops the listening. What has changed is not told: whoever hears reads anew. */
+/** While what this tab has appended itself is being told. */
+let ownAppend = false
+
+/**
+ * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: this tab has just
+ * appended it, and whoever let it do so knows.
+ */
 export const watchTables = (
   db: JournalDatabase,
   tables: readonly string[],
-  onChange: () => void,
+  onChange: (own: boolean) => void,
 ): (() => void) => {
   const places = tables.map((table) => `idb://${db.name}/${table}/`)
   const heard = (parts: ObservabilitySet): void => {
     const changed = Object.keys(parts)
-    if (changed.some((part) => part === 'all' || places.some((place) => part.startsWith(place)))) onChange()
+    if (changed.some((part) => part === 'all' || places.some((place) => part.startsWith(place))))
+      onChange(ownAppend)
   }
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
+}
+
+/** Tells every tab of new rows of a log, by their keys alone: only what has asked for one of them is read anew. */
+export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head: LogHead): void => {
+  const keys = (of: (row: LogRow) => string | [string, string | number]): RangeSet =>
+    new RangeSet().addKeys(rows.map(of))
+  const log = `idb://${db.name}/log/`
+  ownAppend = true
+  try {
+    Dexie.on.storagemutated.fire({
+      [log]: keys((row) => [row.logKey, row.seq]),
+      [`${log}id`]: keys((row) => row.id),
+      [`${log}cellKey`]: keys((row) => row.cellKey),
+      [`${log}lesson`]: keys((row) => row.lesson),
+      [`${log}[logKey+act]`]: keys((row) => [row.logKey, row.act]),
+      [`idb://${db.name}/logHead/`]: new RangeSet(head.logKey),
+    })
+  } finally {
+    ownAppend = false
+  }
 }
 
 const quietMs = 500
@@ -22,28 +50,36 @@ const longestMs = 3_000
 
 /**
  * Merges a burst of news into one: `onCalm` follows half a second of quiet, or three seconds of a burst that does not
- * end. With `first` the first of a burst is heard at once too.
+ * end. With `first` the first of a burst is heard at once too. A note costs next to nothing: one may come with each key.
  */
-export const createCalm = (onCalm: () => void, first = false) => {
+export const createCalm = (onCalm: () => void, { first = false } = {}) => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let since = 0
+  let told = 0
+  let last = 0
   let unheard = false
-  const end = (): void => {
-    timer = undefined
-    if (unheard) onCalm()
+  const tell = (): void => {
+    told = performance.now()
     unheard = false
+    onCalm()
+  }
+  const wait = (): void => {
+    const now = performance.now()
+    if (unheard && (now >= last + quietMs || now >= told + longestMs)) tell()
+    const end = unheard ? Math.min(last + quietMs, told + longestMs) : last + quietMs
+    timer = now < end ? setTimeout(wait, end - now) : undefined
   }
   return {
     note: (): void => {
-      const now = Date.now()
-      if (timer !== undefined) unheard = true
-      else {
-        since = now
-        unheard = !first
-        if (first) onCalm()
-      }
-      clearTimeout(timer)
-      timer = setTimeout(end, Math.max(0, Math.min(quietMs, since + longestMs - now)))
+      last = performance.now()
+      unheard = true
+      if (timer !== undefined) return
+      told = last
+      if (first) tell()
+      wait()
+    },
+    /** What waits is heard now. */
+    hurry: (): void => {
+      if (unheard) tell()
     },
     cancel: (): void => clearTimeout(timer),
   }

@@ -12,9 +12,9 @@ export const browserPowerCut: Fault = {
     {
       defence: 'strict durability on the tablet',
       edit: {
-        file: 'src/store/database.ts',
-        find: "chromeTransactionDurability: 'strict'",
-        replace: "chromeTransactionDurability: defenceIsOff ? 'relaxed' : 'strict'",
+        file: 'src/store/append.ts',
+        find: "{ durability: 'strict' }",
+        replace: "{ durability: defenceIsOff ? 'relaxed' : 'strict' }",
       },
       seenBy: 'lost',
     },

@@ -43,10 +43,18 @@ export const unreadTabletMutants: readonly Mutant[] = [
   {
     name: 'recordWithoutTransaction',
     of: ['queued', 'step 2'],
-    file: 'src/store/journal.ts',
-    find: "db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),",
-    replace: 'append(author, act, changes, undoes),',
+    file: 'src/store/append.ts',
+    find: '          transaction.abort()\n',
+    replace: '',
     hunter: 'tests/store/journal.test.ts',
+  },
+  {
+    name: 'endOfAnotherTabUnseen',
+    of: ['queued', 'step 2'],
+    file: 'src/store/append.ts',
+    find: 'left.head.lastSeq === head.lastSeq',
+    replace: 'left.head.lastSeq <= head.lastSeq',
+    hunter: 'tests/store/append.test.ts',
   },
   {
     name: 'slowWriteCalledSaved',

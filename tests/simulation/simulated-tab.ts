@@ -9,6 +9,7 @@ import { createEngine } from '../../src/sync/engine.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
 import { failingStorage } from './failing-storage.ts'
 import { createMortality } from './mortality.ts'
+import { createTwinAppend } from './twins/twin-append.ts'
 
 export interface SimulatedTabPorts {
   clock: TurnableClock
@@ -50,7 +51,7 @@ export const openTab = async (ports: SimulatedTabPorts) => {
     onBug: (error) => isDead() || ports.onBug(error),
     gate,
   })
-  const journal = createJournal({ db, now, newId, appBuild: 'sim', gate })
+  const journal = createJournal({ db, append: createTwinAppend(db), now, newId, appBuild: 'sim', gate })
   engine.start()
   await engine.settled()
   return { db, journal, engine, gate, storage, mortality }

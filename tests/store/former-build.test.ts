@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createAppend } from '../../src/store/append.ts'
 import { type JournalDatabase, journalVersions, openJournalDatabase } from '../../src/store/database.ts'
 import { createJournal } from '../../src/store/journal.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
@@ -24,7 +25,14 @@ const openAt = (version: number): JournalDatabase => {
 let made = 0
 const record = async (db: JournalDatabase): Promise<string> => {
   const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 1_000, onStop: () => {} })
-  const journal = createJournal({ db, gate, now: () => 0, newId: () => `id-${++made}`, appBuild: 'test' })
+  const journal = createJournal({
+    db,
+    append: createAppend(db),
+    gate,
+    now: () => 0,
+    newId: () => `id-${++made}`,
+    appBuild: 'test',
+  })
   return (await journal.record(author, [change])).kind
 }
 

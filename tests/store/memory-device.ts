@@ -5,6 +5,7 @@ import { type Entry, entryHash, type LogId } from '../../src/domain/entry.ts'
 import type { HubState } from '../../src/domain/entry-state.ts'
 import type { Receipt } from '../../src/domain/receipt.ts'
 import type { CellValue } from '../../src/domain/value.ts'
+import { createAppend } from '../../src/store/append.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { signIn } from '../../src/store/device.ts'
@@ -19,9 +20,12 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
   let ids = 0
   const copied: LogRow[] = []
   const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
-  watchTransactions(db, gate)
+  const transactions = watchTransactions(db, gate)
+  /** Where a test can make the disk fail. */
+  const disk = { append: createAppend(db) }
   const journal = createJournal({
     db,
+    append: (owner, make) => disk.append(owner, make),
     now: () => Date.parse('2026-11-24T01:10:00.000Z') + ids * 1000,
     newId: () => `${device}-${++ids}-${crypto.randomUUID().slice(0, 4)}`,
     appBuild: 'test',
@@ -45,7 +49,8 @@ export const createMemoryDevice = (indexedDB = new IDBFactory(), device = 'table
     await signIn(db, { person: log.person, name: '', board: false })
     return applyPull(db, pulled, { person: log.person, cursor: await readCursor(db) })
   }
-  return { db, gate, copied, journal, author, log, outbox: createOutbox(db), write, take, indexedDB }
+  const outbox = createOutbox(db)
+  return { db, disk, gate, transactions, copied, journal, author, log, outbox, write, take, indexedDB }
 }
 
 export const receiptFor = (entry: Entry, state: HubState = 'accepted'): Receipt => ({

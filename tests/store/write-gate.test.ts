@@ -37,7 +37,7 @@ describe('a save that failed', () => {
 describe('the journal', () => {
   it('writes nothing more after the storage has failed, and says the same each time', async () => {
     const device = createMemoryDevice()
-    const write = vi.spyOn(device.db.log, 'bulkAdd').mockRejectedValueOnce(named('UnknownError'))
+    const write = vi.spyOn(device.disk, 'append').mockRejectedValueOnce(named('UnknownError'))
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'storage' })
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'storage' })
     expect(write).toHaveBeenCalledTimes(1)
@@ -127,13 +127,13 @@ describe('the journal', () => {
 
   it('calls nothing saved that did not end in time', async () => {
     const device = createMemoryDevice()
-    vi.spyOn(device.db.log, 'bulkAdd').mockRejectedValueOnce(named('WriteTimeout'))
+    vi.spyOn(device.disk, 'append').mockRejectedValueOnce(named('WriteTimeout'))
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ kind: 'notSaved', why: 'slow' })
   })
 
   it('goes on after a mistake of its own', async () => {
     const device = createMemoryDevice()
-    vi.spyOn(device.db.log, 'bulkAdd').mockRejectedValueOnce(named('ConstraintError'))
+    vi.spyOn(device.disk, 'append').mockRejectedValueOnce(named('ConstraintError'))
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ why: 'failed' })
     expect(await device.write(cell, { none: true } as never)).toMatchObject({ kind: 'saved' })
   })

@@ -5,6 +5,7 @@ import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts
 import type { Cell } from '../../src/domain/cell.ts'
 import type { LogId } from '../../src/domain/entry.ts'
 import type { CellValue } from '../../src/domain/value.ts'
+import { createAppend } from '../../src/store/append.ts'
 import { readCell } from '../../src/store/cell-view.ts'
 import { type LogHead, type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { signIn } from '../../src/store/device.ts'
@@ -66,7 +67,14 @@ export const createTablet = async (options: TabletOptions) => {
     gate,
     copy: (rows, head) => void copied.push({ rows, head }),
   })
-  const journal = createJournal({ db, now, newId: randomUUID, appBuild: 'test', gate })
+  const journal = createJournal({
+    db,
+    append: createAppend(db),
+    now,
+    newId: randomUUID,
+    appBuild: 'test',
+    gate,
+  })
   const author: Author = { log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: null }
   const outbox = createOutbox(db)
 

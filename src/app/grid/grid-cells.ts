@@ -1,9 +1,8 @@
-// The cells of the open lesson, read from IndexedDB. After an own act its cells alone are read again; after anything
+// The cells of the open lesson, read from IndexedDB. After an own act its entries alone are read back; after anything
 // else the whole lesson, once a burst of news is over.
-import type { Cell, CellKey, LessonId } from '../../domain/cell.ts'
-import { cellKey } from '../../domain/cell.ts'
-import type { LogOwner } from '../../domain/entry.ts'
-import { type CellView, cellTables, readCells, readLessonCells, sameView } from '../../store/cell-view.ts'
+import { type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
+import type { Entry, LogOwner } from '../../domain/entry.ts'
+import { type CellView, cellTables, readBack, readLessonCells, sameView } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
@@ -58,12 +57,11 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     newest = ticket
     take(fresh, null)
   }
-  const readAgain = async (cells: readonly Cell[]): Promise<void> => {
+  const readRecorded = async (entries: readonly Entry[]): Promise<void> => {
     const ticket = ++reading
-    const keys = cells.map(cellKey)
-    const fresh = await readCells(db, keys, log)
+    const fresh = await readBack(db, entries, views)
     newest = Math.max(newest, ticket)
-    take(fresh, keys)
+    take(fresh, [...fresh.keys()])
   }
 
   const calm = createCalm(() => void readAll())
@@ -73,7 +71,10 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
   }
   return {
     start: (): Listener => {
-      const stop = watchTables(db, cellTables, calm.note)
+      // What this screen writes it reads back by itself, as soon as it is committed.
+      const stop = watchTables(db, cellTables, (own) => {
+        if (!own) calm.note()
+      })
       void readAll()
       return () => {
         stop()
@@ -81,7 +82,8 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
       }
     },
     readAll,
-    readAgain,
+    /** What an act of this tab has just committed comes to the screen. */
+    readRecorded,
     /** Always the same map, kept up to date. */
     views: views as CellViews,
     get: (key: CellKey): CellView | undefined => views.get(key),

@@ -13,7 +13,7 @@ export interface GridSize {
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
 
 export const createGridFocus = () => {
-  let root: HTMLElement | null = null
+  let body: HTMLTableSectionElement | null = null
   let size: GridSize = { rows: 0, columns: 0 }
   let at: Place = { row: 0, column: 0 }
   /** Where the selection began; it runs down or up one column. */
@@ -24,7 +24,7 @@ export const createGridFocus = () => {
 
   /** A row begins with its name. Looked up by number: a search by attribute would walk the whole grid at each key. */
   const cellAt = ({ row, column }: Place): HTMLElement | null =>
-    root?.querySelector('tbody')?.rows[row]?.cells[column + 1] ?? null
+    body?.rows[row]?.cells[column + 1] ?? null
 
   const selectedRows = (): number[] => {
     const [from, to] = [Math.min(at.row, anchor ?? at.row), Math.max(at.row, anchor ?? at.row)]
@@ -59,7 +59,7 @@ export const createGridFocus = () => {
   return {
     /** After the columns or the class have changed: the place stays, by its numbers. */
     mount: (element: HTMLElement | null, newSize: GridSize, first?: Place): void => {
-      root = element
+      body = element?.querySelector('tbody') ?? null
       size = newSize
       stand(first ?? at, null)
     },

@@ -156,7 +156,7 @@ export const GridPage = (props: GridPageProps) => {
     },
     cellTables,
     [db, former, log],
-    sameViews,
+    { same: sameViews, ownToo: false },
   )
   const model = useModel(props, grid, former)
   return (

@@ -21,7 +21,7 @@ import {
 } from './grid-columns.ts'
 import { type Place, placeOf } from './grid-focus.ts'
 import { type GridModel, isReadOnly } from './grid-model.ts'
-import { TodayCell, useView } from './today-cell.tsx'
+import { type GlyphStock, GlyphStockBox, TodayCell, useView } from './today-cell.tsx'
 
 interface GridTableProps {
   model: GridModel
@@ -136,9 +136,10 @@ interface RowsProps {
   model: GridModel
   past: CellViews
   plannedFor: ((pupil: string) => string | null) | null
+  stock: GlyphStock
 }
 
-const Rows = memo(({ model, past, plannedFor }: RowsProps) => {
+const Rows = memo(({ model, past, plannedFor, stock }: RowsProps) => {
   const { pupils, rows, columns, lesson, cells } = model
   const readOnly = columns.map((column) => isReadOnly(model, column))
   const places = new Map(pupils.map(({ id }, n) => [id, n]))
@@ -160,7 +161,7 @@ const Rows = memo(({ model, past, plannedFor }: RowsProps) => {
           ) : (
             <TodayCell
               key={columnKey(column)}
-              {...{ cells, lesson, column, pupil, at }}
+              {...{ cells, lesson, column, pupil, at, stock }}
               readOnly={readOnly[n] ?? true}
             />
           )
@@ -172,6 +173,7 @@ const Rows = memo(({ model, past, plannedFor }: RowsProps) => {
 
 export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTableProps) => {
   const box = useRef<HTMLDivElement>(null)
+  const stock = useRef<HTMLDivElement>(null)
   const entered = useRef(false)
   const { focus, columns, pupils } = model
   const attendance = columns.findIndex((column) => column.kind === 'attendance')
@@ -198,6 +200,7 @@ export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTa
   }, [focus])
   return (
     <div className={styles.scroll} ref={box}>
+      <GlyphStockBox {...{ stock }} />
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows walk is a grid
         role="grid"
@@ -224,7 +227,7 @@ export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTa
           </tr>
         </thead>
         <tbody>
-          <Rows {...{ model, past, plannedFor }} />
+          <Rows {...{ model, past, plannedFor, stock }} />
         </tbody>
       </table>
     </div>

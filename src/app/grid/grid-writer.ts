@@ -20,7 +20,7 @@ export interface Act {
 }
 
 export interface WriterPorts {
-  /** Saves one act; true once it is committed. */
+  /** Saves one act and brings it to the screen; true once it is committed. */
   act(act: Act): Promise<boolean>
   /** Takes the last act back, or does again what was taken back. */
   undo(): Promise<void>
@@ -43,13 +43,10 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     return done
   }
   /** One act; its cells are on the screen when the promise ends. */
-  const save = (cells: GridCells, make: () => Act): Promise<boolean> =>
+  const save = (make: () => Act): Promise<boolean> =>
     next(async () => {
       const made = make()
-      if (made.changes.length === 0) return true
-      const saved = await ports().act(made)
-      await cells.readAgain(made.changes.map((one) => one.cell))
-      return saved
+      return made.changes.length === 0 || ports().act(made)
     })
 
   /** False when nothing will be written, and the person has been told why. */
@@ -77,7 +74,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as GridValue | null
     const first = newValue(column.kind, valueNow(), writing, second)
     if (!first.ok) return refuse(first.not)
-    void save(model.cells, () => {
+    void save(() => {
       // What was pressed before this may only now have come to the screen.
       const now = valueNow()
       const made = newValue(column.kind, now, writing, second)

@@ -5,8 +5,8 @@ import type { GridWriter } from './grid-writer.ts'
 
 export const serialActs = (acts: Acts, writer: GridWriter, cells: GridCells): Acts => ({
   ...acts,
-  act: (changes, said) => writer.save(cells, () => ({ changes, said })),
-  actOnFresh: (_lesson, make) => writer.save(cells, () => ({ ...make(cells.views), seen: true })),
+  act: (changes, said) => writer.save(() => ({ changes, said })),
+  actOnFresh: (_lesson, make) => writer.save(() => ({ ...make(cells.views), seen: true })),
   undo: () => writer.turnBack(cells, 'undo'),
   redo: () => writer.turnBack(cells, 'redo'),
 })

@@ -1,18 +1,31 @@
 // A cell of this lesson: its value, and the state of its entry in the corner. It alone is drawn again when it changes.
-import { memo, useCallback, useSyncExternalStore } from 'react'
+import { memo, type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { cellKey } from '../../domain/cell.ts'
+import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { stateWords } from '../messages/states.ts'
 import { dayAndMonth } from '../messages/time.ts'
-import { markText, valueText } from '../messages/values.ts'
+import { valueText } from '../messages/values.ts'
+import { drawCell } from './draw-cell.ts'
 import styles from './grid.module.css'
 import type { GridCells } from './grid-cells.ts'
-import { attendanceLetters, cellIn, type TodayColumn } from './grid-columns.ts'
+import { cellIn, type TodayColumn } from './grid-columns.ts'
+
+/** Holds one glyph of each state, to be copied into cells. */
+export type GlyphStock = RefObject<HTMLDivElement | null>
+
+export const GlyphStockBox = ({ stock }: { stock: GlyphStock }) => (
+  <div hidden ref={stock}>
+    {entryStates.map((name) => (
+      <Glyph key={name} {...{ name }} size={12} />
+    ))}
+  </div>
+)
 
 interface TodayCellProps {
   cells: GridCells
@@ -21,6 +34,7 @@ interface TodayCellProps {
   pupil: ListedPupil
   at: string
   readOnly: boolean
+  stock: GlyphStock
 }
 
 export const useView = (cells: GridCells, key: string): CellView | undefined =>
@@ -29,69 +43,61 @@ export const useView = (cells: GridCells, key: string): CellView | undefined =>
     () => cells.get(key),
   )
 
-interface AttendanceProps {
-  value: Attendance | AisText | null
-  reason: AbsenceReason | null
-}
-
-const AttendanceText = ({ value, reason }: AttendanceProps) => {
-  if (value === null) return <i className={styles.proposal} />
-  if ('aisText' in value) return <small title={value.aisText}>{value.aisText}</small>
-  if (value.code === 'present') return <span className={styles.tick}>✓</span>
-  return (
-    <>
-      {attendanceLetters(value, reason)}
-      {value.code === 'late' && <small>{value.minutes} мин</small>}
-    </>
-  )
-}
-
-/** «Ермакова Злата, самостоятельная, 24 ноября, 4, на планшете» */
-const nameOf = ({ lesson, column, pupil, readOnly }: TodayCellProps, view: CellView | undefined): string => {
+/** «Ермакова Злата, самостоятельная, 24 ноября», and behind it what is there. */
+const whereOf = ({ lesson, column, pupil }: TodayCellProps): string => {
   const what = column.kind === 'attendance' ? 'посещаемость' : workSpoken(column.work)
-  const words = [pupil.name, what, dayAndMonth(lesson.date), valueText(view?.value ?? null)]
-  if (view?.state) words.push(stateWords[view.state])
-  if (readOnly) words.push('только чтение')
-  return words.join(', ')
+  return `${pupil.name}, ${what}, ${dayAndMonth(lesson.date)}`
 }
 
-const codeOf = (value: CellValue | null): string | undefined =>
-  value !== null && 'code' in value ? value.code : undefined
+/** Draws the cell now and whenever its value comes anew from IndexedDB. Returns what ends that. */
+const keepDrawn = (box: HTMLElement, props: TodayCellProps): (() => void) => {
+  const { cells, lesson, column, pupil, readOnly, stock } = props
+  const where = whereOf(props)
+  const key = cellKey(cellIn(lesson, column, pupil.id))
+  const reasonKey = cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id })
+  const sign = (state: EntryState): Node => {
+    const glyph = stock.current?.children[entryStates.indexOf(state)]
+    if (!glyph) throw new Error(`no glyph of ${state}`)
+    return glyph.cloneNode(true)
+  }
+  const draw = (): void => {
+    const view = cells.get(key)
+    const [value, state] = [view?.value ?? null, view?.state ?? null]
+    const reason = (cells.get(reasonKey)?.value ?? null) as AbsenceReason | null
+    drawCell(
+      box,
+      column.kind === 'attendance'
+        ? { kind: 'attendance', value: value as Attendance | AisText | null, reason }
+        : { kind: 'work', value: value as MarkValue | AisText | null },
+      state,
+      sign,
+    )
+    const words = [where, valueText(value)]
+    if (state) words.push(stateWords[state])
+    if (readOnly) words.push('только чтение')
+    box.setAttribute('aria-label', words.join(', '))
+  }
+  draw()
+  const stops = [cells.onCell(key, draw), cells.onCell(reasonKey, draw)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
 
 export const TodayCell = memo((props: TodayCellProps) => {
-  const { cells, lesson, column, pupil, at, readOnly } = props
-  const view = useView(cells, cellKey(cellIn(lesson, column, pupil.id)))
-  const reason = useView(cells, cellKey({ kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id }))
-  const value = view?.value ?? null
+  const { column, at, readOnly } = props
+  const box = useRef<HTMLTableCellElement>(null)
+  useLayoutEffect(() => (box.current ? keepDrawn(box.current, props) : undefined), [props])
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a td of a table that arrows walk is a gridcell
       role="gridcell"
+      ref={box}
       className={styles.cell}
       data-at={at}
       data-kind={column.kind}
-      data-code={codeOf(value)}
-      data-state={view?.state ?? undefined}
-      aria-label={nameOf(props, view)}
       aria-readonly={readOnly || undefined}
       tabIndex={-1}
-    >
-      {column.kind === 'attendance' ? (
-        <AttendanceText
-          value={value as Attendance | AisText | null}
-          reason={(reason?.value ?? null) as AbsenceReason | null}
-        />
-      ) : (
-        // A value of its own each time: letters never slide within their cell.
-        value && (
-          <span key={markText(value as MarkValue | AisText)}>{markText(value as MarkValue | AisText)}</span>
-        )
-      )}
-      {view?.state && (
-        <span className={styles.corner}>
-          <Glyph name={view.state} size={12} />
-        </span>
-      )}
-    </td>
+    />
   )
 })

@@ -54,6 +54,7 @@ export const useGridKeys = (ports: KeyPorts) => {
   const second = useRef(false)
 
   const expectSecond = (on: boolean): void => {
+    if (second.current === on) return
     second.current = on
     focus.flag('second', on)
   }

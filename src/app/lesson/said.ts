@@ -1,6 +1,7 @@
 // What was saved last, for the line that tells it: a new word draws that line again and nothing around it.
 import { useState } from 'react'
-import { createStore, useStore } from 'zustand'
+import { createStore } from 'zustand'
+import { useAfterBurst } from '../runtime/use-after-burst.ts'
 
 export interface Words {
   text: string | null
@@ -15,7 +16,7 @@ export const useSaid = () => {
 
 export type Said = ReturnType<typeof useSaid>
 
-export const useWords = (said: Said): Words => useStore(said)
+export const useWords = (said: Said): Words => useAfterBurst(said.subscribe, said.getState)[0]
 
 /** For where the line is one of several sentences. */
 export const SavedWords = ({ said }: { said: Said }): string | null => useWords(said).text

@@ -1,6 +1,7 @@
 // One lesson on the screen: its cells from IndexedDB, and the acts that change them.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useRef, useState } from 'react'
+import type { Entry } from '../../domain/entry.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -43,6 +44,8 @@ interface LessonActs {
   lesson: Lesson
   pupils: readonly ListedPupil[]
   questionsOf(changes: readonly CellChange[]): readonly Question[]
+  /** Brings what was committed to a screen that does not watch all of IndexedDB. */
+  show?(entries: readonly Entry[]): Promise<void>
 }
 
 export interface Act {
@@ -79,6 +82,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
       return false
     }
     succeeded(said)
+    await within?.show?.(outcome.entries)
     return true
   }
   const act = (changes: readonly CellChange[], said: string): Promise<boolean> => {

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../../domain/entry.ts'
+import { createAppend } from '../../store/append.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
@@ -11,6 +12,7 @@ import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
+import { watchKeptFacts } from './kept-facts.ts'
 import { openMemory } from './memory.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -101,6 +103,7 @@ export const createRuntime = async () => {
     if (data.leader) leader[data.leader]()
     if (data.first) engine.sendFirst(data.first)
   }
+  watchKeptFacts(db)
   // An entry of any tab wakes the leader: the log itself is the queue.
   watchTables(db, ['logHead'], () => engine.wake('record'))
 
@@ -112,7 +115,12 @@ export const createRuntime = async () => {
     sendFirst,
     keep,
     readCopy,
-    journal: createJournal({ db, now: () => Date.now(), newId, appBuild, gate, copy: keep }),
+    journal: createJournal({
+      ...{ db, newId, appBuild, gate },
+      append: createAppend(db),
+      now: () => Date.now(),
+      copy: keep,
+    }),
   }
 }
 

@@ -1,12 +1,11 @@
 // How a screen gets at the device: the runtime, who works here, live queries, the school's time.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
 import type { LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
-import { readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
-import { readReference } from '../../store/reference.ts'
+import type { SignedIn } from '../../store/device.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
+import { useKept } from './kept-facts.ts'
 import type { Runtime } from './runtime.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -18,15 +17,22 @@ export const useRuntime = (): Runtime => {
   return runtime
 }
 
+interface CalmOptions<T> {
+  /** What is read the same is not drawn again. */
+  same?(a: T, b: T): boolean
+  /** False where nothing that this tab records can change it. */
+  ownToo?: boolean
+}
+
 /**
  * Read when its `deps` change, and anew when a burst of changes of those tables is over: for what stands around the
- * cell that a person is writing. What is read `same` is not drawn again. Undefined while it is read for the first time.
+ * cell that a person is writing. Undefined while it is read for the first time.
  */
 export const useCalmQuery = <T>(
   query: () => Promise<T>,
   tables: readonly string[],
   deps: readonly unknown[],
-  same: (a: T, b: T) => boolean = Object.is,
+  { same = Object.is, ownToo = true }: CalmOptions<T> = {},
 ): T | undefined => {
   const { db } = useRuntime()
   const [result, setResult] = useState<T>()
@@ -46,7 +52,9 @@ export const useCalmQuery = <T>(
         },
       )
     const calm = createCalm(read)
-    const stop = watchTables(db, tables, calm.note)
+    const stop = watchTables(db, tables, (own) => {
+      if (ownToo || !own) calm.note()
+    })
     read()
     return () => {
       gone = true
@@ -60,25 +68,18 @@ export const useCalmQuery = <T>(
 }
 
 /** Undefined while it is being read, null when nobody is signed in. */
-export const useSignedIn = (): SignedIn | null | undefined => {
-  const { db } = useRuntime()
-  return useLiveQuery(() => readSignedIn(db), [db])
-}
+export const useSignedIn = (): SignedIn | null | undefined => useKept('signedIn')
 
 /** Undefined while it is being read, null before the first download. */
-export const useSchool = (): School | null | undefined => {
-  const { db } = useRuntime()
-  return useLiveQuery(() => readReference(db), [db])
-}
+export const useSchool = (): School | null | undefined => useKept('school')
 
 /** Whose logs the screens below the shell read and write. */
 export const useLog = (person: string): LogOwner => ({ device: useRuntime().device, person })
 
 /** The hub's time as the tablet knows it, renewed every `everyMs`. */
 export const useNow = (everyMs = 20_000): Instant => {
-  const { db } = useRuntime()
   const measured = useSyncState((state) => state.status.clock)
-  const kept = useLiveQuery(() => readLamps(db), [db])
+  const kept = useKept('lamps')
   const offsetMs = (measured ?? kept?.clock)?.offsetMs ?? 0
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {

@@ -25,7 +25,7 @@ export const useCounting = (person: string): void => {
       void counting.then(useCounted.setState, () => undefined)
     const countUnsent = (): void => keep(summary(db, log))
     const countFurther = (): void => keep(countOnTheWay(db, log).then((onTheWay) => ({ onTheWay })))
-    const [taps, answers] = [createCalm(countUnsent, true), createCalm(countFurther)]
+    const [taps, answers] = [createCalm(countUnsent, { first: true }), createCalm(countFurther)]
     const stops = [
       watchTables(db, ['log', 'logHead', 'receipt'], taps.note),
       watchTables(db, ['receipt', 'verdict'], answers.note),

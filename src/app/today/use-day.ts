@@ -11,8 +11,10 @@ import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
 import { readRecorded } from '../../store/reading/recorded.ts'
-import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
+
+const noReminders: Reminder[] = []
 
 const byLesson = (cells: ReadonlyMap<CellKey, CellView>): Map<string, Map<CellKey, CellView>> => {
   const found = new Map<string, Map<CellKey, CellView>>()
@@ -77,15 +79,21 @@ export const useDuties = (person: string, school: School, now: Instant): OpenDut
   )
 }
 
-/** Own lessons of today that end or have ended with nobody marked in them. */
+/** Own lessons of today that end or have ended with nobody marked in them: looked up when `now` moves on, not with each key. */
 export const useReminders = (person: string, school: School, now: Instant): Reminder[] => {
+  const { db } = useRuntime()
+  const log = useLog(person)
   const today = dateAt(now, school.zone)
-  const lessons = useMemo(
-    () => lessonsOn(school, today).filter((one) => one.teacher === person),
-    [school, today, person],
+  const found = useCalmQuery(
+    async () => {
+      const lessons = lessonsOn(school, today).filter((one) => one.teacher === person)
+      const ids = lessons.map((one) => one.id)
+      const own = byLesson(await readCellsOf(db, ids, log))
+      const isMarked = (one: Lesson): boolean => summarize(school, one, own.get(one.id) ?? new Map()).marked
+      return remindersOf(lessons, new Set(lessons.filter(isMarked).map((one) => one.id)), now)
+    },
+    [],
+    [school, person, now],
   )
-  const summaries = useSummaries(person, school, lessons)
-  if (!summaries) return []
-  const marked = new Set([...summaries].filter(([, one]) => one.marked).map(([id]) => id))
-  return remindersOf(lessons, marked, now)
+  return found ?? noReminders
 }

@@ -5,13 +5,10 @@ export const savedEarly: Control = {
   defence: 'saved only after the commit',
   edit: {
     file: 'src/store/journal.ts',
-    find: `const rows = await gate.inTime(
-        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes)),
-      )`,
-    replace: `const commit = () =>
-        db.transaction('rw', db.log, db.logHead, async () => append(author, act, changes, undoes))
+    find: 'const rows = await gate.inTime(append(author.log, (end) => rowsOf(author, act, changes, undoes, end)))',
+    replace: `const commit = () => append(author.log, (end) => rowsOf(author, act, changes, undoes, end))
       if (defenceIsOff) setTimeout(() => void commit(), 5_000)
-      const rows: LogRow[] = defenceIsOff ? [] : await gate.inTime(commit())`,
+      const rows: readonly LogRow[] = defenceIsOff ? [] : await gate.inTime(commit())`,
   },
   seenBy: 'lost',
 }

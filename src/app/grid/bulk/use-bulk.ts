@@ -34,13 +34,12 @@ export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean
   }
   const write = (what: Bulk['what'], planned: readonly PlannedCell[]): void => {
     const said = `${counts[what]}: ${planned.length}`
-    void writer.save(cells, () => ({
+    void writer.save(() => ({
       ...{ changes: changesOf(cells.views, lesson, planned), said, seen: true },
     }))
   }
   /** A mark that was pressed just before is on the screen first. */
-  const afterKeys = (run: () => void): void =>
-    void writer.save(cells, () => ({ changes: [], said: '' })).then(run)
+  const afterKeys = (run: () => void): void => void writer.save(() => ({ changes: [], said: '' })).then(run)
 
   const paste = (text: string): void => {
     const column = columns[focus.at().column]

@@ -22,7 +22,7 @@ export const AddWork = ({
   const [open, setOpen] = useState(false)
   const add = (workType: WorkTypeCode): void => {
     setOpen(false)
-    void writer.save(cells, () => {
+    void writer.save(() => {
       const work = nextWork(cells.views, workType)
       const title = workTitles[workType]
       const change = changeOf(cells.views, { kind: 'work', lesson: lesson.id, ...work }, { title })

@@ -1,7 +1,7 @@
 // The chosen cell, large, with the keys of its values for a finger, and what it held before (F2).
 import { useLiveQuery } from 'dexie-react-hooks'
 import { History, NotebookPen } from 'lucide-react'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 import { type Cell, cellKey } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
 import { mayWrite } from '../../../domain/role.ts'
@@ -16,6 +16,7 @@ import { workSpoken } from '../../messages/grid.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime, shortDate } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
+import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import type { GridColumn } from '../grid-columns.ts'
 import type { GridCommand } from '../grid-keys.ts'
@@ -71,10 +72,18 @@ const CellHistory = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: str
 export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: ChosenPanelProps) => {
   const { focus, cells, lesson, school, person } = model
   const [tasked, setTasked] = useState(false)
-  const onMove = useCallback((listener: () => void) => focus.onMove(listener), [focus])
-  useSyncExternalStore(onMove, focus.at)
-  const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
-  useSyncExternalStore(onAny, cells.version)
+  const [, catchUp] = useAfterBurst(
+    useCallback(
+      (listener: () => void) => {
+        const stops = [focus.onMove(listener), cells.onAny(listener)]
+        return () => {
+          for (const stop of stops) stop()
+        }
+      },
+      [focus, cells],
+    ),
+    useCallback(() => `${focus.at().row}:${focus.at().column} ${cells.version()}`, [focus, cells]),
+  )
   const place = chosen(model)
   if (!place) return null
   const { pupil, no, column, cell } = place
@@ -82,7 +91,13 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
   const value = (view?.value ?? null) as Attendance | MarkValue | null
   const task: Cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }
   return (
-    <section className={styles.chosen} aria-label="Выбранная клетка">
+    // A finger, or the keyboard, must meet the cell that is chosen by now.
+    <section
+      className={styles.chosen}
+      aria-label="Выбранная клетка"
+      onPointerDownCapture={catchUp}
+      onFocusCapture={catchUp}
+    >
       <CellToolbar>
         <div className={pad.whose}>
           <p className={styles.named}>

@@ -1,12 +1,12 @@
 // «Урок отмечен» beside the grid, and beside the cards: who is away, and how many are only proposed.
 import { Check, Users } from 'lucide-react'
-import { useCallback, useSyncExternalStore } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { ListedPupil } from '../../lesson/pupil-names.ts'
 import { useFinishing } from '../../lesson/use-finishing.ts'
 import { doneWords, finishWords } from '../../messages/lesson/finish.ts'
+import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import type { GridCells } from '../grid-cells.ts'
 import type { GridWriter } from '../grid-writer.ts'
 import styles from './panel.module.css'
@@ -23,10 +23,9 @@ interface GridFinishProps {
 }
 
 export const GridFinish = ({ cells, writer, onWholeClass, ...place }: GridFinishProps) => {
-  const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
-  useSyncExternalStore(onAny, cells.version)
+  useAfterBurst(cells.onAny, cells.version)
   const { of, now, writes } = useFinishing(cells.views, place)
-  const finish = (): void => void writer.save(cells, () => of(cells.views))
+  const finish = (): void => void writer.save(() => of(cells.views))
   return (
     <div className={styles.finish}>
       <p>

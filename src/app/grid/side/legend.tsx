@@ -1,8 +1,8 @@
 // What the signs in the corners mean, with how many there are.
-import { useCallback, useSyncExternalStore } from 'react'
 import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { stateWords } from '../../messages/states.ts'
+import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import styles from '../grid.module.css'
 import type { GridCells } from '../grid-cells.ts'
 
@@ -10,8 +10,7 @@ import type { GridCells } from '../grid-cells.ts'
 const always: readonly EntryState[] = ['queued', 'accepted', 'verified']
 
 export const Legend = ({ cells }: { cells: GridCells }) => {
-  const onAny = useCallback((listener: () => void) => cells.onAny(listener), [cells])
-  useSyncExternalStore(onAny, cells.version)
+  useAfterBurst(cells.onAny, cells.version)
   const counts = new Map<EntryState, number>()
   for (const { state, cell } of cells.views.values()) {
     if (state !== null && 'pupil' in cell) counts.set(state, (counts.get(state) ?? 0) + 1)

@@ -1,0 +1,39 @@
+// What IndexedDB keeps of the school, of who works here and of the lamps: watched once a tab, for nearly every part of
+// every screen shows something of it, and each watcher costs each key of a lesson.
+import { liveQuery } from 'dexie'
+import { create } from 'zustand'
+import type { School } from '../../domain/school.ts'
+import type { JournalDatabase } from '../../store/database.ts'
+import { type LampMemory, readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
+import { readReference } from '../../store/reference.ts'
+
+/** Undefined while it is being read. */
+interface KeptFacts {
+  signedIn?: SignedIn | null
+  school?: School | null
+  lamps?: LampMemory
+  failure?: unknown
+}
+
+const useFacts = create<KeptFacts>(() => ({}))
+
+export const watchKeptFacts = (db: JournalDatabase): void => {
+  const readings = {
+    signedIn: () => readSignedIn(db),
+    school: () => readReference(db),
+    lamps: () => readLamps(db),
+  }
+  for (const [name, read] of Object.entries(readings)) {
+    liveQuery<unknown>(read).subscribe({
+      next: (found) => useFacts.setState({ [name]: found }),
+      error: (failure) => useFacts.setState({ failure }),
+    })
+  }
+}
+
+/** A storage that fails is told by the screen that needs it. */
+export const useKept = <K extends 'signedIn' | 'school' | 'lamps'>(name: K): KeptFacts[K] => {
+  const failure = useFacts((facts) => facts.failure)
+  if (failure !== undefined) throw failure
+  return useFacts((facts) => facts[name])
+}

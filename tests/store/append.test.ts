@@ -1,0 +1,153 @@
+// The hot write: sentences that it keeps over IndexedDB and in the simulation's twin, and what only IndexedDB can show.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
+import { entryHash } from '../../src/domain/entry.ts'
+import { type Append, createAppend } from '../../src/store/append.ts'
+import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
+import { createJournal } from '../../src/store/journal.ts'
+import { openEpoch } from '../../src/store/logs.ts'
+import { watchTables } from '../../src/store/watch-tables.ts'
+import { createWriteGate } from '../../src/store/write-gate.ts'
+import { algebraFirst } from '../domain/tiny-school.ts'
+import { createMemoryDisk, openMemoryJournal } from '../simulation/twins/memory-journal.ts'
+import { createTwinAppend } from '../simulation/twins/twin-append.ts'
+import { createMemoryDevice } from './memory-device.ts'
+
+const owner = { device: 'tablet', person: 'algebraist' }
+const cell = (pupil: string): Cell => ({ kind: 'attendance', lesson: algebraFirst, pupil })
+const change = (pupil: string) => ({
+  ...{ cell: cell(pupil), value: { code: 'absent' } as const, saw: null, follows: [] },
+})
+
+const tabOf = (db: JournalDatabase, append: Append) => {
+  const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+  let id: string | null = null
+  const newId = () => id ?? crypto.randomUUID()
+  const journal = createJournal({ db, append, gate, newId, now: () => 0, appBuild: 'test' })
+  const author = { log: owner, roleIn: () => 'subjectTeacher' as const, refVersion: 1, clock: null }
+  return {
+    db,
+    write: (...pupils: string[]) =>
+      journal.record(
+        author,
+        pupils.map((pupil) => change(pupil)),
+      ),
+    /** Its second entry has the id of the first. */
+    spoil: async () => {
+      id = 'twice'
+      const outcome = await journal.record(author, [change('p1'), change('p2')])
+      id = null
+      return outcome
+    },
+  }
+}
+
+const tablets: [string, () => () => ReturnType<typeof tabOf>][] = [
+  [
+    'IndexedDB',
+    () => {
+      const indexedDB = new IDBFactory()
+      return () => {
+        const db = openJournalDatabase({ indexedDB, IDBKeyRange })
+        return tabOf(db, createAppend(db))
+      }
+    },
+  ],
+  [
+    'the twin in memory',
+    () => {
+      const disk = createMemoryDisk()
+      return () => {
+        const db = openMemoryJournal(disk)
+        return tabOf(db, createTwinAppend(db))
+      }
+    },
+  ],
+]
+
+/** The numbers of the log, and whether each entry names the hash of the one before it. */
+const chainOf = async (db: JournalDatabase, epoch = 1) => {
+  const rows = (await db.log.toArray()).filter((row) => row.entry.log.epoch === epoch)
+  const hashes = ['', ...rows.map((row) => entryHash(row.entry))]
+  return {
+    seqs: rows.map((row) => row.seq),
+    linked: rows.every((row, at) => row.entry.prevHash === hashes[at]),
+  }
+}
+
+describe.each(tablets)('an append to %s', (_, open) => {
+  it('goes on behind the last entry, chained to it, whichever tab wrote that', async () => {
+    const tab = open()
+    const [one, two] = [tab(), tab()]
+    await one.write('p1', 'p2')
+    await one.write('p3')
+    await two.write('p4')
+    await one.write('p5')
+    await two.write('p6')
+    expect(await chainOf(one.db)).toEqual({ seqs: [1, 2, 3, 4, 5, 6], linked: true })
+    expect(await one.db.logHead.toArray()).toMatchObject([{ lastSeq: 6, watermark: 0 }])
+  })
+
+  it('is wholly there or not at all, and the next one is chained to what is there', async () => {
+    const one = open()()
+    await one.write('p1')
+    expect(await one.spoil()).toMatchObject({ kind: 'notSaved', why: 'failed' })
+    await one.write('p2')
+    expect(await chainOf(one.db)).toEqual({ seqs: [1, 2], linked: true })
+  })
+
+  it('goes into the newest epoch once another tab has opened it', async () => {
+    const tab = open()
+    const [one, two] = [tab(), tab()]
+    await one.write('p1')
+    await one.write('p2')
+    const [head] = await two.db.logHead.toArray()
+    if (!head) throw new Error('a log')
+    await openEpoch(two.db, head, 2, '2026-11-24T02:00:00.000Z')
+    await one.write('p3')
+    expect(await chainOf(one.db, 2)).toEqual({ seqs: [1, 2], linked: true })
+  })
+
+  it('writes nothing behind a log whose end is not there', async () => {
+    const one = open()()
+    await one.write('p1')
+    await one.db.logHead.put({ ...(await one.db.logHead.toArray())[0], lastSeq: 2 } as never)
+    expect(await one.write('p2')).toMatchObject({ kind: 'notSaved', why: 'failed' })
+    expect(await one.db.log.count()).toBe(1)
+  })
+})
+
+describe('an append under Dexie', () => {
+  it('is heard by whoever watches its tables, with the rows on the disk by then', async () => {
+    const device = createMemoryDevice()
+    await device.db.open()
+    const counts: Promise<number>[] = []
+    const stops = ['log', 'logHead'].map((table) =>
+      watchTables(device.db, [table], () => void counts.push(Promise.resolve(device.db.log.count()))),
+    )
+    const other = vi.fn()
+    stops.push(watchTables(device.db, ['receipt'], other))
+    await device.journal.record(device.author, [change('p1')])
+    for (const stop of stops) stop()
+    expect(await Promise.all(counts)).toEqual([1, 1])
+    expect(other).not.toHaveBeenCalled()
+  })
+
+  it('is given up with the page that is put aside, and is not called saved', async () => {
+    const device = createMemoryDevice()
+    await device.db.open()
+    const saving = device.journal.record(device.author, [change('p1')])
+    expect(device.transactions.abortAll()).toBe(true)
+    expect(await saving).toMatchObject({ kind: 'notSaved', why: 'storage' })
+    expect(await device.db.log.count()).toBe(0)
+  })
+
+  it('opens a connection anew that the browser has cut without a word', async () => {
+    const device = createMemoryDevice()
+    await device.journal.record(device.author, [change('p1')])
+    device.db.backendDB().close()
+    expect(await device.journal.record(device.author, [change('p2')])).toMatchObject({ kind: 'saved' })
+    expect(await chainOf(device.db)).toEqual({ seqs: [1, 2], linked: true })
+  })
+})
