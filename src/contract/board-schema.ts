@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { lessonSigns } from '../domain/control/lesson-sign.ts'
 import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { notCarriedSchema } from './not-carried-schema.ts'
 import { outageViewSchema } from './outage-schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import {
@@ -124,6 +125,30 @@ export const boardAnswerSchema = z.object({
       place: z.nullable(lessonPlaceSchema),
       count,
       oldest: instant,
+    }),
+  ),
+  /** What АИС does not take; a hub of before says nothing. */
+  leftOut: z.exactOptional(
+    z.object({
+      /** Lessons that it would not let a run change, while entries wait for them. */
+      locked: z.array(
+        z.object({
+          lesson: z.string(),
+          place: z.nullable(lessonPlaceSchema),
+          since: instant,
+          count,
+        }),
+      ),
+      /** What a deputy has given up of late, a line an act and lesson, newest first. */
+      given: z.array(
+        z.object({
+          ...notCarriedSchema.shape,
+          act: z.string(),
+          lesson: z.nullable(z.string()),
+          place: z.nullable(lessonPlaceSchema),
+          count,
+        }),
+      ),
     }),
   ),
   substitutions: z.array(z.object({ id: z.string(), place: lessonPlaceSchema, insteadOf: z.string() })),

@@ -18,6 +18,7 @@ import {
   paperAnswerSchema,
   paperSheetSchema,
 } from './loss-schema.ts'
+import { type GiveUpAct, type GiveUpAnswer, giveUpAnswerSchema } from './not-carried-schema.ts'
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import {
   type Problem,
@@ -183,6 +184,8 @@ export const createHubClient = (send: HubFetch) => {
     unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
     bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
       post('/api/unbound', act, unboundAnswerSchema),
+    giveUpTransfer: (act: GiveUpAct): Promise<HubOutcome<GiveUpAnswer>> =>
+      post('/api/not-carried', act, giveUpAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

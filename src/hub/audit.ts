@@ -17,6 +17,7 @@ export interface AuditLine {
     | 'transferRun'
     | 'lossDeclared'
     | 'paper'
+    | 'transferGivenUp'
     | 'import'
     | 'schoolEdit'
     | 'boundByHand'

@@ -16,6 +16,7 @@ import { ConflictPicks } from './conflict-picks.tsx'
 import { ExportBar } from './export/export-bar.tsx'
 import { PrintedBoard } from './export/printed-board.tsx'
 import { Lateness } from './lateness.tsx'
+import { LeftOutOfAis } from './left-out.tsx'
 import { Incidents, Stuck, Unmarked } from './open-lessons.tsx'
 import { Absent, Outages, Places, Substitutions } from './side-panels.tsx'
 import { TeacherTable } from './teacher-table.tsx'
@@ -56,6 +57,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
             <TeacherTable board={board} />
             {school && conflicts.length > 0 && <ConflictPicks {...{ who, school, conflicts, zone }} />}
             <Stuck board={board} />
+            <LeftOutOfAis board={board} />
             <Unmarked board={board} />
             <Incidents board={board} />
           </div>

@@ -13,6 +13,7 @@ import { dateAt } from '../../domain/time.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readAbsent } from './absent-today.ts'
+import { readLeftOut } from './left-out.ts'
 import { placeOf, readLessons, type SignedLesson } from './lesson-strips.ts'
 import { type Names, namesOf } from './names.ts'
 import { readOpenBacklog } from './open-backlog.ts'
@@ -112,6 +113,7 @@ export const readBoard = async (
       names,
       current.map((one) => one.no),
     ),
+    leftOut: await readLeftOut(db, school, names, now),
     substitutions: substitutionsOf(names, lessons, today),
     absent: await readAbsent(db, school, names, today),
   }

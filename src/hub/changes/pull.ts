@@ -12,6 +12,7 @@ import type { Database } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
+import { withGivenUp } from '../transfer/give-up.ts'
 import { referenceFor } from './reference.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
@@ -134,9 +135,13 @@ export const pull = async (
     rev: upTo,
     more: upTo < rev,
     reset,
-    entries: entries.map(({ id, state, reason }): Verdict => {
-      return { id, state, reason: reason as VerdictReason | null }
-    }),
+    entries: await withGivenUp(
+      db,
+      school,
+      entries.map(({ id, state, reason }): Verdict => {
+        return { id, state, reason: reason as VerdictReason | null }
+      }),
+    ),
     cells: await reportCells(db, cells),
     outages,
     announced: await announcedHere(db, school, person, said.now),

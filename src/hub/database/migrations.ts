@@ -4,6 +4,7 @@ import { backlogPoints } from './backlog-points-migration.ts'
 import { boardIndexes } from './board-indexes-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
+import { notCarried } from './not-carried-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
 import { reminderTime } from './reminder-time-migration.ts'
 import { reminders } from './reminders-migration.ts'
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '006-reminders': reminders,
   '007-reminder-time': reminderTime,
   '008-withdrawn-plans': withdrawnPlans,
+  '009-not-carried': notCarried,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

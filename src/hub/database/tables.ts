@@ -1,6 +1,7 @@
 // The hub's tables. JSON is text, times are instants as text, ids and sort keys are made by the app: SQL both dialects speak.
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { HubState } from '../../domain/entry-state.ts'
+import type { NotCarriedCause } from '../../domain/transfer/not-carried.ts'
 
 interface RevisionTable {
   id: number
@@ -149,6 +150,22 @@ interface LossTable {
   declared_by: string
 }
 
+/** An entry that a deputy's act leaves out of АИС; acts of several entries have one id. */
+interface NotCarriedTable {
+  entry: string
+  act: string
+  cause: NotCarriedCause
+  note: string
+  who: string
+  at: string
+}
+
+/** A lesson that АИС would not let be changed, since when a run first saw it. */
+interface LockedLessonTable {
+  lesson: string
+  since: string
+}
+
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
 interface BacklogPointTable {
   outage: number
@@ -181,6 +198,8 @@ export interface Tables {
   audit: AuditTable
   device_report: DeviceReportTable
   loss: LossTable
+  not_carried: NotCarriedTable
+  locked_lesson: LockedLessonTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { readRevision } from '../database/revision.ts'
 import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
+import { giveUpRoutes } from './give-up-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
@@ -49,6 +50,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', syncRoutes(parts))
     .route('/', boardRoutes(parts))
     .route('/', historyRoutes(parts))
+    .route('/', giveUpRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
     .route('/', reminderRoutes(parts))

@@ -11,6 +11,7 @@ import {
   paperRequestSchema,
   paperSheetSchema,
 } from '../../contract/loss-schema.ts'
+import { giveUpActSchema, giveUpAnswerSchema } from '../../contract/not-carried-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
 import {
   problemSchema,
@@ -55,6 +56,8 @@ const schemas = {
   SchoolEdit: schoolEditSchema,
   UnboundAnswer: unboundAnswerSchema,
   BindAct: bindActSchema,
+  GiveUpAct: giveUpActSchema,
+  GiveUpAnswer: giveUpAnswerSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -161,6 +164,15 @@ const document = () => ({
       get: operation('The written cells of a lesson, for whoever may read it', 'LessonCells', {
         path: ['id'],
       }),
+    },
+    '/api/not-carried': {
+      post: operation(
+        'Leave entries out of АИС, with a reason: all of it or nothing (deputy)',
+        'GiveUpAnswer',
+        {
+          body: 'GiveUpAct',
+        },
+      ),
     },
     '/api/history': {
       get: operation('Everything recorded in a cell, for whoever may read it', 'CellHistory', {

@@ -15,6 +15,7 @@ import {
   type StepPorts,
   unfinishedLessons,
 } from './lesson-steps.ts'
+import { forgetLocked, noteLocked } from './locked-lessons.ts'
 import { recheck, recheckLessons } from './recheck.ts'
 
 export interface RunSums {
@@ -69,7 +70,13 @@ export const createRun = (
     const count = Object.keys(writes).length
     if (count === 0) return null
     const applied = await target.apply(session, lesson, writes)
-    if (!applied.ok) return applied.failure
+    if (!applied.ok) {
+      // An answer, and a refusal: read back at once, or what was about to be written is «переносится» until a next run.
+      return applied.failure.kind === 'locked'
+        ? ((await readBack(lesson)) ?? applied.failure)
+        : applied.failure
+    }
+    await forgetLocked(ports.db, lesson)
     await markTransferred(ports, school, person, lesson)
     sums.written += count
     return readBack(lesson)
@@ -84,21 +91,24 @@ export const createRun = (
   }
 
   /** A page that АИС refuses is passed by; without a session or an answer the run ends. */
-  const goesOn = (failure: AisFailure | null): boolean => {
-    if (failure !== null) sums.stopped = failure.kind
-    return failure === null || failure.kind === 'locked'
+  const goesOn = async (lesson: LessonId, failure: AisFailure | null): Promise<boolean> => {
+    if (failure === null) return true
+    sums.stopped = failure.kind
+    if (failure.kind !== 'locked') return false
+    await noteLocked(ports.db, lesson, ports.now())
+    return true
   }
 
   return async (): Promise<void> => {
     for (const lesson of await unfinishedLessons(ports.db, person)) {
-      if (!goesOn(await readBack(lesson))) return
+      if (!(await goesOn(lesson, await readBack(lesson)))) return
     }
     const waiting = await waitingLessons(ports.db, person)
     for (const lesson of waiting) {
-      if (!goesOn(await carry(lesson))) return
+      if (!(await goesOn(lesson, await carry(lesson)))) return
     }
     for (const lesson of await recheckLessons(ports.db, school, person, ports.now())) {
-      if (!waiting.includes(lesson) && !goesOn(await lookAgain(lesson))) return
+      if (!waiting.includes(lesson) && !(await goesOn(lesson, await lookAgain(lesson)))) return
     }
   }
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CellHistory } from '../../../contract/history-schema.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
+import { notCarriedSentence } from '../../messages/not-carried.ts'
 import { hubSentence } from '../../messages/problems.ts'
 import { refusalSentences } from '../../messages/refusals.ts'
 import { stateWords } from '../../messages/states.ts'
@@ -38,6 +39,7 @@ const Entry = ({ one, zone }: { one: Recorded; zone: string }) => (
     <span>
       <Glyph name={one.state} size={14} /> {stateWords[one.state]}
       {one.verdict !== null && <small>{refusalSentences[one.verdict]}</small>}
+      {one.notCarried && <small>{notCarriedSentence(one.notCarried, zone)}</small>}
       {one.note !== null && <small>причина: {one.note}</small>}
     </span>
   </li>
