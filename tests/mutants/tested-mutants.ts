@@ -130,4 +130,28 @@ export const testedMutants: readonly Mutant[] = [
     replace: "const notCarried = state === 'refused' ? acts.get(id) : undefined",
     hunter: 'tests/store/not-carried.test.ts',
   },
+  {
+    name: 'crossedSettlementWins',
+    of: ['conflict', 'accepted', 'step 7'],
+    file: 'src/domain/conflict.ts',
+    find: 'const clean = seen && !hasCrossed(cell, entry, judge)',
+    replace: 'const clean = seen && !hasCrossed(blankCell, entry, judge)',
+    hunter: 'tests/domain/crossed-settlements.test.ts',
+  },
+  {
+    name: 'ownLaterChoiceDisputed',
+    of: ['conflict', 'step 7'],
+    file: 'src/domain/conflict.ts',
+    find: 'inLog(id, entry, judge) >= 0 &&',
+    replace: 'inLog(id, entry, judge) >= -99 &&',
+    hunter: 'tests/domain/crossed-settlements.test.ts',
+  },
+  {
+    name: 'ringWalkedForEver',
+    of: ['refused', 'step 4'],
+    file: 'src/domain/settle/walk-back.ts',
+    find: '          walked.add(id)\n',
+    replace: '',
+    hunter: 'tests/domain/crossed-settlements.test.ts',
+  },
 ]

@@ -1,11 +1,12 @@
 // How the book's cells and entries stand in the database.
 import { type Cell, type CellKey, lessonOf } from '../../domain/cell.ts'
-import type { CellState, KnownEntry } from '../../domain/conflict.ts'
+import type { CellState } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
+import type { KnownEntry } from '../../domain/settle/walk-back.ts'
 import { termMarkPlace } from '../../domain/term/term-place.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
