@@ -125,6 +125,8 @@ export const boardAnswerSchema = z.object({
       place: z.nullable(lessonPlaceSchema),
       count,
       oldest: instant,
+      /** What can be set aside so that it goes on: held entries, and those that never came. */
+      blockers: z.exactOptional(z.array(z.string())),
     }),
   ),
   /** What АИС does not take; a hub of before says nothing. */

@@ -39,6 +39,7 @@ import {
 import { type ReadablePull, readPull } from './read-pull.ts'
 import { type RemindersAnswer, remindersAnswerSchema, type SendReminder } from './reminder-schema.ts'
 import { type SchoolAnswer, type SchoolEdit, schoolAnswerSchema } from './school-edit-schema.ts'
+import { type SetAside, type SetAsideAnswer, setAsideAnswerSchema } from './set-aside-schema.ts'
 import { type BindAct, type UnboundAnswer, unboundAnswerSchema } from './unbound-schema.ts'
 
 export interface HubRequest {
@@ -184,6 +185,8 @@ export const createHubClient = (send: HubFetch) => {
     unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
     bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
       post('/api/unbound', act, unboundAnswerSchema),
+    setAside: (act: SetAside): Promise<HubOutcome<SetAsideAnswer>> =>
+      post('/api/set-aside', act, setAsideAnswerSchema),
     giveUpTransfer: (act: GiveUpAct): Promise<HubOutcome<GiveUpAnswer>> =>
       post('/api/not-carried', act, giveUpAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),

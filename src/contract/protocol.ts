@@ -47,6 +47,7 @@ export const verdictReasonSchema = z.enum([
   'malformed',
   'newerSchema',
   'notBound',
+  'setAside',
 ]) satisfies z.ZodMiniType<VerdictReason>
 
 /** The device's memory had lost something: when, and what came back; null when it never has. */

@@ -5,7 +5,7 @@ import type { Refusal } from './role.ts'
 import type { NotCarried } from './transfer/not-carried.ts'
 
 /** Why an entry is refused or held, as a code; the sentence is the app's. */
-export type VerdictReason = Refusal | 'malformed' | 'newerSchema' | 'forked' | 'notBound'
+export type VerdictReason = Refusal | 'malformed' | 'newerSchema' | 'forked' | 'notBound' | 'setAside'
 
 export interface Verdict {
   id: EntryId

@@ -17,6 +17,7 @@ export interface AuditLine {
     | 'transferRun'
     | 'lossDeclared'
     | 'paper'
+    | 'setAside'
     | 'transferGivenUp'
     | 'import'
     | 'schoolEdit'

@@ -152,8 +152,8 @@ export const unreadRuleMutants: readonly Mutant[] = [
     name: 'paperPredecessorAwaited',
     of: ['declaredLost', 'waiting', 'step 4'],
     file: 'src/domain/settle/walk-back.ts',
-    find: 'if (!known && (isAisWord(id) || isPaperEntry(id))) return',
-    replace: 'if (!known && isAisWord(id)) return',
+    find: '(isAisWord(id) || isPaperEntry(id) || judge.isForgotten?.(id))',
+    replace: '(isAisWord(id) || judge.isForgotten?.(id))',
     hunter: 'tests/domain/conflict.test.ts',
   },
 ]

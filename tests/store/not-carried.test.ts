@@ -1,6 +1,6 @@
 // What a deputy has given up is told to its author by a pull, and no later receipt takes the reason away.
 import { expect, it } from 'vitest'
-import { notCarriedSentence } from '../../src/app/messages/not-carried.ts'
+import { notCarriedSentence } from '../../src/app/messages/screens/not-carried.ts'
 import type { NotCarried } from '../../src/domain/transfer/not-carried.ts'
 import { listEntries } from '../../src/store/outbox-view.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'

@@ -3,7 +3,7 @@ import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { entries } from '../messages/counts.ts'
-import { notCarriedSentence } from '../messages/not-carried.ts'
+import { notCarriedSentence } from '../messages/screens/not-carried.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { LessonLink } from './lesson-link.tsx'
 

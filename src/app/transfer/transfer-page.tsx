@@ -6,8 +6,8 @@ import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
-import { givenUpSentence } from '../messages/not-carried.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { givenUpSentence } from '../messages/screens/not-carried.ts'
 import {
   carryByOneButton,
   carryWhenAisIsDown,

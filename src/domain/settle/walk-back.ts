@@ -17,13 +17,18 @@ export interface KnownEntry {
 
 export interface Judge {
   known(id: EntryId): KnownEntry | undefined
+  /** Has a person said that nobody will bring it any more? */
+  isForgotten?(id: EntryId): boolean
   /** May the author of the new entry settle a conflict of this cell? */
   maySettle: boolean
   /** The author settles with a candidate that stands there, and does nothing else (п. 4.2). */
   onlyPicks?: boolean
 }
 
-/** `forgotten`: a word of АИС or from paper that a restored hub does not know any more, and that no tablet will bring. */
+/**
+ * `forgotten`: a word of АИС or from paper that a restored hub does not know any more, or an entry that a person has said
+ * is lost: no tablet will bring it.
+ */
 type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: 'forgotten' } | { at: EntryId }
 
 /**
@@ -41,7 +46,8 @@ export const walkBack = (
     : follows.flatMap((id): WalkEnd[] => {
         if (walked.has(id)) return []
         const known = judge.known(id)
-        if (!known && (isAisWord(id) || isPaperEntry(id))) return [{ at: 'forgotten' }]
+        if (!known && (isAisWord(id) || isPaperEntry(id) || judge.isForgotten?.(id)))
+          return [{ at: 'forgotten' }]
         if (!known || known.state === 'held' || known.state === 'waiting') return [{ at: 'waiting', on: id }]
         if (known.state === 'refused' && known.author === author) {
           walked.add(id)

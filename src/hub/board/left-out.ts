@@ -27,6 +27,7 @@ const readLocked = async (db: Database, school: School, names: Names): Promise<L
       'locked_lesson.since',
       eb.fn.countAll<number | string>().as('count'),
     ])
+    .where('locked_lesson.until', 'is', null)
     .where('entry.state', 'in', ['accepted', 'carrying'])
     .groupBy(['locked_lesson.lesson', 'locked_lesson.since'])
     .orderBy('locked_lesson.since')

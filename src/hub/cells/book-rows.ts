@@ -44,6 +44,20 @@ export const readCellRow = (row: CellRow): BookCell => ({
   dirty: false,
 })
 
+/** One that was held and then refused may name anything there. */
+export const followsIn = (body: string): EntryId[] => {
+  const { follows } = JSON.parse(body) as { follows?: unknown }
+  return Array.isArray(follows) ? follows.filter((one): one is EntryId => typeof one === 'string') : []
+}
+
+/** Which of these ids a deputy has said nobody will bring. */
+export const readForgotten = async (trx: Trx, ids: readonly EntryId[]): Promise<EntryId[]> => {
+  const rows = await inChunks(ids, (part) =>
+    trx.selectFrom('forgotten').select('entry').where('entry', 'in', part).execute(),
+  )
+  return rows.map((row) => row.entry)
+}
+
 /** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's. */
 export const placeOf = (school: School, cell: Cell) => {
   const id = lessonOf(cell)

@@ -17,6 +17,7 @@ export const notCarried: Migration = {
       .createTable('locked_lesson')
       .addColumn('lesson', 'text', (c) => c.primaryKey())
       .addColumn('since', 'text', (c) => c.notNull())
+      .addColumn('until', 'text')
       .execute()
   },
 }

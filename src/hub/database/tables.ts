@@ -160,10 +160,19 @@ interface NotCarriedTable {
   at: string
 }
 
-/** A lesson that АИС would not let be changed, since when a run first saw it. */
+/** A lesson that АИС would not let be changed: since when a run saw it, and until it took a write. */
 interface LockedLessonTable {
   lesson: string
   since: string
+  until: string | null
+}
+
+/** An id that entries wait for and that nobody will bring. */
+interface ForgottenTable {
+  entry: string
+  act: string
+  who: string
+  at: string
 }
 
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
@@ -200,12 +209,14 @@ export interface Tables {
   loss: LossTable
   not_carried: NotCarriedTable
   locked_lesson: LockedLessonTable
+  forgotten: ForgottenTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }
 
 export type Database = Kysely<Tables>
 export type Trx = Transaction<Tables>
+export type EntryRow = Selectable<EntryTable>
 export type NewEntryRow = Insertable<EntryTable>
 export type PlannedOutageRow = Selectable<PlannedOutageTable>
 export type CellRow = Selectable<CellTable>

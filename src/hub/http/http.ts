@@ -14,6 +14,7 @@ import { isStorageFull, problem } from './problem.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { setAsideRoutes } from './set-aside-routes.ts'
 import { staticApp } from './static-app.ts'
 import { syncRoutes } from './sync-routes.ts'
 import { unboundRoutes } from './unbound-routes.ts'
@@ -53,6 +54,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', giveUpRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
+    .route('/', setAsideRoutes(parts))
     .route('/', reminderRoutes(parts))
     .route('/', schoolRoutes(parts))
     .route('/', unboundRoutes(parts))

@@ -27,6 +27,7 @@ import {
 } from '../../contract/protocol.ts'
 import { remindersAnswerSchema, sendReminderSchema } from '../../contract/reminder-schema.ts'
 import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
+import { setAsideAnswerSchema, setAsideSchema } from '../../contract/set-aside-schema.ts'
 import { bindActSchema, unboundAnswerSchema } from '../../contract/unbound-schema.ts'
 
 const schemas = {
@@ -56,6 +57,8 @@ const schemas = {
   SchoolEdit: schoolEditSchema,
   UnboundAnswer: unboundAnswerSchema,
   BindAct: bindActSchema,
+  SetAside: setAsideSchema,
+  SetAsideAnswer: setAsideAnswerSchema,
   GiveUpAct: giveUpActSchema,
   GiveUpAnswer: giveUpAnswerSchema,
   TransferView: transferViewSchema,
@@ -164,6 +167,15 @@ const document = () => ({
       get: operation('The written cells of a lesson, for whoever may read it', 'LessonCells', {
         path: ['id'],
       }),
+    },
+    '/api/set-aside': {
+      post: operation(
+        'Wait no longer for entries that are held or have never come (deputy)',
+        'SetAsideAnswer',
+        {
+          body: 'SetAside',
+        },
+      ),
     },
     '/api/not-carried': {
       post: operation(

@@ -6,12 +6,24 @@ import type { Database } from '../database/tables.ts'
 export const noteLocked = async (db: Database, lesson: LessonId, at: Instant): Promise<void> => {
   await db
     .insertInto('locked_lesson')
-    .values({ lesson, since: at })
+    .values({ lesson, since: at, until: null })
     .onConflict((oc) => oc.column('lesson').doNothing())
+    .execute()
+  const again = { since: at, until: null }
+  await db
+    .updateTable('locked_lesson')
+    .set(again)
+    .where('lesson', '=', lesson)
+    .where('until', 'is not', null)
     .execute()
 }
 
 /** АИС has taken a write of it. */
-export const forgetLocked = async (db: Database, lesson: LessonId): Promise<void> => {
-  await db.deleteFrom('locked_lesson').where('lesson', '=', lesson).execute()
+export const noteUnlocked = async (db: Database, lesson: LessonId, at: Instant): Promise<void> => {
+  await db
+    .updateTable('locked_lesson')
+    .set({ until: at })
+    .where('lesson', '=', lesson)
+    .where('until', 'is', null)
+    .execute()
 }

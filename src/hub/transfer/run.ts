@@ -15,7 +15,7 @@ import {
   type StepPorts,
   unfinishedLessons,
 } from './lesson-steps.ts'
-import { forgetLocked, noteLocked } from './locked-lessons.ts'
+import { noteLocked, noteUnlocked } from './locked-lessons.ts'
 import { recheck, recheckLessons } from './recheck.ts'
 
 export interface RunSums {
@@ -70,14 +70,11 @@ export const createRun = (
     const count = Object.keys(writes).length
     if (count === 0) return null
     const applied = await target.apply(session, lesson, writes)
-    if (!applied.ok) {
-      // An answer, and a refusal: read back at once, or what was about to be written is «переносится» until a next run.
-      return applied.failure.kind === 'locked'
-        ? ((await readBack(lesson)) ?? applied.failure)
-        : applied.failure
-    }
-    await forgetLocked(ports.db, lesson)
+    // A refusal is an answer: read back at once, or what was about to be written is «переносится» until a next run.
+    if (!applied.ok && applied.failure.kind === 'locked') return (await readBack(lesson)) ?? applied.failure
+    if (!applied.ok) return applied.failure
     await markTransferred(ports, school, person, lesson)
+    await noteUnlocked(ports.db, lesson, ports.now())
     sums.written += count
     return readBack(lesson)
   }

@@ -1,7 +1,7 @@
 // «В АИС не вносится»: the deputy's act in words, before it and wherever the entry is shown.
-import type { NotCarried, NotCarriedCause } from '../../domain/transfer/not-carried.ts'
-import { entries } from './counts.ts'
-import { dateAndTime } from './time.ts'
+import type { NotCarried, NotCarriedCause } from '../../../domain/transfer/not-carried.ts'
+import { entries } from '../counts.ts'
+import { dateAndTime } from '../time.ts'
 
 export const notCarriedCauseWords: Record<NotCarriedCause, string> = {
   locked: 'АИС СРО не даёт изменить этот урок',
