@@ -186,4 +186,20 @@ export const testedMutants: readonly Mutant[] = [
     replace: "if (known.length > 99) return { kind: 'moved' }",
     hunter: 'tests/hub/set-aside.test.ts',
   },
+  {
+    name: 'newestCopyByTheClock',
+    of: ['accepted', 'step 4'],
+    file: 'src/hub/backup/kept-backups.ts',
+    find: '.sort((a, b) => b.no - a.no || (a.at < b.at ? 1 : -1))',
+    replace: '.sort((a, b) => (a.at < b.at ? 1 : -1))',
+    hunter: 'tests/hub/daily-backup.test.ts',
+  },
+  {
+    name: 'setClockCalledDoubt',
+    of: ['step 1', 'step 8'],
+    file: 'src/domain/deadline/recorded-time.ts',
+    find: "if (clock === null) return { kind: 'unproven', why: 'unmeasured' }",
+    replace: "if (clock === null) return { kind: 'unproven', why: 'doubt' }",
+    hunter: 'tests/regulation/clause-2-5-attendance.test.ts',
+  },
 ]
