@@ -3,6 +3,8 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 
 export interface Ended {
   code: number
+  /** It was killed when its `timeout` was over: its code says nothing. */
+  timedOut: boolean
   output: string
 }
 
@@ -23,7 +25,7 @@ export const runChild = (
       output += chunk
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => resolve({ code: code ?? 1, timedOut: child.killed, output }))
   })
 
 export const bin = (name: string): string => `node_modules/.bin/${name}`

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { lessonSigns } from '../domain/control/lesson-sign.ts'
 import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { notCarriedSchema } from './not-carried-schema.ts'
 import { outageViewSchema } from './outage-schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import {
@@ -83,6 +84,8 @@ export const boardAnswerSchema = z.object({
   /** The years of the working calendar that the school has brought itself: what is left of a term is counted by them. */
   workYears: z.exactOptional(workYearsSchema),
   ais: z.nullable(probeSchema),
+  /** The data were put back from a copy of late; `noticed` by what a tablet remembers. A hub of before says nothing. */
+  restored: z.exactOptional(z.object({ at: instant, noticed: z.boolean() })),
   /** Which terms' last weeks an outage goes on in (п. 2.6): told above everything. */
   alerts: z.exactOptional(z.array(termWeekAlertSchema)),
   /** Those that are open, whose term goes on, or of which something waits; then the last ones. */
@@ -124,6 +127,32 @@ export const boardAnswerSchema = z.object({
       place: z.nullable(lessonPlaceSchema),
       count,
       oldest: instant,
+      /** What can be set aside so that it goes on: held entries, and those that never came. */
+      blockers: z.exactOptional(z.array(z.string())),
+    }),
+  ),
+  /** What АИС does not take; a hub of before says nothing. */
+  leftOut: z.exactOptional(
+    z.object({
+      /** Lessons that it would not let a run change, while entries wait for them. */
+      locked: z.array(
+        z.object({
+          lesson: z.string(),
+          place: z.nullable(lessonPlaceSchema),
+          since: instant,
+          count,
+        }),
+      ),
+      /** What a deputy has given up of late, a line an act and lesson, newest first. */
+      given: z.array(
+        z.object({
+          ...notCarriedSchema.shape,
+          act: z.string(),
+          lesson: z.nullable(z.string()),
+          place: z.nullable(lessonPlaceSchema),
+          count,
+        }),
+      ),
     }),
   ),
   substitutions: z.array(z.object({ id: z.string(), place: lessonPlaceSchema, insteadOf: z.string() })),

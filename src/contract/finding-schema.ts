@@ -1,5 +1,6 @@
 // The shape of the linter's findings on the wire. The domain owns the types; these only check them.
 import * as z from 'zod/mini'
+import { doubts } from '../domain/deadline/recorded-time.ts'
 import type { TermWeekAlert } from '../domain/deadline/term-mark-window.ts'
 import type { Finding } from '../domain/findings/finding.ts'
 import { count, hubSays, instant } from './hub-says.ts'
@@ -7,7 +8,7 @@ import { count, hubSays, instant } from './hub-says.ts'
 const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), minutes: count }),
   z.object({ kind: z.literal('late'), minutes: count }),
-  z.object({ kind: z.literal('unproven') }),
+  z.object({ kind: z.literal('unproven'), why: z.exactOptional(z.enum(doubts)) }),
   z.object({ kind: z.literal('early') }),
   z.object({ kind: z.literal('deviation'), planned: count, recorded: z.nullable(z.int()) }),
   z.object({ kind: z.literal('unexplained'), by: z.string() }),

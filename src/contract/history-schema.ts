@@ -1,6 +1,7 @@
 // Reading down to a cell on the wire: a lesson with its cells, and everything that was ever recorded in one of them.
 import * as z from 'zod/mini'
 import { hubSays, instant } from './hub-says.ts'
+import { notCarriedSchema } from './not-carried-schema.ts'
 import { hubCellSchema, hubStateSchema, lessonPlaceSchema, verdictReasonSchema } from './protocol.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
@@ -14,6 +15,10 @@ export const lessonCellsSchema = z.object({
   cells: z.array(z.object({ cell: hubCellSchema, pupil: z.nullable(z.string()) })),
   /** Names of those who hold or dispute them, by id. */
   authors: z.record(z.string(), z.string()),
+  /** The acts by which entries of the lesson are not carried into АИС, by the entry. */
+  notCarried: z.exactOptional(z.record(z.string(), notCarriedSchema)),
+  /** The reader may say so of an entry that still waits. */
+  mayGiveUp: z.exactOptional(z.boolean()),
 })
 export type LessonCells = z.infer<typeof lessonCellsSchema>
 
@@ -40,6 +45,7 @@ export const cellHistorySchema = z.object({
       receivedAt: instant,
       transferredAt: z.nullable(instant),
       verifiedAt: z.nullable(instant),
+      notCarried: z.exactOptional(notCarriedSchema),
     }),
   ),
 })

@@ -18,6 +18,7 @@ import {
   paperAnswerSchema,
   paperSheetSchema,
 } from './loss-schema.ts'
+import { type GiveUpAct, type GiveUpAnswer, giveUpAnswerSchema } from './not-carried-schema.ts'
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import {
   type Problem,
@@ -38,6 +39,7 @@ import {
 import { type ReadablePull, readPull } from './read-pull.ts'
 import { type RemindersAnswer, remindersAnswerSchema, type SendReminder } from './reminder-schema.ts'
 import { type SchoolAnswer, type SchoolEdit, schoolAnswerSchema } from './school-edit-schema.ts'
+import { type SetAside, type SetAsideAnswer, setAsideAnswerSchema } from './set-aside-schema.ts'
 import { type BindAct, type UnboundAnswer, unboundAnswerSchema } from './unbound-schema.ts'
 
 export interface HubRequest {
@@ -183,6 +185,10 @@ export const createHubClient = (send: HubFetch) => {
     unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
     bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
       post('/api/unbound', act, unboundAnswerSchema),
+    setAside: (act: SetAside): Promise<HubOutcome<SetAsideAnswer>> =>
+      post('/api/set-aside', act, setAsideAnswerSchema),
+    giveUpTransfer: (act: GiveUpAct): Promise<HubOutcome<GiveUpAnswer>> =>
+      post('/api/not-carried', act, giveUpAnswerSchema),
     transfer: (): Promise<HubOutcome<TransferView>> => get('/api/transfer', transferViewSchema),
   }
 }

@@ -6,6 +6,7 @@ import { type LogGap, mostGaps } from '../domain/log-gap.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
 import { logSchema } from './entry-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { notCarriedSchema } from './not-carried-schema.ts'
 import { announcedSchema, outageViewSchema } from './outage-schema.ts'
 import { probeSchema } from './probe-schema.ts'
 import { reminderSchema } from './reminder-schema.ts'
@@ -46,6 +47,7 @@ export const verdictReasonSchema = z.enum([
   'malformed',
   'newerSchema',
   'notBound',
+  'setAside',
 ]) satisfies z.ZodMiniType<VerdictReason>
 
 /** The device's memory had lost something: when, and what came back; null when it never has. */
@@ -135,6 +137,7 @@ export const hubVerdictSchema = z.object({
   id: z.string(),
   state: hubStateSchema,
   reason: z.nullable(verdictReasonSchema),
+  notCarried: z.exactOptional(notCarriedSchema),
 })
 
 export const pullAnswerSchema = z.object({

@@ -9,10 +9,7 @@
 
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf, logKey } from './entry.ts'
-import type { EntryState } from './entry-state.ts'
-import { isPaperEntry } from './register/loss.ts'
-import type { PersonId } from './school.ts'
-import { isAisWord } from './transfer/ais-word.ts'
+import { type Judge, walkBack } from './settle/walk-back.ts'
 import { type CellValue, sameValue } from './value.ts'
 
 /** A value that stands for choice, with every entry that holds it. */
@@ -30,16 +27,6 @@ export interface CellState {
 
 export const blankCell: CellState = { value: null, holders: [], candidates: [] }
 
-/** What the judge remembers of an earlier entry. */
-export interface KnownEntry {
-  author: PersonId
-  state: EntryState
-  follows: readonly EntryId[]
-  /** Its place: within one log the order is the person's own. */
-  log: string
-  seq: number
-}
-
 export interface StateChange {
   entry: EntryId
   state: 'accepted' | 'conflict' | 'superseded'
@@ -50,30 +37,6 @@ export type Decision =
   | { kind: 'waiting'; on: EntryId }
   /** By one who may only pick a candidate, and it picks none. */
   | { kind: 'refused' }
-
-export interface Judge {
-  known(id: EntryId): KnownEntry | undefined
-  /** May the author of the new entry settle a conflict of this cell? */
-  maySettle: boolean
-  /** The author settles with a candidate that stands there, and does nothing else (п. 4.2). */
-  onlyPicks?: boolean
-}
-
-/** `forgotten`: a word of АИС or from paper that a restored hub does not know any more, and that no tablet will bring. */
-type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: 'forgotten' } | { at: EntryId }
-
-/** Walks back through the author's own refused entries to what they stood on. */
-const walkBack = (follows: readonly EntryId[], author: PersonId, judge: Judge): WalkEnd[] =>
-  follows.length === 0
-    ? [{ at: 'nothing' }]
-    : follows.flatMap((id): WalkEnd[] => {
-        const known = judge.known(id)
-        if (!known && (isAisWord(id) || isPaperEntry(id))) return [{ at: 'forgotten' }]
-        if (!known || known.state === 'held' || known.state === 'waiting') return [{ at: 'waiting', on: id }]
-        if (known.state === 'refused' && known.author === author)
-          return walkBack(known.follows, author, judge)
-        return [{ at: id }]
-      })
 
 /** Recorded before the new entry (`< 0`) or after it (`> 0`) on the same tablet by the same person; else 0. */
 const inLog = (id: EntryId, entry: Entry, judge: Judge): number => {
@@ -90,6 +53,20 @@ const held = (entry: Entry, cell: CellState): Decision => ({
   ],
 })
 
+/**
+ * Does another settlement stand here that the entry has not seen? It answered what the entry answers too, and what has
+ * lost by it: then the values meet again, before a person.
+ */
+const hasCrossed = (cell: CellState, entry: Entry, judge: Judge): boolean => {
+  const lost = entry.follows.filter((id) => !cell.holders.includes(id))
+  return cell.holders.some(
+    (id) =>
+      !entry.follows.includes(id) &&
+      inLog(id, entry, judge) >= 0 &&
+      lost.some((one) => judge.known(id)?.follows.includes(one)),
+  )
+}
+
 const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], judge: Judge): Decision => {
   if (sameValue(entry.value, cell.value)) {
     return {
@@ -100,12 +77,13 @@ const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], ju
   }
   const colleagues = cell.holders.some((id) => judge.known(id)?.author !== authorOf(entry))
   const contested = entry.cell.kind === 'termMark' && colleagues
-  const clean =
+  const seen =
     ends.some((end) => cell.holders.includes(end)) ||
     (cell.holders.length > 0 && cell.holders.every((id) => inLog(id, entry, judge) < 0)) ||
     (ends.includes('nothing') && cell.value === null) ||
     (ends.includes('forgotten') && cell.value === null && cell.holders.length === 0) ||
     sameValue(entry.saw, cell.value)
+  const clean = seen && !hasCrossed(cell, entry, judge)
   if (clean && !contested) return held(entry, cell)
   const candidates: Candidate[] = [
     { value: cell.value, entries: cell.holders },

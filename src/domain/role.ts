@@ -38,8 +38,12 @@ interface Rights {
   confirmsOutages: boolean
   declaresLosses: boolean
   editsSchool: boolean
+  givesUpTransfer: boolean
 }
-const none = { readsAll: false, confirmsOutages: false, declaresLosses: false, editsSchool: false, pick: [] }
+const none = {
+  ...{ readsAll: false, confirmsOutages: false, declaresLosses: false, editsSchool: false },
+  ...{ givesUpTransfer: false, pick: [] },
+}
 
 /**
  * The one table of rights: role × action × kind of cell. Whose lesson or class it is stands in `rolesIn`; a
@@ -53,7 +57,13 @@ const table: Record<Role, Rights> = {
   // п. 2.10, 4.2: edits no lesson.
   deputyHead: {
     ...{ write: [], settle: [], pick: everything },
-    ...{ readsAll: true, confirmsOutages: true, declaresLosses: true, editsSchool: true },
+    ...{
+      readsAll: true,
+      confirmsOutages: true,
+      declaresLosses: true,
+      editsSchool: true,
+      givesUpTransfer: true,
+    },
   },
   // п. 2.10, 4.1
   head: { ...none, write: [], settle: [], readsAll: true },
@@ -146,7 +156,7 @@ export const asksReason = (
   return permission.ok && permission.role === 'classTeacher' && colleagues
 }
 
-type Right = 'readsAll' | 'confirmsOutages' | 'declaresLosses' | 'editsSchool'
+type Right = 'readsAll' | 'confirmsOutages' | 'declaresLosses' | 'editsSchool' | 'givesUpTransfer'
 const hasRight = (school: School, person: PersonId, right: Right): boolean =>
   positionsOf(school, person).some((role) => table[role][right])
 
@@ -168,3 +178,10 @@ export const mayDeclareLoss = (school: School, person: PersonId): boolean =>
 /** A deputy keeps the lists: substitutions, changed days and lessons, who came and left, and the school's settings. */
 export const mayEditSchool = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'editsSchool')
+
+/**
+ * A deputy says that an entry is not carried into АИС (п. 4.2). Its author may not: the duty of п. 3.2 is the author's
+ * own, and nobody frees themselves of it.
+ */
+export const mayGiveUpTransfer = (school: School, person: PersonId): boolean =>
+  hasRight(school, person, 'givesUpTransfer')

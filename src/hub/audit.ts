@@ -17,6 +17,8 @@ export interface AuditLine {
     | 'transferRun'
     | 'lossDeclared'
     | 'paper'
+    | 'setAside'
+    | 'transferGivenUp'
     | 'import'
     | 'schoolEdit'
     | 'boundByHand'

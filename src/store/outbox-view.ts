@@ -82,7 +82,8 @@ const listLog = async (db: JournalDatabase, head: LogHead): Promise<ListedEntry[
   return rows.map((row, at) => {
     const verdict = verdicts[at]
     if (unsent.has(row.seq)) return { entry: row.entry, state: 'queued', reason: null }
-    return { entry: row.entry, state: verdict?.state ?? 'accepted', reason: verdict?.reason ?? null }
+    const { state = 'accepted', reason = null, notCarried } = verdict ?? {}
+    return { entry: row.entry, state, reason, ...(notCarried && { notCarried }) }
   })
 }
 

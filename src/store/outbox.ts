@@ -82,7 +82,14 @@ export const createOutbox = (db: JournalDatabase) => {
         (one, at) => one.state !== 'accepted' && answer.rev > (known[at]?.rev ?? -1),
       )
       const { rev } = answer
-      await db.verdict.bulkPut(noteworthy.map(({ id, state, reason }) => ({ id, state, reason, rev })))
+      const acts = new Map(known.map((one) => [one?.id, one?.notCarried]))
+      await db.verdict.bulkPut(
+        noteworthy.map(({ id, state, reason }) => {
+          // The act is told by a pull alone, and is final.
+          const notCarried = state === 'notCarried' ? acts.get(id) : undefined
+          return { id, state, reason, rev, ...(notCarried && { notCarried }) }
+        }),
+      )
 
       const receipts = await receiptsFrom(db, key, head.watermark + 1)
       const watermark = watermarkFrom(head.watermark, receipts)

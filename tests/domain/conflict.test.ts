@@ -2,16 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { entrySchema } from '../../src/contract/entry-schema.ts'
-import {
-  blankCell,
-  type CellState,
-  decide,
-  type Judge,
-  type KnownEntry,
-  type StateChange,
-} from '../../src/domain/conflict.ts'
+import { blankCell, type CellState, decide, type StateChange } from '../../src/domain/conflict.ts'
 import { logKey } from '../../src/domain/entry.ts'
 import { paperEntryId } from '../../src/domain/register/loss.ts'
+import type { Judge, KnownEntry } from '../../src/domain/settle/walk-back.ts'
 import { aisWordId } from '../../src/domain/transfer/ais-word.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from './entries.ts'

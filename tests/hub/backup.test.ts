@@ -152,7 +152,7 @@ describe.each(databases)('a backup on $name', ({ name, open, skip }) => {
     await stopHub()
     const made = await backupCommand(at, undefined, '2026-11-24T05:07:00.000Z')
     const ending = place.kind === 'sqlite' ? 'sqlite' : 'dump'
-    const file = join(dirname(backup), 'backups', `journal-2026-11-24T0507.${ending}`)
+    const file = join(dirname(backup), 'backups', `journal-00001-2026-11-24T0507.${ending}`)
     expect(made.ok).toBe(true)
     expect(made.lines[0]).toContain(`Копия сделана и проверена: ${file}, записей 1`)
     const { ok, lines } = await restoreCommand(place, file, ports)

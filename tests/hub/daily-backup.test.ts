@@ -36,11 +36,14 @@ describe.each(databases)('the daily backup on $name', ({ name, open, skip }) => 
 
   test('is taken at the start and then each day, and its time is in sight', async () => {
     const { pass, copies, health, metrics } = await start()
-    expect(copies()).toEqual([`journal-2026-11-24T0500.${ending}`])
+    expect(copies()).toEqual([`journal-00001-2026-11-24T0500.${ending}`])
     await pass(22)
     expect(copies()).toHaveLength(1)
     await pass(2)
-    expect(copies()).toEqual([`journal-2026-11-24T0500.${ending}`, `journal-2026-11-25T0400.${ending}`])
+    expect(copies()).toEqual([
+      `journal-00001-2026-11-24T0500.${ending}`,
+      `journal-00002-2026-11-25T0400.${ending}`,
+    ])
     expect(await health()).toEqual({ at: '2026-11-25T04:00:00.000Z', failedAt: null, failures: 0 })
     expect(await metrics()).toContain(
       `hub_backup_timestamp_seconds ${Date.parse('2026-11-25T04:00:00.000Z') / 1000}`,
@@ -69,8 +72,35 @@ describe.each(databases)('the daily backup on $name', ({ name, open, skip }) => 
     const left = copies()
     expect(left).toContain('before-the-move.sqlite')
     expect(left.filter((file) => file.startsWith('journal-'))).toHaveLength(14)
-    expect(left).toContain(`journal-2026-11-24T0500.${ending}`)
+    expect(left).toContain(`journal-00001-2026-11-24T0500.${ending}`)
     expect(left).not.toContain('journal-2026-10-07T0300.sqlite')
+  })
+
+  test('a clock that was ahead makes no old copy the newest, nor keeps it longer', async () => {
+    const ahead = `journal-00001-2031-01-01T0000.${ending}`
+    const numbered = Array.from({ length: 13 }, (_, at) => {
+      const no = String(at + 2)
+      return `journal-${no.padStart(5, '0')}-2026-11-${String(at + 12)}T0300.${ending}`
+    })
+    const { copies, health, pass } = await start((folder) => {
+      mkdirSync(join(folder, 'backups'))
+      for (const name of [ahead, ...numbered]) writeFileSync(join(folder, 'backups', name), '')
+    })
+    expect(await health()).toMatchObject({ at: '2026-11-24T03:00:00.000Z' })
+    await pass(24)
+    expect(copies()).toEqual([...numbered, `journal-00015-2026-11-25T0200.${ending}`])
+  })
+
+  test('a copy is taken where the last one is dated later than now, and counts as newer', async () => {
+    const { copies, health } = await start((folder) => {
+      mkdirSync(join(folder, 'backups'))
+      writeFileSync(join(folder, 'backups', `journal-00004-2026-11-28T0300.${ending}`), '')
+    })
+    expect(copies()).toEqual([
+      `journal-00004-2026-11-28T0300.${ending}`,
+      `journal-00005-2026-11-24T0500.${ending}`,
+    ])
+    expect(await health()).toMatchObject({ at: '2026-11-24T05:00:00.000Z' })
   })
 
   test('fails in sight and goes on trying, and the hub goes on serving', async () => {

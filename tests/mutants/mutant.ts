@@ -18,4 +18,6 @@ export interface Mutant {
   replace: string
   /** The test file that hunts it, where the simulation does not go. */
   hunter?: string
+  /** Caught by hanging: the hunt is over time, also when it has the machine to itself. */
+  hangs?: true
 }

@@ -19,14 +19,14 @@ export const ruleMutants: readonly Mutant[] = [
   {
     name: 'noWaitingForPredecessor',
     of: ['waiting'],
-    file: 'src/domain/conflict.ts',
+    file: 'src/domain/settle/walk-back.ts',
     find: "return [{ at: 'waiting', on: id }]",
     replace: 'return [{ at: id }]',
   },
   {
     name: 'noWalkThroughRefused',
     of: ['refused'],
-    file: 'src/domain/conflict.ts',
+    file: 'src/domain/settle/walk-back.ts',
     find: "if (known.state === 'refused' && known.author === author)",
     replace: "if (known.state === 'refused' && known.author === id)",
   },

@@ -13,9 +13,8 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'verdictsNotTold',
     of: ['step 7'],
     file: 'src/hub/changes/pull.ts',
-    find: '    entries: entries.map(({ id, state, reason }): Verdict => {\n      return { id, state, reason: reason as VerdictReason | null }\n    }),',
-    replace:
-      '    entries: entries.slice(0, 0).map(({ id, state, reason }): Verdict => {\n      return { id, state, reason: reason as VerdictReason | null }\n    }),',
+    find: 'entries: await withGivenUp(db, school, entries.map(verdictOf)),',
+    replace: 'entries: await withGivenUp(db, school, entries.slice(0, 0).map(verdictOf)),',
   },
   {
     name: 'cursorAheadOfRows',

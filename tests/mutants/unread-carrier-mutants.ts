@@ -35,8 +35,8 @@ export const unreadCarrierMutants: readonly Mutant[] = [
     name: 'unfinishedWrittenBlindly',
     of: ['carrying', 'step 6'],
     file: 'src/hub/transfer/run.ts',
-    find: 'if (!goesOn(await readBack(lesson))) return',
-    replace: 'if (!goesOn(await carry(lesson))) return',
+    find: 'if (!(await goesOn(lesson, await readBack(lesson)))) return',
+    replace: 'if (!(await goesOn(lesson, await carry(lesson)))) return',
   },
   {
     name: 'notThereStaysTransferred',

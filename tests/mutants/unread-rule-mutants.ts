@@ -33,14 +33,14 @@ export const unreadRuleMutants: readonly Mutant[] = [
   {
     name: 'refusedChainWalkedOneStep',
     of: ['refused', 'conflict', 'step 4'],
-    file: 'src/domain/conflict.ts',
-    find: 'return walkBack(known.follows, author, judge)',
+    file: 'src/domain/settle/walk-back.ts',
+    find: 'return walkBack(known.follows, author, judge, walked)',
     replace: 'return known.follows.map((at): WalkEnd => ({ at }))',
   },
   {
     name: 'waitingPredecessorNotAwaited',
     of: ['waiting', 'step 4'],
-    file: 'src/domain/conflict.ts',
+    file: 'src/domain/settle/walk-back.ts',
     find: "if (!known || known.state === 'held' || known.state === 'waiting') return",
     replace: "if (!known || known.state === 'held') return",
     hunter: 'tests/domain/conflict.test.ts',
@@ -151,9 +151,9 @@ export const unreadRuleMutants: readonly Mutant[] = [
   {
     name: 'paperPredecessorAwaited',
     of: ['declaredLost', 'waiting', 'step 4'],
-    file: 'src/domain/conflict.ts',
-    find: 'if (!known && (isAisWord(id) || isPaperEntry(id))) return',
-    replace: 'if (!known && isAisWord(id)) return',
+    file: 'src/domain/settle/walk-back.ts',
+    find: '(isAisWord(id) || isPaperEntry(id) || judge.isForgotten?.(id))',
+    replace: '(isAisWord(id) || judge.isForgotten?.(id))',
     hunter: 'tests/domain/conflict.test.ts',
   },
 ]

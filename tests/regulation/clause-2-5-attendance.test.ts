@@ -61,7 +61,7 @@ describe('п. 2.5: in time or late, by the tablet’s clock as the hub knows it'
       at('25.11 00:01'),
       { offsetMs: 0, doubtMs: 2 * minute },
       null,
-      'unproven',
+      'unproven by doubt',
     ],
     [
       'outside the doubt it is late',
@@ -70,7 +70,7 @@ describe('п. 2.5: in time or late, by the tablet’s clock as the hub knows it'
       null,
       'late by 3',
     ],
-    ['by a clock nobody measured it is not proven', at('26.11 10:00'), null, null, 'unproven'],
+    ['by a clock nobody measured it is not proven', at('26.11 10:00'), null, null, 'unproven by unmeasured'],
     [
       'what the hub had in time was in time, whatever the clock says',
       at('26.11 10:00'),
@@ -80,6 +80,8 @@ describe('п. 2.5: in time or late, by the tablet’s clock as the hub knows it'
     ],
   ] as const)('%s', (_, recordedAt, clock, receivedAt, verdict) => {
     const judged = judgeTime({ recordedAt, clock, receivedAt }, deadline)
-    expect(judged.kind === 'late' ? `late by ${judged.minutes}` : judged.kind).toBe(verdict)
+    const more =
+      judged.kind === 'late' ? ` by ${judged.minutes}` : judged.kind === 'unproven' ? ` by ${judged.why}` : ''
+    expect(judged.kind + more).toBe(verdict)
   })
 })

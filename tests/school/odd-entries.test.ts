@@ -57,7 +57,7 @@ describe('an entry', () => {
     const told = (await findings('2026-11-24')).filter(
       (one) => one.lesson === first && one.what === 'homework',
     )
-    expect(told.map((one) => one.problem)).toEqual([{ kind: 'unproven' }])
+    expect(told.map((one) => one.problem)).toEqual([{ kind: 'unproven', why: 'unmeasured' }])
   })
 
   it('typed in from a paper sheet afterwards says so, and stands beside what the tablet knew', async () => {

@@ -23,7 +23,10 @@ export const buildPlayer = async (root: string): Promise<string> => {
 /** Hardly anything of a schedule outlives it, so a roomy nursery is emptied seldom, and one thread does it. */
 const execArgv = ['--max-semi-space-size=64', '--single-threaded-gc']
 
-/** Rejects with the process's own words when it ends without an answer. */
+/** It was still at it when its time was over. */
+export class TimedOut extends Error {}
+
+/** Rejects with the process's own words when it ends without an answer; with `TimedOut` after `timeout` milliseconds. */
 export const playInProcess = (player: string, task: Task, timeout?: number): Promise<Played> =>
   new Promise((done, fail) => {
     const child = fork(player, [JSON.stringify(task)], { silent: true, timeout, execArgv })
@@ -35,7 +38,9 @@ export const playInProcess = (player: string, task: Task, timeout?: number): Pro
       said += text
     })
     child.once('message', (played) => done(played as Played))
-    child.once('exit', (code) => fail(new Error(`the player ended with ${code}: ${said}`)))
+    child.once('exit', (code) =>
+      fail(child.killed ? new TimedOut() : new Error(`the player ended with ${code}: ${said}`)),
+    )
   })
 
 /** Each process plays its own run of seeds. */

@@ -10,6 +10,7 @@ import { stateWords } from '../messages/states.ts'
 import { dateAndTime, span } from '../messages/time.ts'
 import { LessonLink } from './lesson-link.tsx'
 import { MoreRows, useFirst } from './more-rows.tsx'
+import { SetAside } from './set-aside.tsx'
 
 export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
   const { shown, hidden, showAll } = useFirst(unmarked, 8)
@@ -37,7 +38,7 @@ export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
   stuck.length === 0 ? null : (
     <DataTable
       caption="Требуют правки, отложены, ждут предыдущую"
-      head={['Учитель', 'Что', 'Почему']}
+      head={['Учитель', 'Что', 'Почему', 'Что сделать']}
       rows={stuck.map((one) => ({
         key: [one.person, one.state, one.reason, one.lesson].join(' '),
         cells: [
@@ -47,6 +48,7 @@ export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
             {one.place && `, ${placeWords(one.place)}`}, старейшая {dateAndTime(one.oldest, zone)}
           </span>,
           one.reason === null ? '' : refusalSentences[one.reason],
+          <SetAside key="act" stuck={one} />,
         ],
       }))}
     />

@@ -1,5 +1,6 @@
 // What the linter has to say, in words: what was late, by how much, by which clause, and which outage explains it.
 import type { Tone } from '../../domain/deadline/deadline.ts'
+import type { Doubt } from '../../domain/deadline/recorded-time.ts'
 import type { OpenDuty } from '../../domain/findings/duty.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import type { Duty } from '../../domain/findings/obligation.ts'
@@ -49,6 +50,11 @@ const places = (n: number): string => counted(n, ['место', 'места', '�
 const ofHowMany = ({ what, cells }: Finding): string =>
   what === 'topic' || what === 'homework' ? '' : ` у ${pupils(cells)}`
 
+const doubtWords: Record<Doubt, string> = {
+  unmeasured: 'часы планшета переводили или ещё не сверяли с сервером',
+  doubt: 'срок попал в погрешность часов планшета',
+}
+
 const problemWords = (finding: Finding): string => {
   const { problem, what } = finding
   const name = dutyName(finding)
@@ -61,7 +67,7 @@ const problemWords = (finding: Finding): string => {
     case 'late':
       return `${name} ${entered[gender]} на ${span(problem.minutes * 60_000)} позже`
     case 'unproven':
-      return `${name} ${entered[gender]}, время не подтверждено`
+      return `${name} ${entered[gender]}, время не подтверждено${problem.why ? `: ${doubtWords[problem.why]}` : ''}`
     case 'early':
       return `${name} ${entered[gender]} раньше последней недели`
     case 'deviation':

@@ -29,7 +29,7 @@ export const stateMeanings: Record<EntryState, string> = {
   superseded: 'после них записано другое значение, они остались в истории',
   refused: 'сервер школы не принял их, причина указана у записи',
   held: 'сервер школы хранит их и разберёт после обновления',
-  notCarried: 'в АИС СРО для них нет места',
+  notCarried: 'завуч решил не вносить их в АИС СРО, причина стоит у записи',
 }
 
 /** No state of an entry here: what a dead tablet held and a deputy has closed by an act. */

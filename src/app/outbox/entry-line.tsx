@@ -6,6 +6,7 @@ import type { School } from '../../domain/school.ts'
 import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
+import { notCarriedSentence } from '../messages/screens/not-carried.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, dateAndTime } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
@@ -54,6 +55,7 @@ export const EntryLine = ({ listed, school, inLesson = false, children }: LinePr
           <small>
             № {entry.seq}, записано {dateAndTime(entry.recordedAt, zone)}
           </small>
+          {listed.notCarried && <p>{notCarriedSentence(listed.notCarried, zone)}</p>}
           {children}
           {way && <Link href={way}>{state === 'conflict' ? 'Решить' : 'Открыть урок'}</Link>}
         </div>

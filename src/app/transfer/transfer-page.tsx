@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { givenUpSentence } from '../messages/screens/not-carried.ts'
 import {
   carryByOneButton,
   carryWhenAisIsDown,
@@ -88,11 +89,13 @@ const Action = ({ view }: { view: TransferView }) => {
 /** The hub counts what it may carry; what the tablet holds beside that is told by the tablet. */
 const OnTablet = ({ person }: { person: string }) => {
   const states = useOpenStates(person)
-  const open = states && notInAisSentence(states)
+  const givenUp = states?.notCarried ?? 0
+  const said = states && [notInAisSentence(states), givenUp > 0 && givenUpSentence(givenUp)].filter(Boolean)
   return (
-    open && (
+    said &&
+    said.length > 0 && (
       <p className={styles.rest}>
-        {open} <Link href="/outbox">Открыть очередь</Link>
+        {said.join(' ')} <Link href="/outbox">Открыть очередь</Link>
       </p>
     )
   )

@@ -11,6 +11,8 @@ export interface Faults {
   dropNextWrite: boolean
   /** A person's edit that gets in between the reading and the writing of a page. */
   beforeNextWrite: (() => void) | null
+  /** Lessons that can be read and not changed, as those of a closed period. */
+  locked: Set<string>
 }
 
 interface Env {
@@ -55,6 +57,7 @@ export const standInRoutes = (book: AisBook, faults: Faults): Hono<Env> => {
   app.post('/api/lessons/:lesson', async (c) => {
     const person = personOf(c.req.header('authorization'))
     if (person === null) return c.text('no session', 401)
+    if (faults.locked.has(c.req.param('lesson'))) return c.text('editing is closed', 403)
     const { writes } = await c.req.json<{ writes: Record<string, string> }>()
     const dropped = faults.dropNextWrite
     const lost = faults.loseNextAnswer

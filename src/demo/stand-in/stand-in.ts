@@ -16,7 +16,9 @@ export interface StandInPorts {
 
 export const createStandIn = (ports: StandInPorts) => {
   const book = openAisBook(ports.file, ports)
-  const faults: Faults = { loseNextAnswer: false, dropNextWrite: false, beforeNextWrite: null }
+  const faults: Faults = {
+    ...{ loseNextAnswer: false, dropNextWrite: false, beforeNextWrite: null, locked: new Set() },
+  }
   const routes = standInRoutes(book, faults)
   let server: Server | null = null
   let port = ports.port

@@ -19,7 +19,14 @@ export const correctedAt = ({ recordedAt, clock, receivedAt }: RecordedTime): In
   return receivedAt !== null && receivedAt < corrected ? receivedAt : corrected
 }
 
-export type Judged = { kind: 'inTime' } | { kind: 'late'; minutes: number } | { kind: 'unproven' }
+/**
+ * `unmeasured`: nobody had compared the tablet's clock with the hub's since it was last set, or at all; `doubt`: the
+ * deadline lies within what the comparison leaves open.
+ */
+export const doubts = ['unmeasured', 'doubt'] as const
+export type Doubt = (typeof doubts)[number]
+
+export type Judged = { kind: 'inTime' } | { kind: 'late'; minutes: number } | { kind: 'unproven'; why: Doubt }
 
 /**
  * Late only when it is late for sure. What falls due inside the clock's doubt, or was recorded by a clock that
@@ -29,9 +36,9 @@ export const judgeTime = (time: RecordedTime, deadline: Deadline): Judged => {
   const red = toMs(deadline.redAt)
   const { clock, receivedAt } = time
   if (receivedAt !== null && toMs(receivedAt) <= red) return { kind: 'inTime' }
-  if (clock === null) return { kind: 'unproven' }
+  if (clock === null) return { kind: 'unproven', why: 'unmeasured' }
   const recorded = toMs(time.recordedAt) + clock.offsetMs
   if (recorded + clock.doubtMs <= red) return { kind: 'inTime' }
-  if (recorded - clock.doubtMs <= red) return { kind: 'unproven' }
+  if (recorded - clock.doubtMs <= red) return { kind: 'unproven', why: 'doubt' }
   return { kind: 'late', minutes: minutesLate(deadline, correctedAt(time)) }
 }

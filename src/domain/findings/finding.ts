@@ -1,7 +1,7 @@
 // A remark of the linter, as a value: what was recorded too late, not at all, or against the plan.
 import type { Cell, LessonId, WorkRef } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
-import type { RecordedTime } from '../deadline/recorded-time.ts'
+import type { Doubt, RecordedTime } from '../deadline/recorded-time.ts'
 import type { PupilDocument } from '../pupils/absence.ts'
 import type { ClosedCell } from '../pupils/open-cell.ts'
 import type { PersonId } from '../school.ts'
@@ -25,8 +25,8 @@ export interface Finding {
   problem:
     | { kind: 'missing'; minutes: number }
     | { kind: 'late'; minutes: number }
-    /** The deadline lies within what is not known of the tablet's clock. */
-    | { kind: 'unproven' }
+    /** The deadline lies within what is not known of the tablet's clock; a hub of before did not say why. */
+    | { kind: 'unproven'; why?: Doubt }
     /** Before the window of term marks. */
     | { kind: 'early' }
     /** The topic is not the one of the КТП; null when none of it was named. */

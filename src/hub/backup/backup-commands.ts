@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type DatabasePlace, isThere, openAsIs } from '../database/open-database.ts'
 import type { CommandEnd } from '../school-commands.ts'
 import { backupFolder, backupName } from './backup-file.ts'
+import { nextNumber } from './kept-backups.ts'
 import type { NewLifePorts } from './new-life.ts'
 import { type RestoreOutcome, restoreBackup } from './restore-backup.ts'
 import { type BackupOutcome, takeBackup } from './take-backup.ts'
@@ -92,7 +93,8 @@ export const backupCommand = async (
   file: string | undefined,
   now: string,
 ): Promise<CommandEnd> => {
-  const target = file ?? join(backupFolder(dataDir), backupName(database.kind, now))
+  const folder = backupFolder(dataDir)
+  const target = file ?? join(folder, backupName(database.kind, nextNumber(folder), now))
   const end = await backupOf(database, target)
   return { ok: end.kind === 'done', lines: [backupSentence(end)] }
 }

@@ -7,9 +7,12 @@ const extensions = { sqlite: 'sqlite', postgres: 'dump' } as const
 
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups')
 
-/** `2026-11-23T10:12:00.000Z` → `journal-2026-11-23T1012.sqlite`, so that names sort by time; UTC as `at` is. */
-export const backupName = (kind: DatabasePlace['kind'], at: string): string =>
-  `journal-${at.slice(0, 13)}${at.slice(14, 16)}.${extensions[kind]}`
+/**
+ * The 7th, at `2026-11-23T10:12:00.000Z` → `journal-00007-2026-11-23T1012.sqlite`; UTC as `at` is. The number says which
+ * is newer: a clock may have been wrong.
+ */
+export const backupName = (kind: DatabasePlace['kind'], no: number, at: string): string =>
+  `journal-${String(no).padStart(5, '0')}-${at.slice(0, 13)}${at.slice(14, 16)}.${extensions[kind]}`
 
 /** The copy taken before the migration `next` is no daily one: it is never cleared away. */
 export const beforeUpgradeName = (kind: DatabasePlace['kind'], next: string, at: string): string =>

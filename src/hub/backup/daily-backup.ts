@@ -5,7 +5,7 @@ import type { DatabasePlace } from '../database/open-database.ts'
 import type { Database } from '../database/tables.ts'
 import type { Log } from '../http/environment.ts'
 import { backupName } from './backup-file.ts'
-import { keepNewest, listBackups } from './kept-backups.ts'
+import { keepNewest, listBackups, nextNumber } from './kept-backups.ts'
 import { takeBackup } from './take-backup.ts'
 
 /** Where the database is and where its copies go. */
@@ -50,7 +50,11 @@ export const createDailyBackup = (ports: DailyBackupPorts) => {
 
   const take = async (): Promise<void> => {
     const at = now()
-    const end = await takeBackup(place, ports.db, join(folder, backupName(place.kind, at)))
+    const end = await takeBackup(
+      place,
+      ports.db,
+      join(folder, backupName(place.kind, nextNumber(folder), at)),
+    )
     if (end.kind !== 'done') return fail(end.kind)
     state = { ...state, at, failedAt: null }
     log.info({ entries: end.entries, bytes: end.bytes }, 'backup taken')

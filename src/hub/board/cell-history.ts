@@ -4,11 +4,12 @@ import { type Cell, pupilOf } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
-import { mayRead, mayReadBoard } from '../../domain/role.ts'
+import { mayGiveUpTransfer, mayRead, mayReadBoard } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { readGivenUp } from '../transfer/give-up.ts'
 import { placeOf } from './lesson-strips.ts'
 import { namesOf } from './names.ts'
 
@@ -36,6 +37,11 @@ export const readLessonCells = async (
     const pupil = pupilOf(cell.cell)
     return { cell, pupil: pupil === null ? null : names.pupil(pupil) }
   })
+  const given = await readGivenUp(
+    db,
+    school,
+    cells.flatMap(({ cell }) => cell.holders.map((one) => one.entry)),
+  )
   const authors = cells.flatMap(({ cell }) =>
     [...cell.holders, ...cell.candidates.flatMap((one) => one.entries)].map((one) => one.author),
   )
@@ -43,6 +49,8 @@ export const readLessonCells = async (
     ...{ serverTime: now, incarnation, zone: school.zone, lesson: id, begins: lesson.begins },
     ...{ place: placeOf(names, lesson), cells },
     authors: Object.fromEntries(authors.map((one) => [one, names.person(one)])),
+    notCarried: Object.fromEntries(given),
+    mayGiveUp: mayGiveUpTransfer(school, person),
   }
   return { kind: 'told', answer }
 }
@@ -67,14 +75,21 @@ export const readCellHistory = async (
     .orderBy('received_at')
     .orderBy('seq')
     .execute()
+  const given = await readGivenUp(
+    db,
+    school,
+    rows.map((one) => one.id),
+  )
   const entries = rows.map((one): CellHistory['entries'][number] => {
     const { value, saw, source, reason } = JSON.parse(one.body) as Entry
+    const notCarried = given.get(one.id)
     return {
       ...{ id: one.id, author: one.person, name: names.person(one.person), source, value, saw },
       device: source === 'device' || source === 'file' ? one.device : null,
       ...{ note: reason ?? null, state: one.state, verdict: one.reason as VerdictReason | null },
       ...{ recordedAt: one.recorded_at, receivedAt: one.received_at },
       ...{ transferredAt: one.transferred_at, verifiedAt: one.verified_at },
+      ...(notCarried && { notCarried }),
     }
   })
   return { kind: 'told', answer: { serverTime: now, incarnation, zone: school.zone, cell, entries } }

@@ -1,11 +1,12 @@
 // How the book's cells and entries stand in the database.
 import { type Cell, type CellKey, lessonOf } from '../../domain/cell.ts'
-import type { CellState, KnownEntry } from '../../domain/conflict.ts'
+import type { CellState } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
+import type { KnownEntry } from '../../domain/settle/walk-back.ts'
 import { termMarkPlace } from '../../domain/term/term-place.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
@@ -42,6 +43,20 @@ export const readCellRow = (row: CellRow): BookCell => ({
   conflictOpenedAt: row.conflict_opened_at,
   dirty: false,
 })
+
+/** One that was held and then refused may name anything there. */
+export const followsIn = (body: string): EntryId[] => {
+  const { follows } = JSON.parse(body) as { follows?: unknown }
+  return Array.isArray(follows) ? follows.filter((one): one is EntryId => typeof one === 'string') : []
+}
+
+/** Which of these ids a deputy has said nobody will bring. */
+export const readForgotten = async (trx: Trx, ids: readonly EntryId[]): Promise<EntryId[]> => {
+  const rows = await inChunks(ids, (part) =>
+    trx.selectFrom('forgotten').select('entry').where('entry', 'in', part).execute(),
+  )
+  return rows.map((row) => row.entry)
+}
 
 /** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's. */
 export const placeOf = (school: School, cell: Cell) => {

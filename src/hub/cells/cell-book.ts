@@ -8,11 +8,20 @@ import type { Settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
-import { type BookCell, type BookEntry, readCellRow, saveCells, saveEntry } from './book-rows.ts'
+import {
+  type BookCell,
+  type BookEntry,
+  followsIn,
+  readCellRow,
+  readForgotten,
+  saveCells,
+  saveEntry,
+} from './book-rows.ts'
 
 export const createCellBook = (trx: Trx, school: School, now: string) => {
   const cells = new Map<CellKey, BookCell>()
   const entries = new Map<EntryId, BookEntry>()
+  const forgotten = new Set<EntryId>()
 
   const loadEntries = async (wanted: readonly EntryId[]): Promise<void> => {
     const missing = [...new Set(wanted)].filter((id) => !entries.has(id))
@@ -21,7 +30,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     )
     const onwards: EntryId[] = []
     for (const row of rows) {
-      const follows = (JSON.parse(row.body) as Entry).follows ?? []
+      const follows = followsIn(row.body)
       // The rule walks back through refused entries, so what they followed must be here too.
       if (row.state === 'refused') onwards.push(...follows)
       entries.set(row.id, {
@@ -39,6 +48,11 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
         dirty: false,
       })
     }
+    for (const id of await readForgotten(
+      trx,
+      missing.filter((one) => !entries.has(one)),
+    ))
+      forgotten.add(id)
     if (onwards.length > 0) await loadEntries(onwards)
   }
 
@@ -110,6 +124,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     const known = entries.get(entry.id) ?? note(entry, author, 'waiting')
     const decision = decide(place.state, entry, {
       known: (id) => entries.get(id),
+      isForgotten: (id) => forgotten.has(id),
       maySettle: settles !== 'none',
       onlyPicks: settles === 'pick',
     })

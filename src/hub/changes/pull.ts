@@ -8,10 +8,11 @@ import type { PersonId, School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
-import type { Database } from '../database/tables.ts'
+import type { Database, EntryRow } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
+import { withGivenUp } from '../transfer/give-up.ts'
 import { referenceFor } from './reference.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
@@ -115,6 +116,10 @@ const changesIn = async (db: Database, school: School, person: PersonId, span: S
   }
 }
 
+const verdictOf = ({ id, state, reason }: Pick<EntryRow, 'id' | 'state' | 'reason'>): Verdict => {
+  return { id, state, reason: reason as VerdictReason | null }
+}
+
 export const pull = async (
   db: Database,
   school: School,
@@ -134,9 +139,7 @@ export const pull = async (
     rev: upTo,
     more: upTo < rev,
     reset,
-    entries: entries.map(({ id, state, reason }): Verdict => {
-      return { id, state, reason: reason as VerdictReason | null }
-    }),
+    entries: await withGivenUp(db, school, entries.map(verdictOf)),
     cells: await reportCells(db, cells),
     outages,
     announced: await announcedHere(db, school, person, said.now),

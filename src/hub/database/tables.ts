@@ -1,6 +1,7 @@
 // The hub's tables. JSON is text, times are instants as text, ids and sort keys are made by the app: SQL both dialects speak.
 import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { HubState } from '../../domain/entry-state.ts'
+import type { NotCarriedCause } from '../../domain/transfer/not-carried.ts'
 
 interface RevisionTable {
   id: number
@@ -149,6 +150,38 @@ interface LossTable {
   declared_by: string
 }
 
+/** An entry that a deputy's act leaves out of АИС; acts of several entries have one id. */
+interface NotCarriedTable {
+  entry: string
+  act: string
+  cause: NotCarriedCause
+  note: string
+  who: string
+  at: string
+}
+
+/** A lesson that АИС would not let be changed: since when a run saw it, and until it took a write. */
+interface LockedLessonTable {
+  lesson: string
+  since: string
+  until: string | null
+}
+
+/** An id that entries wait for and that nobody will bring. */
+interface ForgottenTable {
+  entry: string
+  act: string
+  who: string
+  at: string
+}
+
+/** A life that began when the database was put back from a copy. */
+interface LifeTable {
+  incarnation: string
+  began_at: string
+  source: string
+}
+
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
 interface BacklogPointTable {
   outage: number
@@ -181,12 +214,17 @@ export interface Tables {
   audit: AuditTable
   device_report: DeviceReportTable
   loss: LossTable
+  not_carried: NotCarriedTable
+  locked_lesson: LockedLessonTable
+  forgotten: ForgottenTable
+  life: LifeTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }
 
 export type Database = Kysely<Tables>
 export type Trx = Transaction<Tables>
+export type EntryRow = Selectable<EntryTable>
 export type NewEntryRow = Insertable<EntryTable>
 export type PlannedOutageRow = Selectable<PlannedOutageTable>
 export type CellRow = Selectable<CellTable>

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { readRevision } from '../database/revision.ts'
 import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
+import { giveUpRoutes } from './give-up-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api.ts'
@@ -13,6 +14,7 @@ import { isStorageFull, problem } from './problem.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { setAsideRoutes } from './set-aside-routes.ts'
 import { staticApp } from './static-app.ts'
 import { syncRoutes } from './sync-routes.ts'
 import { unboundRoutes } from './unbound-routes.ts'
@@ -49,8 +51,10 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', syncRoutes(parts))
     .route('/', boardRoutes(parts))
     .route('/', historyRoutes(parts))
+    .route('/', giveUpRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
+    .route('/', setAsideRoutes(parts))
     .route('/', reminderRoutes(parts))
     .route('/', schoolRoutes(parts))
     .route('/', unboundRoutes(parts))

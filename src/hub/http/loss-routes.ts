@@ -33,7 +33,7 @@ export const lossRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       const act = await readBody(c.req.raw, declareLossSchema)
       if (!act.ok) return problem(c, act.why)
-      const outcome = await declareLoss(ports, c.get('session').person, act.value)
+      const outcome = await declareLoss(ports, lists, c.get('session').person, act.value)
       if (outcome.kind === 'unfit') return problem(c, 'notFound')
       doorbell.ring(outcome.rev)
       return c.json(await tellLosses(db, lists, now()))

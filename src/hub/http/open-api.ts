@@ -11,6 +11,7 @@ import {
   paperRequestSchema,
   paperSheetSchema,
 } from '../../contract/loss-schema.ts'
+import { giveUpActSchema, giveUpAnswerSchema } from '../../contract/not-carried-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
 import {
   problemSchema,
@@ -26,6 +27,7 @@ import {
 } from '../../contract/protocol.ts'
 import { remindersAnswerSchema, sendReminderSchema } from '../../contract/reminder-schema.ts'
 import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
+import { setAsideAnswerSchema, setAsideSchema } from '../../contract/set-aside-schema.ts'
 import { bindActSchema, unboundAnswerSchema } from '../../contract/unbound-schema.ts'
 
 const schemas = {
@@ -55,6 +57,10 @@ const schemas = {
   SchoolEdit: schoolEditSchema,
   UnboundAnswer: unboundAnswerSchema,
   BindAct: bindActSchema,
+  SetAside: setAsideSchema,
+  SetAsideAnswer: setAsideAnswerSchema,
+  GiveUpAct: giveUpActSchema,
+  GiveUpAnswer: giveUpAnswerSchema,
   TransferView: transferViewSchema,
   Problem: problemSchema,
 }
@@ -161,6 +167,24 @@ const document = () => ({
       get: operation('The written cells of a lesson, for whoever may read it', 'LessonCells', {
         path: ['id'],
       }),
+    },
+    '/api/set-aside': {
+      post: operation(
+        'Wait no longer for entries that are held or have never come (deputy)',
+        'SetAsideAnswer',
+        {
+          body: 'SetAside',
+        },
+      ),
+    },
+    '/api/not-carried': {
+      post: operation(
+        'Leave entries out of АИС, with a reason: all of it or nothing (deputy)',
+        'GiveUpAnswer',
+        {
+          body: 'GiveUpAct',
+        },
+      ),
     },
     '/api/history': {
       get: operation('Everything recorded in a cell, for whoever may read it', 'CellHistory', {

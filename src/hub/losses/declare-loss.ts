@@ -1,10 +1,13 @@
-// The deputy's act over a tablet that will not speak again: «утрачено». Nothing is deleted by it, nothing refused later.
+// The deputy's act over a tablet that will not speak again: «утрачено». Nothing is deleted by it, nothing refused later,
+// and nothing waits any more for what the tablet took along.
 import type { DeclareLoss } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import type { Loss, LossCause } from '../../domain/register/loss.ts'
+import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { releaseBehindLoss } from '../intake/set-aside.ts'
 
 export interface LossPorts {
   db: Database
@@ -33,7 +36,12 @@ const readReport = (trx: Trx, { device, person }: DeclareLoss) =>
     .executeTakeFirst()
 
 /** The same act sent again is the same act. */
-export const declareLoss = (ports: LossPorts, who: string, act: DeclareLoss): Promise<DeclareOutcome> =>
+export const declareLoss = (
+  ports: LossPorts,
+  school: School,
+  who: string,
+  act: DeclareLoss,
+): Promise<DeclareOutcome> =>
   ports.db.transaction().execute(async (trx): Promise<DeclareOutcome> => {
     const rev = await nextRevision(trx)
     const said = await readReport(trx, act)
@@ -51,6 +59,7 @@ export const declareLoss = (ports: LossPorts, who: string, act: DeclareLoss): Pr
         ...{ cause, declared_at: at, declared_by: who },
       })
       .execute()
+    await releaseBehindLoss(trx, school, { device, person }, { act: id, who, at, rev })
     await writeAudit(trx, {
       ...{ id: ports.newId(), at, who, device, action: 'lossDeclared', subject: `loss ${id}` },
       ...{ before: `${unsent} unsent`, after: cause },

@@ -15,6 +15,7 @@ import {
   type StepPorts,
   unfinishedLessons,
 } from './lesson-steps.ts'
+import { noteLocked, noteUnlocked } from './locked-lessons.ts'
 import { recheck, recheckLessons } from './recheck.ts'
 
 export interface RunSums {
@@ -69,8 +70,11 @@ export const createRun = (
     const count = Object.keys(writes).length
     if (count === 0) return null
     const applied = await target.apply(session, lesson, writes)
+    // A refusal is an answer: read back at once, or what was about to be written is «переносится» until a next run.
+    if (!applied.ok && applied.failure.kind === 'locked') return (await readBack(lesson)) ?? applied.failure
     if (!applied.ok) return applied.failure
     await markTransferred(ports, school, person, lesson)
+    await noteUnlocked(ports.db, lesson, ports.now())
     sums.written += count
     return readBack(lesson)
   }
@@ -84,21 +88,24 @@ export const createRun = (
   }
 
   /** A page that АИС refuses is passed by; without a session or an answer the run ends. */
-  const goesOn = (failure: AisFailure | null): boolean => {
-    if (failure !== null) sums.stopped = failure.kind
-    return failure === null || failure.kind === 'locked'
+  const goesOn = async (lesson: LessonId, failure: AisFailure | null): Promise<boolean> => {
+    if (failure === null) return true
+    sums.stopped = failure.kind
+    if (failure.kind !== 'locked') return false
+    await noteLocked(ports.db, lesson, ports.now())
+    return true
   }
 
   return async (): Promise<void> => {
     for (const lesson of await unfinishedLessons(ports.db, person)) {
-      if (!goesOn(await readBack(lesson))) return
+      if (!(await goesOn(lesson, await readBack(lesson)))) return
     }
     const waiting = await waitingLessons(ports.db, person)
     for (const lesson of waiting) {
-      if (!goesOn(await carry(lesson))) return
+      if (!(await goesOn(lesson, await carry(lesson)))) return
     }
     for (const lesson of await recheckLessons(ports.db, school, person, ports.now())) {
-      if (!waiting.includes(lesson) && !goesOn(await lookAgain(lesson))) return
+      if (!waiting.includes(lesson) && !(await goesOn(lesson, await lookAgain(lesson)))) return
     }
   }
 }

@@ -4,6 +4,7 @@ import type { CellHistory } from '../../../contract/history-schema.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { hubSentence } from '../../messages/problems.ts'
 import { refusalSentences } from '../../messages/refusals.ts'
+import { notCarriedSentence } from '../../messages/screens/not-carried.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
@@ -38,6 +39,7 @@ const Entry = ({ one, zone }: { one: Recorded; zone: string }) => (
     <span>
       <Glyph name={one.state} size={14} /> {stateWords[one.state]}
       {one.verdict !== null && <small>{refusalSentences[one.verdict]}</small>}
+      {one.notCarried && <small>{notCarriedSentence(one.notCarried, zone)}</small>}
       {one.note !== null && <small>причина: {one.note}</small>}
     </span>
   </li>

@@ -7,6 +7,7 @@ import { Glyph } from '../../../ui/glyph.tsx'
 import { EmptyState, Panel } from '../../../ui/panel.tsx'
 import { placeWords } from '../../messages/board.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { notCarriedSentence } from '../../messages/screens/not-carried.ts'
 import { stateWords } from '../../messages/states.ts'
 import { clockTime, dateAndTime } from '../../messages/time.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
@@ -16,6 +17,7 @@ import { useBoardBell } from '../use-board.ts'
 import { BackToBoard } from './back-to-board.tsx'
 import { CellHistoryList } from './cell-history-list.tsx'
 import own from './drill.module.css'
+import { GiveUp } from './give-up.tsx'
 
 type Written = LessonCells['cells'][number]
 
@@ -23,6 +25,7 @@ const Row = ({ written, told }: { written: Written; told: LessonCells }) => {
   const [open, setOpen] = useState(false)
   const { cell, pupil } = written
   const holder = cell.holders.at(-1)
+  const acts = cell.holders.flatMap((one) => told.notCarried?.[one.entry] ?? []).slice(0, 1)
   const values =
     cell.candidates.length > 0
       ? cell.candidates.map((one) => valueText(one.value)).join(' | ')
@@ -41,6 +44,9 @@ const Row = ({ written, told }: { written: Written; told: LessonCells }) => {
               <Glyph name={cell.state} size={14} /> {stateWords[cell.state]}
             </>
           )}
+          {acts.map((act) => (
+            <small key={act.at}>{notCarriedSentence(act, told.zone)}</small>
+          ))}
           {holder && (
             <small>
               {told.authors[holder.author]}, {dateAndTime(holder.recordedAt, told.zone)}
@@ -99,6 +105,7 @@ export const LessonCellsPage = ({ id }: { id: string }) => {
           ))}
         </ul>
       )}
+      <GiveUp told={told} />
     </div>
   )
 }

@@ -1,0 +1,53 @@
+// What АИС does not take: lessons it keeps locked, for the deputy to decide, and what has been decided.
+import type { BoardAnswer } from '../../contract/board-schema.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
+import { entries } from '../messages/counts.ts'
+import { notCarriedSentence } from '../messages/screens/not-carried.ts'
+import { dateAndTime } from '../messages/time.ts'
+import { LessonLink } from './lesson-link.tsx'
+
+type LeftOut = NonNullable<BoardAnswer['leftOut']>
+type Lesson = Pick<LeftOut['locked'][number], 'place'> & { lesson: string | null }
+
+const Place = ({ lesson, place }: Lesson) =>
+  lesson !== null && place ? <LessonLink id={lesson} place={place} /> : 'урока нет в расписании'
+
+const Locked = ({ locked, zone }: { locked: LeftOut['locked']; zone: string }) =>
+  locked.length === 0 ? null : (
+    <DataTable
+      caption="АИС СРО не дала изменить: спросите, закрыт ли период, или решите не вносить"
+      head={['Урок', 'Ждут', 'С какого времени']}
+      rows={locked.map((one) => ({
+        key: one.lesson,
+        tone: 'bad' as const,
+        cells: [<Place key="place" {...one} />, entries(one.count), dateAndTime(one.since, zone)],
+      }))}
+    />
+  )
+
+const Given = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
+  given.length === 0 ? null : (
+    <DataTable
+      caption="В АИС не вносится по решению завуча"
+      head={['Урок', 'Записей', 'Почему и кто решил']}
+      rows={given.map((one) => ({
+        key: `${one.act} ${one.lesson}`,
+        cells: [
+          <Place key="place" {...one} />,
+          <span key="count">
+            <Glyph name="notCarried" size={14} /> {one.count}
+          </span>,
+          notCarriedSentence(one, zone),
+        ],
+      }))}
+    />
+  )
+
+export const LeftOutOfAis = ({ board: { leftOut, zone } }: { board: BoardAnswer }) =>
+  leftOut ? (
+    <>
+      <Locked locked={leftOut.locked} zone={zone} />
+      <Given given={leftOut.given} zone={zone} />
+    </>
+  ) : null
