@@ -13,7 +13,7 @@ import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
 /** Grows when a message changes. The hub still speaks with devices of the two versions before its own. */
-export const protocolVersion = 3
+export const protocolVersion = 4
 export const oldestProtocol = 1
 export const maxBatch = 1000
 
