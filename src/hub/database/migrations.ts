@@ -2,9 +2,11 @@
 import { type Migration, Migrator, sql } from 'kysely'
 import { backlogPoints } from './backlog-points-migration.ts'
 import { boardIndexes } from './board-indexes-migration.ts'
+import { confirmedByReason } from './confirmed-by-reason-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
+import { placement } from './placement-migration.ts'
 import { reminderTime } from './reminder-time-migration.ts'
 import { reminders } from './reminders-migration.ts'
 import type { Database } from './tables.ts'
@@ -19,6 +21,8 @@ const migrations: Record<string, Migration> = {
   '006-reminders': reminders,
   '007-reminder-time': reminderTime,
   '008-withdrawn-plans': withdrawnPlans,
+  '009-confirmed-by-reason': confirmedByReason,
+  '010-placement': placement,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */
