@@ -91,7 +91,11 @@ export const boardAnswerSchema = z.object({
   /** Those that are open, whose term goes on, or of which something waits; then the last ones. */
   outages: z.array(outageViewSchema),
   /** Of the outages that are not over and done with: `recorded` is every entry of them. */
-  totals: z.object({ recorded: count, waiting: count, conflicts: count, verified: count }),
+  /** `termMarks`: those of the waiting that no door carries; a person enters them in АИС. */
+  totals: z.object({
+    ...{ recorded: count, waiting: count, conflicts: count, verified: count },
+    termMarks: z.exactOptional(count),
+  }),
   /** What waits where: on tablets as they last said, on the hub, in АИС and not read back. */
   places: z.object({ tablets: waitingPlace, hub: waitingPlace, ais: waitingPlace }),
   /** The days of the strips, oldest first: the last ones of the outages, and today. */

@@ -173,13 +173,20 @@ export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> =>
     [lesson, ...mergedInto(school, lesson)].flatMap((one) => [...rosterOf(school, asHeld(school, one))]),
   )
 
-/** When homework of a lesson falls due (п. 2.8): 90 minutes (a setting of the school) after the last lesson of its classes that day. */
+/**
+ * When homework of a lesson falls due (п. 2.8): 90 minutes after the last lesson of its classes that day, any group's;
+ * a school may let a group's homework go by the group's own day. Both are settings.
+ */
 export const homeworkDue = (school: School, lesson: Lesson): Instant => {
+  const { homeworkAfter, homeworkMinutes } = settingsOf(school)
+  const own = ({ target }: Lesson): boolean =>
+    target.kind === 'class' || lesson.target.kind === 'class' || target.id === lesson.target.id
   const ends = lessonsOn(school, lesson.date)
     .filter((other) => other.classes.some((id) => lesson.classes.includes(id)))
+    .filter((other) => homeworkAfter === 'class' || own(other))
     .map((other) => other.ends)
   const last = ends.reduce((latest, end) => (end > latest ? end : latest), lesson.ends)
-  return toInstant(toMs(last) + settingsOf(school).homeworkMinutes * 60_000)
+  return toInstant(toMs(last) + homeworkMinutes * 60_000)
 }
 
 /** How many lessons of the same subject and class or group, whoever gave them, are planned before this one in the school's terms. */

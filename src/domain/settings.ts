@@ -8,6 +8,12 @@ export interface SchoolSettings {
   essayOnDayOff: 'moves' | 'stays'
   /** п. 2.6 «не позднее следующего учебного занятия»: marks are late from its end on, or from its start. */
   marksLateFrom: 'lessonEnd' | 'lessonStart'
+  /** п. 2.8 «после окончания занятий в данном классе»: of the class whatever its groups, or of the group itself. */
+  homeworkAfter: 'class' | 'group'
+  /** What stands between two marks for one work on screens and prints, as the school writes them on paper: «5/4». */
+  markSeparator: 'slash' | 'dash' | 'space'
+  /** п. 2.6: a last week of a term with fewer school days gives way to the last seven days. */
+  termWeekDays: number
   /** Access lost again inside a term moves it from so many minutes on; a shorter outage needs a deputy's word. */
   outageFromMinutes: number
   /** Access must hold so long before an outage is closed. */
@@ -24,17 +30,22 @@ export const defaultSettings: SchoolSettings = {
   termReading: 'default',
   essayOnDayOff: 'moves',
   marksLateFrom: 'lessonEnd',
+  homeworkAfter: 'class',
+  markSeparator: 'slash',
+  termWeekDays: 3,
   outageFromMinutes: 30,
   quietMinutes: 10,
   homeworkMinutes: 90,
   unsentMinutes: 15,
 }
 
-/** Settings that are one of two readings. */
+/** Settings that are one of a few readings. */
 export const settingChoices = {
   termReading: ['default', 'strict'],
   essayOnDayOff: ['moves', 'stays'],
   marksLateFrom: ['lessonEnd', 'lessonStart'],
+  homeworkAfter: ['class', 'group'],
+  markSeparator: ['slash', 'dash', 'space'],
 } as const satisfies { [Name in SettingName]?: readonly SchoolSettings[Name][] }
 export type ChoiceName = keyof typeof settingChoices
 type NumberName = Exclude<SettingName, ChoiceName>
@@ -43,6 +54,7 @@ export const isChoice = (name: SettingName): name is ChoiceName => Object.hasOwn
 
 /** What a number may be, both ends included. */
 export const settingLimits: Record<NumberName, readonly [number, number]> = {
+  termWeekDays: [1, 6],
   outageFromMinutes: [1, 1440],
   quietMinutes: [1, 120],
   homeworkMinutes: [1, 90],

@@ -3,6 +3,7 @@ import type { AisTarget } from '../connectors/ais-target.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { type BackupPlace, createDailyBackup } from './backup/daily-backup.ts'
 import { createBacklogLog } from './board/backlog-log.ts'
+import { placeAnew } from './cells/place-anew.ts'
 import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { createDoorbell } from './doorbell.ts'
@@ -73,9 +74,11 @@ export const createHub = (ports: HubPorts) => {
     metrics: createMetrics(db, () => backups?.state() ?? null),
     assets: ports.assets,
   })
-  /** Reads what an older build had to keep unread. Before the first request. */
+  /** Reads what an older build had to keep unread, and places anew what it has placed otherwise. Before the first request. */
   const replay = async (): Promise<void> => {
     const lists = await school()
+    const moved = lists ? await placeAnew(db, lists) : 0
+    if (moved > 0) log.info({ moved }, 'cells and entries of an older build were placed anew')
     const read = lists ? await replayHeld(db, lists, now()) : 0
     if (read > 0) log.info({ read }, 'entries held by an older build were read')
   }

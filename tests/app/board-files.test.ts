@@ -1,6 +1,7 @@
 // The board's files: CSV that no spreadsheet calculates, and an XLSX archive that is read back by another hand.
 import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { boardSheets } from '../../src/app/board/export/board-sheet.ts'
 import { toCsv } from '../../src/app/files/sheet.ts'
 import { toXlsx } from '../../src/app/files/xlsx.ts'
 
@@ -46,6 +47,11 @@ describe('the CSV file', () => {
     expect(rows.map((row) => row[0])).toEqual([...hostile.map((one) => `'${one}`), ...plain])
     expect(rows.filter((row) => /^[=+\-@\t\r]/.test(row[0] ?? ''))).toEqual([])
     expect(rows.map((row) => Number(row[1]))).toEqual(sheet.rows.map((row) => row[1]))
+  })
+  it('holds several tables, an empty line between them', () => {
+    const second = { title: 'По классам', head: ['Класс'], rows: [['7А']] }
+    const tables = readCsv(toCsv({ ...sheet, rows: [['Ким О. А.', 1]] }, second).slice(1))
+    expect(tables).toEqual([sheet.head, ['Ким О. А.', '1'], [''], ['Класс'], ['7А']])
   })
 })
 
@@ -120,5 +126,47 @@ describe('the XLSX file', () => {
   it('leaves out what XML can’t hold', () => {
     const odd = unzip(toXlsx({ ...sheet, rows: [['a\u0001b\u0000c', 1]] }))
     expect(odd.get('xl/worksheets/sheet1.xml')).toContain('>abc<')
+  })
+})
+
+describe('the board’s file', () => {
+  const row = {
+    ...{ key: '7a', name: '7А', waiting: 12, conflicts: 1, refused: 2, carried: 3, verified: 4 },
+    ...{ due: '2026-11-26T17:00:00.000Z', strict: null, oldest: '2026-11-24T01:10:00.000Z', terms: [] },
+  }
+  const teacher = {
+    ...{ ...row, key: 'algebraist', name: 'Рябинина', subjects: ['Алгебра'], lessons: [], silent: false },
+    ...{ onTablet: 5, oldestUnsentAt: null, seenAt: '2026-11-24T04:58:00.000Z', expected: 6, missing: 0 },
+  }
+  const nowhere = { ...row, key: '', name: '', waiting: 1, due: null, oldest: null }
+  const sheets = boardSheets({
+    ...{ serverTime: '2026-11-24T05:00:00.000Z', zone: 'Asia/Barnaul', workWeek: 5, workYears: [] },
+    ...{ incarnation: 'i', ais: null, calendar: 'confirmed', outages: [], days: [], unmarked: [], stuck: [] },
+    ...{ totals: { recorded: 22, waiting: 13, conflicts: 1, verified: 4 }, devices: [], conflicts: [] },
+    ...{ substitutions: [], absent: [], teachers: [teacher], classes: [row, nowhere] },
+    places: {
+      ...{ tablets: { count: 5, oldest: null }, hub: { count: 13, oldest: null } },
+      ais: { count: 3, oldest: null },
+    },
+  })
+  const [teachers, classes] = sheets
+
+  it('has a table of teachers and one of classes, each row as long as its head', () => {
+    expect(sheets.map((one) => one.rows.length)).toEqual([1, 2])
+    for (const one of sheets) for (const cells of one.rows) expect(cells).toHaveLength(one.head.length)
+    expect(teachers?.rows[0]?.slice(2, 10)).toEqual([6, 0, 5, 12, 1, 2, 3, 4])
+  })
+  it('tells of every class what waits, its term and its oldest entry, and of what has no class too', () => {
+    expect(classes?.rows).toEqual([
+      ['7А', 12, 1, 2, 3, 4, 'чт 26.11 24:00', 'вт 24.11 08:10'],
+      ['без места в списках', 1, 1, 2, 3, 4, '', ''],
+    ])
+  })
+  it('is a workbook of two sheets', () => {
+    const book = unzip(toXlsx(...sheets))
+    expect(book.get('xl/workbook.xml')).toContain('<sheet name="По классам" sheetId="2" r:id="r2"/>')
+    expect(book.get('xl/_rels/workbook.xml.rels')).toContain('Id="r2"')
+    expect(book.get('xl/worksheets/sheet2.xml')).toContain('>7А<')
+    expect(book.get('[Content_Types].xml')).toContain('PartName="/xl/worksheets/sheet2.xml"')
   })
 })

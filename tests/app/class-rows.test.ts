@@ -48,6 +48,59 @@ describe('a register', () => {
     expect(rowsOf(school, 'p3').rows.map((one) => one.id)).toContain('p3')
   })
 
+  const status = (pupil: string, kind: 'exempt' | 'homeSchooled' | 'remote', subject: string | null = null) =>
+    ({ pupil, kind, subject, from: '2026-11-01', to: null }) as const
+  const plan = { id: 'ip1', name: 'ИУП', subject: 'algebra', classes: ['7a'], members: ['p2'] }
+  it.each<[string, Partial<School>, boolean, string, string[]]>([
+    [
+      'who studies from afar, in the list',
+      { statuses: [status('p2', 'remote')] },
+      false,
+      'учится дистанционно',
+      ['remote'],
+    ],
+    [
+      'who is exempt, in the list',
+      { statuses: [status('p2', 'exempt', 'algebra')] },
+      false,
+      'освобождение',
+      ['exempt'],
+    ],
+    [
+      'both at once',
+      { statuses: [status('p2', 'remote'), status('p2', 'exempt', 'algebra')] },
+      false,
+      'учится дистанционно, освобождение',
+      ['remote', 'exempt'],
+    ],
+    [
+      'who is taught at home, with closed cells',
+      { statuses: [status('p2', 'homeSchooled')] },
+      true,
+      'обучение на дому',
+      ['homeSchooled'],
+    ],
+    [
+      'who has a plan of their own, with closed cells',
+      { groups: [...tinySchool.groups, { ...plan, individualPlan: true }] },
+      true,
+      'индивидуальный план',
+      ['individualPlan'],
+    ],
+  ])('says %s, by a sign and in words', (_, change, closed, note, standings) => {
+    const { rows, pupils } = rowsOf({ ...tinySchool, ...change })
+    const row = rows.find((one) => one.id === 'p2')
+    expect({ closed: row?.closed ?? false, note: row?.note, standings: row?.standings }).toEqual({
+      ...{ closed, note, standings },
+    })
+    expect(pupils.some((one) => one.id === 'p2')).toBe(!closed)
+  })
+
+  it('says nothing of a standing in another subject or of other days', () => {
+    const statuses = [status('p2', 'exempt', 'english'), { ...status('p2', 'remote'), to: '2026-11-23' }]
+    expect(rowsOf({ ...tinySchool, statuses }).rows.find((one) => one.id === 'p2')?.note).toBeUndefined()
+  })
+
   it('shows whoever is recorded and in no list of the class', () => {
     const row = rowsOf(tinySchool, 'p4').rows.find((one) => one.id === 'p4')
     expect(row).toMatchObject({ closed: true, note: 'нет в списке урока' })

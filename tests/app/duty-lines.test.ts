@@ -54,6 +54,7 @@ describe('the duties of a day', () => {
     expect(past).toEqual([
       {
         date: tuesday,
+        href: `/today/${tuesday}`,
         counts: [
           ['homework', 2],
           ['attendance', 2],
@@ -62,10 +63,16 @@ describe('the duties of a day', () => {
       },
     ])
   })
+  it('keep term marks that are past their week, and lead to their sheet', () => {
+    expect(lines('28.12 12:00').past).toEqual([])
+    const past = lines('31.12 12:00').past
+    expect(past).toEqual([{ date: '2026-12-30', href: '/terms', counts: [['termMarks', 4]], outages: [] }])
+  })
   it('leave a past lesson to АИС where no outage met it and nothing of it was recorded here', () => {
     expect(lines('25.11 08:00', []).past).toEqual([
       {
         date: tuesday,
+        href: `/today/${tuesday}`,
         counts: [
           ['homework', 1],
           ['attendance', 1],

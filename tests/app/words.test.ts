@@ -1,8 +1,10 @@
 // Plain Russian: numbers with their nouns, the alphabet with Ё, namesakes told apart, announcements merged.
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { counted, entries } from '../../src/app/messages/counts.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
+import { valueText, writeMarksWith } from '../../src/app/messages/values.ts'
 import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
+import { projectValue } from '../../src/domain/transfer/ais-page.ts'
 
 describe('numbers with their nouns', () => {
   const one = [1, 21, 101, 1001]
@@ -36,6 +38,19 @@ describe('the alphabet', () => {
       '7А/10': ['7А', '7А/2', '7А/10', '11А'],
     }
     expect(sorted).toEqual(expected[names[0] ?? ''])
+  })
+})
+
+describe('two marks of one work', () => {
+  afterEach(() => writeMarksWith('slash'))
+  it.each([
+    ['slash', '5/4'],
+    ['dash', '5-4'],
+    ['space', '5\u00a04'],
+  ] as const)('are written as the school writes them: %s', (setting, text) => {
+    writeMarksWith(setting)
+    expect(valueText({ marks: ['5', '4'], owed: true })).toBe(`${text}•`)
+    expect(projectValue({ marks: ['5', '4'], owed: false })).toBe('5/4')
   })
 })
 

@@ -2,6 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
+import { cellKey } from '../../src/domain/cell.ts'
+import { lessonId } from '../../src/domain/lesson.ts'
+import type { School } from '../../src/domain/school.ts'
+import { plusDays } from '../../src/domain/time.ts'
 import { readBacklogHistory } from '../../src/hub/board/backlog-log.ts'
 import { readBoard } from '../../src/hub/board/board.ts'
 import { readCellHistory, readLessonCells } from '../../src/hub/board/cell-history.ts'
@@ -19,10 +23,10 @@ import { pushOf } from './pushes.ts'
 const now = '2026-11-24T05:00:00.000Z'
 
 /** Every panel of the board and the pages below it, by what it reads. */
-const panels: Record<string, (db: Database) => Promise<unknown>> = {
-  board: (db) => readBoard(db, tinySchool, 'deputy', { now, ais: null }),
-  backlog: (db) => readBacklogHistory(db, tinySchool, now),
-  findings: (db) => readFindings(db, tinySchool, tuesday, now),
+const panels: Record<string, (db: Database, school?: School) => Promise<unknown>> = {
+  board: (db, school = tinySchool) => readBoard(db, school, 'deputy', { now, ais: null }),
+  backlog: (db, school = tinySchool) => readBacklogHistory(db, school, now),
+  findings: (db, school = tinySchool) => readFindings(db, school, tuesday, now),
   reminders: (db) => readReminders(db, tinySchool, now),
   unbound: (db) => tellUnbound(db, tinySchool, now),
   lesson: (db) => readLessonCells(db, tinySchool, 'deputy', algebraFirst, now),
@@ -83,11 +87,11 @@ const costOn = {
 }
 
 /** Outages of former months, each over and done with: entries verified, cells settled, points and reminders kept. */
-const fillHistory = async (db: Database, outages: number): Promise<void> => {
+const fillHistory = async (db: Database, outages: number, firstNo = 1): Promise<void> => {
   const body = JSON.stringify(makeEntry({ id: 'old' }))
   const cell = JSON.stringify(makeEntry({ id: 'old' }).cell)
   const past = Array.from({ length: outages }, (_, at) => ({
-    no: at + 1,
+    no: firstNo + at,
     day: new Date(Date.parse('2025-09-01T02:00:00.000Z') + at * 7_200_000).toISOString(),
   }))
   const entries = past.flatMap(({ no, day }) =>
@@ -150,6 +154,42 @@ const fillHistory = async (db: Database, outages: number): Promise<void> => {
   )
 }
 
+/** With lessons of algebra on every Tuesday of the year. */
+const longSchool: School = {
+  ...tinySchool,
+  terms: [{ id: 'q2', name: '2-я четверть', from: '2026-05-01', to: '2026-12-30' }],
+}
+
+/** Algebra of so many former weeks, every cell of it with an entry that is over and done with. */
+const fillLessons = async (db: Database, weeks: number): Promise<void> => {
+  const cells = Array.from({ length: weeks }, (_, week) => plusDays(tuesday, -7 * (week + 1))).flatMap(
+    (date) =>
+      ['p1', 'p2'].map((pupil) => ({ kind: 'attendance', lesson: lessonId('s1', date), pupil }) as const),
+  )
+  const entry = makeEntry({ id: 'kept' })
+  await db
+    .insertInto('cell')
+    .values(
+      cells.map((cell) => ({
+        ...{ key: cellKey(cell), lesson: cell.lesson, teacher: 'algebraist', classes: ',7a,' },
+        ...{ cell: JSON.stringify(cell), value: '{"code":"absent"}', holders: '[]', candidates: '[]' },
+        ...{ ais_base: '', conflict_opened_at: null, rev: 0 },
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('entry')
+    .values(
+      cells.map((cell, n) => ({
+        ...{ id: randomUUID(), hash: '', device: 'kept', person: 'algebraist', epoch: 1, seq: n + 1 },
+        ...{ cell_key: cellKey(cell), school_class: '7a', state: 'verified' as const, reason: null },
+        ...{ waiting_on: null, outage: null, body: JSON.stringify({ ...entry, cell }), recorded_at: now },
+        ...{ received_at: now, transferred_at: now, verified_at: now, rev: 0 },
+      })),
+    )
+    .execute()
+}
+
 describe.each(databases)('the board, on $name', ({ name, open, skip }) => {
   const closing: (() => Promise<void>)[] = []
   afterEach(async () => {
@@ -183,6 +223,44 @@ describe.each(databases)('the board, on $name', ({ name, open, skip }) => {
     for (const [panel, cost] of Object.entries(old)) {
       expect(cost, panel).toBeGreaterThan(0)
       expect(cost, panel).toBeLessThanOrEqual((young[panel] ?? 0) * 1.2)
+    }
+  })
+
+  /** The costs while one person's own outage, entered by a deputy, has lasted so many weeks and the others' lessons were kept. */
+  const costsOfLongOutage = async (weeks: number) => {
+    const database = await open()
+    closing.push(database.drop)
+    const { db } = database
+    const opened = new Date(Date.parse(now) - weeks * 7 * 86_400_000).toISOString()
+    await db
+      .insertInto('outage')
+      .values({
+        ...{ no: 1, person: 'deputy', building: null, opened_at: opened, opened_by: null, restored_at: null },
+        ...{ restored_by: null, closed_at: null, confirmed_at: opened, rev: 0 },
+      })
+      .execute()
+    await fillHistory(db, 100 * weeks, 2)
+    await fillLessons(db, weeks)
+    const rig = await createHubRig({ db, school: longSchool })
+    closing.push(rig.hub.close)
+    if (name === 'PostgreSQL') await sql`analyze`.execute(rig.db)
+    const board = await readBoard(rig.db, longSchool, 'deputy', { now, ais: null })
+    expect(board.outages[0]).toMatchObject({ no: 1, restoredAt: null })
+    const costs: Record<string, number> = {}
+    for (const panel of ['board', 'backlog', 'findings'] as const) {
+      const read = panels[panel]
+      const count = costOn[name === 'SQLite' ? 'SQLite' : 'PostgreSQL']
+      if (read) costs[panel] = await count(rig.db, (db) => read(db, longSchool))
+    }
+    return costs
+  }
+
+  it.skipIf(skip)('costs the same when an outage has been open for months', { timeout: 60_000 }, async () => {
+    const short = await costsOfLongOutage(6)
+    const long = await costsOfLongOutage(24)
+    for (const [panel, cost] of Object.entries(long)) {
+      expect(cost, panel).toBeGreaterThan(0)
+      expect(cost, panel).toBeLessThanOrEqual((short[panel] ?? 0) * 1.2)
     }
   })
 })

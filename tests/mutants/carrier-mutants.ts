@@ -12,14 +12,14 @@ export const carrierMutants: readonly Mutant[] = [
   {
     name: 'noReadBack',
     of: ['verified'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: 'const there = present === row.target',
     replace: 'const there = present !== row.slot',
   },
   {
     name: 'greenAtTheAnswer',
     of: ['transferred'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: "if (book.entry(id)?.state === 'carrying') book.setState(id, 'transferred')",
     replace: "if (book.entry(id)?.state === 'carrying') book.setState(id, 'verified')",
   },
@@ -61,14 +61,14 @@ export const carrierMutants: readonly Mutant[] = [
   {
     name: 'reasonStaysVerifiedWithoutItsAbsence',
     of: ['verified'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/verify.ts',
     find: "    if (book.entry(id)?.state === 'verified') book.setState(id, 'accepted')",
     replace: "    if (book.entry(id)?.state === 'verified') book.setState(id, 'verified')",
   },
   {
     name: 'carryingForgotten',
     of: ['carrying'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: "['carrying', 'transferred'].includes(",
     replace: "['transferred'].includes(",
   },

@@ -5,7 +5,7 @@ export const unreadCarrierMutants: readonly Mutant[] = [
   {
     name: 'readBackTakesAnyChangeForOurs',
     of: ['verified', 'transferred', 'step 6'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: 'const there = present === row.target',
     replace: 'const there = present !== row.base',
   },
@@ -41,7 +41,7 @@ export const unreadCarrierMutants: readonly Mutant[] = [
   {
     name: 'notThereStaysTransferred',
     of: ['transferred', 'step 6'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: "book.setState(id, there ? 'verified' : 'accepted')",
     replace: "if (there) book.setState(id, 'verified')",
   },
@@ -62,7 +62,7 @@ export const unreadCarrierMutants: readonly Mutant[] = [
   {
     name: 'foreignReadBackTakenForBase',
     of: ['verified', 'conflict', 'step 6'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: '  if (there) {\n    verifyTold(book, cells, entries)',
     replace:
       '  const foreign = cells.find((cell) => cellKey(cell) === row.slot)\n  if (!there && foreign) book.setAisBase(foreign, present)\n  if (there) {\n    verifyTold(book, cells, entries)',
@@ -70,7 +70,7 @@ export const unreadCarrierMutants: readonly Mutant[] = [
   {
     name: 'baseNotMovedByWrite',
     of: ['transferred', 'step 6'],
-    file: 'src/hub/transfer/lesson-steps.ts',
+    file: 'src/hub/transfer/intents.ts',
     find: 'if (base) book.setAisBase(base, row.target)',
     replace: 'if (base) book.cellAt(base)',
     hunter: 'tests/hub/transfer.test.ts',

@@ -139,6 +139,16 @@ describe('п. 2.6: term marks in the last week of the term', () => {
       '23.12 00:00',
     ],
     [
+      'a school may hold a shorter week for the last one',
+      {
+        terms: [{ id: 'q2', name: '', from: '2026-11-09', to: '2026-12-22' }],
+        settings: { termWeekDays: 2 },
+      },
+      'q2',
+      '21.12 00:00',
+      '23.12 00:00',
+    ],
+    [
       'local holidays count: the last school day is earlier',
       { days: [{ kind: 'vacation', from: '2026-12-26', to: '2026-12-30', classes: null }] },
       'q2',

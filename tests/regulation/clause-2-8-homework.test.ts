@@ -12,6 +12,21 @@ const short = [
   { shift: 1, period: 1, begins: '08:00', ends: '08:30', shortened: true },
   { shift: 1, period: 6, begins: '11:20', ends: '11:50', shortened: true },
 ] as const
+/** The class's last lesson is that of another group. */
+const lastOfOthers: Partial<School> = {
+  groups: [
+    ...tinySchool.groups,
+    { id: 'en2', name: '7А/2', subject: 'english', classes: ['7a'], members: ['p1'] },
+  ],
+  assignments: [
+    ...tinySchool.assignments,
+    { id: 'eng2', teacher: 'leader', subject: 'english', target: { kind: 'group', id: 'en2' } },
+  ],
+  timetable: [
+    ...tinySchool.timetable.filter((one) => one.id !== 's4'),
+    { id: 's7', weekday: 2, period: 6, assignment: 'eng2' },
+  ],
+}
 const day = { from: '2026-11-24', to: '2026-11-24', classes: null }
 
 describe('п. 2.8: 90 minutes after the last lesson of the class', () => {
@@ -35,6 +50,25 @@ describe('п. 2.8: 90 minutes after the last lesson of the class', () => {
       { days: [{ kind: 'remote', ...day }] },
       algebraFirst,
       '24.11 15:05',
+    ],
+    ['the last lesson of the class is any group’s', lastOfOthers, english, '24.11 15:05'],
+    [
+      'a school may let a group’s go by the group’s own day',
+      { ...lastOfOthers, settings: { homeworkAfter: 'group' } },
+      english,
+      '24.11 11:10',
+    ],
+    [
+      'the class’s own homework waits for every group in any case',
+      { ...lastOfOthers, settings: { homeworkAfter: 'group' } },
+      algebraFirst,
+      '24.11 15:05',
+    ],
+    [
+      'and it may give less than the 90 minutes',
+      { settings: { homeworkMinutes: 30 } },
+      algebraFirst,
+      '24.11 14:05',
     ],
   ])('%s', (_, change, lesson, due) => {
     const school = { ...tinySchool, ...change }

@@ -6,12 +6,16 @@ import table from '../../src/domain/calendar/ru-calendar.json' with { type: 'jso
 import { timeLeft, transferDue, type WorkTerms } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { isShortDay, isWorkingDay, yearStatus } from '../../src/domain/calendar/working-day.ts'
+import type { Cell } from '../../src/domain/cell.ts'
 import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
-import type { ClockReading } from '../../src/domain/entry.ts'
+import type { ClockReading, Entry } from '../../src/domain/entry.ts'
 import type { Outage } from '../../src/domain/outage.ts'
 import { outageOf } from '../../src/domain/register/outage-of.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { buildingsOf } from '../../src/hub/intake/judge.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst, english, tinySchool } from '../domain/tiny-school.ts'
 import { oracleOff } from './calendar-oracle.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, read } from './recorded.ts'
@@ -269,6 +273,37 @@ describe('п. 3.2: an entry keeps the term of the outage in which it was recorde
       null,
     ],
   ])('%s', (_, register, when, clock, no) => {
-    expect(outageOf(register, { at: at(when), clock, author: 'algebraist', building: 'Главный' })).toBe(no)
+    expect(outageOf(register, { at: at(when), clock, author: 'algebraist', buildings: ['Главный'] })).toBe(no)
+  })
+})
+
+describe('п. 3.2: a lesson of classes from two buildings', () => {
+  const classes = tinySchool.classes.map((one) => ({
+    ...one,
+    building: one.id === '7a' ? 'Старый' : 'Новый',
+  }))
+  const groups = tinySchool.groups.map((one) => ({ ...one, classes: ['8b', '7a'], members: ['p2', 'p4'] }))
+  const school: School = { ...tinySchool, classes, groups }
+  const outage = (building: string): Outage => ({
+    ...{ no: 1, scope: { kind: 'building', building }, openedAt: at('24.11 08:00'), openedBy: null },
+    ...{ restoredAt: null, restoredBy: null, closedAt: null, confirmedAt: null },
+  })
+  const entryOf = (cell: Cell) => makeEntry({ id: 'e', author: 'leader', cell })
+  const inGroup = entryOf({ kind: 'attendance', lesson: english, pupil: 'p2' })
+  const inClass = entryOf({ kind: 'attendance', lesson: algebraFirst, pupil: 'p1' })
+  const ofTerm = entryOf({ kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' })
+
+  it.each<[string, Entry, string, number | null]>([
+    ['belongs to an outage of the first', inGroup, 'Новый', 1],
+    ['and to one of the second', inGroup, 'Старый', 1],
+    ['a lesson of one class does not', inClass, 'Новый', null],
+    ['a final mark belongs where its pupil’s class is', ofTerm, 'Старый', 1],
+    ['and nowhere else', ofTerm, 'Новый', null],
+  ])('%s', (_, entry, building, no) => {
+    const recording = {
+      ...{ at: at('24.11 09:00'), clock: { offsetMs: 0, doubtMs: 0 }, author: 'leader' },
+      buildings: buildingsOf(school, entry),
+    }
+    expect(outageOf([outage(building)], recording)).toBe(no)
   })
 })

@@ -47,6 +47,12 @@ describe('in the last week of a term', () => {
     await teacher.meetHub()
     await leader.meetHub()
     expect(await seenBy(leader)).toMatchObject({ value: { mark: '4' }, candidates: [] })
-    expect((await board()).totals).toMatchObject({ recorded: 4, conflicts: 0 })
+    // No door takes them: they wait, are told apart, and a run has nothing of them to carry.
+    const { totals } = await board()
+    expect(totals).toMatchObject({ recorded: 4, conflicts: 0, verified: 0 })
+    expect(totals.termMarks).toBe(totals.waiting)
+    expect(totals.waiting).toBeGreaterThan(0)
+    const transfer = await teacher.client.transfer()
+    expect(transfer).toMatchObject({ kind: 'ok', value: { waiting: 0 } })
   })
 })

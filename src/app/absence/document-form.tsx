@@ -1,13 +1,13 @@
 // Enters a document about an absence: kind and days alone, no diagnosis, no number, no scan (п. 2.9). Works offline.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { reasonDeadline } from '../../domain/deadline/working-day-deadline.ts'
 import { checkDocument, usualReason } from '../../domain/pupils/absence-document.ts'
 import type { PupilId, School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { AbsenceDocument, AbsenceDocumentKind, AbsenceReason } from '../../domain/value.ts'
 import { readAbsences } from '../../store/absences.ts'
-import { Button } from '../../ui/button.tsx'
+import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../lesson/said.ts'
@@ -54,14 +54,13 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
   const fault = checkDocument(document, today)
   const left = toFill(covered ?? [], value)
   const name = pupils.find((one) => one.id === pupil)?.name ?? ''
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     if (fault !== null || left.length === 0) return
     const said = `${name}, ${documentKindWords[kind].toLowerCase()}, ${absences(left.length)}`
     void act(reasonChanges(left, value), said)
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <Form onSubmit={submit}>
       <SelectField
         label="Ученик"
         value={pupil}
@@ -105,7 +104,7 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
-      <div className={styles.whole}>
+      <Whole>
         {fault ? (
           <p className={styles.fault} role="alert">
             {documentFaultSentences[fault]}
@@ -120,18 +119,18 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
             {received && `Срок ${deadline(reasonDeadline(school, received).due, school.zone)}, п. 2.9.`}
           </p>
         )}
-      </div>
-      {trouble && (
-        <p className={`${styles.fault} ${styles.whole}`} role="alert">
-          {trouble}
-        </p>
-      )}
-      <div className={`${styles.act} ${styles.whole}`}>
-        <Button kind="primary" type="submit" disabled={fault !== null || left.length === 0}>
-          {left.length === 0 ? 'Заполнять нечего' : `Заполнить: ${absences(left.length)}`}
-        </Button>
+        {trouble && (
+          <p className={styles.fault} role="alert">
+            {trouble}
+          </p>
+        )}
+      </Whole>
+      <FormActs
+        submit={left.length === 0 ? 'Заполнять нечего' : `Заполнить: ${absences(left.length)}`}
+        disabled={fault !== null || left.length === 0}
+      >
         {saved && !trouble && <span className={styles.saved}>{saved}</span>}
-      </div>
-    </form>
+      </FormActs>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { boardTimeLeft } from '../messages/board.ts'
 import { nounOf } from '../messages/counts.ts'
 import { movedTermWords, unconfirmedSentence } from '../messages/outages.ts'
+import { termMarksWords } from '../messages/screens/term-marks.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { DueRuler } from '../today/due-ruler.tsx'
 import styles from './board.module.css'
@@ -104,6 +105,7 @@ export const Totals = ({ board }: { board: BoardAnswer }) => {
           {totals.waiting} <small>из {totals.recorded}</small>
         </dd>
         <dd className={styles.note}>в АИС СРО, прочитано обратно: {totals.verified}</dd>
+        {totals.termMarks ? <dd className={styles.note}>{termMarksWords(totals.termMarks)}</dd> : null}
       </div>
       <div>
         <dt>Без записи</dt>

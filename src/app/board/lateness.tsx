@@ -21,9 +21,24 @@ const clauseWords: Partial<Record<Clause, string>> = {
   '2.7': 'тема и план',
   '2.8': 'домашнее задание',
   '2.9': 'причины по документам',
+  '3.2': 'не перенесено записей, сейчас',
   '4.4': 'правка без причины',
 }
 const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '4.4'] as const
+
+/** п. 3.2, of now and not of the day: entries whose term is over and which wait for АИС СРО all the same. */
+const overdueNow = ({ teachers, serverTime }: BoardAnswer): number =>
+  teachers
+    .flatMap((row) => row.terms)
+    .reduce((sum, { due, waiting }) => sum + (due !== null && due < serverTime ? waiting : 0), 0)
+
+const Named = ({ clause }: { clause: Clause }) => (
+  <span>
+    <b>п. {clause}</b> {clauseWords[clause]}
+  </span>
+)
+
+const Count = ({ n }: { n: number }) => <span data-bad={n > 0}>{n}</span>
 
 /** Lessons that АИС could be reached in and nobody recorded here are АИС' own matter. */
 const aside = ({ teachers }: BoardAnswer): Set<string> =>
@@ -70,21 +85,21 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
       dense
       caption={`Опоздания по пунктам, ${shortDate(date)}`}
       head={['Пункт', 'Поздно', 'Нет', 'Прочее']}
-      rows={lines(found).map(({ clause, late, missing, other }) => ({
-        key: clause,
-        cells: [
-          <span key="clause">
-            <b>п. {clause}</b> {clauseWords[clause]}
-          </span>,
-          <span key="late" data-bad={late > 0}>
-            {late}
-          </span>,
-          <span key="missing" data-bad={missing > 0}>
-            {missing}
-          </span>,
-          other,
-        ],
-      }))}
+      rows={[
+        ...lines(found).map(({ clause, late, missing, other }) => ({
+          key: clause,
+          cells: [
+            <Named key="clause" clause={clause} />,
+            <Count key="late" n={late} />,
+            <Count key="missing" n={missing} />,
+            other,
+          ],
+        })),
+        {
+          key: '3.2',
+          cells: [<Named key="clause" clause="3.2" />, '', <Count key="missing" n={overdueNow(board)} />, ''],
+        },
+      ]}
     >
       <div className={styles.under}>
         {data.kind !== 'ok' && <p>{hubSentence(data)}</p>}

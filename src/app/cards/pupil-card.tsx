@@ -4,6 +4,7 @@ import type { Attendance } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { WrittenLesson } from '../grid/grid-model.ts'
 import type { ClassRow } from '../lesson/class/class-rows.ts'
+import { PupilNote } from '../lesson/class/pupil-note.tsx'
 import { attendanceCell, markOf } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { stateWords } from '../messages/states.ts'
@@ -31,9 +32,9 @@ export const PupilCard = ({ model, pupil, works, no, here, onCommand }: PupilCar
     <div className={styles.card} {...swipe} data-code={value?.code}>
       <p className={styles.number}>
         {no} из {model.pupils.length}
-        {pupil.note && `, ${pupil.note}`}
       </p>
       <h2 className={styles.name}>{pupil.name}</h2>
+      <PupilNote row={pupil} className={styles.note} />
       <p className={styles.word}>
         {view?.state && <Glyph name={view.state} size={16} />} {word}
         {view?.state && <small>{stateWords[view.state]}</small>}

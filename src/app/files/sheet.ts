@@ -18,6 +18,8 @@ const field = (cell: SheetCell): string => {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** With the mark of UTF-8 and semicolons, as spreadsheets here expect them. */
-export const toCsv = ({ head, rows }: Sheet): string =>
-  `\ufeff${[head, ...rows].map((row) => `${row.map(field).join(';')}\r\n`).join('')}`
+const table = ({ head, rows }: Sheet): string =>
+  [head, ...rows].map((row) => `${row.map(field).join(';')}\r\n`).join('')
+
+/** With the mark of UTF-8 and semicolons, as spreadsheets here expect them; an empty line stands between tables. */
+export const toCsv = (...sheets: readonly Sheet[]): string => `\ufeff${sheets.map(table).join('\r\n')}`

@@ -1,4 +1,4 @@
-// One sheet as an XLSX workbook (ECMA-376): texts stand in the cells themselves and are never formulas.
+// Tables as the sheets of an XLSX workbook (ECMA-376): texts stand in the cells themselves and are never formulas.
 import { looksLikeFormula, type Sheet, type SheetCell } from './sheet.ts'
 import { zip } from './zip.ts'
 
@@ -57,30 +57,41 @@ const relations = (...all: string[]): string =>
 const part = (name: string, kind: string): string =>
   `<Override PartName="/xl/${name}" ContentType="${spreadsheet}.${kind}+xml"/>`
 
-const contentTypes = [
-  `${declaration}<Types xmlns="${packages}/content-types">`,
-  `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
-  part('workbook.xml', 'sheet.main'),
-  part('styles.xml', 'styles'),
-  part('worksheets/sheet1.xml', 'worksheet'),
-  '</Types>',
-].join('')
+const fileOf = (at: number): string => `worksheets/sheet${at + 1}.xml`
+
+const contentTypes = (sheets: readonly Sheet[]): string =>
+  [
+    `${declaration}<Types xmlns="${packages}/content-types">`,
+    `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+    part('workbook.xml', 'sheet.main'),
+    part('styles.xml', 'styles'),
+    ...sheets.map((_, at) => part(fileOf(at), 'worksheet')),
+    '</Types>',
+  ].join('')
 
 /** A sheet's name is short and has none of `[]:*?/\`. */
 const sheetName = (title: string): string => escaped(title.replace(/[[\]:*?/\\]/g, '.').slice(0, 31))
 
-export const toXlsx = (sheet: Sheet): Uint8Array<ArrayBuffer> =>
+const workbookXml = (sheets: readonly Sheet[]): string => {
+  const listed = sheets.map(
+    ({ title }, at) => `<sheet name="${sheetName(title)}" sheetId="${at + 1}" r:id="r${at + 1}"/>`,
+  )
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${listed.join('')}</sheets></workbook>`
+}
+
+/** Titles must differ: a workbook has no two sheets of one name. */
+export const toXlsx = (...sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> =>
   zip([
-    { name: '[Content_Types].xml', text: contentTypes },
+    { name: '[Content_Types].xml', text: contentTypes(sheets) },
     { name: '_rels/.rels', text: relations(relation(1, 'officeDocument', 'xl/workbook.xml')) },
-    {
-      name: 'xl/workbook.xml',
-      text: `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheetName(sheet.title)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    },
+    { name: 'xl/workbook.xml', text: workbookXml(sheets) },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: relations(relation(1, 'worksheet', 'worksheets/sheet1.xml'), relation(2, 'styles', 'styles.xml')),
+      text: relations(
+        ...sheets.map((_, at) => relation(at + 1, 'worksheet', fileOf(at))),
+        relation(sheets.length + 1, 'styles', 'styles.xml'),
+      ),
     },
     { name: 'xl/styles.xml', text: stylesXml },
-    { name: 'xl/worksheets/sheet1.xml', text: sheetXml(sheet) },
+    ...sheets.map((sheet, at) => ({ name: `xl/${fileOf(at)}`, text: sheetXml(sheet) })),
   ])

@@ -4,6 +4,7 @@ import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { ClassRow } from '../lesson/class/class-rows.ts'
+import { PupilNote } from '../lesson/class/pupil-note.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { isLongName, type ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
@@ -102,7 +103,7 @@ const RowHead = ({ pupil, row, planned }: RowHeadProps) => (
       </span>{' '}
       <span>{pupil.name}</span>
     </span>
-    {pupil.note && <small className={styles.note}>{pupil.note}</small>}
+    <PupilNote row={pupil} className={styles.note} />
   </th>
 )
 

@@ -14,6 +14,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
+import { PupilNote } from './class/pupil-note.tsx'
 import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
 import { isLongName } from './pupil-names.ts'
 import styles from './register.module.css'
@@ -114,7 +115,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
         </span>
         <span className={styles.text} data-long={isLongName(pupil.name)} aria-hidden="true">
           {pupil.name}
-          {pupil.note && <small>{pupil.note}</small>}
+          <PupilNote row={pupil} />
         </span>
         <span className={styles.signs} aria-hidden="true">
           {state && <Glyph name={state} size={14} />}

@@ -83,6 +83,9 @@ export const settingTitles: Record<SettingName, string> = {
   termReading: 'С какого дня считать два рабочих дня, п. 3.2 и 2.9',
   essayOnDayOff: 'Неделя на сочинение кончается в выходной, п. 2.6',
   marksLateFrom: 'Отметки к следующему уроку опаздывают, п. 2.6',
+  homeworkAfter: 'Домашнее задание группы ждут после последнего урока, п. 2.8',
+  markSeparator: 'Две отметки за одну работу пишутся',
+  termWeekDays: 'Последняя неделя периода, если в ней учебных дней не меньше, п. 2.6',
   outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
   quietMinutes: 'Доступ считается вернувшимся после, минут',
   homeworkMinutes: 'Домашнее задание после последнего урока, минут, п. 2.8',
@@ -93,11 +96,18 @@ export const choiceWords: Record<ChoiceName, Record<string, string>> = {
   termReading: { default: 'со следующего рабочего дня', strict: 'с самого дня, если он рабочий' },
   essayOnDayOff: { moves: 'срок переходит на рабочий день', stays: 'срок остаётся в выходной' },
   marksLateFrom: { lessonEnd: 'с конца этого урока', lessonStart: 'с начала этого урока' },
+  homeworkAfter: { class: 'всего класса', group: 'самой группы' },
+  markSeparator: { slash: '5/4', dash: '5-4', space: '5 4' },
 }
 
 /** What else is to be known of a choice. */
 export const choiceNotes: Partial<Record<ChoiceName, string>> = {
   termReading: 'жёлтым срок становится по строгому чтению всегда',
+  markSeparator: 'на экране и в печати; в АИС СРО всегда 5/4',
 }
 
-export const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])
+const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])
+
+/** «30 минут», «3 дня»: a number of a setting with its unit. */
+export const settingNumber = (name: SettingName, n: number): string =>
+  name === 'termWeekDays' ? counted(n, ['день', 'дня', 'дней']) : minutes(n)

@@ -1,7 +1,8 @@
 // One outage: when, for whom, until when its entries are to be moved, and every event of it with its evidence.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { eventSentence, linkedCount, linkedSentence, scopeWords, seenSentence } from '../messages/outages.ts'
@@ -33,8 +34,7 @@ const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
   const { moment, reason: asksReason, submit } = askedWords[asked]
   const [at, setAt] = useState(() => fieldOf(restoredAt ?? serverTime, zone))
   const [reason, setReason] = useState('')
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     const typed = momentIn(at, zone)
     if (typed === null) return
     // The field shows minutes: what nobody has changed keeps its seconds.
@@ -47,7 +47,7 @@ const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
     if (await act(acts[asked])) onDone()
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)}>
+    <Form onSubmit={send}>
       {moment && (
         <TextField
           label={moment}
@@ -66,15 +66,8 @@ const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
-      <div className={`${styles.row} ${styles.whole}`}>
-        <Button kind="primary" type="submit">
-          {submit}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          Не надо
-        </Button>
-      </div>
-    </form>
+      <FormActs submit={submit} leave={{ label: 'Не надо', go: onDone }} />
+    </Form>
   )
 }
 

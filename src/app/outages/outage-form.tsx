@@ -1,11 +1,10 @@
 // Enters an outage by hand, or announces one for later. What the probes see they enter themselves.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
 import type { OutageScope } from '../../domain/outage.ts'
-import { Button } from '../../ui/button.tsx'
+import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './outages.module.css'
 import { fieldOf, momentIn } from './school-moment.ts'
 import type { RegisterAct } from './use-register.ts'
 
@@ -48,8 +47,7 @@ export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => 
   const [from, setFrom] = useState(() => fieldOf(serverTime, zone))
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const submit = async (): Promise<void> => {
     const begins = momentIn(from, zone)
     const ends = momentIn(to, zone)
     if (begins === null || (kind === 'plan' && ends === null)) return
@@ -60,7 +58,7 @@ export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => 
     if (await act(wanted)) onDone()
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <SelectField label="Для кого" choices={scopeChoices(register)} value={scope} onChoose={setScope} />
       <TextField
         label={kind === 'plan' ? 'С' : 'Доступа нет с'}
@@ -77,22 +75,16 @@ export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => 
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
-      <TextField
-        className={styles.whole ?? ''}
-        label={words[kind].reason}
-        required
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={`${styles.row} ${styles.whole}`}>
-        <Button kind="primary" type="submit">
-          {words[kind].submit}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          Не надо
-        </Button>
-      </div>
-    </form>
+      <Whole>
+        <TextField
+          label={words[kind].reason}
+          required
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Whole>
+      <FormActs submit={words[kind].submit} leave={{ label: 'Не надо', go: onDone }} />
+    </Form>
   )
 }

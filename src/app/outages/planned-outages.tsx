@@ -1,7 +1,8 @@
 // What is announced ahead, and what was announced and taken back: said until its time is over.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { PlannedOutage, RegisterAnswer } from '../../contract/outage-schema.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { scopeWords } from '../messages/outages.ts'
@@ -17,30 +18,23 @@ interface WithdrawProps {
 
 const Withdraw = ({ planned, act, onDone }: WithdrawProps) => {
   const [reason, setReason] = useState('')
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (): Promise<void> => {
     if (await act({ kind: 'withdraw', id: planned.id, reason })) onDone()
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)}>
-      <TextField
-        className={styles.whole ?? ''}
-        label="Почему объявление снято"
-        note="Планшеты перестанут о нём говорить. Внесённые случаи останутся в реестре."
-        required
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className={`${styles.row} ${styles.whole}`}>
-        <Button kind="primary" type="submit">
-          Снять объявление
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          Не надо
-        </Button>
-      </div>
-    </form>
+    <Form onSubmit={send}>
+      <Whole>
+        <TextField
+          label="Почему объявление снято"
+          note="Планшеты перестанут о нём говорить. Внесённые случаи останутся в реестре."
+          required
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Whole>
+      <FormActs submit="Снять объявление" leave={{ label: 'Не надо', go: onDone }} />
+    </Form>
   )
 }
 

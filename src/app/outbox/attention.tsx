@@ -42,7 +42,6 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
   const { kind, entries } = trouble
   const ids = entries.map((one) => one.entry.id)
   const state = kind === 'refused' ? 'refused' : 'held'
-  const way = wayTo(entries[0])
   return (
     <li className={styles.item} data-state={state}>
       <Glyph name={state} size={20} />
@@ -54,8 +53,8 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
       </div>
       <div className={styles.acts}>
         {kind === 'passedBy' && <Button onClick={() => onSendFirst(ids)}>Отправить ещё раз</Button>}
-        {kind === 'refused' && way && (
-          <Link href={way} className={styles.act}>
+        {kind === 'refused' && (
+          <Link href={wayTo(entries[0])} className={styles.act}>
             Исправить
           </Link>
         )}

@@ -7,17 +7,23 @@ import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { notCarriedSentence } from '../messages/screens/not-carried.ts'
+import { byHandSentence } from '../messages/screens/term-marks.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, dateAndTime } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './entry-line.module.css'
 
-/** Where the cell can be seen and written anew; null for one of no lesson. */
-export const wayTo = ({ entry, state }: ListedEntry): string | null => {
+/** Where the cell can be seen and written anew. */
+export const wayTo = ({ entry, state }: ListedEntry): string => {
   if (state === 'conflict') return `/conflicts/${encodeURIComponent(cellKey(entry.cell))}`
   const lesson = lessonOf(entry.cell)
-  if (lesson === null) return null
+  if (lesson === null) return '/terms'
   return lesson.startsWith('?') ? '/provisional' : `/lesson/${encodeURIComponent(lesson)}`
+}
+
+const wayWords = ({ entry, state }: ListedEntry): string => {
+  if (state === 'conflict') return 'Решить'
+  return lessonOf(entry.cell) === null ? 'Открыть итоговые' : 'Открыть урок'
 }
 
 interface LineProps {
@@ -32,7 +38,6 @@ export const EntryLine = ({ listed, school, inLesson = false, children }: LinePr
   const { entry, state } = listed
   const zone = school?.zone ?? 'UTC'
   const place = placeOfCell(school, entry.cell)
-  const way = wayTo(listed)
   return (
     <li>
       <details className={styles.line}>
@@ -56,8 +61,9 @@ export const EntryLine = ({ listed, school, inLesson = false, children }: LinePr
             № {entry.seq}, записано {dateAndTime(entry.recordedAt, zone)}
           </small>
           {listed.notCarried && <p>{notCarriedSentence(listed.notCarried, zone)}</p>}
+          {entry.cell.kind === 'termMark' && <small>{byHandSentence}</small>}
           {children}
-          {way && <Link href={way}>{state === 'conflict' ? 'Решить' : 'Открыть урок'}</Link>}
+          <Link href={wayTo(listed)}>{wayWords(listed)}</Link>
         </div>
       </details>
     </li>

@@ -1,8 +1,9 @@
 // Days unlike the timetable's week: no lessons, shortened ones, a frost, a quarantine; and the bells of shortened days.
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { className, type DayChange, type School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -21,14 +22,13 @@ const DayForm = ({ school, today, edit }: { school: School; today: string; edit:
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(today)
   const [classes, setClasses] = useState<readonly string[]>([])
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const submit = async (): Promise<void> => {
     const add = { kind, from, to, classes: classes.join(';') }
     if (await edit([{ list: 'days', add }])) setClasses([])
   }
   return (
     <Panel title="Добавить особые дни">
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={submit}>
         <SelectField label="Что в эти дни" choices={kinds} value={kind} onChoose={setKind} />
         <TextField
           label="С"
@@ -53,12 +53,8 @@ const DayForm = ({ school, today, edit }: { school: School; today: string; edit:
           chosen={classes}
           onChoose={setClasses}
         />
-        <div className={styles.whole}>
-          <Button kind="primary" type="submit">
-            Добавить
-          </Button>
-        </div>
-      </form>
+        <FormActs submit="Добавить" />
+      </Form>
     </Panel>
   )
 }

@@ -1,8 +1,9 @@
 // Quarters and half-years: their names and days, corrected by hand (п. 2.6 counts the week of marks from them).
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { v7 } from 'uuid'
 import type { Term } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { termNote } from '../messages/school-people.ts'
@@ -23,14 +24,13 @@ const TermForm = ({ term, known, edit, onDone }: TermFormProps) => {
   const [from, setFrom] = useState(term.from)
   const [to, setTo] = useState(term.to)
   const [parallels, setParallels] = useState(term.parallels?.join('; ') ?? '')
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const save = async (): Promise<void> => {
     const { id } = term
     const add = { id, name: name.trim(), from, to, parallels: parallels.replaceAll(',', ';') }
     if (await edit([{ list: 'terms', add, ...(known && { remove: { id } }) }])) onDone()
   }
   return (
-    <form className={`${styles.form} ${styles.wide}`} onSubmit={(event) => void save(event)}>
+    <Form wide onSubmit={save}>
       <TextField
         label="Название"
         required
@@ -58,15 +58,8 @@ const TermForm = ({ term, known, edit, onDone }: TermFormProps) => {
         value={parallels}
         onChange={(event) => setParallels(event.currentTarget.value)}
       />
-      <div className={`${styles.row} ${styles.whole}`}>
-        <Button kind="primary" type="submit">
-          Сохранить период
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          Не надо
-        </Button>
-      </div>
-    </form>
+      <FormActs submit="Сохранить период" leave={{ label: 'Не надо', go: onDone }} />
+    </Form>
   )
 }
 

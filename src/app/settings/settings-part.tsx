@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
 import {
+  type ChoiceName,
   defaultSettings,
   type SettingName,
   settingChoices,
@@ -13,13 +14,13 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { choiceNotes, choiceWords, minutes, settingTitles } from '../messages/school-lists.ts'
+import { choiceNotes, choiceWords, settingNumber, settingTitles } from '../messages/school-lists.ts'
 import { dateAndTime } from '../messages/time.ts'
 import type { SchoolPart } from '../school/use-school-lists.ts'
 import styles from './settings.module.css'
 
-const choices = ['termReading', 'essayOnDayOff', 'marksLateFrom'] as const
-const numbers = ['outageFromMinutes', 'quietMinutes', 'homeworkMinutes', 'unsentMinutes'] as const
+const choices = Object.keys(settingChoices) as ChoiceName[]
+const numbers = Object.keys(settingLimits) as (keyof typeof settingLimits)[]
 
 interface Draft extends Record<SettingName, string> {
   /** Whether terms in working days end with the work; the hours otherwise stand unused. */
@@ -126,7 +127,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
         <TextField
           key={name}
           label={settingTitles[name]}
-          note={noteOf(`обычно: ${minutes(defaultSettings[name])}`, lastSet(answer, name))}
+          note={noteOf(`обычно: ${settingNumber(name, defaultSettings[name])}`, lastSet(answer, name))}
           type="number"
           required
           disabled={!mayEdit}

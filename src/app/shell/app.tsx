@@ -1,6 +1,8 @@
 // Which screen an address shows, inside the frame that every screen shares.
 import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import type { School } from '../../domain/school.ts'
+import { settingsOf } from '../../domain/settings.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { AbsencePage } from '../absence/absence-page.tsx'
@@ -13,6 +15,7 @@ import { HelpDialog } from '../help/help-dialog.tsx'
 import { useShellKeys } from '../help/use-shell-keys.ts'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
+import { writeMarksWith } from '../messages/values.ts'
 import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { ProvisionalPage } from '../provisional/provisional-page.tsx'
@@ -35,14 +38,15 @@ import { Strip } from './strip.tsx'
 import { useCounting } from './use-unsent.ts'
 
 /** A deputy or a head who teaches nothing starts with the board. */
-const useHome = (who: SignedIn): string => {
-  const school = useSchool()
+const homeOf = (who: SignedIn, school: School | null | undefined): string => {
   const teaches = school?.assignments.some((one) => one.teacher === who.person) ?? !who.board
   return who.board && !teaches ? '/board' : '/today'
 }
 
 const Screens = ({ who }: { who: SignedIn }) => {
-  const home = useHome(who)
+  const school = useSchool()
+  const home = homeOf(who, school)
+  if (school) writeMarksWith(settingsOf(school).markSeparator)
   useShellKeys()
   useCounting(who.person)
   useEffect(() => void askToPersist(), [])

@@ -6,7 +6,9 @@ import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
+import { byHandSentence } from '../messages/screens/term-marks.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
+import { TermFindings } from './term-findings.tsx'
 import styles from './term-marks.module.css'
 import { TermTable } from './term-table.tsx'
 import { subjectWords, targetWords } from './term-words.ts'
@@ -38,6 +40,7 @@ const Sheets = ({ who, school }: { who: SignedIn; school: School }) => {
         choices={sheets.map((one) => ({ value: one.key, label: sheetWords(school, one) }))}
         onChoose={setChosen}
       />
+      <TermFindings {...{ school, now }} person={who.person} />
       <TermTable
         key={sheet.key}
         {...{ who, school, sheet }}
@@ -52,6 +55,7 @@ export const TermMarksPage = ({ who }: { who: SignedIn }) => {
   return (
     <div className={styles.page}>
       <h1>Итоговые отметки</h1>
+      <p className={styles.byHand}>{byHandSentence}</p>
       {school && <Sheets who={who} school={school} />}
     </div>
   )

@@ -46,7 +46,7 @@ const wordOf = (what: Duty): string => dutyName({ what, work: null })
 
 const Past = ({ day }: { day: PastDay }) => (
   <li>
-    <Link href={`/today/${day.date}`} className={styles.duty}>
+    <Link href={day.href} className={styles.duty}>
       <span>
         {shortDate(day.date)}
         <small>
@@ -89,7 +89,7 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
           </summary>
           <ul className={styles.duties}>
             {past.map((day) => (
-              <Past key={day.date} day={day} />
+              <Past key={`${day.date} ${day.href}`} day={day} />
             ))}
           </ul>
         </details>

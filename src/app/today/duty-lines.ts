@@ -3,7 +3,7 @@ import type { OpenDuty } from '../../domain/findings/duty.ts'
 import type { Duty } from '../../domain/findings/obligation.ts'
 import { type Lesson, lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
-import type { SchoolDate } from '../../domain/time.ts'
+import { dateAt, type SchoolDate, toInstant, toMs } from '../../domain/time.ts'
 import { counted } from '../messages/counts.ts'
 import { dutyName } from '../messages/findings.ts'
 import { shortDate } from '../messages/time.ts'
@@ -19,8 +19,11 @@ export interface DutyLine {
 }
 
 export interface PastDay {
+  /** Of term marks, the last day of their term of п. 2.6. */
   date: SchoolDate
-  /** How many lessons still want it. */
+  /** Where it can be mended. */
+  href: string
+  /** How many lessons still want it; of term marks, how many places. */
   counts: [Duty, number][]
   outages: number[]
 }
@@ -64,7 +67,7 @@ const lineOf = (
     ...{ key, duty, title: capital(dutyName(duty)) },
     place: first ? placeOf(school, lessons, today) : counted(missing, ['место', 'места', 'мест']),
     href: !first
-      ? '/today'
+      ? '/terms'
       : lessons.length === 1
         ? `/lesson/${encodeURIComponent(first.id)}`
         : `/today/${first.date}`,
@@ -86,18 +89,31 @@ export const openLines = (school: School, duties: readonly OpenDuty[], today: Sc
   return [...lines].map(([key, same]) => lineOf(school, today, key, same))
 }
 
+/** The day it belongs to: of its lesson, else the last one on which it was still in time. */
+const dayOfDuty = (school: School, { lesson, deadline }: OpenDuty): SchoolDate | null => {
+  if (lesson !== null) return lessonById(school, lesson)?.date ?? null
+  return deadline && dateAt(toInstant(toMs(deadline.due) - 1), school.zone)
+}
+
+interface Counted extends Pick<PastDay, 'date' | 'href'> {
+  counts: Map<Duty, number>
+  outages: Set<number>
+}
+
 /** Past their terms, the newest day first: a person mends yesterday before the week before. */
 export const pastDays = (school: School, duties: readonly OpenDuty[]): PastDay[] => {
-  const days = new Map<SchoolDate, { counts: Map<Duty, number>; outages: Set<number> }>()
+  const days = new Map<string, Counted>()
   for (const duty of duties.filter((one) => one.tone === 'red')) {
-    const date = duty.lesson ? lessonById(school, duty.lesson)?.date : undefined
-    if (date === undefined) continue
-    const day = days.get(date) ?? { counts: new Map<Duty, number>(), outages: new Set<number>() }
-    days.set(date, day)
-    day.counts.set(duty.what, (day.counts.get(duty.what) ?? 0) + 1)
+    const date = dayOfDuty(school, duty)
+    if (date === null) continue
+    const href = duty.lesson === null ? '/terms' : `/today/${date}`
+    const key = `${date} ${href}`
+    const day = days.get(key) ?? { date, href, counts: new Map<Duty, number>(), outages: new Set<number>() }
+    days.set(key, day)
+    day.counts.set(duty.what, (day.counts.get(duty.what) ?? 0) + (duty.lesson === null ? duty.missing : 1))
     if (duty.outage !== null) day.outages.add(duty.outage)
   }
-  return [...days]
-    .map(([date, { counts, outages }]) => ({ date, counts: [...counts], outages: [...outages] }))
+  return [...days.values()]
+    .map((day) => ({ ...day, counts: [...day.counts], outages: [...day.outages] }))
     .sort((a, b) => (a.date < b.date ? 1 : -1))
 }

@@ -10,8 +10,8 @@ import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
-import { readRecorded } from '../../store/reading/recorded.ts'
 import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { readLintFacts } from '../../store/reading/lint-facts.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
 
 const noReminders: Reminder[] = []
@@ -50,16 +50,16 @@ export const useFindings = (
   const { db } = useRuntime()
   const log = useLog(person)
   const key = lessons.map((lesson) => lesson.id).join()
-  const recorded = useLiveQuery(() => readRecorded(db, key.split(','), log), [db, person, key])
+  const facts = useLiveQuery(() => readLintFacts(db, school, lessons, log), [db, person, school, key])
   const outages = useLiveQuery(() => db.outage.toArray(), [db])
   return useMemo(
     () =>
       new Map(
-        recorded && outages
-          ? lessons.map((one) => [one.id, lintLesson(school, one, { recorded, outages, now })])
+        facts && outages
+          ? lessons.map((one) => [one.id, lintLesson(school, one, { ...facts, outages, now })])
           : [],
       ),
-    [school, lessons, recorded, outages, now],
+    [school, lessons, facts, outages, now],
   )
 }
 

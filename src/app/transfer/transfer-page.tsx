@@ -1,13 +1,16 @@
 // «Перенос»: one click opens a session of АИС, the hub carries this person's entries in it and reads them back.
 import { useQuery } from '@tanstack/react-query'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useSearchParams } from 'wouter'
 import type { TransferView } from '../../contract/protocol.ts'
+import { readTermCells } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { givenUpSentence } from '../messages/screens/not-carried.ts'
+import { byHandSentence } from '../messages/screens/term-marks.ts'
 import {
   carryByOneButton,
   carryWhenAisIsDown,
@@ -17,7 +20,7 @@ import {
 import { clockTime } from '../messages/time.ts'
 import { useOpenStates } from '../outbox/use-open-states.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
-import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import styles from './transfer.module.css'
 
@@ -101,6 +104,14 @@ const OnTablet = ({ person }: { person: string }) => {
   )
 }
 
+/** Where any is known here: no run takes them along, whoever has set them. */
+const TermMarks = ({ person }: { person: string }) => {
+  const { db } = useRuntime()
+  const log = useLog(person)
+  const cells = useLiveQuery(() => readTermCells(db, log), [db, person])
+  return cells && cells.size > 0 && <p className={styles.rest}>{byHandSentence}</p>
+}
+
 export const TransferPage = ({ who }: { who: SignedIn }) => {
   const { hub } = useRuntime()
   const [search] = useSearchParams()
@@ -134,6 +145,7 @@ export const TransferPage = ({ who }: { who: SignedIn }) => {
           {hubSentence(data)}
         </Panel>
       )}
+      <TermMarks person={who.person} />
       <OnTablet person={who.person} />
     </div>
   )

@@ -2,6 +2,7 @@
 import { isSchoolDay, lastTermOf, termsOf } from '../calendar/school-day.ts'
 import type { Outage } from '../outage.ts'
 import { type ClassId, className, type School, type SchoolClass, type Term } from '../school.ts'
+import { settingsOf } from '../settings.ts'
 import { dateAt, type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
 import type { Deadline } from './deadline.ts'
 import { lastDayOfTerm } from './lesson-deadline.ts'
@@ -11,9 +12,7 @@ export interface TermMarkWindow {
   deadline: Deadline
 }
 
-const fewestDays = 3
-
-/** The Mon–Sun week of the term's last school day; of fewer than three school days, the seven days up to it. */
+/** The Mon–Sun week of the term's last school day; of fewer than three school days (a setting), the seven days up to it. */
 export const termMarkWindow = (
   school: School,
   schoolClass: SchoolClass,
@@ -26,7 +25,7 @@ export const termMarkWindow = (
   for (let day = monday; day <= last; day = plusDays(day, 1)) {
     if (isSchoolDay(school, schoolClass, day)) held += 1
   }
-  const first = held < fewestDays ? plusDays(last, -6) : monday
+  const first = held < settingsOf(school).termWeekDays ? plusDays(last, -6) : monday
   const sunday: SchoolDate = plusDays(monday, 6)
   const due = momentOf(term.to < sunday ? term.to : sunday, '24:00', school.zone)
   const amberAt = momentOf(last, '00:00', school.zone)

@@ -23,7 +23,8 @@ export interface Taught {
 /** Why a lesson opens no cells for a pupil. */
 export type NotInLesson = 'notInClass' | 'notInGroup' | 'individualPlan' | 'homeSchooled'
 
-const covers = (span: { from: SchoolDate; to: SchoolDate | null }, date: SchoolDate): boolean =>
+/** Is the date within the days, both included? */
+export const covers = (span: { from: SchoolDate; to: SchoolDate | null }, date: SchoolDate): boolean =>
   span.from <= date && (span.to === null || date <= span.to)
 
 /** Is the pupil in the group on that date? */

@@ -4,21 +4,22 @@ import type { Outage } from '../outage.ts'
 import type { PersonId } from '../school.ts'
 import { type Instant, toInstant, toMs } from '../time.ts'
 
-/** An entry's recording: when by the hub's clock, how sure that is, by whom and in which building. */
+/** An entry's recording: when by the hub's clock, how sure that is, by whom and for which buildings. */
 export interface Recording {
   at: Instant
   /** Null where nobody had measured the tablet's clock. */
   clock: ClockReading | null
   author: PersonId
-  building: string | null
+  /** Of all classes of the lesson: one of several buildings is met by an outage of any of them. */
+  buildings: readonly string[]
 }
 
-const meets = ({ scope }: Outage, { author, building }: Recording): boolean => {
+const meets = ({ scope }: Outage, { author, buildings }: Recording): boolean => {
   switch (scope.kind) {
     case 'school':
       return true
     case 'building':
-      return scope.building === building
+      return buildings.includes(scope.building)
     case 'teacher':
       return scope.person === author
   }

@@ -17,7 +17,7 @@ import { readAbsent } from './absent-today.ts'
 import { readLeftOut } from './left-out.ts'
 import { placeOf, readLessons, type SignedLesson } from './lesson-strips.ts'
 import { type Names, namesOf } from './names.ts'
-import { readOpenBacklog } from './open-backlog.ts'
+import { countTermMarks, readOpenBacklog } from './open-backlog.ts'
 import { readConflicts } from './open-conflicts.ts'
 import { readStuck } from './stuck-entries.ts'
 import { type Devices, readDevices, teacherRows } from './teacher-rows.ts'
@@ -86,8 +86,9 @@ export const readBoard = async (
   const allDays = outageDays(school, expecting, now)
   const days = stripDays(allDays)
   const today = days.at(-1) ?? dateAt(now, school.zone)
-  const lessons = await readLessons(db, school, allDays, expecting, now)
+  const lessons = await readLessons(db, school, { days: allDays, shown: days }, expecting, now)
   const devices = await readDevices(db, names)
+  const termMarks = await countTermMarks(db)
   const conflicts = await readConflicts(db, school, names, reader)
   const classes = backlogBy(groups, 'schoolClass').map((row): BoardRow => {
     return { ...row, terms: [...row.terms], name: names.schoolClass(row.key) }
@@ -110,6 +111,7 @@ export const readBoard = async (
       waiting: sumOf(groups.filter((group) => isBacklog(group.state))),
       conflicts: conflicts.length,
       verified: sumOf(groups.filter((group) => group.state === 'verified')),
+      ...(termMarks > 0 && { termMarks }),
     },
     places: placesOf(groups, devices),
     days: days.map((date) => ({

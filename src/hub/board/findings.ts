@@ -15,6 +15,7 @@ import type { Database } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { readDocuments } from './documents.ts'
 import { namesOf } from './names.ts'
+import { beyondAll } from './open-backlog.ts'
 
 interface EntryText {
   body: string
@@ -50,15 +51,15 @@ const ofLessons = async (db: Database, lessons: readonly string[]): Promise<Reco
   return rows.map(readRecorded)
 }
 
-/** By the range that the prefix spans: no database finds a pattern by an index of every kind. `0` follows `/`. */
+/** Among the cells of no lesson: which range a prefix spans hangs on how a database sorts letters and signs. */
 const termMarksOf = async (db: Database, column: string): Promise<Recorded[]> => {
   const rows = await db
-    .selectFrom('entry')
-    .select(['body', 'received_at'])
-    .where('cell_key', '>=', `term:${column}/`)
-    .where('cell_key', '<', `term:${column}0`)
-    .where('cell_key', 'like', `term:${column}/%`)
-    .where('state', 'not in', aside)
+    .selectFrom('cell')
+    .innerJoin('entry', 'entry.cell_key', 'cell.key')
+    .select(['entry.body', 'entry.received_at'])
+    .where('cell.lesson', 'is', null)
+    .where('cell.key', 'like', `term:${column}/%`)
+    .where('entry.state', 'not in', aside)
     .execute()
   return rows.map(readRecorded)
 }
@@ -79,11 +80,13 @@ const outagesSince = async (
   from: Instant,
   now: Instant,
 ): Promise<OutageReport[]> => {
-  const numbers = db.selectFrom('outage').select('no')
-  const open = await numbers.where('closed_at', 'is', null).execute()
-  const back = await numbers.where('restored_at', '>=', from).execute()
-  const first = [...open, ...back].reduce((least, one) => Math.min(least, one.no), Number.POSITIVE_INFINITY)
-  return first === Number.POSITIVE_INFINITY ? [] : readRegister(db, school, now, first)
+  const back = await db.selectFrom('outage').select('no').where('restored_at', '>=', from).execute()
+  return readRegister(
+    db,
+    school,
+    now,
+    back.reduce((least, { no }) => Math.min(least, no), beyondAll),
+  )
 }
 
 /** When the first of what is judged fell due: the day's own duties, and term marks that were due before it. */

@@ -30,19 +30,42 @@ const readStates = async (db: Database, lessons: readonly string[]): Promise<Map
   return states
 }
 
-/** How many attendances of a lesson have a value, or values to choose from. */
-const readFilled = async (db: Database, lessons: readonly string[]): Promise<Map<string, number>> => {
+interface Kept {
+  /** Cells that anybody has written, be it only to take a value back. */
+  any: number
+  /** Attendances with a value, or with values to choose from. */
+  filled: number
+}
+
+/** How much stands in each lesson, by its cells alone. */
+const readKept = async (db: Database, lessons: readonly string[]): Promise<Map<string, Kept>> => {
   const rows = await inChunks(lessons, (some) =>
     db
       .selectFrom('cell')
-      .select((eb) => ['lesson', eb.fn.countAll<number | string>().as('count')])
+      .select((eb) => [
+        'lesson',
+        eb.fn.countAll<number | string>().as('any'),
+        eb.fn
+          .sum<number | string>(
+            eb
+              .case()
+              .when(
+                eb.and([
+                  eb('key', 'like', '%/attendance/%'),
+                  eb.or([eb('value', '!=', 'null'), eb('conflict_opened_at', 'is not', null)]),
+                ]),
+              )
+              .then(1)
+              .else(0)
+              .end(),
+          )
+          .as('filled'),
+      ])
       .where('lesson', 'in', some)
-      .where('key', 'like', '%/attendance/%')
-      .where((eb) => eb.or([eb('value', '!=', 'null'), eb('conflict_opened_at', 'is not', null)]))
       .groupBy('lesson')
       .execute(),
   )
-  return new Map(rows.map((row) => [row.lesson ?? '', Number(row.count)]))
+  return new Map(rows.map((row) => [row.lesson ?? '', { any: Number(row.any), filled: Number(row.filled) }]))
 }
 
 export const placeOf = (names: Names, lesson: Lesson): LessonPlace => ({
@@ -55,32 +78,46 @@ export const placeOf = (names: Names, lesson: Lesson): LessonPlace => ({
 
 export interface SignedLesson {
   lesson: Lesson
-  sign: LessonSign
-  /** АИС could not be reached in it, or somebody recorded it all the same. */
+  /** Null for a lesson with entries on a day that is not shown. */
+  sign: LessonSign | null
+  /** АИС could not be reached in it, or on a shown day somebody recorded it all the same. */
   expected: boolean
   filled: number
   pupils: number
 }
 
-/** Every lesson of the days, in the order of time; those that met an expecting outage were to be recorded here. */
+interface CountedDays {
+  /** Every day that is counted, oldest first. */
+  days: readonly SchoolDate[]
+  /** Those of them that are shown lesson by lesson. */
+  shown: readonly SchoolDate[]
+}
+
+/**
+ * Lessons in the order of time: on the shown days all of them, with the states of their entries; on the days before,
+ * only those that met an expecting outage, and of these no more than how much stands in them. So an outage of one
+ * teacher that has lasted for months costs that teacher's lessons, not the school's.
+ */
 export const readLessons = async (
   db: Database,
   school: School,
-  days: readonly SchoolDate[],
+  { days, shown }: CountedDays,
   expecting: readonly OutageReport[],
   now: string,
 ): Promise<SignedLesson[]> => {
-  const lessons = days.flatMap((day) => lessonsOn(school, day))
-  const ids = lessons.map((one) => one.id)
-  const states = await readStates(db, ids)
-  const filled = await readFilled(db, ids)
-  return lessons.map((lesson) => {
-    const met = isMet(school, lesson, expecting)
+  const lessons = days.flatMap((day) =>
+    lessonsOn(school, day)
+      .map((lesson) => ({ lesson, met: isMet(school, lesson, expecting), isShown: shown.includes(day) }))
+      .filter(({ met, isShown }) => met || isShown),
+  )
+  const idsOf = (some: typeof lessons): string[] => some.map((one) => one.lesson.id)
+  const states = await readStates(db, idsOf(lessons.filter((one) => one.isShown)))
+  const kept = await readKept(db, idsOf(lessons))
+  return lessons.map(({ lesson, met, isShown }) => {
+    const { any, filled } = kept.get(lesson.id) ?? { any: 0, filled: 0 }
     const own = states.get(lesson.id) ?? []
-    const sign = signOf(lesson, own, met, now)
-    return {
-      ...{ lesson, sign, filled: filled.get(lesson.id) ?? 0, pupils: pupilsOf(school, lesson).size },
-      expected: met || !['ahead', 'apart'].includes(sign),
-    }
+    const sign = isShown || any === 0 ? signOf(lesson, own, met, now) : null
+    const expected = met || (sign !== null && !['ahead', 'apart'].includes(sign))
+    return { lesson, sign, expected, filled, pupils: pupilsOf(school, lesson).size }
   })
 }

@@ -29,22 +29,35 @@ const grouped = (db: Database) =>
     .groupBy(['person', 'school_class', 'state', 'outage'])
 
 /** Beyond every number that a column of whole numbers holds. */
-const none = 2_147_483_647
+export const beyondAll = 2_147_483_647
 
-/** The first outage that can still matter: open, or back of late, or one of which something waits. */
+/** The first outage that is over and can still matter: back of late, or one of which something waits. */
 const firstThatMatters = async (db: Database, waiting: readonly number[], now: string): Promise<number> => {
   // Not `min(no)`: a database would walk the register in the order of numbers, past all that is done.
-  const numbers = db.selectFrom('outage').select('no')
-  const open = await numbers.where('closed_at', 'is', null).execute()
+  const numbers = db.selectFrom('outage').select('no').where('closed_at', 'is not', null)
   const back = await numbers.where('restored_at', '>=', toInstant(toMs(now) - longestTermMs)).execute()
-  return [...waiting, ...[...open, ...back].map((one) => one.no)].reduce((a, b) => Math.min(a, b), none)
+  const over = await inChunks(waiting, (some) => numbers.where('no', 'in', some).execute())
+  return [...over, ...back].reduce((least, { no }) => Math.min(least, no), beyondAll)
+}
+
+/** Final marks that wait: their cells are of no lesson. */
+export const countTermMarks = async (db: Database): Promise<number> => {
+  const row = await db
+    .selectFrom('cell')
+    .innerJoin('entry', 'entry.cell_key', 'cell.key')
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('cell.lesson', 'is', null)
+    .where('entry.state', 'in', backlogStates)
+    .where('entry.person', '!=', aisAuthor)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }
 
 export interface OpenBacklog {
   groups: BacklogGroup[]
   /** Open, inside its term, or with something that waits; newest first. */
   current: OutageReport[]
-  /** The same and those between them, newest first. */
+  /** The same and, of those that are over, the ones between them; newest first. */
   register: OutageReport[]
 }
 

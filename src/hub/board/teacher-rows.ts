@@ -67,9 +67,9 @@ export const teacherRows = (
       ...{ silent: isSilent(missing, tablets, now), quietSince: quietSince(tablets, now) },
       expected: own.filter((one) => one.expected && one.lesson.ends <= now).length,
       missing: missing.length,
-      lessons: own
-        .filter(({ lesson, sign }) => sign === 'missing' || days.includes(lesson.date))
-        .map(({ lesson: { id, date, period }, sign }) => ({ id, date, period, sign })),
+      lessons: own.flatMap(({ lesson: { id, date, period }, sign }) =>
+        sign !== null && (sign === 'missing' || days.includes(date)) ? [{ id, date, period, sign }] : [],
+      ),
     }
   })
   return rows.sort((a, b) => Number(b.silent) - Number(a.silent) || byUrgency(a, b))

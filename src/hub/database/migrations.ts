@@ -2,12 +2,14 @@
 import { type Migration, Migrator, sql } from 'kysely'
 import { backlogPoints } from './backlog-points-migration.ts'
 import { boardIndexes } from './board-indexes-migration.ts'
+import { confirmedByReason } from './confirmed-by-reason-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { forgottenEntries } from './forgotten-migration.ts'
 import { lives } from './lives-migration.ts'
 import { notCarried } from './not-carried-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
+import { placement } from './placement-migration.ts'
 import { reminderTime } from './reminder-time-migration.ts'
 import { reminders } from './reminders-migration.ts'
 import type { Database } from './tables.ts'
@@ -25,6 +27,8 @@ const migrations: Record<string, Migration> = {
   '009-not-carried': notCarried,
   '010-forgotten': forgottenEntries,
   '011-lives': lives,
+  '012-confirmed-by-reason': confirmedByReason,
+  '013-placement': placement,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

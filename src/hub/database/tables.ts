@@ -8,6 +8,8 @@ interface RevisionTable {
   rev: number
   /** Names one life of this database; a restore makes a new one. */
   incarnation: string
+  /** By which rules cells and entries have their class and teacher; null before this was told apart. */
+  placement: number | null
 }
 
 interface SchoolVersionTable {

@@ -11,12 +11,15 @@ import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
 
+/** What a run may carry: final marks have no lesson, and no door takes them. */
 const waitingFor = async (db: Parts['db'], person: string): Promise<number> => {
   const row = await db
     .selectFrom('entry')
+    .innerJoin('cell', 'cell.key', 'entry.cell_key')
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .where('person', '=', person)
-    .where('state', 'in', ['accepted', 'carrying', 'transferred'])
+    .where('entry.person', '=', person)
+    .where('entry.state', 'in', ['accepted', 'carrying', 'transferred'])
+    .where('cell.lesson', 'is not', null)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

@@ -1,7 +1,7 @@
 // Makes a built school the current one: its version, its accounts, and where each known cell belongs now.
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
-import { placeOf } from '../cells/book-rows.ts'
+import { placeNow } from '../cells/place-anew.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import type { Login } from './build-school.ts'
@@ -44,16 +44,12 @@ const newlyLed = (former: School | null, school: School): string[] => {
   return school.classes.filter((one) => leaders.get(one.id) !== one.classTeacher).map((one) => `,${one.id},`)
 }
 
-/**
- * Lessons and classes may have got another teacher: their cells must be found by the new one.
- * A lesson that has left the timetable keeps its cells where they were: what was recorded stays in sight.
- */
+/** Lessons and classes may have got another teacher: their cells must be found by the new one. */
 const moveCells = async (trx: Trx, former: School | null, school: School, rev: number): Promise<void> => {
   const led = newlyLed(former, school)
   const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
   for (const row of rows) {
-    const now = placeOf(school, JSON.parse(row.cell))
-    const { teacher, classes } = now.teacher === null ? row : now
+    const { teacher, classes } = placeNow(school, row)
     const stays = teacher === row.teacher && classes === row.classes
     if (stays && !led.some((one) => classes.includes(one))) continue
     await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()

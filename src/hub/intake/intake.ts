@@ -14,7 +14,7 @@ import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from 
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
 import type { Commit } from './group-commit.ts'
-import { asItCame, buildingOf, type Fresh, judge, rowOf } from './judge.ts'
+import { asItCame, buildingsOf, type Fresh, judge, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
 import { decideWaiting } from './waiting.ts'
@@ -56,7 +56,7 @@ const takeFresh = async (
     at: recordedAtHub(one.entry, now),
     clock: one.entry?.clock ?? null,
     author,
-    building: buildingOf(one.school, one.entry),
+    buildings: buildingsOf(one.school, one.entry),
   }))
   const outages = await outagesFor(trx, author, recordings, now, rev)
   const rows = fresh.map((one, at) => rowOf(one, book, outages[at] ?? null, now, rev))

@@ -96,9 +96,12 @@ export const rowOf = (
   }
 }
 
-/** Where the lesson of an entry is held, where the school has several buildings. */
-export const buildingOf = (school: School, entry: Entry | null): string | null => {
-  const id = entry === null ? null : lessonOf(entry.cell)
-  const lesson = id === null ? null : lessonById(school, id)
-  return indexOf(school).classes.get(lesson?.classes[0] ?? '')?.building ?? null
+/** The buildings of the classes that an entry concerns, where the school has several: of its lesson, or of its pupil. */
+export const buildingsOf = (school: School, entry: Entry | null): string[] => {
+  if (entry === null) return []
+  const id = lessonOf(entry.cell)
+  const own = id === null ? classOfCell(school, entry.cell, entry.recordedAt) : null
+  const classes = id === null ? (own === null ? [] : [own]) : (lessonById(school, id)?.classes ?? [])
+  const { classes: known } = indexOf(school)
+  return [...new Set(classes.flatMap((one) => known.get(one)?.building ?? []))]
 }

@@ -28,21 +28,26 @@ export const readOutage = (row: OutageRow): Outage => ({
 /** Far more than a school sees in a year. */
 const registerSize = 1000
 
-/** The outages from a number on with their terms as of now, newest first: one inside a term moves that term. */
+/** The outages from a number on, and whatever is still open; newest first. */
+const rowsFrom = async (db: Database | Trx, from: number): Promise<OutageRow[]> => {
+  const of = () => db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(registerSize)
+  const recent = await of().where('no', '>=', from).execute()
+  const open = await of().where('closed_at', 'is', null).execute()
+  const known = new Set(recent.map((row) => row.no))
+  return [...recent, ...open.filter((row) => !known.has(row.no))]
+}
+
+/**
+ * The outages from a number on, and those that are open, with their terms as of now, newest first: one inside a term
+ * moves that term. One that has been open for months brings none of the others since.
+ */
 export const readRegister = async (
   db: Database | Trx,
   school: WorkTerms,
   now: string,
   from = 0,
 ): Promise<OutageReport[]> => {
-  const rows = await db
-    .selectFrom('outage')
-    .selectAll()
-    .where('no', '>=', from)
-    .orderBy('no', 'desc')
-    .limit(registerSize)
-    .execute()
-  const register = rows.map(readOutage)
+  const register = (await rowsFrom(db, from)).map(readOutage)
   return register.map((outage) => {
     const { due, strict, firstDue, extendedBy } = termOf(outage, register, school, now)
     return {

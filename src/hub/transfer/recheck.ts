@@ -11,8 +11,9 @@ import type { Database, Trx } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
-import { inStep, type StepPorts, unverifyReason } from './lesson-steps.ts'
 import { baseCell, type SlotWork } from './slot-work.ts'
+import { inStep, type StepPorts } from './step.ts'
+import { unverifyReason } from './verify.ts'
 
 /** Lessons of which this person has something verified whose term still runs. */
 export const recheckLessons = async (

@@ -7,16 +7,11 @@ import type { AisFailure, AisSession, AisTarget } from '../../connectors/ais-tar
 import type { LessonId } from '../../domain/cell.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import type { Database } from '../database/tables.ts'
-import {
-  intend,
-  markTransferred,
-  reportForeign,
-  resolveIntents,
-  type StepPorts,
-  unfinishedLessons,
-} from './lesson-steps.ts'
+import { markTransferred, resolveIntents, unfinishedLessons } from './intents.ts'
+import { intend, reportForeign } from './lesson-steps.ts'
 import { noteLocked, noteUnlocked } from './locked-lessons.ts'
 import { recheck, recheckLessons } from './recheck.ts'
+import type { StepPorts } from './step.ts'
 
 export interface RunSums {
   written: number

@@ -20,6 +20,7 @@ it.each<[string, string, readonly (MarkValue | null)[]]>([
     [mark('н/а'), mark('зач'), mark('незач'), mark('осв')],
   ],
   ['two marks', '5/4', [mark('5', '4')]],
+  ['two marks, otherwise separated', '5-4\n5 4\nн/а/5', [mark('5', '4'), mark('5', '4'), mark('н/а', '5')]],
   [
     'a dot alone and beside a mark',
     '•\n3•\nт',

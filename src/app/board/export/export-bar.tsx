@@ -6,7 +6,7 @@ import { saveFile } from '../../files/save-file.ts'
 import { toCsv } from '../../files/sheet.ts'
 import { toXlsx } from '../../files/xlsx.ts'
 import { clockTime } from '../../messages/time.ts'
-import { boardSheet } from './board-sheet.ts'
+import { boardSheets } from './board-sheet.ts'
 import styles from './export.module.css'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -15,8 +15,9 @@ export const ExportBar = ({ board }: { board: BoardAnswer }) => {
   const { serverTime, zone } = board
   const name = `svodka-${serverTime.slice(0, 10)}-${clockTime(serverTime, zone).replace(':', '-')}`
   const csv = (): void =>
-    saveFile(new Blob([toCsv(boardSheet(board))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
-  const xlsx = (): void => saveFile(new Blob([toXlsx(boardSheet(board))], { type: xlsxType }), `${name}.xlsx`)
+    saveFile(new Blob([toCsv(...boardSheets(board))], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
+  const xlsx = (): void =>
+    saveFile(new Blob([toXlsx(...boardSheets(board))], { type: xlsxType }), `${name}.xlsx`)
   return (
     <div className={styles.bar}>
       <Button onClick={() => window.print()}>

@@ -11,6 +11,7 @@ import {
   waitingWords,
 } from '../../messages/board.ts'
 import { movedTermWords, termWeekSentence, unconfirmedSentence } from '../../messages/outages.ts'
+import { termMarksWords } from '../../messages/screens/term-marks.ts'
 import { dateAndTime, deadline } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
 import styles from './export.module.css'
@@ -34,6 +35,7 @@ const totalWords = ({ totals, places }: BoardAnswer): string =>
     `в АИС СРО, прочитано обратно ${totals.verified}`,
     `на планшетах, по последней связи, ${places.tablets.count}`,
     `расхождений ${totals.conflicts}`,
+    ...[termMarksWords(totals.termMarks)].filter(Boolean),
   ].join('; ')
 
 const Table = ({

@@ -16,22 +16,22 @@ export type ColumnFault =
 
 /** A class has some thirty pupils; more lines than this are not a column of marks. */
 const mostLines = 500
+/** Whatever the school writes between two marks, a table may have been made elsewhere. */
+const pair = /^(н\/а|[^\s/-]+)(?:\/|-|\s+)(н\/а|[^\s/-]+)$/i
 const dot = /(?:•|точка|т)$/i
 
 const asMark = (text: string): Mark | undefined =>
   markScale.find((mark) => mark === text.trim().toLowerCase())
 
-/** Undefined where the text is no mark: «5», «5/4», «н/а», «зач», with «•» for work that is owed. */
+/** Undefined where the text is no mark: «5», «5/4» however it is separated, «н/а», «зач», with «•» for work that is owed. */
 const parseMark = (text: string): MarkValue | undefined => {
   const owed = dot.test(text)
   const rest = (owed ? text.replace(dot, '') : text).trim()
   if (owed && rest === '') return { marks: [], owed }
   const whole = asMark(rest)
   if (whole) return { marks: [whole], owed }
-  const [first, second, third] = rest.split('/').map(asMark)
-  return first && second && third === undefined && rest.split('/').length === 2
-    ? { marks: [first, second], owed }
-    : undefined
+  const [first, second] = (pair.exec(rest)?.slice(1) ?? []).map(asMark)
+  return first && second ? { marks: [first, second], owed } : undefined
 }
 
 /** Spreadsheets end the last line too, and quote a cell only where it holds a line's end. */

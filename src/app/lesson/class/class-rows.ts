@@ -2,16 +2,20 @@
 import { pupilOf } from '../../../domain/cell.ts'
 import { type Lesson, pupilsOf } from '../../../domain/lesson.ts'
 import { bindCell, provisionalName } from '../../../domain/provisional.ts'
+import { type Standing, standingsOf, taughtApart } from '../../../domain/pupils/standing.ts'
 import type { School } from '../../../domain/school.ts'
 import { plusDays } from '../../../domain/time.ts'
+import { standingWords } from '../../messages/lesson/class.ts'
 import { alphabet } from '../../messages/names.ts'
 import { shortDate } from '../../messages/time.ts'
 import type { CellViews } from '../lesson-cells.ts'
 import { type ListedPupil, listPupils, namePupils } from '../pupil-names.ts'
 
 export interface ClassRow extends ListedPupil {
-  /** Why it differs from the others: «нет в списке», «выбытие 23.11». */
+  /** Why it differs from the others: «нет в списке», «выбытие 23.11», «учится дистанционно». */
   note?: string
+  /** What of it has a sign of its own. */
+  standings?: readonly Standing[]
   /** Its cells are hatched and take nothing. */
   closed?: true
 }
@@ -52,7 +56,14 @@ const wasIn = (school: School, lesson: Lesson, pupil: string): boolean => {
   return school.groups.some((one) => one.id === target.id && one.members.includes(pupil))
 }
 
-/** Pupils whose cells are closed: they left a short while ago, or something is recorded of them here all the same. */
+/** A row of the lists with what sets its pupil apart, in words. */
+const withStandings = (school: School, lesson: Lesson, row: ListedPupil): ClassRow => {
+  const standings = standingsOf(school, lesson, row.id)
+  if (standings.length === 0) return row
+  return { ...row, standings, note: standings.map((one) => standingWords[one]).join(', ') }
+}
+
+/** Pupils whose cells are closed: they left a short while ago, are taught apart, or something is recorded of them here all the same. */
 const closedRows = (school: School, lesson: Lesson, recorded: ReadonlySet<string>): ClassRow[] => {
   const here = pupilsOf(school, lesson)
   const lastDays = leavers(school, lesson)
@@ -60,18 +71,22 @@ const closedRows = (school: School, lesson: Lesson, recorded: ReadonlySet<string
   const justLeft = [...lastDays].flatMap(([pupil, day]) =>
     day >= since && wasIn(school, lesson, pupil) ? pupil : [],
   )
-  const ids = new Set([...justLeft, ...recorded].filter((id) => !here.has(id)))
+  const ids = new Set(
+    [...justLeft, ...taughtApart(school, lesson), ...recorded].filter((id) => !here.has(id)),
+  )
   return namePupils(school, ids).map((pupil): ClassRow => {
     const lastDay = lastDays.get(pupil.id)
-    return { ...pupil, closed: true, note: lastDay ? `выбытие ${shortDate(lastDay)}` : 'нет в списке урока' }
+    if (lastDay) return { ...pupil, closed: true, note: `выбытие ${shortDate(lastDay)}` }
+    return { note: 'нет в списке урока', ...withStandings(school, lesson, pupil), closed: true }
   })
 }
 
 /** `pupils` take entries; `rows` is what is seen, in the order of the class list. */
 export const classOf = (school: School, lesson: Lesson, recorded: ReadonlySet<string>, person: string) => {
   const provisional = provisionalRows(school, lesson, recorded, person)
-  const pupils: ClassRow[] = [...listPupils(school, lesson), ...provisional]
-  const listed: ClassRow[] = [...listPupils(school, lesson), ...closedRows(school, lesson, recorded)]
+  const here = listPupils(school, lesson).map((row) => withStandings(school, lesson, row))
+  const pupils: ClassRow[] = [...here, ...provisional]
+  const listed: ClassRow[] = [...here, ...closedRows(school, lesson, recorded)]
   const rows = [...listed.sort((a, b) => alphabet.compare(a.name, b.name)), ...provisional]
   return { pupils, rows }
 }

@@ -5,6 +5,7 @@ import { valueText } from '../../messages/values.ts'
 import { type CellViews, viewOf, workKey } from '../lesson-cells.ts'
 import styles from '../register.module.css'
 import type { ClassRow } from './class-rows.ts'
+import { PupilNote } from './pupil-note.tsx'
 
 interface ClosedRowProps {
   lesson: Lesson
@@ -21,7 +22,7 @@ export const ClosedRow = ({ lesson, views, works, row }: ClosedRowProps) => {
         <span className={styles.no}>–</span>
         <span className={styles.text}>
           {row.name}
-          <small>{row.note}</small>
+          <PupilNote row={row} />
         </span>
         <span className={`${styles.attendance} ${styles.hatch}`}>
           {attendance ? valueText(attendance) : <i className="visually-hidden">клетка закрыта</i>}

@@ -1,5 +1,6 @@
 // Sentences about the class list of a lesson, and about a lesson that the timetable has changed.
 import type { Lesson } from '../../../domain/lesson.ts'
+import type { Standing } from '../../../domain/pupils/standing.ts'
 import { longestName, type NameProblem } from '../../lesson/class/typed-name.ts'
 
 export const nameSentence = (problem: NameProblem): string => {
@@ -28,6 +29,14 @@ export const closedWord = (closed: Exclude<Lesson['closed'], null>): string => c
 
 export const closedSentence = (closed: Exclude<Lesson['closed'], null>): string =>
   `${closedWords[closed]}. Записанное цело и уйдёт как есть. Если урок был, продолжайте и скажите завучу.`
+
+/** Beside a pupil's name; neither masculine nor feminine. */
+export const standingWords: Record<Standing, string> = {
+  exempt: 'освобождение',
+  homeSchooled: 'обучение на дому',
+  remote: 'учится дистанционно',
+  individualPlan: 'индивидуальный план',
+}
 
 export const remoteWord = 'Дистанционно'
 export const remoteSentence =

@@ -1,0 +1,60 @@
+// Whose a cell is, and of which class an entry, is stored beside it: a build that reads the lists otherwise says it anew.
+import type { Cell } from '../../domain/cell.ts'
+import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
+import type { School } from '../../domain/school.ts'
+import { nextRevision } from '../database/revision.ts'
+import type { CellRow, Database, Trx } from '../database/tables.ts'
+import { placeOf } from './book-rows.ts'
+
+type PlacedCell = Pick<CellRow, 'cell' | 'teacher' | 'classes'>
+
+/** A lesson that has left the timetable keeps its cells where they were: what was recorded stays in sight. */
+export const placeNow = (school: School, row: PlacedCell): Pick<CellRow, 'teacher' | 'classes'> => {
+  const { teacher, classes } = placeOf(school, JSON.parse(row.cell) as Cell)
+  return teacher === null ? { teacher: row.teacher, classes: row.classes } : { teacher, classes }
+}
+
+/** Grows whenever `placeOf` or `classOfCell` reads the same lists otherwise than before. */
+const placement = 1
+
+const placeCells = async (trx: Trx, school: School, rev: number): Promise<number> => {
+  let moved = 0
+  for (const row of await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()) {
+    const now = placeNow(school, row)
+    if (now.teacher === row.teacher && now.classes === row.classes) continue
+    moved += 1
+    await trx
+      .updateTable('cell')
+      .set({ ...now, rev })
+      .where('key', '=', row.key)
+      .execute()
+  }
+  return moved
+}
+
+const placeEntries = async (trx: Trx, school: School): Promise<number> => {
+  const rows = await trx
+    .selectFrom('entry')
+    .innerJoin('cell', 'cell.key', 'entry.cell_key')
+    .select(['entry.id', 'entry.school_class', 'entry.recorded_at', 'cell.cell'])
+    .execute()
+  let moved = 0
+  for (const row of rows) {
+    const own = classOfCell(school, JSON.parse(row.cell) as Cell, row.recorded_at)
+    if (own === null || own === row.school_class) continue
+    moved += 1
+    await trx.updateTable('entry').set({ school_class: own }).where('id', '=', row.id).execute()
+  }
+  return moved
+}
+
+/** Once for each build whose rules differ, at its first start; returns how many rows have got another place. */
+export const placeAnew = (db: Database, school: School): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const known = await trx.selectFrom('revision').select('placement').executeTakeFirst()
+    if (known?.placement === placement) return 0
+    const rev = await nextRevision(trx)
+    const moved = (await placeCells(trx, school, rev)) + (await placeEntries(trx, school))
+    await trx.updateTable('revision').set({ placement }).execute()
+    return moved
+  })
