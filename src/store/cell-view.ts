@@ -138,6 +138,22 @@ export const readCellsOf = async (
   return viewCells(db, ownRows(owner, (await Promise.all(rows)).flat()), (await Promise.all(pulled)).flat())
 }
 
+/** Some cells alone, by their keys; those that nobody has written are left out. */
+export const readCells = (
+  db: JournalDatabase,
+  keys: readonly CellKey[],
+  owner: LogOwner,
+): Promise<Map<CellKey, CellView>> =>
+  db.transaction('r', cellTables, async () => {
+    const log = await db.log.where('cellKey').anyOf(keys).toArray()
+    const pulled = await db.cell.bulkGet([...keys])
+    return viewCells(
+      db,
+      ownRows(owner, log),
+      pulled.filter((row) => row !== undefined),
+    )
+  })
+
 /**
  * The cells of entries that have just been committed, as they stand in IndexedDB now: queued, for no receipt is as fast.
  * Each is asked for by its place and nothing else is, for this follows each tap. `known` is what a screen shows of them.

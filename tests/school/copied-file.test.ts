@@ -39,7 +39,7 @@ describe.each(databases)('a file of a copied tablet, with $name', ({ open, skip 
       await tablet.rest()
       const goOnline = async () => {
         tablet.network.send = send
-        tablet.engine.wake('person')
+        tablet.engine.wake('tap')
         await tablet.rest()
       }
       return { ...tablet, goOnline }

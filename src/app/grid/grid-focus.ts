@@ -23,8 +23,7 @@ export const createGridFocus = () => {
   let selected: readonly HTMLElement[] = []
 
   /** A row begins with its name. Looked up by number: a search by attribute would walk the whole grid at each key. */
-  const cellAt = ({ row, column }: Place): HTMLElement | null =>
-    body?.rows[row]?.cells[column + 1] ?? null
+  const cellAt = ({ row, column }: Place): HTMLElement | null => body?.rows[row]?.cells[column + 1] ?? null
 
   const selectedRows = (): number[] => {
     const [from, to] = [Math.min(at.row, anchor ?? at.row), Math.max(at.row, anchor ?? at.row)]

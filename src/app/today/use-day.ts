@@ -10,8 +10,8 @@ import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
-import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { readLintFacts } from '../../store/reading/lint-facts.ts'
+import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
 
 const noReminders: Reminder[] = []
