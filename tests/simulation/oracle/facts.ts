@@ -28,7 +28,7 @@ export interface Facts {
   forgotten: readonly FactRow[]
 }
 
-export interface Breaches {
+interface Breaches {
   lost: string[]
   doubled: string[]
   falselyGreen: string[]
