@@ -27,12 +27,12 @@ export const batchCut: Fault = {
       return Math.min(proxy.seen.cutPushes, proxy.seen.cutAnswers)
     }
     await expect.poll(tryAgain, { timeout: 60_000 }).toBeGreaterThanOrEqual(cuts)
-    proxy.set({ kind: 'open' })
-    await tablet.sendNow(page)
-    await tablet.allSent(page)
     if (proxy.seen.refused > 0) {
       throw new Finding('another receipt', 'what the hub has taken was refused when sent again')
     }
+    proxy.set({ kind: 'open' })
+    await tablet.sendNow(page)
+    await tablet.allSent(page)
     const log = await tablet.readLog(page)
     checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
     return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
