@@ -28,12 +28,6 @@ export interface Facts {
   forgotten: readonly FactRow[]
 }
 
-interface Breaches {
-  lost: string[]
-  doubled: string[]
-  falselyGreen: string[]
-  overwritten: string[]
-}
 
 interface Body {
   id: string
