@@ -58,3 +58,45 @@ test('whoever was added by name and whoever left stand in the grid and the cards
     await rig.close()
   }
 })
+
+test('who studies from afar and who is taught at home are told in list, grid and cards, by sign and word', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, desk, lesson } = rig
+  try {
+    const { school, lesson: held } = await desk.lessonIn(lesson)
+    const [afar = '', atHome = ''] = school.enrolments
+      .filter((one) => one.to === null && held.classes.includes(one.schoolClass))
+      .map((one) => one.pupil)
+    const size = await page.locator('[data-cell$=":0"]').count()
+    const status = (pupil: string, kind: string) =>
+      ({ list: 'statuses', add: { pupil, kind, subject: '', from: '2026-09-01', to: '' } }) as const
+    await desk.edit(status(afar, 'remote'), status(atHome, 'homeSchooled'))
+    await page.reload()
+    for (const [word, closed] of [
+      ['учится дистанционно', false],
+      ['обучение на дому', true],
+    ] as const) {
+      const row = page.getByRole('listitem').filter({ hasText: word })
+      await expect(row).toHaveCount(1, { timeout: 20_000 })
+      await expect(row.locator('small svg')).toHaveCount(1)
+      await expect(row.locator('[data-cell]')).toHaveCount(closed ? 0 : 1)
+    }
+    await expect(page.locator('[data-cell$=":0"]')).toHaveCount(size - 1)
+
+    await page.getByRole('button', { name: 'Сетка' }).click()
+    const rows = page.getByRole('grid', { name: 'Сетка урока' }).getByRole('row')
+    await expect(rows.filter({ hasText: 'учится дистанционно' }).locator('small svg')).toHaveCount(1)
+    await expect(rows.filter({ hasText: 'обучение на дому' }).locator('[data-at]')).toHaveCount(0)
+
+    await page.getByRole('button', { name: 'Карточки' }).click()
+    const word = page.getByText('учится дистанционно')
+    const next = page.getByRole('button', { name: 'Вперёд' })
+    await expect(page.getByText(`1 из ${size - 1}`)).toBeVisible()
+    for (let at = 1; at < size && !(await word.isVisible()); at += 1) await next.click()
+    await expect(word).toBeVisible()
+  } finally {
+    await rig.close()
+  }
+})

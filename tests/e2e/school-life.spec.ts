@@ -106,6 +106,7 @@ test('final marks are set without a network, by digits too, and are there after 
   await page.getByRole('link', { name: 'Итоговые' }).click()
   const cell = (row: number) => page.locator(`[data-cell="${row}:1"]`)
   await expect(cell(0)).toBeVisible()
+  await expect(page.getByText(/внесите в АИС вручную/)).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.context().setOffline(true)
   await cell(0).click()
@@ -121,6 +122,10 @@ test('final marks are set without a network, by digits too, and are there after 
   await expect(cell(0)).toHaveAccessibleName(/: 5, на планшете/)
   await page.context().setOffline(false)
   await expect(cell(0)).toHaveAccessibleName(/: 5, на сервере школы/)
+  // They are nothing that a run could carry, and «Перенос» says so.
+  await page.goto(`${hub.url}/transfer`)
+  await expect(page.getByText(/внесите в АИС вручную/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Открыть сессию АИС СРО' })).toBeHidden()
 })
 
 test('on a phone every section is one or two taps away', async ({ page }) => {
