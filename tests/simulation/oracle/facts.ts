@@ -28,7 +28,6 @@ export interface Facts {
   forgotten: readonly FactRow[]
 }
 
-
 interface Body {
   id: string
   log: object
