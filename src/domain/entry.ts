@@ -62,3 +62,9 @@ export const isOwnLog = (owner: LogOwner, log: LogId): boolean =>
 
 /** SHA-256 of the entry's canonical JSON, lower-case hex. The same id with another hash is `id-reuse`. */
 export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonical(entry))))
+
+/** The same fact, wherever in a log it stands: a fork moves entries without touching what they say. */
+export const isSameFact = (a: Entry, b: Entry): boolean => {
+  const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
+  return placeless(a) === placeless(b)
+}

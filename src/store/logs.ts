@@ -48,12 +48,6 @@ export const countOwn = (db: JournalDatabase, owner: LogOwner, ids: readonly Ent
     .filter((row) => isOwnLog(owner, row.entry.log))
     .count()
 
-/** The same fact, wherever in a log it stands: a fork moves entries without touching what they say. */
-export const isSameFact = (a: Entry, b: Entry): boolean => {
-  const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
-  return placeless(a) === placeless(b)
-}
-
 /** Rows of several logs, a list a log, each in the order in which they came. */
 export const byLog = (rows: readonly LogRow[]): LogRow[][] => {
   const logs = new Map<string, LogRow[]>()

@@ -39,11 +39,13 @@ export interface KnownRow {
   reason: string | null
   /** Found in the sender's own log, and not only under one of its ids. */
   ownLog: boolean
+  person: string
+  body: string
 }
 
 /** What the hub has already under these ids, or in these places of the log. */
 export const readKnown = async (trx: Trx, log: LogId, arrivals: readonly Arrival[]): Promise<KnownRow[]> => {
-  const columns = ['id', 'seq', 'hash', 'state', 'reason', 'device', 'person', 'epoch'] as const
+  const columns = ['id', 'seq', 'hash', 'state', 'reason', 'device', 'person', 'epoch', 'body'] as const
   const byId = await inChunks(arrivals, (part) =>
     trx
       .selectFrom('entry')

@@ -1,6 +1,6 @@
 // Takes a batch of a device's entries: one transaction, then a receipt for each. Sent again, it answers the same.
 import type { PushRequest } from '../../contract/protocol.ts'
-import type { LogId } from '../../domain/entry.ts'
+import { type Entry, isSameFact, type LogId } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
 import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -14,7 +14,7 @@ import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from 
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
 import type { Commit } from './group-commit.ts'
-import { buildingOf, type Fresh, judge, rowOf } from './judge.ts'
+import { asItCame, buildingOf, type Fresh, judge, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
 import { decideWaiting } from './waiting.ts'
@@ -86,6 +86,15 @@ const judgeNew = (
   })
 }
 
+/**
+ * The same fact under its own id, of the same person, which another of their logs has brought: a file of a tablet's
+ * unsent entries was taken in by a copy of it. It counts once, and is no other entry.
+ */
+const isMovedFact = (row: KnownRow, { envelope }: Arrival): boolean =>
+  !row.ownLog &&
+  row.person === envelope.log.person &&
+  isSameFact(asItCame(JSON.parse(row.body)), envelope as unknown as Entry)
+
 /** One receipt an arrival: the state of today for what is the same, `idReuse` for what only looks so. */
 const receiptsFor = (
   arrivals: readonly Arrival[],
@@ -103,6 +112,9 @@ const receiptsFor = (
     if (row?.hash === arrival.hash && row.seq === seq) {
       const state = book.entry(id)?.state ?? row.state
       return receiptOf(arrival, state, row.reason as VerdictReason | null)
+    }
+    if (row && isMovedFact(row, arrival)) {
+      return receiptOf(arrival, book.entry(id)?.state ?? row.state, row.reason as VerdictReason | null)
     }
     if (taken?.arrival.hash === arrival.hash) {
       return receiptOf(arrival, book.entry(id)?.state ?? taken.state, book.entry(id)?.refusal ?? taken.reason)

@@ -1,8 +1,8 @@
 // Takes a file of unsent entries into this tablet: all that is not here yet, or nothing where anything is wrong with it.
 import { cellKey, lessonOf } from '../../domain/cell.ts'
-import { type Entry, entryHash, type LogId, logKey } from '../../domain/entry.ts'
+import { type Entry, entryHash, isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
-import { addEpoch, byLog, emptyHead, isSameFact, rowsAbove } from '../logs.ts'
+import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
 import { queueFormat } from './queue-file.ts'
 
 /** `altered` counts what is not as it was written out; `numbers`: the places are not those of any tablet's log. */

@@ -1,9 +1,9 @@
 // Start-up: is everything here that was called saved? What IndexedDB lost comes back from the second copy.
-import { type LogId, logKey } from '../../domain/entry.ts'
+import { isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
 import { alteredLogs } from '../log-chain.ts'
-import { addEpoch, emptyHead, isSameFact, readHeads, rowsAbove } from '../logs.ts'
+import { addEpoch, emptyHead, readHeads, rowsAbove } from '../logs.ts'
 import { covers } from '../receipts.ts'
 import { type CopyContent, readLines, type SecondCopy } from './copy-lines.ts'
 
