@@ -84,6 +84,8 @@ export const boardAnswerSchema = z.object({
   /** The years of the working calendar that the school has brought itself: what is left of a term is counted by them. */
   workYears: z.exactOptional(workYearsSchema),
   ais: z.nullable(probeSchema),
+  /** The data were put back from a copy of late; `noticed` by what a tablet remembers. A hub of before says nothing. */
+  restored: z.exactOptional(z.object({ at: instant, noticed: z.boolean() })),
   /** Which terms' last weeks an outage goes on in (п. 2.6): told above everything. */
   alerts: z.exactOptional(z.array(termWeekAlertSchema)),
   /** Those that are open, whose term goes on, or of which something waits; then the last ones. */

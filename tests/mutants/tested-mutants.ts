@@ -202,4 +202,28 @@ export const testedMutants: readonly Mutant[] = [
     replace: "if (clock === null) return { kind: 'unproven', why: 'doubt' }",
     hunter: 'tests/regulation/clause-2-5-attendance.test.ts',
   },
+  {
+    name: 'movedFactCalledIdReuse',
+    of: ['refused', 'accepted', 'step 4'],
+    file: 'src/hub/intake/intake.ts',
+    find: '    if (row && isMovedFact(row, arrival)) {',
+    replace: '    if (row && isMovedFact(row, arrival) && row.ownLog) {',
+    hunter: 'tests/school/copied-file.test.ts',
+  },
+  {
+    name: 'anyOfThePersonTakenForTheSame',
+    of: ['refused', 'step 4'],
+    file: 'src/hub/intake/intake.ts',
+    find: '  isSameFact(asItCame(JSON.parse(row.body)), envelope as unknown as Entry)',
+    replace: '  asItCame(JSON.parse(row.body)).id === envelope.id',
+    hunter: 'tests/school/copied-file.test.ts',
+  },
+  {
+    name: 'olderDataNotNoticed',
+    of: ['accepted', 'step 7'],
+    file: 'src/hub/database/life.ts',
+    find: 'return incarnation === now.incarnation && since > now.rev',
+    replace: 'return incarnation !== now.incarnation && since > now.rev',
+    hunter: 'tests/hub/older-than-tablets.test.ts',
+  },
 ]

@@ -18,6 +18,7 @@ import { PrintedBoard } from './export/printed-board.tsx'
 import { Lateness } from './lateness.tsx'
 import { LeftOutOfAis } from './left-out.tsx'
 import { Incidents, Stuck, Unmarked } from './open-lessons.tsx'
+import { RestoredPanel } from './restored-panel.tsx'
 import { Absent, Outages, Places, Substitutions } from './side-panels.tsx'
 import { TeacherTable } from './teacher-table.tsx'
 import { useBoard } from './use-board.ts'
@@ -45,6 +46,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
     <>
       <div className={`${styles.page} ${styles.screen}`}>
         <Age board={board} />
+        <RestoredPanel board={board} />
         <header className={styles.title}>
           <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
           <ExportBar board={board} />

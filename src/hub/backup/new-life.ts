@@ -2,9 +2,8 @@
 import { type Selectable, sql } from 'kysely'
 import { cellKey } from '../../domain/cell.ts'
 import { type Entry, entryHash } from '../../domain/entry.ts'
-import { writeAudit } from '../audit.ts'
+import { beginLife } from '../database/life.ts'
 import { type DatabasePlace, openDatabase } from '../database/open-database.ts'
-import { readRevision } from '../database/revision.ts'
 import type { Database, Tables } from '../database/tables.ts'
 import { asItCame } from '../intake/judge.ts'
 
@@ -50,17 +49,6 @@ const findDamaged = async (db: Database): Promise<string | null> => {
   }
 }
 
-const rename = (db: Database, source: string, { now, newId }: NewLifePorts): Promise<void> =>
-  db.transaction().execute(async (trx) => {
-    const { incarnation: before } = await readRevision(trx)
-    const incarnation = newId()
-    await trx.updateTable('revision').set({ incarnation }).where('id', '=', 1).execute()
-    await writeAudit(trx, {
-      ...{ id: newId(), at: now(), who: 'restore', device: null, action: 'restored' },
-      ...{ subject: source, before, after: incarnation },
-    })
-  })
-
 /** Brings a staged backup to this build's tables, looks at every entry, and names its new life. `source` is for the audit. */
 export const beginNewLife = async (
   place: DatabasePlace,
@@ -71,7 +59,7 @@ export const beginNewLife = async (
   try {
     const damaged = await findDamaged(db)
     if (damaged !== null) return { kind: 'damaged', detail: `entry ${damaged} does not match its hash` }
-    await rename(db, source, ports)
+    await beginLife(db, source, ports)
     const sums = await db
       .selectFrom('entry')
       .select(({ fn }) => [fn.countAll<number | string>().as('count'), fn.max('received_at').as('last')])

@@ -9,7 +9,8 @@ import { isBacklog } from '../../domain/entry-state.ts'
 import { isProven } from '../../domain/findings/explained.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { PersonId, School } from '../../domain/school.ts'
-import { dateAt } from '../../domain/time.ts'
+import { dateAt, toMs } from '../../domain/time.ts'
+import { lastLife, olderThanTablets } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readAbsent } from './absent-today.ts'
@@ -56,6 +57,15 @@ const substitutionsOf = (names: Names, lessons: readonly SignedLesson[], date: s
       : [{ id: lesson.id, place: placeOf(names, lesson), insteadOf: names.person(lesson.insteadOf) }],
   )
 
+/** A week: by then whoever was away has spoken again. */
+const restoredShownMs = 7 * 86_400_000
+
+const readRestored = async (db: Database, now: string): Promise<BoardAnswer['restored'] | null> => {
+  const life = await lastLife(db)
+  if (life === null || toMs(now) - toMs(life.at) > restoredShownMs) return null
+  return { at: life.at, noticed: life.source === olderThanTablets }
+}
+
 const isWide = (one: OutageReport): boolean => one.scope.kind !== 'teacher'
 
 /** How many outages are shown: the current ones first, and of them those that met many. */
@@ -69,6 +79,7 @@ export const readBoard = async (
 ): Promise<BoardAnswer> => {
   const { now, ais } = said
   const names = namesOf(school)
+  const restored = await readRestored(db, now)
   const { incarnation } = await readRevision(db)
   const { groups, current, register } = await readOpenBacklog(db, school, now)
   const expecting = current.filter(isProven)
@@ -87,6 +98,7 @@ export const readBoard = async (
   return {
     ...{ serverTime: now, incarnation, workWeek: school.workWeek, zone: school.zone, ais },
     ...(school.workYears && { workYears: school.workYears }),
+    ...(restored && { restored }),
     calendar: dueStatus(dues.length > 0 ? dues : [now], school),
     alerts: termWeekAlerts(school, current, now),
     outages: [...current.filter(isWide), ...current.filter((one) => !isWide(one)), ...others].slice(

@@ -5,6 +5,7 @@ import { boardIndexes } from './board-indexes-migration.ts'
 import { declaredLosses } from './declared-losses-migration.ts'
 import { first } from './first-migration.ts'
 import { forgottenEntries } from './forgotten-migration.ts'
+import { lives } from './lives-migration.ts'
 import { notCarried } from './not-carried-migration.ts'
 import { outageEvents } from './outage-events-migration.ts'
 import { reminderTime } from './reminder-time-migration.ts'
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '008-withdrawn-plans': withdrawnPlans,
   '009-not-carried': notCarried,
   '010-forgotten': forgottenEntries,
+  '011-lives': lives,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

@@ -175,6 +175,13 @@ interface ForgottenTable {
   at: string
 }
 
+/** A life that began when the database was put back from a copy. */
+interface LifeTable {
+  incarnation: string
+  began_at: string
+  source: string
+}
+
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
 interface BacklogPointTable {
   outage: number
@@ -210,6 +217,7 @@ export interface Tables {
   not_carried: NotCarriedTable
   locked_lesson: LockedLessonTable
   forgotten: ForgottenTable
+  life: LifeTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }

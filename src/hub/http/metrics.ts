@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { isBacklog } from '../../domain/entry-state.ts'
 import { toMs } from '../../domain/time.ts'
 import type { BackupState } from '../backup/daily-backup.ts'
+import { lastLife } from '../database/life.ts'
 import type { Database } from '../database/tables.ts'
 
 export const createMetrics = (db: Database, backup: () => BackupState | null) => {
@@ -47,6 +48,15 @@ export const createMetrics = (db: Database, backup: () => BackupState | null) =>
     collect() {
       const at = backup()?.at
       this.set(at ? toMs(at) / 1000 : 0)
+    },
+  })
+  new Gauge({
+    name: 'hub_restored_timestamp_seconds',
+    help: 'When the data were last put back from a copy; 0 while they never were',
+    registers,
+    async collect() {
+      const life = await lastLife(db)
+      this.set(life ? toMs(life.at) / 1000 : 0)
     },
   })
   new Gauge({

@@ -12,6 +12,7 @@ import {
 import { dateAt } from '../../domain/time.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
+import { beginLife, isOlderThan, olderThanTablets } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import { takeBatch } from '../intake/intake.ts'
 import { readBody } from './body.ts'
@@ -30,7 +31,7 @@ const entriesIn = (body: unknown): number => {
 }
 
 export const syncRoutes = (parts: Parts) => {
-  const { db, school, commit, now, newId, doorbell, metrics, watch } = parts
+  const { db, school, commit, now, newId, doorbell, metrics, watch, log } = parts
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
@@ -62,6 +63,10 @@ export const syncRoutes = (parts: Parts) => {
       const lists = await school()
       if (!lists) return problem(c, 'internal')
       const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
+      if (await isOlderThan(db, asked)) {
+        await beginLife(db, olderThanTablets, { now, newId })
+        log.error({ since }, 'a tablet has seen more than this database holds: a new life begins')
+      }
       const said = { now: now(), ais: watch?.last() ?? null }
       return c.json(await pull(db, lists, c.get('session').person, asked, said))
     })
