@@ -1,6 +1,7 @@
 // АИС keeps a lesson locked: the deputy sees it on the board, gives it up with a reason, and the teacher reads why.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { personAt } from './person.ts'
+import { test } from './school-test.ts'
 import { createTurnedHub, type TurnedHub } from './turned-hub.ts'
 
 const at = (date: string, time: string): string => new Date(`${date}T${time}:00+07:00`).toISOString()
