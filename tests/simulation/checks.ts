@@ -43,7 +43,8 @@ export const openConflicts = async (world: World): Promise<string[]> =>
 
 /**
  * A conflict of equal values, or of one log with itself, is none; nor is that of a colleague who followed or saw what
- * stood there. A final mark is its teacher's to settle, whoever saw it.
+ * stood there, unless it answers, with another choice that it has not seen, what has lost by that choice. A final mark is
+ * its teacher's to settle, whoever saw it.
  */
 export const findFalseConflicts = async (world: World): Promise<string[]> => {
   const rows = (await readRows(world)).map((row) => [row.id, row] as const)
@@ -63,8 +64,13 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
     const opener = entryOf(openerId)
     // Whoever came into an open conflict may have met a candidate that has left it since.
     const hasOpened = more.length === 0 && (known.get(openerId)?.received_at ?? '') <= openedAt
+    const answered = (opener?.follows ?? []).filter((id) => !there?.entries.includes(id))
+    const hasCrossed = there?.entries.some(
+      (id) => !opener?.follows.includes(id) && entryOf(id)?.follows.some((one) => answered.includes(one)),
+    )
     const isClean =
       hasOpened &&
+      !hasCrossed &&
       opener?.source !== 'ais' &&
       opener?.cell.kind !== 'termMark' &&
       (isDeepStrictEqual(opener?.saw, there?.value) ||
