@@ -134,6 +134,24 @@ describe('an append under Dexie', () => {
     expect(other).not.toHaveBeenCalled()
   })
 
+  it('asks for a commit that has reached the disk', async () => {
+    const device = createMemoryDevice()
+    const asked: (string | undefined)[] = []
+    device.db.use({
+      stack: 'dbcore',
+      name: 'asked',
+      create: (core) => ({
+        ...core,
+        transaction: (stores, mode, options) => {
+          if (mode === 'readwrite') asked.push(options?.durability)
+          return core.transaction(stores, mode, options)
+        },
+      }),
+    })
+    await device.journal.record(device.author, [change('p1')])
+    expect(asked).toEqual(['strict'])
+  })
+
   it('is given up with the page that is put aside, and is not called saved', async () => {
     const device = createMemoryDevice()
     await device.db.open()
