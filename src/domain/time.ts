@@ -13,7 +13,7 @@ export const toMs = (at: Instant): number => Date.parse(at)
 
 /** The school's date at a moment. `zone` is an IANA name. */
 export const dateAt = (at: Instant, zone: string): SchoolDate =>
-  DateTime.fromISO(at, { zone }).toFormat('yyyy-MM-dd')
+  DateTime.fromMillis(toMs(at), { zone }).toISODate() ?? ''
 
 /** The moment of a wall-clock time; `24:00` is the next midnight. */
 export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant =>

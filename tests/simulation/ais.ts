@@ -13,11 +13,27 @@ export interface AisWrite {
   by: 'carrier' | 'person' | 'attempt'
   /** Written by a person between the carrier's reading and its writing: АИС gives no way to see that. */
   raced: boolean
+  /** The entries that the hub had written down as about to be carried there; none of a person's own writing. */
+  carried: readonly string[]
   /** The carrier was never told that this was written. */
   unanswered?: boolean
 }
 
-export const createSimulatedAis = (now: () => string) => {
+/** What the hub has written down before it touches АИС: a slot and, as JSON, the entries that go there. */
+interface Intent {
+  slot: string
+  entries: string
+}
+
+const carriedTo = (slot: string, intents: readonly Intent[]): string[] =>
+  intents
+    .filter((one) => one.slot === slot)
+    .flatMap((one) => (JSON.parse(one.entries) as { entries: string[] }).entries)
+
+export const createSimulatedAis = (
+  now: () => string,
+  readIntents: (person: string) => Promise<readonly Intent[]>,
+) => {
   const pages = new Map<string, Map<string, string>>()
   const log: AisWrite[] = []
   const state = {
@@ -33,18 +49,17 @@ export const createSimulatedAis = (now: () => string) => {
   }
   const put = (
     lesson: string,
-    slot: string,
-    text: string,
-    by: AisWrite['by'],
-    raced: boolean,
-    session: string | null = null,
+    write: Pick<AisWrite, 'slot' | 'after' | 'by' | 'raced' | 'session' | 'carried'>,
   ): void => {
+    const { slot, after, by } = write
     const page = pageOf(lesson)
+    const before = page.get(slot) ?? ''
     // Typing the same again is no change that anybody could see.
-    if (by === 'person' && (page.get(slot) ?? '') === text) return
-    log.push({ session, at: now(), slot, before: page.get(slot) ?? '', after: text, by, raced })
-    if (text === '') page.delete(slot)
-    else page.set(slot, text)
+    if (by === 'person' && before === after) return
+    log.push({ ...write, at: now(), before })
+    if (by === 'attempt') return
+    if (after === '') page.delete(slot)
+    else page.set(slot, after)
   }
   const fail = (failure: AisFailure): { ok: false; failure: AisFailure } => ({ ok: false, failure })
   const answer = <T>(value: T): AisResult<T> =>
@@ -64,26 +79,21 @@ export const createSimulatedAis = (now: () => string) => {
       answer({ lesson, slots: Object.fromEntries(pageOf(lesson)), changed: null }),
     apply: async (session, lesson, writes) => {
       if (state.down) return fail({ kind: 'unreachable', detail: 'down' })
+      const intents = await readIntents(session.person)
       const { fault } = state
       state.fault = 'none'
-      for (const [slot, text] of Object.entries(writes)) {
-        const before = pageOf(lesson).get(slot) ?? ''
-        log.push({
-          session: session.person,
-          at: now(),
-          slot,
-          before,
-          after: text,
-          by: 'attempt',
-          raced: false,
-        })
+      const putAll = (by: 'attempt' | 'carrier'): void => {
+        for (const [slot, after] of Object.entries(writes)) {
+          const carried = carriedTo(slot, intents)
+          put(lesson, { slot, after, by, raced: false, session: session.person, carried })
+        }
       }
+      putAll('attempt')
       if (fault === 'endSession') return fail({ kind: 'sessionEnded' })
       if (fault === 'dropWrite') return fail({ kind: 'unreachable', detail: 'dropped' })
       if (fault === 'edit') state.edit?.(writes)
       const began = log.length
-      for (const [slot, text] of Object.entries(writes))
-        put(lesson, slot, text, 'carrier', false, session.person)
+      putAll('carrier')
       if (fault === 'loseAnswer') for (const write of log.slice(began)) write.unanswered = true
       if (fault === 'editAfter') state.edit?.(writes)
       return fault === 'loseAnswer'
@@ -95,6 +105,6 @@ export const createSimulatedAis = (now: () => string) => {
     ...{ target, state, log },
     textOf: (lesson: string, slot: string): string => pageOf(lesson).get(slot) ?? '',
     editByPerson: (lesson: string, slot: string, text: string, raced: boolean): void =>
-      put(lesson, slot, text, 'person', raced),
+      put(lesson, { slot, after: text, by: 'person', raced, session: null, carried: [] }),
   }
 }

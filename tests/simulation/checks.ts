@@ -7,7 +7,7 @@ import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
 import { readRegister } from '../../src/hub/outages/register.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { oracleDue } from '../regulation/calendar-oracle.ts'
-import { saysIn } from './oracle.ts'
+import { saysIn } from './oracle/ais-text.ts'
 import { readRows, type World } from './world.ts'
 
 const dayMs = 86_400_000

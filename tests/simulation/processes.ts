@@ -20,10 +20,13 @@ export const buildPlayer = async (root: string): Promise<string> => {
   return join(resolve(outDir), 'player.mjs')
 }
 
+/** Hardly anything of a schedule outlives it, so a roomy nursery is emptied seldom, and one thread does it. */
+const execArgv = ['--max-semi-space-size=64', '--single-threaded-gc']
+
 /** Rejects with the process's own words when it ends without an answer. */
 export const playInProcess = (player: string, task: Task, timeout?: number): Promise<Played> =>
   new Promise((done, fail) => {
-    const child = fork(player, [JSON.stringify(task)], { silent: true, timeout })
+    const child = fork(player, [JSON.stringify(task)], { silent: true, timeout, execArgv })
     let said = ''
     child.stdout?.on('data', (text) => {
       said += text

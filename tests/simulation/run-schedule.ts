@@ -17,7 +17,8 @@ import {
   openConflicts,
 } from './checks.ts'
 import type { Doubles } from './doubles.ts'
-import { type Breaches, findNeverSaid, findReportedTwice, judge } from './oracle.ts'
+import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
+import { type Breaches, judge } from './oracle/judge.ts'
 import type { Schedule, Step } from './schedule.ts'
 import { createWorld, people, readRows, type World } from './world.ts'
 

@@ -59,23 +59,20 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
   })
 
   const answer = async (person: string, path: string, body: string | null) => {
-    const url = new URL(path, 'http://hub')
-    if (url.pathname === '/api/push') {
+    if (path === '/api/push') {
       const taken = await takeBatch({ commit, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
       const { kind: _, ...said } = taken
       const { incarnation } = await readRevision(db)
       return json(200, { serverTime: now(), incarnation, ...said })
     }
-    if (url.pathname === '/api/reference') {
+    if (path === '/api/reference') {
       const { incarnation } = await readRevision(db)
       const reference = referenceFor(school, person, dateAt(now(), school.zone))
       return json(200, { serverTime: now(), incarnation, reference })
     }
-    const asked = {
-      since: Number(url.searchParams.get('since')),
-      incarnation: url.searchParams.get('incarnation') ?? '',
-    }
+    const query = new URLSearchParams(path.slice(path.indexOf('?')))
+    const asked = { since: Number(query.get('since')), incarnation: query.get('incarnation') ?? '' }
     return json(200, await pull(db, school, person, asked, { now: now(), ais: watch.last() }))
   }
 

@@ -7,7 +7,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, type HubCopy } from './blank-hub-database.ts'
 import type { Doubles } from './doubles.ts'
-import type { FactRow } from './oracle.ts'
+import type { FactRow } from './oracle/facts.ts'
 import { seededRandom } from './seeded-random.ts'
 import { createSimulatedHub } from './simulated-hub.ts'
 import { createSimulatedTablet } from './simulated-tablet.ts'
@@ -37,7 +37,14 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
     lastMs = Math.max(lastMs + 1, clock.now())
     return toInstant(lastMs)
   }
-  const ais = createSimulatedAis(instant)
+  const ais = createSimulatedAis(instant, (person) =>
+    db
+      .selectFrom('intent')
+      .select(['slot', 'entries'])
+      .where('person', '=', person)
+      .where('outcome', 'is', null)
+      .execute(),
+  )
   const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId })
   const late: (() => Promise<unknown>)[] = []
   const bugs: string[] = []

@@ -5,8 +5,9 @@ const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key ===
 
 /** Numbers before strings before arrays; arrays part by part. */
 export const compareKeys = (a: Key, b: Key): number => {
-  if (rank(a) !== rank(b)) return rank(a) - rank(b)
-  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : a > b ? 1 : 0
+  if (a === b) return 0
+  if (typeof a !== typeof b) return rank(a) - rank(b)
+  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : 1
   for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
     const order = compareKeys(a[at], b[at])
     if (order !== 0) return order
@@ -32,13 +33,26 @@ export const readSchema = (text: string): Schema => {
   }
 }
 
+/** The fields of `[logKey+seq]`; null where the path is one field. */
+const fieldsOf = (path: string): string[] | null =>
+  path.startsWith('[') ? path.slice(1, -1).split('+') : null
+
+const known = new Map<string, string[] | null>()
+
 /** `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
 export const keyAt = (row: object, path: string): Key | undefined => {
-  const fields = row as Record<string, Key | undefined>
-  if (!path.startsWith('[')) return fields[path]
-  const parts = path
-    .slice(1, -1)
-    .split('+')
-    .map((name) => fields[name])
-  return parts.every((part): part is Key => part !== undefined) ? parts : undefined
+  const values = row as Record<string, Key | undefined>
+  let fields = known.get(path)
+  if (fields === undefined) {
+    fields = fieldsOf(path)
+    known.set(path, fields)
+  }
+  if (fields === null) return values[path]
+  const parts: Key[] = []
+  for (const field of fields) {
+    const part = values[field]
+    if (part === undefined) return undefined
+    parts.push(part)
+  }
+  return parts
 }

@@ -9,11 +9,12 @@ interface Kept {
   row: object
 }
 
+/** Nobody else freezes anything, so what is frozen came from here, and whole. */
 const frozenCopy = <T>(value: T): T => {
-  if (value === null || typeof value !== 'object') return value
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
   if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as T
   const copy: Record<string, unknown> = {}
-  for (const [name, field] of Object.entries(value)) copy[name] = frozenCopy(field)
+  for (const name of Object.keys(value)) copy[name] = frozenCopy((value as Record<string, unknown>)[name])
   return Object.freeze(copy) as T
 }
 

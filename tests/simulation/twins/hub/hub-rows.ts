@@ -9,7 +9,7 @@ const constraint = (kind: string, table: string): Error =>
 
 export const createHubRows = ({ name, columns, required, unique, readers }: TableSchema) => {
   const rows = new Map<number, Row>()
-  const indexes = unique.map((parts) => ({ parts, found: new Map<string, number>() }))
+  const indexes = unique.map((parts) => ({ parts, words: parts.join(), found: new Map<string, number>() }))
   let last = 0
 
   const keyOf = (parts: readonly string[], row: Row): string =>
@@ -61,8 +61,9 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
     remove: (id: number): Undo => change(id, undefined),
     /** The row whose unique columns `parts` have these values; undefined where no such key is declared. */
     find: (parts: readonly string[], row: Row): number | undefined => {
-      const index = indexes.find((one) => one.parts.join() === parts.join())
-      if (!index) throw new Error(`${name} has no unique ${parts.join()}`)
+      const words = parts.join()
+      const index = indexes.find((one) => one.words === words)
+      if (!index) throw new Error(`${name} has no unique ${words}`)
       return index.found.get(keyOf(parts, row))
     },
     /** The column that is the whole primary key. */

@@ -29,20 +29,31 @@ export const conditionOf = (table: HubRows, read: Read, parts: ConditionParts): 
   return { holds, pins: operator === 'in' ? (operand as Cellular[]) : [operand as Cellular] }
 }
 
+/** Hands on each row that keeps every condition, with the number under which it is kept. */
+const eachFound = (
+  table: HubRows,
+  conditions: readonly Condition[],
+  take: (id: number, row: Row) => void,
+): void => {
+  const keeps = (row: Row): boolean => {
+    for (const { holds } of conditions) if (!holds(row)) return false
+    return true
+  }
+  for (const { pins } of conditions) {
+    if (pins === null) continue
+    for (const pin of pins.length > 1 ? new Set(pins) : pins) {
+      const id = table.byKey(pin)
+      if (id !== undefined && keeps(table.at(id))) take(id, table.at(id))
+    }
+    return
+  }
+  for (const [id, row] of table.entries()) if (keeps(row)) take(id, row)
+}
+
 /** Rows that keep every condition, with the numbers under which they are kept. */
 export const findRows = (table: HubRows, conditions: readonly Condition[]): [number, Row][] => {
-  const pins = conditions.find((one) => one.pins !== null)?.pins
   const found: [number, Row][] = []
-  const take = (id: number, row: Row): void => {
-    for (const { holds } of conditions) if (!holds(row)) return
-    found.push([id, row])
-  }
-  if (!pins) for (const [id, row] of table.entries()) take(id, row)
-  else
-    for (const pin of new Set(pins)) {
-      const id = table.byKey(pin)
-      if (id !== undefined) take(id, table.at(id))
-    }
+  eachFound(table, conditions, (id, row) => found.push([id, row]))
   return found
 }
 
@@ -52,21 +63,10 @@ type Selected =
   | readonly Selection[]
   | ((eb: ExpressionBuilder) => Selection | readonly Selection[])
 
-interface Query {
-  join: { table: HubRows; by: ColumnReader } | null
-  conditions: readonly Condition[]
-  all: boolean
-  selected: readonly Selection[]
-  order: readonly { read: ColumnReader; sign: number }[]
-  most: number | null
-  distinct: boolean
-}
+type Join = { table: HubRows; by: ColumnReader } | null
+type Order = readonly { read: ColumnReader; sign: number }[]
 
-const plain: Query = {
-  ...{ join: null, conditions: [], all: false, selected: [], order: [], most: null, distinct: false },
-}
-
-const byOrder = (order: Query['order']) => (a: Row, b: Row) => {
+const byOrder = (order: Order) => (a: Row, b: Row) => {
   for (const { read, sign } of order) {
     const [left, right] = [read(a), read(b)]
     if (left === right) continue
@@ -83,11 +83,10 @@ const unlike = (rows: readonly object[]): object[] => [
 
 const nameOf = (column: string): string => column.slice(column.lastIndexOf('.') + 1)
 
-const choose = (query: Query, read: Read, rows: readonly Row[]): object[] => {
-  const sums = query.selected.filter((one): one is Aggregate => typeof one !== 'string')
+const choose = (selected: readonly Selection[], read: Read, rows: readonly Row[]): object[] => {
+  const sums = selected.filter((one): one is Aggregate => typeof one !== 'string')
   if (sums.length > 0) return [Object.fromEntries(sums.map(({ as, over }) => [as, over(rows)]))]
-  if (query.all) return [...rows]
-  const columns = query.selected.map((one) => [nameOf(one as string), read(one as string)] as const)
+  const columns = selected.map((one) => [nameOf(one as string), read(one as string)] as const)
   return rows.map((scope) => {
     const row: Record<string, Cellular> = {}
     for (const [name, value] of columns) row[name] = value(scope)
@@ -114,71 +113,99 @@ const joinedRead =
 export class Select {
   readonly #ports: SelectPorts
   readonly #table: HubRows
-  readonly #query: Query
-  constructor(ports: SelectPorts, table: HubRows, query: Query = plain) {
+  #read: Read
+  #join: Join = null
+  #conditions: readonly Condition[] = []
+  #all = false
+  #selected: readonly Selection[] = []
+  #order: Order = []
+  #most: number | null = null
+  #distinct = false
+  constructor(ports: SelectPorts, table: HubRows) {
     this.#ports = ports
     this.#table = table
-    this.#query = query
+    this.#read = table.read
   }
-  #more(change: Partial<Query>): Select {
-    return new Select(this.#ports, this.#table, { ...this.#query, ...change })
-  }
-  get #read(): Read {
-    const { join } = this.#query
-    return join ? joinedRead([this.#table, join.table]) : this.#table.read
+  /** Each word makes another query, as the builder's do: half of one may be asked in two ways. */
+  #copy(): Select {
+    const copy = new Select(this.#ports, this.#table)
+    copy.#read = this.#read
+    copy.#join = this.#join
+    copy.#conditions = this.#conditions
+    copy.#all = this.#all
+    copy.#selected = this.#selected
+    copy.#order = this.#order
+    copy.#most = this.#most
+    copy.#distinct = this.#distinct
+    return copy
   }
   #matching(): Row[] {
-    const { join, conditions } = this.#query
-    if (!join) return findRows(this.#table, conditions).map(([, row]) => row)
-    /** Of each pair the two rows, under their tables' names. */
-    const pairs: Row[] = []
+    const found: Row[] = []
+    const join = this.#join
+    if (!join) {
+      eachFound(this.#table, this.#conditions, (_, row) => found.push(row))
+      return found
+    }
+    // Of each pair the two rows, under their tables' names.
     for (const [, left] of this.#table.entries()) {
       const id = join.table.byKey(join.by(left))
       if (id === undefined) continue
       const both = { [this.#table.name]: left, [join.table.name]: join.table.at(id) }
       const pair = both as unknown as Row
-      if (conditions.every(({ holds }) => holds(pair))) pairs.push(pair)
+      if (this.#conditions.every(({ holds }) => holds(pair))) found.push(pair)
     }
-    return pairs
+    return found
   }
-  #found = (): object[] => {
-    const { order, distinct, most } = this.#query
+  #found(): object[] {
     const matching = this.#matching()
-    if (order.length > 0) matching.sort(byOrder(order))
-    const all = choose(this.#query, this.#read, matching)
-    const chosen = distinct ? unlike(all) : all
-    return most === null ? chosen : chosen.slice(0, most)
+    if (this.#order.length > 0) matching.sort(byOrder(this.#order))
+    const all = this.#all ? matching : choose(this.#selected, this.#read, matching)
+    const chosen = this.#distinct ? unlike(all) : all
+    return this.#most === null ? chosen : chosen.slice(0, this.#most)
   }
   /** `key` is the whole key of the joined table: the twin joins in no other way. */
   innerJoin(name: string, key: string, other: string): Select {
     const table = this.#ports.tableOf(name)
     if (key !== `${name}.${table.key}`) throw new Error(`the twin can't join by ${key}`)
-    return this.#more({ join: { table, by: this.#table.read(other) } })
+    const copy = this.#copy()
+    copy.#join = { table, by: this.#table.read(other) }
+    copy.#read = joinedRead([this.#table, table])
+    return copy
   }
   selectAll(): Select {
-    return this.#more({ all: true })
+    const copy = this.#copy()
+    copy.#all = true
+    return copy
   }
   select(wanted: Selected): Select {
     const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#read)) : wanted
     const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
-    return this.#more({ selected: [...this.#query.selected, ...list] })
+    const copy = this.#copy()
+    copy.#selected = [...this.#selected, ...list]
+    return copy
   }
   distinct(): Select {
-    return this.#more({ distinct: true })
+    const copy = this.#copy()
+    copy.#distinct = true
+    return copy
   }
   where(...parts: ConditionParts): Select {
-    const condition = conditionOf(this.#table, this.#read, parts)
-    return this.#more({ conditions: [...this.#query.conditions, condition] })
+    const copy = this.#copy()
+    copy.#conditions = [...this.#conditions, conditionOf(this.#table, this.#read, parts)]
+    return copy
   }
   orderBy(column: string, direction: 'asc' | 'desc' = 'asc'): Select {
-    const by = { read: this.#read(column), sign: direction === 'desc' ? -1 : 1 }
-    return this.#more({ order: [...this.#query.order, by] })
+    const copy = this.#copy()
+    copy.#order = [...this.#order, { read: this.#read(column), sign: direction === 'desc' ? -1 : 1 }]
+    return copy
   }
   limit(most: number): Select {
-    return this.#more({ most })
+    const copy = this.#copy()
+    copy.#most = most
+    return copy
   }
   execute(): Promise<object[]> {
-    return this.#ports.turn(this.#found)
+    return this.#ports.turn(() => this.#found())
   }
   async executeTakeFirst(): Promise<object | undefined> {
     return (await this.execute())[0]

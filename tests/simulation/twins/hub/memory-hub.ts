@@ -16,12 +16,14 @@ type Fields = Readonly<Record<string, unknown>>
 type Changes = Fields | ((eb: ExpressionBuilder) => Fields)
 
 /** Values, and expressions over a row, as values. */
-const valuesFrom = (fields: Fields, row: Row): Fields =>
-  Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, typeof value === 'function' ? (value as Expression)(row) : value]),
-  )
+const valuesFrom = (fields: Fields, row: Row): Fields => {
+  const values: Record<string, unknown> = {}
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    if (value !== undefined) values[name] = typeof value === 'function' ? (value as Expression)(row) : value
+  }
+  return values
+}
 
 interface OnConflict {
   columns: readonly string[]

@@ -1,0 +1,32 @@
+// Whose entries a session may carry.
+
+import { bodyOf, type Facts, rowSlot, slotKey } from './facts.ts'
+
+/** Only the author's own session carries an entry. */
+export const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
+  aisLog
+    .filter((write) => write.session !== null)
+    .filter(
+      (write) => !rows.some((row) => row.person === write.session && rowSlot(row) === slotKey(write.slot)),
+    )
+    .map((write) => `${write.slot} was written in the session of ${write.session}`)
+
+const absences = ['ОТ', 'Б', 'УП', 'НП']
+
+/** An absence is its author's to carry: a class teacher's reason comes to one that АИС has already. */
+export const findForeignAbsences = ({ aisLog, rows: kept, forgotten }: Facts): string[] => {
+  const rows = [...kept, ...forgotten]
+  return aisLog
+    .filter(
+      (write) => write.by === 'carrier' && absences.includes(write.after) && !absences.includes(write.before),
+    )
+    .filter(
+      (write) =>
+        !rows.some((row) => {
+          if (row.cell_key !== write.slot) return false
+          const there = row.verified_at !== null && row.verified_at <= write.at
+          return bodyOf(row).value !== null && (row.person === write.session || there)
+        }),
+    )
+    .map((write) => `${write.slot}: the absence was carried by ${write.session}`)
+}

@@ -1,0 +1,29 @@
+// Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
+
+import { findForeignAbsences, findForeignSessions } from './carrier.ts'
+import type { Facts } from './facts.ts'
+import { findDoubled } from './never-doubled.ts'
+import { findFalselyGreen } from './never-falsely-green.ts'
+import { findLost } from './never-lost.ts'
+import { findReplacedUnseen, findTurnedBack } from './never-overwritten.ts'
+import { findAisOverwritten } from './never-overwritten-in-ais.ts'
+
+export interface Breaches {
+  lost: string[]
+  doubled: string[]
+  falselyGreen: string[]
+  overwritten: string[]
+}
+
+export const judge = (facts: Facts): Breaches => ({
+  lost: findLost(facts),
+  doubled: findDoubled(facts),
+  falselyGreen: findFalselyGreen(facts),
+  overwritten: [
+    ...findReplacedUnseen(facts),
+    ...findTurnedBack(facts),
+    ...findAisOverwritten(facts),
+    ...findForeignSessions(facts),
+    ...findForeignAbsences(facts),
+  ],
+})
