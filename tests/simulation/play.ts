@@ -1,6 +1,6 @@
 // Plays schedules one after another and sums up what they broke.
 import type { Doubles } from './doubles.ts'
-import { nothing, runSchedule, type Verdict } from './run-schedule.ts'
+import { type Happened, noneHappened, nothing, runSchedule, sumOf, type Verdict } from './run-schedule.ts'
 import { drawSchedule, type Schedule } from './schedule.ts'
 
 export const promises = [
@@ -24,6 +24,7 @@ export interface Task {
 
 export interface Played {
   sums: Sums
+  happened: Happened
   /** Seeds of the schedules that broke a promise. */
   broken: number[]
   /** What the processor worked for it. */
@@ -42,14 +43,16 @@ export const verdictOf = async (schedule: Schedule, doubles: Doubles): Promise<V
 export const playSchedules = async ({ count, firstSeed, doubles, untilBroken }: Task): Promise<Played> => {
   const sums = { ...noSums }
   const broken: number[] = []
+  let happened = noneHappened
   const began = process.cpuUsage()
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
     const verdict = await verdictOf(drawSchedule(seed), doubles)
     sums.entries += verdict.entries
+    happened = sumOf(noneHappened, [happened, verdict.happened])
     for (const promise of promises) sums[promise] += verdict[promise].length
     if (isBroken(verdict)) broken.push(seed)
     if (broken.length > 0 && untilBroken) break
   }
   const { user, system } = process.cpuUsage(began)
-  return { sums, broken, cpuSeconds: (user + system) / 1e6 }
+  return { sums, happened, broken, cpuSeconds: (user + system) / 1e6 }
 }

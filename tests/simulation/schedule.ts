@@ -15,6 +15,12 @@ export type NetworkMode =
   | 'forged'
   /** The hub can't read the entry that is now the first unsent one. */
   | 'poison'
+  /** The hub breaks on that entry, each time it comes. */
+  | 'breaks'
+  /** Among the receipts is one of an entry that nobody sent, one of another entry's hash, or each comes twice. */
+  | 'unknownReceipt'
+  | 'wrongHash'
+  | 'doubledReceipt'
 
 export type TransferFault = 'none' | 'loseAnswer' | 'dropWrite' | 'endSession' | 'edit' | 'editAfter'
 
@@ -57,6 +63,12 @@ export type Step =
   | { kind: 'jumpClock'; tablet: number; hours: number }
   /** The disk is full at the next tap. */
   | { kind: 'fillDisk'; tablet: number }
+  /** A person presses «Отправить» so many times. */
+  | { kind: 'press'; tablet: number; times: number }
+  /** What one tablet has not sent is carried to another in a file. */
+  | { kind: 'carryFile'; tablet: number; to: number }
+  /** The browser empties IndexedDB; what waited comes back from the second copy. */
+  | { kind: 'wipe'; tablet: number }
 
 export interface Schedule {
   seed: number
@@ -81,6 +93,11 @@ const modes: readonly NetworkMode[] = [
   'poison',
   'poison',
   'poison',
+  'breaks',
+  'breaks',
+  'unknownReceipt',
+  'wrongHash',
+  'doubledReceipt',
 ]
 
 const faults: readonly TransferFault[] = [
@@ -97,7 +114,7 @@ const drawStep = (random: SeededRandom): Step => {
   const tablet = random.below(tabletCount)
   const cell = random.below(1000)
   const value = random.below(1000)
-  const roll = random.below(100)
+  const roll = random.below(104)
   if (roll < 35) return { kind: 'record', tablet, cell, value }
   if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value }
   if (roll < 43) return { kind: 'undo', tablet }
@@ -117,11 +134,14 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 85) return { kind: 'editAis', cell, value }
   if (roll < 95) return { kind: 'transfer', tablet, fault: random.pick(faults), cell, value }
   if (roll < 99) return { kind: 'settle', tablet, choice: random.below(3) }
-  return { kind: 'signOut', tablet }
+  if (roll < 100) return { kind: 'signOut', tablet }
+  if (roll < 101) return { kind: 'press', tablet, times: 1 + random.below(12) }
+  if (roll < 103) return { kind: 'carryFile', tablet, to: random.below(tabletCount) }
+  return { kind: 'wipe', tablet }
 }
 
 export const drawSchedule = (seed: number): Schedule => {
   const random = seededRandom(seed)
-  const length = 12 + random.below(30)
+  const length = 12 + random.below(33)
   return { seed, steps: Array.from({ length }, () => drawStep(random)) }
 }

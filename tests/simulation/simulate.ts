@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Doubles } from './doubles.ts'
-import { isBroken, noSums, type Played, type Sums, verdictOf } from './play.ts'
+import { isBroken, noSums, type Sums, verdictOf } from './play.ts'
 import { buildPlayer, playInProcesses } from './processes.ts'
+import { type Happened, noneHappened, sumOf } from './run-schedule.ts'
 import { drawSchedule } from './schedule.ts'
 import { shrink } from './shrink.ts'
 
@@ -31,13 +32,6 @@ const keepShortest = async (seed: number): Promise<void> => {
   console.log(JSON.stringify(verdict, null, 1))
 }
 
-const sumUp = (played: readonly Played[]): Sums => {
-  const sums = { ...noSums }
-  for (const one of played)
-    for (const name of Object.keys(sums) as (keyof Sums)[]) sums[name] += one.sums[name]
-  return sums
-}
-
 const player = await buildPlayer(process.cwd())
 const began = performance.now()
 const task = { count, firstSeed: Number(values.seed), doubles, untilBroken: false }
@@ -50,10 +44,20 @@ if (broken[0] !== undefined) {
   await keepShortest(broken[0])
   process.exitCode = 1
 }
-const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bugs } = sumUp(played)
+const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bugs } = sumOf<Sums>(
+  noSums,
+  played.map((one) => one.sums),
+)
+const { measured, held, spoiled, carried, rebuilt } = sumOf<Happened>(
+  noneHappened,
+  played.map((one) => one.happened),
+)
 const over = doubles === 'real' ? 'over fake-indexeddb and SQLite files, ' : ''
 console.log(
   `${over}${(count / seconds).toFixed(0)} schedules a second in ${values.processes} processes, ${(count / cpu).toFixed(0)} for a second of a core; stuck ${stuck}, bugs ${bugs}`,
+)
+console.log(
+  `entries by a clock that stood wrong ${measured}, held ${held}, answers with odd receipts ${spoiled}, entries carried in files ${carried}, rebuilt from second copies ${rebuilt}`,
 )
 console.log(
   `schedules ${count}, entries ${entries}, lost ${lost}, doubled ${doubled}, unreported ${unreported}, falsely green ${falselyGreen}, overwritten ${overwritten}`,

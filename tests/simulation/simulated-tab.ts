@@ -8,6 +8,7 @@ import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
 import { failingStorage } from './failing-storage.ts'
+import type { MemoryCopy } from './memory-copy.ts'
 import { createMortality } from './mortality.ts'
 import { createTwinAppend } from './twins/twin-append.ts'
 
@@ -21,6 +22,8 @@ export interface SimulatedTabPorts {
   newId(): string
   random(): number
   onBug(error: unknown): void
+  /** Beside the database; null on a tablet that has no place for one. */
+  copy: MemoryCopy | null
 }
 
 export const openTab = async (ports: SimulatedTabPorts) => {
@@ -29,10 +32,12 @@ export const openTab = async (ports: SimulatedTabPorts) => {
   const mortality = createMortality()
   const { isDead } = mortality
   const db = ports.openJournal()
+  const rebuilt = await ports.copy?.comeUp(db, log.device, now())
   const storage = failingStorage(db)
   mortality.storage(db)
   await signIn(db, { person, name: person, board: false })
   const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
+  const keeping = ports.copy ? { copy: ports.copy.keep } : {}
   const engine = createEngine({
     db,
     hub: createHubClient(mortality.network(ports.network)),
@@ -50,11 +55,20 @@ export const openTab = async (ports: SimulatedTabPorts) => {
     // What a killed tab would still have done is nobody's bug.
     onBug: (error) => isDead() || ports.onBug(error),
     gate,
+    ...keeping,
   })
-  const journal = createJournal({ db, append: createTwinAppend(db), now, newId, appBuild: 'sim', gate })
+  const journal = createJournal({
+    db,
+    append: createTwinAppend(db),
+    now,
+    newId,
+    appBuild: 'sim',
+    gate,
+    ...keeping,
+  })
   engine.start()
   await engine.settled()
-  return { db, journal, engine, gate, storage, mortality }
+  return { db, journal, engine, gate, storage, mortality, restored: rebuilt?.restored ?? 0 }
 }
 
 export type SimulatedTab = Awaited<ReturnType<typeof openTab>>

@@ -1,8 +1,8 @@
 // Every history that once broke a promise is played again, and the simulation itself is checked: the same seed, the same story.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { runSchedule } from './run-schedule.ts'
-import { drawSchedule, type Schedule } from './schedule.ts'
+import { type Happened, runSchedule } from './run-schedule.ts'
+import { drawSchedule, type NetworkMode, type Schedule, type Step } from './schedule.ts'
 import { shrink } from './shrink.ts'
 
 const nothing = {
@@ -14,6 +14,28 @@ describe('the simulation', () => {
   it.each(readdirSync(folder))('keeps every promise in the history of %s', async (file) => {
     const schedule = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Schedule
     expect(await runSchedule(schedule)).toMatchObject(nothing)
+  })
+
+  const record: Step = { kind: 'record', tablet: 0, cell: 0, value: 0 }
+  const offline: Step = { kind: 'network', tablet: 0, mode: 'offline' }
+  const press: Step = { kind: 'press', tablet: 0, times: 12 }
+  const odd: readonly NetworkMode[] = ['unknownReceipt', 'wrongHash', 'doubledReceipt']
+  it.each<{ fault: keyof Happened; steps: Step[] }>([
+    {
+      fault: 'measured',
+      steps: [{ kind: 'jumpClock', tablet: 0, hours: 20 }, record, { ...record, cell: 1 }],
+    },
+    { fault: 'held', steps: [offline, record, { kind: 'network', tablet: 0, mode: 'breaks' }, press] },
+    { fault: 'carried', steps: [offline, record, { kind: 'carryFile', tablet: 0, to: 1 }] },
+    { fault: 'rebuilt', steps: [offline, record, { kind: 'wipe', tablet: 0 }] },
+    ...odd.map((mode) => ({
+      fault: 'spoiled' as const,
+      steps: [{ kind: 'network' as const, tablet: 0, mode }, record],
+    })),
+  ])('makes the fault really happen and heals: $fault by $steps', async ({ fault, steps }) => {
+    const { happened, ...verdict } = await runSchedule({ seed: 2, steps })
+    expect(happened[fault]).toBeGreaterThan(0)
+    expect(verdict).toMatchObject(nothing)
   })
 
   it('tells the same story for the same seed', async () => {

@@ -1,10 +1,17 @@
 // The network of one tablet: it carries, loses, delays, doubles and forges as the schedule says.
-import type { HubFetch, HubRequest } from '../../src/contract/hub-client.ts'
+import type { HubFetch, HubRequest, HubResponse } from '../../src/contract/hub-client.ts'
 import type { Entry } from '../../src/domain/entry.ts'
+import type { Receipt } from '../../src/domain/receipt.ts'
 import type { NetworkMode } from './schedule.ts'
 
 const portal = { status: 200, contentType: 'text/html', retryAfter: null, text: '<html>' }
 const busy = { status: 503, contentType: 'text/plain', retryAfter: 5, text: '' }
+const broken = {
+  status: 500,
+  contentType: 'application/json',
+  retryAfter: null,
+  text: '{"error":"internal"}',
+}
 const malformed = {
   status: 400,
   contentType: 'application/json',
@@ -33,11 +40,35 @@ const forged = ({ path, body }: HubRequest) => {
   return { status: 200, contentType: 'application/json', retryAfter: null, text: JSON.stringify(answer) }
 }
 
+type OddReceipts = Extract<NetworkMode, 'unknownReceipt' | 'wrongHash' | 'doubledReceipt'>
+
+const spoil = (receipts: readonly Receipt[], how: OddReceipts): readonly Receipt[] => {
+  const [first, ...more] = receipts
+  if (!first || how === 'doubledReceipt') return [...receipts, ...receipts]
+  return [
+    how === 'wrongHash' ? { ...first, hash: 'of another entry' } : { ...first, id: 'nobody’s' },
+    ...more,
+  ]
+}
+
 export interface NetworkState {
   mode: NetworkMode
   /** The id of the entry that the hub can't read; none while it is empty. */
   poison: string
+  /** Answers with receipts that were altered on their way. */
+  spoiled: number
 }
+
+/** The hub's own answer, but for its receipts. */
+const withOddReceipts = (answer: HubResponse, state: NetworkState, how: OddReceipts): HubResponse => {
+  const said = JSON.parse(answer.text) as { receipts?: Receipt[] }
+  if (answer.status !== 200 || !said.receipts || said.receipts.length === 0) return answer
+  state.spoiled += 1
+  return { ...answer, text: JSON.stringify({ ...said, receipts: spoil(said.receipts, how) }) }
+}
+
+const hasPoison = ({ body }: HubRequest, { poison }: NetworkState): boolean =>
+  poison !== '' && (body?.includes(poison) ?? false)
 
 /** `late`: requests that will reach the hub later. */
 export const spoiledNetwork =
@@ -65,7 +96,13 @@ export const spoiledNetwork =
       case 'forged':
         return forged(request)
       case 'poison':
-        return state.poison !== '' && request.body?.includes(state.poison) ? malformed : send(request)
+        return hasPoison(request, state) ? malformed : send(request)
+      case 'breaks':
+        return hasPoison(request, state) ? broken : send(request)
+      case 'unknownReceipt':
+      case 'wrongHash':
+      case 'doubledReceipt':
+        return withOddReceipts(await send(request), state, state.mode)
       case 'ok':
         return send(request)
     }

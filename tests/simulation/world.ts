@@ -17,6 +17,8 @@ const dayMs = 86_400_000
 /** As the first import stores it: one object, so that what is looked up of it is looked up once. */
 const school = { ...tinySchool, version: 1 }
 
+const skews = [0, 0, 90_000, -2 * dayMs, 3650 * dayMs]
+
 interface HubMemory {
   copy: HubCopy | null
   /** Rows that the hub had before it was restored. */
@@ -60,6 +62,9 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
       random: random.next,
       late,
       doubles,
+      // Clocks stand right, two days off, or years; and one tablet in two has no place for a second copy.
+      skewMs: random.pick(skews),
+      hasCopy: (seed + at) % 2 === 0,
     }
     tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
   }

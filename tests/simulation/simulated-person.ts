@@ -1,0 +1,85 @@
+// What a person does in a tab of their tablet: they record, settle and undo what its screen shows.
+import { type Cell, cellKey } from '../../src/domain/cell.ts'
+import type { Entry, LogOwner } from '../../src/domain/entry.ts'
+import { maySettle } from '../../src/domain/role.ts'
+import { type CellValue, sameValue } from '../../src/domain/value.ts'
+import { readCell, readConflicts } from '../../src/store/cell-view.ts'
+import type { JournalDatabase } from '../../src/store/database.ts'
+import { signIn, signOut } from '../../src/store/device.ts'
+import type { Author } from '../../src/store/journal.ts'
+import { undoLast } from '../../src/store/undo.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
+import type { SimulatedTab } from './simulated-tab.ts'
+import type { NetworkState } from './spoiled-network.ts'
+
+export interface SimulatedPersonPorts {
+  log: LogOwner
+  net: NetworkState
+  /** Whether the disk is full at the next tap. */
+  disk: { full: boolean }
+  /** Entries that the screen has called saved. */
+  saved: Entry[]
+  onBug(error: unknown): void
+}
+
+export const wake = (tab: SimulatedTab, reason: 'record' | 'tap' | 'signedIn'): Promise<void> => {
+  tab.engine.wake(reason)
+  return tab.engine.settled()
+}
+
+export const createSimulatedPerson = ({ log, net, disk, saved, onBug }: SimulatedPersonPorts) => {
+  const { person } = log
+  const authorIn = ({ engine }: SimulatedTab): Author => ({
+    ...{ log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: engine.status().clock },
+  })
+  /** «Сохранено» is said of what the screen shows: a tablet that hides its own tap has lost it for the teacher. */
+  const showsWhatItSaved = async (
+    db: JournalDatabase,
+    cell: Cell,
+    value: CellValue | null,
+  ): Promise<void> => {
+    const shown = (await readCell(db, cell, log))?.value ?? null
+    if (!sameValue(shown, value)) onBug(`${cellKey(cell)} does not show what was saved`)
+  }
+  return {
+    record: async (tab: SimulatedTab, cell: Cell, value: CellValue | null, mayFail = true): Promise<void> => {
+      const { db, gate, journal, storage } = tab
+      const view = await readCell(db, cell, log)
+      if (view && view.candidates.length > 0) return
+      if (mayFail && disk.full && !gate.stopped()) storage.failNext()
+      if (mayFail) disk.full = false
+      const outcome = await journal.record(authorIn(tab), [
+        { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
+      ])
+      if (outcome.kind === 'saved') saved.push(...outcome.entries)
+      // What was not called saved must not look as if it were: the cell shows what it showed before.
+      await showsWhatItSaved(db, cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
+      if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''
+      await wake(tab, 'record')
+    },
+    /** Settles the first conflict that is this person's to settle; false where there is none. */
+    settle: async (tab: SimulatedTab, choice: number): Promise<boolean> => {
+      const [view] = (await readConflicts(tab.db, log)).filter(
+        (one) => one.state !== 'queued' && maySettle(tinySchool, person, one.cell),
+      )
+      const candidate = view?.candidates[choice % view.candidates.length]
+      if (!view || !candidate) return false
+      const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
+      const outcome = await tab.journal.record(authorIn(tab), [
+        { cell: view.cell, value: candidate.value, saw: view.value, follows },
+      ])
+      if (outcome.kind === 'saved') saved.push(...outcome.entries)
+      await wake(tab, 'record')
+      return true
+    },
+    undo: async (tab: SimulatedTab): Promise<void> => {
+      const outcome = await undoLast(tab.db, tab.journal, authorIn(tab))
+      if (outcome.kind === 'saved') saved.push(...outcome.entries)
+      await wake(tab, 'record')
+    },
+    signInAgain: async ({ db }: SimulatedTab): Promise<void> => {
+      await signOut(db, log)
+      await signIn(db, { person, name: person, board: false })
+    },
+  }
+}
