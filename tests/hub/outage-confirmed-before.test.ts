@@ -1,6 +1,6 @@
 // Teachers' outages of a former build: what a deputy had entered with a reason is confirmed, what intake opened is not.
 import { afterEach, describe, expect, it } from 'vitest'
-import { confirmedByReason } from '../../src/hub/database/confirmed-by-reason-migration.ts'
+import { confirmedByReason } from '../../src/hub/database/migrations/confirmed-by-reason.ts'
 import { readRegister } from '../../src/hub/outages/register.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'

@@ -9,7 +9,7 @@ import { notOpened, upgradeLines } from '../../src/hub/backup/backup-commands.ts
 import { findTool } from '../../src/hub/backup/postgres-tools.ts'
 import { restoreBackup } from '../../src/hub/backup/restore-backup.ts'
 import { openUpgraded, type UpgradeOutcome } from '../../src/hub/backup/upgrade.ts'
-import { first } from '../../src/hub/database/first-migration.ts'
+import { first } from '../../src/hub/database/migrations/first.ts'
 import { migrationNames, readMigrations } from '../../src/hub/database/migrations.ts'
 import { openAsIs, openDatabase } from '../../src/hub/database/open-database.ts'
 import type { Database } from '../../src/hub/database/tables.ts'

@@ -74,7 +74,7 @@ describe.each(databases)('a file of a copied tablet, with $name', ({ open, skip 
       // What the tablet records from now on goes its usual way.
       await first.write(attendance('p1'), { code: 'present' })
       await first.rest()
-      expect(await told(first)).toEqual(['accepted null', 'superseded null', 'accepted null'])
+      expect(await told(first)).toEqual(['accepted null', 'accepted null', 'superseded null'])
       expect(await kept()).toHaveLength(4)
     },
   )

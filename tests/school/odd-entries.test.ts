@@ -1,6 +1,6 @@
 // Entries that come oddly: from a clock that is wrong, from a sheet of paper, of a document about an absence.
 import { afterEach, describe, expect, it } from 'vitest'
-import { readAbsences } from '../../src/store/absences.ts'
+import { readAbsences } from '../../src/store/reading/absences.ts'
 import { chain } from '../domain/entries.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { at } from '../regulation/recorded.ts'

@@ -6,7 +6,7 @@ import { checkDocument, usualReason } from '../../domain/pupils/absence-document
 import type { PupilId, School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { AbsenceDocument, AbsenceDocumentKind, AbsenceReason } from '../../domain/value.ts'
-import { readAbsences } from '../../store/absences.ts'
+import { readAbsences } from '../../store/reading/absences.ts'
 import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'

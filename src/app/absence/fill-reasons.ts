@@ -1,8 +1,8 @@
 // A document becomes entries: one reason for each absence that it covers.
 import type { AbsenceReason } from '../../domain/value.ts'
 import { sameValue } from '../../domain/value.ts'
-import type { KnownAbsence } from '../../store/absences.ts'
 import type { CellChange } from '../../store/journal.ts'
+import type { KnownAbsence } from '../../store/reading/absences.ts'
 
 /** Absences about whose reason nobody disagrees and where it would change. */
 export const toFill = (absences: readonly KnownAbsence[], value: AbsenceReason): KnownAbsence[] =>

@@ -1,11 +1,11 @@
 // The absences of a pupil in some days as this tablet knows them, with the reasons that stand over them.
-import { type Cell, cellKey } from '../domain/cell.ts'
-import type { LogOwner } from '../domain/entry.ts'
-import { type Lesson, lessonsOn, pupilsOf } from '../domain/lesson.ts'
-import type { PupilId, School } from '../domain/school.ts'
-import { plusDays, type SchoolDate } from '../domain/time.ts'
-import { type CellView, readCellsOf } from './cell-view.ts'
-import type { JournalDatabase } from './database.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
+import type { LogOwner } from '../../domain/entry.ts'
+import { type Lesson, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
+import type { PupilId, School } from '../../domain/school.ts'
+import { plusDays, type SchoolDate } from '../../domain/time.ts'
+import { type CellView, readCellsOf } from '../cell-view.ts'
+import type { JournalDatabase } from '../database.ts'
 
 export interface KnownAbsence {
   lesson: Lesson
