@@ -9,10 +9,10 @@ export default defineConfig({
   globalSetup: './tests/e2e/build-first.ts',
   outputDir: '.cache/e2e',
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     locale: 'ru-RU',
     timezoneId: 'Asia/Barnaul',
     viewport: { width: 1280, height: 800 },

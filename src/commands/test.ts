@@ -88,7 +88,7 @@ const mutants = async (): Promise<Sum> => {
   return { passed: caught, failed: Math.max(all - caught, code === 0 ? 0 : 1), skipped: 0 }
 }
 
-const faultsLimitMs = (asked.long ? 120 : 20) * 60_000
+const faultsLimitMs = (asked.long ? 240 : 40) * 60_000
 
 /** One child, shown when it has ended; its last line holds the sums and a line before it names each fault that failed. */
 const faults = async (): Promise<Sum> => {
