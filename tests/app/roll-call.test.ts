@@ -34,6 +34,9 @@ it.each<[string, string, CardCommand | null]>([
   ['в', 'KeyD', { kind: 'attendance', value: { code: 'exempt' } }],
   ['Delete', 'Delete', { kind: 'clear' }],
   ['5', 'Digit5', { kind: 'mark', mark: '5' }],
+  ['з', 'KeyP', { kind: 'mark', mark: 'зач' }],
+  ['т', 'KeyN', { kind: 'owed' }],
+  ['+', 'Equal', { kind: 'second' }],
   ['7', 'Digit7', null],
   ['Enter', 'Enter', null],
 ])('the key %s', (key, code, command) => {

@@ -1,6 +1,6 @@
 // Walks every screen and takes its picture: `npx tsx tests/e2e/album.ts FOLDER [part of a name]`.
 // Landscape, portrait and phone, in both themes; an index.html beside the pictures shows them together.
-// Rarer states come after the screens; `states` as the part takes them alone.
+// Rarer states come after the screens; `states` or `lists` as the part takes them alone.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -8,6 +8,7 @@ import config from '../../playwright.config.ts'
 import { buildStale } from '../../src/commands/build.ts'
 import { playDay } from './access/played-day.ts'
 import { screens } from './access/screens.ts'
+import { walkLists } from './album-lists.ts'
 import { walkStates } from './album-states.ts'
 import { onSchoolDay } from './school-clock.ts'
 
@@ -46,6 +47,7 @@ if (chosen.length > 0) {
   await day.close()
 }
 if (part === '' || part === 'states') await walkStates(browser, take)
+if (part === '' || part === 'lists') await walkLists(browser, take)
 const pictures = taken.map(
   (file) => `<figure><img src="${file}" alt=""><figcaption>${file}</figcaption></figure>`,
 )

@@ -105,6 +105,49 @@ test('the same by keyboard, and an undo', async ({ browser }) => {
   await expect(page.getByText('не отмечено')).toBeVisible()
 })
 
+test('a card takes a second mark, «зач» and «точка», as the list shows them afterwards', async ({
+  browser,
+}) => {
+  const page = await openCards(browser)
+  const first = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? ''
+  const key = (name: string) => page.getByRole('button', { name, exact: true })
+  const stands = (mark: string) => page.getByText(`ответ на уроке: ${mark}`, { exact: true })
+  await press(page, 'Отметки')
+  await key('5').tap()
+  await expect(stands('5')).toBeVisible()
+  await key('Вторая отметка').tap()
+  await expect(key('Вторая отметка')).toHaveAttribute('aria-pressed', 'true')
+  await key('4').tap()
+  await expect(stands('5/4')).toBeVisible()
+  await expect(key('Вторая отметка')).toHaveAttribute('aria-pressed', 'false')
+
+  // No work has a third mark, and the person is told so.
+  await key('Вторая отметка').tap()
+  await key('3').tap()
+  await expect(page.getByText(/в клетке уже две отметки/).first()).toBeVisible()
+  await expect(stands('5/4')).toBeVisible()
+  await key('Вторая отметка').tap()
+
+  await page.getByRole('button', { name: /точка/ }).tap()
+  await expect(stands('5/4•')).toBeVisible()
+  await page.getByRole('button', { name: /точка/ }).tap()
+  await expect(stands('5/4')).toBeVisible()
+
+  // The next card waits for a first mark; letters do the same as keys.
+  await key('Вторая отметка').tap()
+  await key('Вперёд').tap()
+  await expect(key('Вторая отметка')).toHaveAttribute('aria-pressed', 'false')
+  await key('незач').tap()
+  await expect(stands('незач')).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(stands('зач')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(stands('зач•')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Список' }).tap()
+  await expect(page.getByRole('button', { name: `${first}, ответ на уроке: 5/4` })).toBeVisible()
+})
+
 test('a card takes a mark of the chosen work, and the topic and homework are a sheet away', async ({
   browser,
 }) => {

@@ -1,5 +1,8 @@
 // What a person does in the journal, in the words of the screen.
-import { expect, type Page } from '@playwright/test'
+import { type Page, expect as soon } from '@playwright/test'
+
+/** The album has no runner that would say how long to wait. */
+const expect = soon.configure({ timeout: 30_000 })
 
 export const personAt = (page: Page, hub: { url: string }) => {
   const signIn = async (login: string): Promise<void> => {
@@ -14,14 +17,11 @@ export const personAt = (page: Page, hub: { url: string }) => {
     const mark = page.getByRole('link', { name: /^Отметить/ })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     // The list comes a moment after the heading; a day on which nothing has begun yet has no such link at all.
-    const isThere = () =>
-      mark
-        .first()
-        .waitFor({ timeout: 2_000 })
-        .then(
-          () => true,
-          () => false,
-        )
+    const heading = page.getByRole('heading', { level: 1 }).locator('..')
+    const isThere = async (): Promise<boolean> => {
+      await expect(page.locator('[data-row]').or(heading.getByText('уроков нет')).first()).toBeVisible()
+      return (await mark.count()) > 0
+    }
     for (let tries = 0; tries < 12 && !(await isThere()); tries += 1) {
       const last = page.getByRole('link', { name: /^Последние уроки/ })
       await ((await last.isVisible()) ? last : page.getByRole('button', { name: 'День раньше' })).click()

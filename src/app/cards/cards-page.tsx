@@ -16,7 +16,7 @@ import { serialActs } from '../grid/serial-acts.ts'
 import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
-import { attendanceCell, markOf, workKey, worksOf } from '../lesson/lesson-cells.ts'
+import { attendanceCell } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunTitle } from '../messages/lesson/class.ts'
@@ -29,6 +29,7 @@ import { useHaptics } from './haptics.ts'
 import { MarkKeys } from './mark-keys.tsx'
 import { PupilCard } from './pupil-card.tsx'
 import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
+import { useCardMarks } from './use-card-marks.ts'
 import { type RollCall, useHere } from './use-here.ts'
 
 interface CardsPageProps {
@@ -57,24 +58,19 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const [at, setAt] = useState(() => resumeAt(pupils, (id) => recordOf(id) !== null, here))
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const [marking, setMarking] = useState(false)
-  const [chosenWork, setChosenWork] = useState<string | null>(null)
   const [facts, setFacts] = useState(false)
   const pupil = pupils[at]
 
   const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
-  const writeInto = (column: TodayColumn, writing: Writing): boolean => {
-    const done = pupil !== undefined && writer.write(model, pupil, column, writing, false)
+  const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean => {
+    const done = pupil !== undefined && writer.write(model, pupil, column, writing, second)
     if (done) haptics.buzz()
     return done
   }
   const write = (writing: Writing): void => {
-    if (writeInto({ kind: 'attendance' }, writing) && writing.kind !== 'clear') go(1)
+    if (writeInto({ kind: 'attendance' }, writing, false) && writing.kind !== 'clear') go(1)
   }
-  const works = worksOf(cells.views)
-  const work = works.find((one) => workKey(one) === chosenWork) ?? works.at(-1)
-  const markWith = (writing: Writing): void => {
-    if (work) writeInto({ kind: 'work', work }, writing)
-  }
+  const marks = useCardMarks(model, pupil?.id ?? null, writeInto)
   const run = (command: CardCommand): void => {
     switch (command.kind) {
       case 'go':
@@ -87,9 +83,10 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         haptics.buzz()
         return go(1)
       case 'mark':
-        return markWith(command)
+      case 'owed':
+      case 'second':
       case 'clearMark':
-        return markWith({ kind: 'clear' })
+        return marks.run(command)
       case 'clear':
         if (pupil) rollCall.remove(pupil.id)
         return write({ kind: 'clear' })
@@ -114,16 +111,15 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
         {pupil ? (
           <>
-            <PupilCard {...{ model, pupil, works }} no={at + 1} here={here.has(pupil.id)} onCommand={run} />
+            <PupilCard
+              {...{ model, pupil }}
+              works={marks.works}
+              no={at + 1}
+              here={here.has(pupil.id)}
+              onCommand={run}
+            />
             <CardKeys value={recordOf(pupil.id)} onCommand={run}>
-              {marking && work && (
-                <MarkKeys
-                  {...{ works, work }}
-                  value={markOf(cells.views, lesson, pupil.id, work)}
-                  onWork={(next) => setChosenWork(workKey(next))}
-                  onCommand={run}
-                />
-              )}
+              {marking && <MarkKeys {...{ marks }} onCommand={run} />}
             </CardKeys>
           </>
         ) : (

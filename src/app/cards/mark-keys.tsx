@@ -1,58 +1,78 @@
 // Marks of one pupil under the chosen work, in the place of the lesser keys of attendance. The card stays.
-import type { WorkRef } from '../../domain/cell.ts'
-import type { MarkValue } from '../../domain/value.ts'
+import { markScale } from '../../domain/value.ts'
 import { workKey } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { markText } from '../messages/values.ts'
 import styles from './cards.module.css'
-import type { CardCommand } from './roll-call.ts'
+import type { CardCommand, MarkCommand } from './roll-call.ts'
+import type { CardMarks } from './use-card-marks.ts'
 
 interface MarkKeysProps {
-  works: readonly WorkRef[]
-  work: WorkRef
-  value: MarkValue | null
-  onWork(work: WorkRef): void
+  marks: CardMarks
   onCommand(command: CardCommand): void
 }
 
-const marks = ['5', '4', '3', '2', 'н/а'] as const
+interface MarkKey {
+  sign: string
+  /** Beside the sign, or in its place for whoever hears it. */
+  word?: string
+  name?: string
+  pressed?: boolean
+  command: MarkCommand
+}
 
-export const MarkKeys = ({ works, work, value, onWork, onCommand }: MarkKeysProps) => (
-  <fieldset className={styles.marks}>
-    <legend className="visually-hidden">Отметка, {workSpoken(work)}</legend>
-    {works.length > 1 && (
-      <select
-        aria-label="Работа"
-        value={workKey(work)}
-        onChange={({ currentTarget }) => onWork(works[currentTarget.selectedIndex] ?? work)}
-      >
-        {works.map((one) => (
-          <option key={workKey(one)} value={workKey(one)}>
-            {workSpoken(one)}
-          </option>
-        ))}
-      </select>
-    )}
-    <div className={styles.others}>
-      {marks.map((mark) => (
-        <button
-          key={mark}
-          type="button"
-          className={styles.key}
-          aria-pressed={value?.marks.includes(mark) ?? false}
-          onClick={() => onCommand({ kind: 'mark', mark })}
+export const MarkKeys = ({ marks, onCommand }: MarkKeysProps) => {
+  const { works, work, value, second } = marks
+  const stand = value?.marks ?? []
+  const owed = value?.owed ?? false
+  const scale = markScale.map(
+    (mark): MarkKey => ({ sign: mark, pressed: stand.includes(mark), command: { kind: 'mark', mark } }),
+  )
+  const keys: readonly MarkKey[] = [
+    ...scale.slice(0, 4),
+    {
+      ...{ sign: '+', word: 'вторая', name: 'Вторая отметка' },
+      pressed: second,
+      command: { kind: 'second' },
+    },
+    { ...{ sign: '•', word: 'точка' }, pressed: owed, command: { kind: 'owed', off: owed } },
+    ...scale.slice(4),
+    {
+      ...{ sign: '⌫', name: `Убрать отметку${value ? ` ${markText(value)}` : ''}` },
+      command: { kind: 'clearMark' },
+    },
+  ]
+  return (
+    <fieldset className={styles.marks}>
+      <legend className="visually-hidden">Отметка, {workSpoken(work)}</legend>
+      {works.length > 1 && (
+        <select
+          aria-label="Работа"
+          value={workKey(work)}
+          onChange={({ currentTarget }) => marks.choose(works[currentTarget.selectedIndex] ?? work)}
         >
-          <b>{mark}</b>
-        </button>
-      ))}
-      <button
-        type="button"
-        className={styles.key}
-        aria-label={`Убрать отметку${value ? ` ${markText(value)}` : ''}`}
-        onClick={() => onCommand({ kind: 'clearMark' })}
-      >
-        <b>⌫</b>
-      </button>
-    </div>
-  </fieldset>
-)
+          {works.map((one) => (
+            <option key={workKey(one)} value={workKey(one)}>
+              {workSpoken(one)}
+            </option>
+          ))}
+        </select>
+      )}
+      <div className={styles.others}>
+        {keys.map(({ sign, word, name, pressed, command }) => (
+          <button
+            key={sign}
+            type="button"
+            className={styles.key}
+            aria-label={name}
+            aria-pressed={pressed}
+            onClick={() => onCommand(command)}
+          >
+            <b>{sign}</b>
+            {word && <small>{word}</small>}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

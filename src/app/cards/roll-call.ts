@@ -1,6 +1,6 @@
 // Where a roll call by cards goes on, and what a key means there. Pure.
-import type { Attendance, Mark } from '../../domain/value.ts'
-import { commandOf, type PressedKey } from '../grid/grid-keys.ts'
+import type { Attendance } from '../../domain/value.ts'
+import { commandOf, type GridCommand, type PressedKey } from '../grid/grid-keys.ts'
 
 /** The first pupil without a record whom nobody has called «здесь»; the number of pupils when there is none. */
 export const resumeAt = (
@@ -12,13 +12,15 @@ export const resumeAt = (
   return at < 0 ? pupils.length : at
 }
 
+/** What is done to the mark of the card, as in the grid. */
+export type MarkCommand = Extract<GridCommand, { kind: 'mark' | 'owed' | 'second' }> | { kind: 'clearMark' }
+
 /** `here` writes nothing: presence stays a proposal until «Урок отмечен». */
 export type CardCommand =
   | { kind: 'here' }
   | { kind: 'attendance'; value: Attendance }
-  | { kind: 'mark'; mark: Mark }
   | { kind: 'clear' }
-  | { kind: 'clearMark' }
+  | MarkCommand
   | { kind: 'go'; step: 1 | -1 }
 
 const arrows: Record<string, CardCommand> = {
@@ -34,8 +36,16 @@ export const cardCommandOf = (pressed: PressedKey): CardCommand | null => {
   const arrow = modified ? undefined : arrows[pressed.key]
   if (arrow) return arrow
   const command = commandOf(pressed)
-  if (command?.kind === 'attendance' || command?.kind === 'mark') return command
-  return command?.kind === 'clear' ? { kind: 'clear' } : null
+  switch (command?.kind) {
+    case 'attendance':
+    case 'mark':
+    case 'owed':
+    case 'second':
+    case 'clear':
+      return command
+    default:
+      return null
+  }
 }
 
 /** Far enough to be meant: a third of a phone's width. */

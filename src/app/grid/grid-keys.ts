@@ -7,7 +7,8 @@ export type GridCommand =
   | { kind: 'move'; to: Direction; select: boolean }
   | { kind: 'selectColumn' }
   | { kind: 'mark'; mark: Mark }
-  | { kind: 'owed' }
+  /** «Точка»; `off` takes it away and leaves the marks. */
+  | { kind: 'owed'; off?: boolean }
   | { kind: 'attendance'; value: Attendance }
   /** The next mark stands beside the one just written. */
   | { kind: 'second' }

@@ -30,7 +30,10 @@ export const newValue = (
   if (writing.kind === 'reason') return write(writing.reason && { reason: writing.reason })
   if (column === 'attendance') return { ok: false, not: { why: 'markInAttendance' } }
   const mark = now as MarkValue | null
-  if (writing.kind === 'owed') return write({ marks: mark?.marks ?? [], owed: true })
+  if (writing.kind === 'owed') {
+    const marks = mark?.marks ?? []
+    return write(writing.off && marks.length === 0 ? null : { marks, owed: !writing.off })
+  }
   const joined = withMark(mark, writing.mark, second)
   return joined ? write(joined) : { ok: false, not: { why: 'twoMarks' } }
 }

@@ -156,8 +156,7 @@ export const tapsOf = (screen: Screen) => {
     /** «Точка» goes on and off; with marks beside it the cell below is chosen next. */
     owe: (at: Selected): void => {
       const now = known(at) ?? { marks: [], owed: false }
-      mark(at, now.owed && now.marks.length === 0 ? null : { ...now, owed: !now.owed })
-      if (now.marks.length > 0) selectNext(at)
+      if (write(at, { kind: 'owed', off: now.owed }) && now.marks.length > 0) selectNext(at)
     },
     clear: (at: Selected): void => void write(at, { kind: 'clear' }),
   }

@@ -1,8 +1,11 @@
 // A day that leaves something on every screen: entries of a lesson, a disagreement of two tablets, an outage, open pages.
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, type Page, expect as soon } from '@playwright/test'
 import { createHubProcess } from '../hub-process.ts'
 import { personAt } from '../person.ts'
 import type { Places, Screen, Viewer } from './screens.ts'
+
+/** The album has no runner that would say how long to wait. */
+const expect = soon.configure({ timeout: 30_000 })
 
 const logins: Record<Exclude<Viewer, 'nobody'>, string> = {
   teacher: 'ryabinina',
