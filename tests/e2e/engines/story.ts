@@ -51,13 +51,15 @@ const sendEverything = async (page: EnginePage): Promise<boolean> => {
 
 /** On a day off a link leads to the newest lessons; early in the morning they are of the school day before. */
 const openTaughtLesson = async (page: EnginePage): Promise<string> => {
-  await waitFor('a lesson that has begun', async () => {
-    const there = await page.evaluate<boolean>(inPage(`return Boolean(named('a', 'Отметить'))`))
+  const isThere = () => page.evaluate<boolean>(inPage(`return Boolean(named('a', 'Отметить'))`))
+  const lookAtDay = async (): Promise<boolean> => {
+    // A slow engine draws its day late; only then is it known to have nothing.
+    const there = await waitFor('the lessons of a day', isThere, 4_000).catch(() => false)
     if (!there)
       await page.evaluate(inPage(`(named('a', 'Последние уроки') ?? named('button', 'День раньше')).click()`))
-    if (!there) await new Promise((resolve) => setTimeout(resolve, 400))
     return there
-  })
+  }
+  await waitFor('a lesson that has begun', lookAtDay, 90_000)
   await press(page, 'a', 'Отметить')
   await sees(page, 'Урок отмечен')
   return page.evaluate<string>('location.pathname')
