@@ -60,9 +60,13 @@ export const releaseBehindLoss = async (
   owner: LogOwner,
   said: SaidBy,
 ): Promise<void> => {
-  // An entry that follows several of them waits for one at a time.
-  for (let ids = await missingBehind(trx, owner); ids.length > 0; ids = await missingBehind(trx, owner)) {
+  const released = new Set<EntryId>()
+  // An entry that follows several of them waits for one at a time; an id that changed nothing is not tried again.
+  for (;;) {
+    const ids = (await missingBehind(trx, owner)).filter((id) => !released.has(id))
+    if (ids.length === 0) return
     await forget(trx, school, ids, said)
+    for (const id of ids) released.add(id)
   }
 }
 
