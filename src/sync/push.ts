@@ -29,7 +29,7 @@ export interface PushPorts {
   copy?(rows: readonly LogRow[], head?: LogHead): void
   /** The entries of a batch, as it goes. */
   sending(ids: readonly EntryId[]): void
-  /** Each whole answer that nothing speaks against, when it was asked for and when it came. */
+  /** Each answer to a batch, once its receipts are proven; when it was asked for and when it came. */
   heard(answer: { serverTime: string }, sent: Moment, answered: Moment): void
 }
 
@@ -43,7 +43,7 @@ export type PushEnd =
 
 interface Sent {
   outcome: HubOutcome<PushAnswer>
-  /** Believes the answer's hour: that of a batch only once its receipts are proven. */
+  /** Believes the answer's hour. An answer without receipts proves nothing, and a pull tells the hour soon enough. */
   hear(): void
 }
 
@@ -91,9 +91,8 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean
   const logs = unmet.length === 0 && due ? [heads.at(-1) ?? emptyHead(owner, 1)] : unmet
   let newLife = false
   for (const { log } of logs) {
-    const { outcome, hear } = await send(ports, { owner, log }, [])
+    const { outcome } = await send(ports, { owner, log }, [])
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
-    hear()
     if (await fellBack(ports, log, outcome.value)) newLife = true
   }
   return { kind: 'done', sent: 0, newLife }
@@ -119,9 +118,8 @@ const endOf = async (
   const next = ports.size.failed(batch, outcome, tookMs)
   const [first] = batch
   if (next !== 'suspected' || !first) return { kind: 'failed', outcome, smaller: next === 'smaller' }
-  const { outcome: empty, hear } = await send(ports, to, [])
+  const { outcome: empty } = await send(ports, to, [])
   if (empty.kind !== 'ok') return { kind: 'failed', outcome: empty }
-  hear()
   ports.size.hold(first.id)
   return null
 }
