@@ -1,5 +1,6 @@
 // What a school may decide where the regulation can be read in several ways, with the reading that holds otherwise.
 import type { School } from './school.ts'
+import { defaultMarks } from './value.ts'
 
 export interface SchoolSettings {
   /** п. 3.2, 2.9: from which reading of «2 рабочих дня» on something is late; amber is the stricter one in any case. */
@@ -12,6 +13,8 @@ export interface SchoolSettings {
   homeworkAfter: 'class' | 'group'
   /** What stands between two marks for one work on screens and prints, as the school writes them on paper: «5/4». */
   markSeparator: 'slash' | 'dash' | 'space'
+  /** The marks that keys offer, in their order, with spaces between them. */
+  markScale: string
   /** п. 2.6: a last week of a term with fewer school days gives way to the last seven days. */
   termWeekDays: number
   /** Access lost again inside a term moves it from so many minutes on; a shorter outage needs a deputy's word. */
@@ -32,6 +35,7 @@ export const defaultSettings: SchoolSettings = {
   marksLateFrom: 'lessonEnd',
   homeworkAfter: 'class',
   markSeparator: 'slash',
+  markScale: defaultMarks.join(' '),
   termWeekDays: 3,
   outageFromMinutes: 30,
   quietMinutes: 10,
@@ -48,9 +52,15 @@ export const settingChoices = {
   markSeparator: ['slash', 'dash', 'space'],
 } as const satisfies { [Name in SettingName]?: readonly SchoolSettings[Name][] }
 export type ChoiceName = keyof typeof settingChoices
-type NumberName = Exclude<SettingName, ChoiceName>
+
+/** Settings that a school words itself; what they may be, notation-faults.ts says. */
+export const settingTexts = ['markScale'] as const satisfies readonly SettingName[]
+export type TextName = (typeof settingTexts)[number]
+type NumberName = Exclude<SettingName, ChoiceName | TextName>
 
 export const isChoice = (name: SettingName): name is ChoiceName => Object.hasOwn(settingChoices, name)
+export const isText = (name: SettingName): name is TextName =>
+  (settingTexts as readonly SettingName[]).includes(name)
 
 /** What a number may be, both ends included. */
 export const settingLimits: Record<NumberName, readonly [number, number]> = {

@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { counted, entries } from '../../src/app/messages/counts.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
-import { valueText, writeMarksWith } from '../../src/app/messages/values.ts'
+import { setNotation, valueText } from '../../src/app/messages/values.ts'
 import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
 import { projectValue } from '../../src/domain/transfer/ais-page.ts'
 
 describe('numbers with their nouns', () => {
@@ -42,13 +43,13 @@ describe('the alphabet', () => {
 })
 
 describe('two marks of one work', () => {
-  afterEach(() => writeMarksWith('slash'))
+  afterEach(() => setNotation(notationOf({})))
   it.each([
     ['slash', '5/4'],
     ['dash', '5-4'],
     ['space', '5\u00a04'],
   ] as const)('are written as the school writes them: %s', (setting, text) => {
-    writeMarksWith(setting)
+    setNotation(notationOf({ settings: { markSeparator: setting } }))
     expect(valueText({ marks: ['5', '4'], owed: true })).toBe(`${text}•`)
     expect(projectValue({ marks: ['5', '4'], owed: false })).toBe('5/4')
   })

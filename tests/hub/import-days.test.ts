@@ -6,8 +6,10 @@ import { transferDue } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { faultMessage } from '../../src/hub/import/fault-message.ts'
 import { keepByHand } from '../../src/hub/import/keep-by-hand.ts'
 
 const files = Object.fromEntries(
@@ -70,6 +72,18 @@ it('buildings, statuses and the end of work come in', () => {
     { pupil: pupil?.id, kind: 'exempt', subject: null, from: '2026-09-01', to: null },
   ])
   expect(school.endOfWork).toEqual({ usual: '17:00', shortDay: '16:00' })
+})
+
+it('a scale of marks comes in as a setting', () => {
+  const school = schoolWith({ settings: 'name,value\nmarkScale,"5, 4, 3, 2, н/а, б/о"\nquietMinutes,15\n' })
+  expect(notationOf(school).marks).toEqual(['5', '4', '3', '2', 'н/а', 'б/о'])
+})
+
+it('a scale that can’t be is refused with its row, in words', () => {
+  const outcome = built({ settings: 'name,value\nquietMinutes,15\nmarkScale,5 4 3 2 5/4\n' })
+  expect(outcome.ok ? [] : outcome.faults.map(faultMessage)).toEqual([
+    'settings.csv, строка 3, столбец value: «5/4» читается двояко: как одна отметка и как две',
+  ])
 })
 
 it.each([

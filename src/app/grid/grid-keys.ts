@@ -1,4 +1,5 @@
 // What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
+import type { Notation } from '../../domain/notation/notation.ts'
 import { type AbsenceReason, type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
@@ -19,7 +20,7 @@ export type GridCommand =
   | { kind: 'leave' }
   | { kind: 'history' }
   | { kind: 'keys' }
-  /** A digit that is no mark. */
+  /** What is no mark of the school: a digit, or the mark of a letter that it does not offer. */
   | { kind: 'unknown'; typed: string }
 
 export interface PressedKey {
@@ -61,10 +62,12 @@ const others: Record<string, GridCommand> = {
   '=': { kind: 'second' },
   '?': { kind: 'keys' },
 }
-const marks = new Set(['5', '4', '3', '2'])
+
+const markOrNot = (mark: Mark, { marks }: Notation): GridCommand =>
+  marks.includes(mark) ? { kind: 'mark', mark } : { kind: 'unknown', typed: mark }
 
 /** Null for a key that the grid leaves to the browser. */
-export const commandOf = (pressed: PressedKey): GridCommand | null => {
+export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand | null => {
   const { key, code, shiftKey } = pressed
   const control = pressed.ctrlKey || pressed.metaKey
   const move = moves[key]
@@ -77,7 +80,7 @@ export const commandOf = (pressed: PressedKey): GridCommand | null => {
   if (control || pressed.altKey) return null
   const other = others[key]
   if (other) return other
-  if (marks.has(key)) return { kind: 'mark', mark: key as Mark }
-  if (/^\d$/.test(key)) return { kind: 'unknown', typed: key }
-  return letters[code || (places[key.toLowerCase()] ?? '')] ?? null
+  if (/^\d$/.test(key)) return markOrNot(key, notation)
+  const letter = letters[code || (places[key.toLowerCase()] ?? '')] ?? null
+  return letter?.kind === 'mark' ? markOrNot(letter.mark, notation) : letter
 }

@@ -9,7 +9,7 @@ export type PaperLesson = PaperSheet['lessons'][number]
 /** '' where nothing was typed. */
 export interface PaperLine {
   attendance: '' | 'present' | 'absent' | 'late' | 'exempt'
-  mark: '' | Mark
+  mark: Mark
 }
 export interface TypedPaper {
   lines: Readonly<Record<string, PaperLine>>
@@ -45,7 +45,7 @@ const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => 
       : []),
     ...marked.map(({ pupil, mark }): [Cell, CellValue] => [
       { kind: 'mark', lesson: id, pupil, ...work },
-      { marks: [mark as Mark], owed: false },
+      { marks: [mark], owed: false },
     ]),
     ...(paper.topic.trim() === ''
       ? []

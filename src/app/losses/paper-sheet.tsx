@@ -2,13 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import { markScale } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries as entriesCount } from '../messages/counts.ts'
 import { paperTaken } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { cellWords, valueText } from '../messages/values.ts'
+import { cellWords, notation, valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './losses.module.css'
@@ -110,9 +109,9 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
                 <select
                   aria-label={`Отметка, ${name}`}
                   value={line(id).mark}
-                  onChange={(event) => change(id, { mark: event.target.value as PaperLine['mark'] })}
+                  onChange={(event) => change(id, { mark: event.target.value })}
                 >
-                  {['', ...markScale].map((mark) => (
+                  {['', ...notation().marks].map((mark) => (
                     <option key={mark}>{mark}</option>
                   ))}
                 </select>

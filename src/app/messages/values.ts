@@ -1,9 +1,7 @@
 // What a cell holds, in the words and letters of the register.
 import type { Cell, WorkTypeCode } from '../../domain/cell.ts'
-import type { SchoolSettings } from '../../domain/settings.ts'
+import { type Notation, notationOf } from '../../domain/notation/notation.ts'
 import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
-
-type MarkSeparator = SchoolSettings['markSeparator']
 
 export const workTitles: Record<WorkTypeCode, string> = {
   oralAnswer: 'Ответ на уроке',
@@ -54,16 +52,20 @@ export const reasonShort: Record<AbsenceReason['reason'], string> = {
   unexcused: 'неуваж.',
 }
 
-const separators = { slash: '/', dash: '-', space: '\u00a0' } as const satisfies Record<MarkSeparator, string>
-let separator: string = separators.slash
+let written: Notation = notationOf({})
 
-/** As the school's lists say it; like a language, it is set for every screen at once. */
-export const writeMarksWith = (setting: MarkSeparator): void => {
-  separator = separators[setting]
+/**
+ * How the school of this tablet writes. Like a language it is set for every screen at once: a tablet holds one school,
+ * and a value is put into words at some eighty places, most of which know no school.
+ */
+export const setNotation = (notation: Notation): void => {
+  written = notation
 }
 
+export const notation = (): Notation => written
+
 export const markText = (value: MarkValue | AisText): string =>
-  'aisText' in value ? value.aisText : `${value.marks.join(separator)}${value.owed ? '•' : ''}`
+  'aisText' in value ? value.aisText : `${value.marks.join(written.separator)}${value.owed ? '•' : ''}`
 
 /** A value as text; «пусто» for a blank or withdrawn one. */
 export const valueText = (value: CellValue | null): string => {

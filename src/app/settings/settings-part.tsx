@@ -14,7 +14,13 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { choiceNotes, choiceWords, settingNumber, settingTitles } from '../messages/school-lists.ts'
+import {
+  choiceNotes,
+  choiceWords,
+  scaleNote,
+  settingNumber,
+  settingTitles,
+} from '../messages/school-lists.ts'
 import { dateAndTime } from '../messages/time.ts'
 import type { SchoolPart } from '../school/use-school-lists.ts'
 import styles from './settings.module.css'
@@ -92,6 +98,15 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
           onChoose={(value) => set({ [name]: value })}
         />
       ))}
+      <TextField
+        label={settingTitles.markScale}
+        note={noteOf(scaleNote, lastSet(answer, 'markScale'))}
+        required
+        disabled={!mayEdit}
+        maxLength={200}
+        value={draft.markScale}
+        onChange={(event) => set({ markScale: event.currentTarget.value })}
+      />
       <SelectField
         label="Последний день срока кончается, п. 3.2 и 2.9"
         note={noteOf('обычно: в 24:00', lastSet(answer, 'endOfWork'))}

@@ -1,13 +1,14 @@
 // A lesson as АИС СРО shows it, and the projection of our cells onto it. Presence is an empty cell there.
 import type { LessonId } from '../cell.ts'
 import { type Cell, cellKey } from '../cell.ts'
+import { readMarks } from '../notation/notation.ts'
 import {
   type AbsenceReason,
   type AisText,
   type Attendance,
   type CellValue,
   type HomeworkValue,
-  isMark,
+  type Mark,
   type MarkValue,
   reasonLetters,
   type TopicValue,
@@ -86,9 +87,8 @@ export const readAttendance = (
   return { attendance: readCode(code) ?? { aisText: text }, reason: reason ? { reason } : null }
 }
 
-/** The separator of a double mark stands inside «н/а» too, so that mark is looked for first. */
-const readMark = (text: string): MarkValue => ({
-  marks: [...(text.replace('•', '').match(/н\/а|[^/]+/g) ?? [])].filter(isMark).slice(0, 2),
+const readMark = (text: string, scale: readonly Mark[]): MarkValue => ({
+  marks: readMarks(text.replace('•', ''), scale, /\//g) ?? [],
   owed: text.includes('•'),
 })
 
@@ -101,13 +101,13 @@ const readTopic = (text: string): TopicValue => {
 
 const readHomework = (text: string): HomeworkValue => (text === 'не задано' ? { none: true } : { text })
 
-const readText = (cell: Cell, text: string): CellValue | null => {
+const readText = (cell: Cell, text: string, scale: readonly Mark[]): CellValue | null => {
   switch (cell.kind) {
     case 'mark':
-      return readMark(text.trim())
+      return readMark(text.trim(), scale)
     case 'termMark': {
       const mark = text.trim()
-      return isMark(mark) ? { mark } : null
+      return scale.includes(mark) ? { mark } : null
     }
     case 'work':
       return { title: text }
@@ -122,13 +122,13 @@ const readText = (cell: Cell, text: string): CellValue | null => {
 
 /**
  * A slot's text read back as the value of its cell; null for an empty slot. What no value of ours says to the letter is
- * carried as a text. Attendance has its own reader.
+ * carried as a text. `scale` is every mark that the school takes. Attendance has its own reader.
  */
-export const readValue = (cell: Cell, text: string): CellValue | null => {
+export const readValue = (cell: Cell, text: string, scale: readonly Mark[]): CellValue | null => {
   if (cell.kind === 'attendance') return readAttendance(text).attendance
   if (cell.kind === 'absenceReason') return readAttendance(text).reason
   if (text.trim() === '') return null
-  const value = readText(cell, text)
+  const value = readText(cell, text, scale)
   const isSaid = [text, text.trim()].includes(projectValue(value))
   return isSaid && text.length <= longestText ? value : { aisText: text }
 }

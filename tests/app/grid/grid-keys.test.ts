@@ -1,6 +1,7 @@
 // What each key means in the grid, in either layout of the keyboard.
 import { expect, it } from 'vitest'
 import { commandOf, type GridCommand, type PressedKey } from '../../../src/app/grid/grid-keys.ts'
+import { notationOf } from '../../../src/domain/notation/notation.ts'
 
 const pressed = (change: Partial<PressedKey>): PressedKey => ({
   ...{ key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
@@ -35,5 +36,5 @@ it.each<[string, Partial<PressedKey>, GridCommand | null]>([
   ['Tab leaves the grid', { key: 'Tab', code: 'Tab' }, null],
   ['another letter', { key: 'ц', code: 'KeyW' }, null],
 ])('%s', (_name, key, command) => {
-  expect(commandOf(pressed(key))).toEqual(command)
+  expect(commandOf(pressed(key), notationOf({}))).toEqual(command)
 })

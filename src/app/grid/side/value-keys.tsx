@@ -4,11 +4,10 @@ import {
   type AbsenceReason,
   type Attendance,
   type MarkValue,
-  markScale,
   reasonLetters,
   usualLateness,
 } from '../../../domain/value.ts'
-import { reasonShort } from '../../messages/values.ts'
+import { notation, reasonShort } from '../../messages/values.ts'
 import type { GridCommand } from '../grid-keys.ts'
 import styles from './panel.module.css'
 
@@ -36,8 +35,8 @@ const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
     word: reasonShort[reason],
     command: { kind: 'reason', reason: given === reason ? null : reason },
   }))
-const markKeys: readonly PadKey[] = [
-  ...markScale.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
+const markKeys = (): readonly PadKey[] => [
+  ...notation().marks.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
   { sign: '+', word: 'вторая', command: { kind: 'second' } },
   { sign: '•', word: 'точка', command: { kind: 'owed' } },
 ]
@@ -79,7 +78,7 @@ export const CellToolbar = ({ children }: { children: ReactNode }) => (
 )
 
 export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
-  const own = of === 'attendance' ? attendanceKeys : markKeys
+  const own = of === 'attendance' ? attendanceKeys : markKeys()
   const reasons = reason === undefined ? [] : reasonKeys(reason)
   return (
     <div className={styles.keys}>
