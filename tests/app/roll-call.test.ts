@@ -44,3 +44,9 @@ it.each<[string, string, CardCommand | null]>([
   const pressed = { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
   expect(cardCommandOf(pressed, notationOf({}))).toEqual(command)
 })
+
+it('a school’s own letter of presence is «здесь»', () => {
+  const pressed = { key: 'п', code: 'KeyG', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  const notation = notationOf({ settings: { presentLetter: 'П' } })
+  expect(cardCommandOf(pressed, notation)).toEqual({ kind: 'here' })
+})

@@ -1,9 +1,9 @@
-// A school's own scale of marks: what it offers, what an entry may hold, and what no scale may be.
+// A school's own scale of marks and letters of attendance: what they may be, and what an entry may hold.
 import { describe, expect, it } from 'vitest'
 import { isTaken, notationOf, readMarks } from '../../src/domain/notation/notation.ts'
 import { type NotationProblem, notationFaults } from '../../src/domain/notation/notation-faults.ts'
 import { defaultSettings } from '../../src/domain/settings.ts'
-import { defaultMarks } from '../../src/domain/value.ts'
+import { defaultLetters, defaultMarks } from '../../src/domain/value.ts'
 
 const scaleOf = (markScale: string) => ({ settings: { markScale } })
 const faultsOf = (change: object) =>
@@ -37,7 +37,7 @@ describe('the scale of marks', () => {
     ['one mark in two alphabets', '5 4 3 2 о/к O/K', 'markTwice', 'O/K'],
     ['no 2 and no 3', '5 4 зач', 'marksLacking', '3, 2'],
     ['nothing', ' ', 'marksLacking', '5, 4, 3, 2'],
-    ['seventeen marks', `5 4 3 2 ${[...'абвгдежиклмпр'].join(' ')}`, 'tooManyMarks', '17'],
+    ['seventeen marks', `5 4 3 2 ${[...'авгдежиклмпрс'].join(' ')}`, 'tooManyMarks', '17'],
     ['a mark that is two marks', '5 4 3 2 5/4', 'pairOfMarks', '5/4'],
     ['a mark that is two marks with another separator', '5 4 3 2 5-4', 'pairOfMarks', '5-4'],
     ['two pairs that read alike', '5 4 3 2 а о а/б б/о', 'pairOfMarks', 'а/б/о'],
@@ -63,5 +63,46 @@ describe('the scale of marks', () => {
     ['5/4/3', null],
   ])('«%s» is read as %j', (text, marks) => {
     expect(readMarks(text, [...defaultMarks, 'б/о'], /\//g)).toEqual(marks)
+  })
+})
+
+describe('the letters of attendance', () => {
+  it('are the default ones until the school says otherwise', () => {
+    expect(notationOf({}).letters).toEqual(defaultLetters)
+  })
+
+  it.each<[string, object]>([
+    ['other letters for some', { absentLetter: 'ОТ', presentLetter: 'п' }],
+    ['two that change places', { illnessLetter: 'УП', excusedLetter: 'Б' }],
+    ['a letter of a mark that is not in the scale', { markScale: '5 4 3 2', lateLetter: 'ЗАЧ' }],
+    ['the default letters beside the mark «осв»', { markScale: '5 4 3 2 осв' }],
+  ])('may be %s', (_, change) => {
+    expect(faultsOf(change)).toEqual([])
+    const { letters } = notationOf({ settings: change })
+    expect(Object.values(letters)).toEqual(
+      Object.entries(defaultLetters).map(
+        ([code, usual]) => (change as Record<string, string>)[`${code}Letter`] ?? usual,
+      ),
+    )
+  })
+
+  it.each<[string, object, string]>([
+    ['five letters', { absentLetter: 'ОТСУТ' }, 'absentLetter oddLetter ОТСУТ'],
+    ['none', { absentLetter: '' }, 'absentLetter oddLetter '],
+    ['a digit', { absentLetter: 'Н1' }, 'absentLetter oddLetter Н1'],
+    ['the tick of presence for an absence', { absentLetter: '✓' }, 'absentLetter oddLetter ✓'],
+    ['those of another code', { absentLetter: 'Б' }, 'absentLetter letterTwice Б'],
+    ['those of another code in Latin', { unexcusedLetter: 'H' }, 'unexcusedLetter letterTwice H'],
+    ['one for two codes', { lateLetter: 'ЗД', exemptLetter: 'зд' }, 'exemptLetter letterTwice зд'],
+    ['a default mark', { lateLetter: 'ЗАЧ' }, 'lateLetter markIsLetter зач'],
+    ['a default letter as a mark', { markScale: '5 4 3 2 б' }, 'markScale markIsLetter б'],
+    ['own letters as a mark', { markScale: '5 4 3 2 т', absentLetter: 'Т' }, 'markScale markIsLetter т'],
+    [
+      'the mark «осв» for a lateness',
+      { lateLetter: 'осв', exemptLetter: 'ВВ' },
+      'lateLetter markIsLetter осв',
+    ],
+  ])('may not be %s', (_, change, fault) => {
+    expect(faultsOf(change)).toEqual([fault])
   })
 })

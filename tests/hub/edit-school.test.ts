@@ -54,7 +54,13 @@ const rich: School = {
     },
   ],
   endOfWork: { usual: '17:00', shortDay: '16:00' },
-  settings: { termReading: 'strict', quietMinutes: 15, unsentMinutes: 20, markScale: '5 4 3 2 б/о' },
+  settings: {
+    termReading: 'strict',
+    quietMinutes: 15,
+    unsentMinutes: 20,
+    markScale: '5 4 3 2 б/о',
+    lateLetter: 'З',
+  },
 }
 
 describe('a school written out as lists', () => {
@@ -234,6 +240,11 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
       'a scale without a mark that every school has',
       { list: 'settings', add: { name: 'markScale', value: '5 4 3 зач' } },
       'settings 2 value marksLacking',
+    ],
+    [
+      'letters of one code for another',
+      { list: 'settings', add: { name: 'lateLetter', value: 'Н' } },
+      'settings 2 value letterTwice',
     ],
   ])('refuses %s, with the row and the reason, and applies nothing beside it', async (_, wrong, fault) => {
     const { edit, db } = await start()

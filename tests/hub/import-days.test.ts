@@ -79,10 +79,20 @@ it('a scale of marks comes in as a setting', () => {
   expect(notationOf(school).marks).toEqual(['5', '4', '3', '2', 'н/а', 'б/о'])
 })
 
-it('a scale that can’t be is refused with its row, in words', () => {
-  const outcome = built({ settings: 'name,value\nquietMinutes,15\nmarkScale,5 4 3 2 5/4\n' })
+it('letters of attendance come in as settings', () => {
+  const school = schoolWith({ settings: 'name,value\nabsentLetter,ОТ\npresentLetter,п\n' })
+  expect(notationOf(school).letters).toMatchObject({ absent: 'ОТ', present: 'п', illness: 'Б' })
+})
+
+it.each([
+  ['markScale,5 4 3 2 5/4', '«5/4» читается двояко: как одна отметка и как две'],
+  ['illnessLetter,н', '«н» уже значит другое в посещаемости'],
+  ['illnessLetter,больной', '«больной» не подходит; нужны буквы, от одной до четырёх'],
+  ['lateLetter,зач', '«зач» и отметка шкалы, и буква посещаемости'],
+])('how no school can write is refused with its row, in words: %s', (row, words) => {
+  const outcome = built({ settings: `name,value\nquietMinutes,15\n${row}\n` })
   expect(outcome.ok ? [] : outcome.faults.map(faultMessage)).toEqual([
-    'settings.csv, строка 3, столбец value: «5/4» читается двояко: как одна отметка и как две',
+    `settings.csv, строка 3, столбец value: ${words}`,
   ])
 })
 

@@ -1,6 +1,7 @@
 // The big keys under a card: two for nearly everybody, the rest below.
 import type { ReactNode } from 'react'
 import { type Attendance, usualLateness } from '../../domain/value.ts'
+import { letterOf } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 
@@ -10,19 +11,19 @@ interface CardKey {
   command: CardCommand
 }
 
-const absent: CardKey = {
-  ...{ sign: 'Н', word: 'нет на уроке' },
+const absent = (): CardKey => ({
+  ...{ sign: letterOf('absent'), word: 'нет на уроке' },
   command: { kind: 'attendance', value: { code: 'absent' } },
-}
+})
 const here: CardKey = { sign: 'Здесь', word: 'и дальше', command: { kind: 'here' } }
-const others: readonly CardKey[] = [
+const others = (): readonly CardKey[] => [
   ...usualLateness.map(
     (minutes): CardKey => ({
-      ...{ sign: 'ОП', word: `${minutes} мин` },
+      ...{ sign: letterOf('late'), word: `${minutes} мин` },
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: 'ОСВ', word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
+  { sign: letterOf('exempt'), word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
   { sign: '⌫', word: 'убрать', command: { kind: 'clear' } },
 ]
 
@@ -54,10 +55,10 @@ export const CardKeys = ({ value, onCommand, children }: CardKeysProps) => {
   return (
     <div className={styles.keys}>
       <div className={styles.main}>
-        {draw(absent)}
+        {draw(absent())}
         {draw(here, styles.here)}
       </div>
-      {children || <div className={styles.others}>{others.map((key) => draw(key))}</div>}
+      {children || <div className={styles.others}>{others().map((key) => draw(key))}</div>}
     </div>
   )
 }

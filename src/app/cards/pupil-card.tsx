@@ -8,7 +8,7 @@ import { PupilNote } from '../lesson/class/pupil-note.tsx'
 import { attendanceCell, markOf } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { stateWords } from '../messages/states.ts'
-import { markText, valueText } from '../messages/values.ts'
+import { letterOf, markText, valueText } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 import { useSwipe } from './use-swipe.ts'
@@ -48,7 +48,7 @@ export const PupilCard = ({ model, pupil, works, no, here, onCommand }: PupilCar
           .join(', ')}
       </p>
       <p className={styles.sides} aria-hidden="true">
-        <span data-side="absent">← Н</span>
+        <span data-side="absent">← {letterOf('absent')}</span>
         <span data-side="here">здесь →</span>
       </p>
     </div>

@@ -39,6 +39,8 @@ export const cardCommandOf = (pressed: PressedKey, notation: Notation): CardComm
   const command = commandOf(pressed, notation)
   switch (command?.kind) {
     case 'attendance':
+      // A school's own letter of presence is «здесь»: a card records no presence by itself.
+      return command.value.code === 'present' ? { kind: 'here' } : command
     case 'mark':
     case 'owed':
     case 'second':

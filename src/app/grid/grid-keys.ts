@@ -1,6 +1,7 @@
 // What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
 import type { Notation } from '../../domain/notation/notation.ts'
 import { type AbsenceReason, type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
+import { letterKeys } from './letter-keys.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
@@ -32,17 +33,17 @@ export interface PressedKey {
   shiftKey: boolean
 }
 
-/** The minutes of a late pupil are corrected in the panel. */
 const letters: Record<string, GridCommand> = {
-  KeyY: { kind: 'attendance', value: { code: 'absent' } },
-  KeyJ: { kind: 'attendance', value: { code: 'late', minutes: usualLateness[0] } },
-  KeyD: { kind: 'attendance', value: { code: 'exempt' } },
-  KeyF: { kind: 'mark', mark: 'н/а' },
-  KeyP: { kind: 'mark', mark: 'зач' },
-  KeyN: { kind: 'owed' },
+  А: { kind: 'mark', mark: 'н/а' },
+  З: { kind: 'mark', mark: 'зач' },
+  Т: { kind: 'owed' },
 }
-/** Keyboards on glass tell the letter alone. */
-const places: Record<string, string> = { н: 'KeyY', о: 'KeyJ', в: 'KeyD', а: 'KeyF', з: 'KeyP', т: 'KeyN' }
+const latin = [...'QWERTYUIOPASDFGHJKLZXCVBNM'].map((letter) => `Key${letter}`)
+const signs = ['BracketLeft', 'BracketRight', 'Semicolon', 'Quote', 'Comma', 'Period', 'Backquote']
+/** The letters of the Russian layout by their places. */
+const places: Record<string, string> = Object.fromEntries(
+  [...'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬХЪЖЭБЮЁ'].map((letter, at) => [[...latin, ...signs][at], letter]),
+)
 
 const moves: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -66,6 +67,15 @@ const others: Record<string, GridCommand> = {
 const markOrNot = (mark: Mark, { marks }: Notation): GridCommand =>
   marks.includes(mark) ? { kind: 'mark', mark } : { kind: 'unknown', typed: mark }
 
+const letterCommand = (letter: string, notation: Notation): GridCommand | null => {
+  const code = letterKeys(notation)[letter]
+  // The minutes of a late pupil are corrected in the panel.
+  if (code === 'late') return { kind: 'attendance', value: { code, minutes: usualLateness[0] } }
+  if (code) return { kind: 'attendance', value: { code } }
+  const command = letters[letter] ?? null
+  return command?.kind === 'mark' ? markOrNot(command.mark, notation) : command
+}
+
 /** Null for a key that the grid leaves to the browser. */
 export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand | null => {
   const { key, code, shiftKey } = pressed
@@ -81,6 +91,7 @@ export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand 
   const other = others[key]
   if (other) return other
   if (/^\d$/.test(key)) return markOrNot(key, notation)
-  const letter = letters[code || (places[key.toLowerCase()] ?? '')] ?? null
-  return letter?.kind === 'mark' ? markOrNot(letter.mark, notation) : letter
+  // Keyboards on glass tell the letter alone; a school's letter may be one that the Russian layout lacks.
+  const here = places[code]
+  return (here && letterCommand(here, notation)) || letterCommand(key.toUpperCase(), notation)
 }

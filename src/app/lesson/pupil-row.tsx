@@ -3,16 +3,10 @@ import { NotebookPen } from 'lucide-react'
 import { cellKey, type WorkRef } from '../../domain/cell.ts'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import {
-  type AbsenceReason,
-  type AisText,
-  type Attendance,
-  type MarkValue,
-  reasonLetters,
-} from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { stateWords } from '../messages/states.ts'
-import { markText, valueText, workTitles } from '../messages/values.ts'
+import { letterOf, markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { PupilNote } from './class/pupil-note.tsx'
 import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
@@ -55,17 +49,23 @@ const AttendanceSign = ({ value, reason }: SignProps) => {
     case undefined:
       return <i className={styles.proposal} />
     case 'present':
-      return <span className={styles.tick}>✓</span>
+      return <span className={styles.tick}>{letterOf('present')}</span>
     case 'absent':
-      return <>Н{reason && <small>{reasonLetters[reason.reason]}</small>}</>
+      return (
+        <>
+          {letterOf('absent')}
+          {reason && <small>{letterOf(reason.reason)}</small>}
+        </>
+      )
     case 'late':
       return (
         <>
-          ОП<small>{value.minutes} мин</small>
+          {letterOf('late')}
+          <small>{value.minutes} мин</small>
         </>
       )
     case 'exempt':
-      return <>ОСВ</>
+      return <>{letterOf('exempt')}</>
   }
 }
 
@@ -131,7 +131,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
             <Glyph name="conflict" size={16} />
           ) : plannedIn('attendance') ? (
             <span className={styles.planned}>
-              {planned === valueText({ code: 'present' }) ? '✓' : planned}
+              {planned === valueText({ code: 'present' }) ? letterOf('present') : planned}
             </span>
           ) : (
             <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />

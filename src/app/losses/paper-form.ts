@@ -24,7 +24,7 @@ export const emptyPaper: TypedPaper = { lines: {}, topic: '', homework: '', noHo
 const work = { workType: 'oralAnswer', n: 1 } as const
 const lateMinutes = 5
 
-const attendanceOf = (code: Exclude<PaperLine['attendance'], ''>): CellValue =>
+export const attendanceOf = (code: Exclude<PaperLine['attendance'], ''>): CellValue =>
   code === 'late' ? { code, minutes: lateMinutes } : { code }
 
 const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => {

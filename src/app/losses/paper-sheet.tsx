@@ -12,6 +12,7 @@ import { useRuntime } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './losses.module.css'
 import {
+  attendanceOf,
   emptyLine,
   emptyPaper,
   type PaperLesson,
@@ -20,13 +21,7 @@ import {
   type TypedPaper,
 } from './paper-form.ts'
 
-const attendanceWords: Record<PaperLine['attendance'], string> = {
-  '': '',
-  present: 'на уроке',
-  absent: 'Н',
-  late: 'ОП 5 мин',
-  exempt: 'ОСВ',
-}
+const attendanceCodes: readonly PaperLine['attendance'][] = ['', 'present', 'absent', 'late', 'exempt']
 
 /** What the hub has already of a pupil in this lesson. */
 const known = (lesson: PaperLesson, pupil: string): string =>
@@ -98,9 +93,9 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
                     change(id, { attendance: event.target.value as PaperLine['attendance'] })
                   }
                 >
-                  {Object.entries(attendanceWords).map(([code, word]) => (
+                  {attendanceCodes.map((code) => (
                     <option key={code} value={code}>
-                      {word}
+                      {code && valueText(attendanceOf(code))}
                     </option>
                   ))}
                 </select>

@@ -70,6 +70,12 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `отметок ${value}, а в шкале их не больше 16`
     case 'pairOfMarks':
       return `«${value}» читается двояко: как одна отметка и как две`
+    case 'oddLetter':
+      return `«${value}» не подходит: нужны буквы, от одной до четырёх`
+    case 'letterTwice':
+      return `«${value}» уже значит другое в посещаемости`
+    case 'markIsLetter':
+      return `«${value}» и отметка шкалы, и буква посещаемости`
     case 'taken':
       return 'это место расписания уже занято другим уроком класса или учителя'
     default:
@@ -96,6 +102,13 @@ export const settingTitles: Record<SettingName, string> = {
   homeworkAfter: 'Домашнее задание группы ждут после последнего урока, п. 2.8',
   markSeparator: 'Две отметки за одну работу пишутся',
   markScale: 'Шкала отметок',
+  absentLetter: 'Нет на уроке',
+  illnessLetter: 'Болезнь',
+  excusedLetter: 'Уважительная причина',
+  unexcusedLetter: 'Неуважительная причина',
+  lateLetter: 'Опоздание',
+  exemptLetter: 'Освобождение',
+  presentLetter: 'На уроке',
   termWeekDays: 'Последняя неделя периода, если в ней учебных дней не меньше, п. 2.6',
   outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
   quietMinutes: 'Доступ считается вернувшимся после, минут',
@@ -120,6 +133,11 @@ export const choiceNotes: Partial<Record<ChoiceName, string>> = {
 export const scaleNote =
   `обычно: ${defaultSettings.markScale}; через пробел, до 16 отметок, от 2 до 5 остаются всегда. ` +
   'Убранная отметка не предлагается, записанные остаются'
+
+export const lettersTitle = 'Буквы посещаемости'
+export const lettersNote =
+  'На экране и в печати; до четырёх букв, все разные. Первой буквой отмечают с клавиатуры. ' +
+  'Записи хранят смысл, а не букву, и в АИС СРО идут её собственные коды.'
 
 const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])
 

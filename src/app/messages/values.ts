@@ -1,7 +1,14 @@
 // What a cell holds, in the words and letters of the register.
 import type { Cell, WorkTypeCode } from '../../domain/cell.ts'
 import { type Notation, notationOf } from '../../domain/notation/notation.ts'
-import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+import type {
+  AbsenceReason,
+  AisText,
+  Attendance,
+  AttendanceCode,
+  CellValue,
+  MarkValue,
+} from '../../domain/value.ts'
 
 export const workTitles: Record<WorkTypeCode, string> = {
   oralAnswer: 'Ответ на уроке',
@@ -24,19 +31,6 @@ export const workShort: Record<WorkTypeCode, string> = {
   essay: 'соч.',
   retelling: 'изл.',
   dictation: 'дикт.',
-}
-
-const attendanceLetters = (value: Attendance): string => {
-  switch (value.code) {
-    case 'present':
-      return 'на уроке'
-    case 'absent':
-      return 'Н'
-    case 'late':
-      return `ОП ${value.minutes} мин`
-    case 'exempt':
-      return 'ОСВ'
-  }
 }
 
 export const reasonWords: Record<AbsenceReason['reason'], string> = {
@@ -64,6 +58,15 @@ export const setNotation = (notation: Notation): void => {
 
 export const notation = (): Notation => written
 
+/** The school's letters for a code of attendance; presence has its tick where it is shown at all. */
+export const letterOf = (code: AttendanceCode): string => written.letters[code]
+
+/** In a sentence presence is said, not ticked. */
+const attendanceText = (value: Attendance): string => {
+  if (value.code === 'present') return 'на уроке'
+  return value.code === 'late' ? `${letterOf('late')} ${value.minutes} мин` : letterOf(value.code)
+}
+
 export const markText = (value: MarkValue | AisText): string =>
   'aisText' in value ? value.aisText : `${value.marks.join(written.separator)}${value.owed ? '•' : ''}`
 
@@ -71,7 +74,7 @@ export const markText = (value: MarkValue | AisText): string =>
 export const valueText = (value: CellValue | null): string => {
   if (value === null) return 'пусто'
   if ('aisText' in value) return value.aisText
-  if ('code' in value) return attendanceLetters(value)
+  if ('code' in value) return attendanceText(value)
   if ('reason' in value) return reasonWords[value.reason]
   if ('marks' in value) return markText(value) || 'пусто'
   if ('mark' in value) return value.mark

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from 'react'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
 import {
+  attendanceCodes,
   type ChoiceName,
   defaultSettings,
+  letterName,
   type SettingName,
   settingChoices,
   settingLimits,
@@ -17,6 +19,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import {
   choiceNotes,
   choiceWords,
+  lettersNote,
+  lettersTitle,
   scaleNote,
   settingNumber,
   settingTitles,
@@ -107,6 +111,22 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
         value={draft.markScale}
         onChange={(event) => set({ markScale: event.currentTarget.value })}
       />
+      <fieldset className={styles.letters}>
+        <legend>{lettersTitle}</legend>
+        <small>{lettersNote}</small>
+        {attendanceCodes.map(letterName).map((name) => (
+          <TextField
+            key={name}
+            label={settingTitles[name]}
+            note={noteOf(`обычно: ${defaultSettings[name]}`, lastSet(answer, name))}
+            required
+            disabled={!mayEdit}
+            maxLength={4}
+            value={draft[name]}
+            onChange={(event) => set({ [name]: event.currentTarget.value })}
+          />
+        ))}
+      </fieldset>
       <SelectField
         label="Последний день срока кончается, п. 3.2 и 2.9"
         note={noteOf('обычно: в 24:00', lastSet(answer, 'endOfWork'))}

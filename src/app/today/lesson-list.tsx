@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
+import { letterOf } from '../messages/values.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
 import { LostRow } from './lost-row.tsx'
@@ -44,7 +45,7 @@ const Head = () => (
   <div className={styles.head} aria-hidden="true">
     <span>Урок</span>
     <span>Класс, предмет, тема</span>
-    <span>Н</span>
+    <span>{letterOf('absent')}</span>
     <span>Отметки</span>
     <span>Задание</span>
     <span>Где записи</span>

@@ -12,6 +12,7 @@ import { findingLines } from '../messages/findings.ts'
 import { remoteWord } from '../messages/lesson/class.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
+import { letterOf } from '../messages/values.ts'
 import type { LessonSummary } from './day-summary.ts'
 import styles from './lesson-row.module.css'
 
@@ -130,7 +131,7 @@ const Figures = ({ lesson, summary, now, turn, school }: RowProps) => {
   }
   return (
     <div className={styles.figures}>
-      <Figure name="Н" n={summary.absent} />
+      <Figure name={letterOf('absent')} n={summary.absent} />
       <Figure name="отметки" n={summary.marks} />
       <span className={styles.homework} data-zero={summary.homework === null}>
         <small>задание</small> {summary.homework ?? 'нет'}

@@ -1,7 +1,7 @@
-// What a school's own scale of marks may not be: each fault names the setting that has it.
+// What a school's own marks and letters may not be: each fault names the setting that has it.
 
-import type { SchoolSettings, TextName } from '../settings.ts'
-import { defaultMarks, type Mark } from '../value.ts'
+import { attendanceCodes, letterName, type SchoolSettings, type TextName } from '../settings.ts'
+import { type AttendanceCode, defaultLetters, defaultMarks, type Mark } from '../value.ts'
 import { folded } from './look-alike.ts'
 import { readScale } from './notation.ts'
 
@@ -14,6 +14,10 @@ export type NotationProblem =
   | 'tooManyMarks'
   /** Reads as two marks of the scale, or two pairs of marks read alike. */
   | 'pairOfMarks'
+  /** Not one to four letters. */
+  | 'oddLetter'
+  | 'letterTwice'
+  | 'markIsLetter'
 
 export interface NotationFault {
   name: TextName
@@ -63,5 +67,38 @@ const scaleFaults = (line: string): NotationFault[] => {
   return pair === undefined ? [] : fault('pairOfMarks', pair)
 }
 
-/** The first thing that is wrong with the scale; empty when it can be a school's. */
-export const notationFaults = ({ markScale }: TextSettings): NotationFault[] => scaleFaults(markScale)
+const isDefault = (code: AttendanceCode, settings: TextSettings): boolean =>
+  settings[letterName(code)] === defaultLetters[code]
+
+const letterFaults = (settings: TextSettings): NotationFault[] => {
+  const fault = (code: AttendanceCode, problem: NotationProblem): NotationFault => ({
+    ...{ name: letterName(code), problem },
+    value: settings[letterName(code)],
+  })
+  // What is the school's own comes last: a clash with a default letter is its own.
+  const codes = [...attendanceCodes].sort(
+    (a, b) => Number(isDefault(b, settings)) - Number(isDefault(a, settings)),
+  )
+  return codes.flatMap((code, at): NotationFault[] => {
+    const letters = settings[letterName(code)]
+    if (!isDefault(code, settings) && !/^\p{L}{1,4}$/u.test(letters)) return [fault(code, 'oddLetter')]
+    const before = codes.slice(0, at).map((one) => folded(settings[letterName(one)]))
+    return before.includes(folded(letters)) ? [fault(code, 'letterTwice')] : []
+  })
+}
+
+/** The defaults themselves share «осв»: in one cell it is a mark, in another the code. */
+const sharedFaults = (settings: TextSettings): NotationFault[] =>
+  attendanceCodes.flatMap((code): NotationFault[] => {
+    const name = letterName(code)
+    const mark = readScale(settings.markScale).find((one) => folded(one) === folded(settings[name]))
+    if (mark === undefined || (isDefault(code, settings) && defaultMarks.includes(mark))) return []
+    return [{ name: defaultMarks.includes(mark) ? name : 'markScale', problem: 'markIsLetter', value: mark }]
+  })
+
+/** The first thing that is wrong with the scale, and what is with each letter; empty when a school may write so. */
+export const notationFaults = (settings: TextSettings): NotationFault[] => [
+  ...scaleFaults(settings.markScale),
+  ...letterFaults(settings),
+  ...sharedFaults(settings),
+]

@@ -1,14 +1,15 @@
-// How the school writes marks: its scale, and what stands between two marks for one work.
+// How the school writes: its scale of marks, what stands between two for one work, its letters of attendance.
 
 import type { School } from '../school.ts'
-import { type SchoolSettings, settingsOf } from '../settings.ts'
-import { defaultMarks, type Mark } from '../value.ts'
+import { attendanceCodes, letterName, type SchoolSettings, settingsOf } from '../settings.ts'
+import { type AttendanceCode, defaultMarks, type Mark } from '../value.ts'
 import { folded } from './look-alike.ts'
 
 export interface Notation {
   /** What keys offer, in their order. */
   marks: readonly Mark[]
   separator: string
+  letters: Readonly<Record<AttendanceCode, string>>
 }
 
 const separators = { slash: '/', dash: '-', space: '\u00a0' } as const satisfies Record<
@@ -45,8 +46,13 @@ export const readMarks = (text: string, marks: readonly Mark[], between: RegExp)
 }
 
 export const notationOf = (school: Pick<School, 'settings'>): Notation => {
-  const { markScale, markSeparator } = settingsOf(school)
-  return { marks: readScale(markScale), separator: separators[markSeparator] }
+  const settings = settingsOf(school)
+  const letters = attendanceCodes.map((code) => [code, settings[letterName(code)]])
+  return {
+    marks: readScale(settings.markScale),
+    separator: separators[settings.markSeparator],
+    letters: Object.fromEntries(letters) as Notation['letters'],
+  }
 }
 
 /** Every mark that an entry may hold: a school offers less than the default scale and refuses nothing of it. */

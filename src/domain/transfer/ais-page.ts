@@ -2,16 +2,15 @@
 import type { LessonId } from '../cell.ts'
 import { type Cell, cellKey } from '../cell.ts'
 import { readMarks } from '../notation/notation.ts'
-import {
-  type AbsenceReason,
-  type AisText,
-  type Attendance,
-  type CellValue,
-  type HomeworkValue,
-  type Mark,
-  type MarkValue,
-  reasonLetters,
-  type TopicValue,
+import type {
+  AbsenceReason,
+  AisText,
+  Attendance,
+  CellValue,
+  HomeworkValue,
+  Mark,
+  MarkValue,
+  TopicValue,
 } from '../value.ts'
 
 /** A place on the page: attendance and its reason share one, every other cell has its own. */
@@ -28,6 +27,9 @@ export interface AisPage {
 export const aisSlot = (cell: Cell): AisSlot =>
   cell.kind === 'absenceReason' ? cellKey({ ...cell, kind: 'attendance' }) : cellKey(cell)
 
+/** АИС keeps codes of its own, whatever letters the school writes. */
+const reasonCodes = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+
 /** One АИС code for an absence and its reason; '' for presence and for a blank cell. A text of АИС stands for itself. */
 export const projectAttendance = (
   attendance: Attendance | AisText | null,
@@ -43,7 +45,7 @@ export const projectAttendance = (
     case 'exempt':
       return 'ОСВ'
     case 'absent':
-      return reason ? reasonLetters[reason.reason] : 'ОТ'
+      return reason ? reasonCodes[reason.reason] : 'ОТ'
   }
 }
 
@@ -58,7 +60,7 @@ export const projectValue = (value: CellValue | null): string => {
   if ('planItem' in value) return value.planItem === null ? value.text : `${value.planItem}. ${value.text}`
   if ('text' in value) return value.text
   if ('code' in value) return projectAttendance(value, null)
-  return reasonLetters[value.reason]
+  return reasonCodes[value.reason]
 }
 
 const reasonOf: Record<string, AbsenceReason['reason']> = { Б: 'illness', УП: 'excused', НП: 'unexcused' }

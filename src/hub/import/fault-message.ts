@@ -51,6 +51,12 @@ const complaint = (fault: Fault): string => {
       return `отметок ${fault.value}, а в шкале их не больше 16`
     case 'pairOfMarks':
       return `«${fault.value}» читается двояко: как одна отметка и как две`
+    case 'oddLetter':
+      return `«${fault.value}» не подходит; нужны буквы, от одной до четырёх`
+    case 'letterTwice':
+      return `«${fault.value}» уже значит другое в посещаемости`
+    case 'markIsLetter':
+      return `«${fault.value}» и отметка шкалы, и буква посещаемости`
   }
 }
 

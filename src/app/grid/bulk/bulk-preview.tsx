@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { counted } from '../../messages/counts.ts'
-import { valueText } from '../../messages/values.ts'
+import { letterOf, valueText } from '../../messages/values.ts'
 import styles from './bulk.module.css'
 import type { BulkPlan, PlannedCell } from './bulk-plan.ts'
 
@@ -24,7 +24,7 @@ const Listed = ({ title, cells }: { title: string; cells: readonly PlannedCell[]
           <li key={pupil.id}>
             <span>
               {pupil.name}
-              {away && change.value !== null && <small>стоит Н</small>}
+              {away && change.value !== null && <small>стоит {letterOf('absent')}</small>}
             </span>
             <b>
               {change.saw !== null && <s>{valueText(change.saw)}</s>}{' '}

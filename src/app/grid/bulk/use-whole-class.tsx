@@ -4,12 +4,13 @@ import { BulkPanel } from '../../lesson/bulk/bulk-panel.tsx'
 import { useBulk } from '../../lesson/bulk/use-bulk.ts'
 import { worksOf } from '../../lesson/lesson-cells.ts'
 import type { Acts } from '../../lesson/use-lesson.ts'
-import { notation, valueText } from '../../messages/values.ts'
+import { letterOf, notation, valueText } from '../../messages/values.ts'
 import { commandOf, type GridCommand } from '../grid-keys.ts'
 import { chosen, type GridModel } from '../grid-model.ts'
 
 /** Presence is a tick on the register. */
-const signOf = (text: string | null): string | null => (text === valueText({ code: 'present' }) ? '✓' : text)
+const signOf = (text: string | null): string | null =>
+  text === valueText({ code: 'present' }) ? letterOf('present') : text
 
 export const useWholeClass = (model: GridModel, acts: Acts) => {
   const { lesson, pupils, cells, focus } = model

@@ -10,6 +10,6 @@ export const KeyList = ({ shown, onToggle }: { shown: boolean; onToggle(): void 
     <Button kind="quiet" aria-expanded={shown} onClick={onToggle}>
       <Keyboard size={20} aria-hidden="true" /> Клавиши
     </Button>
-    {shown && <KeyRows rows={gridKeys} />}
+    {shown && <KeyRows rows={gridKeys()} />}
   </section>
 )

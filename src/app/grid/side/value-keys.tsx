@@ -1,13 +1,7 @@
 // The values a cell may take, as keys for a finger.
 import type { KeyboardEvent, ReactNode } from 'react'
-import {
-  type AbsenceReason,
-  type Attendance,
-  type MarkValue,
-  reasonLetters,
-  usualLateness,
-} from '../../../domain/value.ts'
-import { notation, reasonShort } from '../../messages/values.ts'
+import { type AbsenceReason, type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
+import { letterOf, notation, reasonShort } from '../../messages/values.ts'
 import type { GridCommand } from '../grid-keys.ts'
 import styles from './panel.module.css'
 
@@ -17,21 +11,21 @@ interface PadKey {
   command: GridCommand
 }
 
-const attendanceKeys: readonly PadKey[] = [
-  { sign: 'Н', word: 'нет', command: { kind: 'attendance', value: { code: 'absent' } } },
+const attendanceKeys = (): readonly PadKey[] => [
+  { sign: letterOf('absent'), word: 'нет', command: { kind: 'attendance', value: { code: 'absent' } } },
   ...usualLateness.map(
     (minutes): PadKey => ({
-      sign: 'ОП',
+      sign: letterOf('late'),
       word: `${minutes} мин`,
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: 'ОСВ', word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: '✓', word: 'здесь', command: { kind: 'attendance', value: { code: 'present' } } },
+  { sign: letterOf('exempt'), word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
+  { sign: letterOf('present'), word: 'здесь', command: { kind: 'attendance', value: { code: 'present' } } },
 ]
 const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
   (['illness', 'excused', 'unexcused'] as const).map((reason) => ({
-    sign: reasonLetters[reason],
+    sign: letterOf(reason),
     word: reasonShort[reason],
     command: { kind: 'reason', reason: given === reason ? null : reason },
   }))
@@ -78,7 +72,7 @@ export const CellToolbar = ({ children }: { children: ReactNode }) => (
 )
 
 export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
-  const own = of === 'attendance' ? attendanceKeys : markKeys()
+  const own = of === 'attendance' ? attendanceKeys() : markKeys()
   const reasons = reason === undefined ? [] : reasonKeys(reason)
   return (
     <div className={styles.keys}>

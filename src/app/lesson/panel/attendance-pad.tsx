@@ -1,6 +1,6 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
-import { type AbsenceReason, type Attendance, reasonLetters, usualLateness } from '../../../domain/value.ts'
-import { reasonWords } from '../../messages/values.ts'
+import { type AbsenceReason, type Attendance, usualLateness } from '../../../domain/value.ts'
+import { letterOf, reasonWords } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
 import { PadFrame } from './pad-frame.tsx'
@@ -22,7 +22,7 @@ const reasons = ['illness', 'excused', 'unexcused'] as const
 export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
   <PadFrame {...rest} about="посещаемость" onClear={() => onAttendance(null)}>
     <Key
-      sign="Н"
+      sign={letterOf('absent')}
       word="нет"
       pressed={value?.code === 'absent'}
       onPress={() => onAttendance({ code: 'absent' })}
@@ -30,7 +30,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
     {usualLateness.map((minutes) => (
       <Key
         key={minutes}
-        sign={`ОП ${minutes}`}
+        sign={`${letterOf('late')} ${minutes}`}
         word="мин"
         name={`Опоздал на ${minutes} минут`}
         pressed={value?.code === 'late' && value.minutes === minutes}
@@ -38,13 +38,13 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       />
     ))}
     <Key
-      sign="ОСВ"
+      sign={letterOf('exempt')}
       word="освоб."
       pressed={value?.code === 'exempt'}
       onPress={() => onAttendance({ code: 'exempt' })}
     />
     <Key
-      sign="✓"
+      sign={letterOf('present')}
       word="здесь"
       pressed={value?.code === 'present'}
       onPress={() => onAttendance({ code: 'present' })}
@@ -54,7 +54,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       reasons.map((one) => (
         <Key
           key={one}
-          sign={reasonLetters[one]}
+          sign={letterOf(one)}
           word={reasonWords[one]}
           pressed={reason?.reason === one}
           onPress={() => onReason(reason?.reason === one ? null : one)}

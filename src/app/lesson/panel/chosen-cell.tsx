@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { AbsenceReason, AisText, MarkValue } from '../../../domain/value.ts'
+import { letterOf } from '../../messages/values.ts'
 import { IndividualTask } from '../facts/individual-task.tsx'
 import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -31,8 +32,8 @@ export const ChosenCell = (props: ChosenCellProps) => {
   if (!pupil || !at) {
     return (
       <p className={styles.hint}>
-        Коснитесь имени: встанет Н. Коснитесь клетки работы: отметка. Точка в клетке значит «предлагается, на
-        уроке»: это ещё не запись.
+        Коснитесь имени: встанет {letterOf('absent')}. Коснитесь клетки работы: отметка. Точка в клетке значит
+        «предлагается, на уроке»: это ещё не запись.
       </p>
     )
   }
