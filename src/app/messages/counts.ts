@@ -13,4 +13,8 @@ export const nounOf = (n: number, forms: Forms): string => {
 export const counted = (n: number, forms: Forms): string => `${n} ${nounOf(n, forms)}`
 
 export const entries = (n: number): string => counted(n, ['запись', 'записи', 'записей'])
-export const lessons = (n: number): string => counted(n, ['урок', 'урока', 'уроков'])
+
+const lessonForms: Forms = ['урок', 'урока', 'уроков']
+export const lessons = (n: number): string => counted(n, lessonForms)
+/** The noun alone, where the number stands apart in larger type. */
+export const lessonNoun = (n: number): string => nounOf(n, lessonForms)
