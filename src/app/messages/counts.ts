@@ -5,7 +5,7 @@ const rules = new Intl.PluralRules('ru')
 type Forms = readonly [string, string, string]
 
 /** `forms`: for 1, for 2–4, for 5 and more. */
-export const nounOf = (n: number, forms: Forms): string => {
+const nounOf = (n: number, forms: Forms): string => {
   const rule = rules.select(n)
   return rule === 'one' ? forms[0] : rule === 'few' ? forms[1] : forms[2]
 }
