@@ -10,10 +10,12 @@ export interface Moment {
 
 const kept = 8
 /** Clocks drift apart by less than this between two requests; more is a clock that was set, or a tablet that slept. */
-const jumpMs = 1_000
+export const jumpMs = 1_000
 
 const drift = ({ wall, monotonic }: Moment): number => wall - monotonic
-const jumped = (from: Moment, to: Moment): boolean => Math.abs(drift(to) - drift(from)) > jumpMs
+/** How far the clock that people set has run ahead of the other since; negative when it has fallen behind. */
+export const driftSince = (from: Moment, to: Moment): number => drift(to) - drift(from)
+const jumped = (from: Moment, to: Moment): boolean => Math.abs(driftSince(from, to)) > jumpMs
 
 /** Best of the last eight since the clock was last set: the quickest answer leaves the least doubt. */
 export const createClockOffset = () => {

@@ -71,8 +71,8 @@ export const createEngine = (ports: EnginePorts) => {
   const moment = (): Moment => ({ wall: ports.now(), monotonic: ports.monotonic() })
   const hubNow = (): Instant => toInstant(ports.now() + (clock.best()?.offsetMs ?? 0))
 
-  const heard = (answer: { serverTime: string }, sent: Moment): void => {
-    clock.note(answer.serverTime, sent, moment())
+  const heard = (answer: { serverTime: string }, sent: Moment, answered: Moment): void => {
+    clock.note(answer.serverTime, sent, answered)
     const at = hubNow()
     say({ hub: 'answers', hubAt: at, networkAt: at, clock: clock.best(), signInNeeded: false })
   }

@@ -12,7 +12,7 @@ export interface PullPorts {
   db: JournalDatabase
   hub: HubClient
   moment(): Moment
-  heard(answer: { serverTime: string }, sent: Moment): void
+  heard(answer: { serverTime: string }, sent: Moment, answered: Moment): void
 }
 
 export type PullEnd =
@@ -48,7 +48,7 @@ export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd
     const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation)
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     const answer = outcome.value
-    ports.heard(answer, sent)
+    ports.heard(answer, sent, ports.moment())
     const { ais } = answer
     if (!(await applyPull(ports.db, answer, { person, cursor }))) return { kind: 'done', reset, ais }
     reset ||= answer.reset

@@ -29,8 +29,8 @@ export interface PushPorts {
   copy?(rows: readonly LogRow[], head?: LogHead): void
   /** The entries of a batch, as it goes. */
   sending(ids: readonly EntryId[]): void
-  /** Each whole answer, and when it was asked for. */
-  heard(answer: { serverTime: string }, sent: Moment): void
+  /** Each answer to a batch, once its receipts are proven; when it was asked for and when it came. */
+  heard(answer: { serverTime: string }, sent: Moment, answered: Moment): void
 }
 
 type Failure = Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }>
@@ -41,11 +41,17 @@ export type PushEnd =
   /** `smaller`: the next try sends less, so it need not wait longer than the first. */
   | { kind: 'failed'; outcome: Failure; smaller?: boolean }
 
+interface Sent {
+  outcome: HubOutcome<PushAnswer>
+  /** Believes the answer's hour. An answer without receipts proves nothing, and a pull tells the hour soon enough. */
+  hear(): void
+}
+
 const send = async (
   ports: PushPorts,
   { owner, log }: { owner: LogOwner; log: LogId },
   entries: readonly Entry[],
-): Promise<HubOutcome<PushAnswer>> => {
+): Promise<Sent> => {
   const { unsent, oldestUnsentAt } = await summary(ports.db, owner)
   const facts = await ports.facts()
   const gaps = await readGaps(ports.db, owner)
@@ -60,11 +66,11 @@ const send = async (
   if (entries.length > 0) ports.sending(entries.map((entry) => entry.id))
   const sent = ports.moment()
   const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
-  if (outcome.kind === 'ok') {
-    ports.heard(outcome.value, sent)
-    if (gaps.length > 0 && outcome.value.gaps === gaps.length) await noteGapsTold(ports.db, owner, gaps)
-  }
-  return outcome
+  const answered = ports.moment()
+  if (outcome.kind !== 'ok') return { outcome, hear: () => {} }
+  const { value } = outcome
+  if (gaps.length > 0 && value.gaps === gaps.length) await noteGapsTold(ports.db, owner, gaps)
+  return { outcome, hear: () => ports.heard(value, sent, answered) }
 }
 
 /** What a restored hub has lost is unsent once more, and so it is kept twice once more. */
@@ -85,7 +91,7 @@ export const reportOnly = async (ports: PushPorts, owner: LogOwner, due: boolean
   const logs = unmet.length === 0 && due ? [heads.at(-1) ?? emptyHead(owner, 1)] : unmet
   let newLife = false
   for (const { log } of logs) {
-    const outcome = await send(ports, { owner, log }, [])
+    const { outcome } = await send(ports, { owner, log }, [])
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     if (await fellBack(ports, log, outcome.value)) newLife = true
   }
@@ -112,7 +118,7 @@ const endOf = async (
   const next = ports.size.failed(batch, outcome, tookMs)
   const [first] = batch
   if (next !== 'suspected' || !first) return { kind: 'failed', outcome, smaller: next === 'smaller' }
-  const empty = await send(ports, to, [])
+  const { outcome: empty } = await send(ports, to, [])
   if (empty.kind !== 'ok') return { kind: 'failed', outcome: empty }
   ports.size.hold(first.id)
   return null
@@ -133,7 +139,7 @@ const pushLog = async (
     const batch = fitting(await outbox.batch(log, size.limit(), size.held(), only))
     if (batch.length === 0) return { kind: 'done', sent, newLife: false }
     const { monotonic } = ports.moment()
-    const outcome = await send(ports, { owner, log }, batch)
+    const { outcome, hear } = await send(ports, { owner, log }, batch)
     if (outcome.kind !== 'ok') {
       const end = await endOf(ports, { owner, log }, batch, outcome, ports.moment().monotonic - monotonic)
       if (end) return end
@@ -152,6 +158,7 @@ const pushLog = async (
       if (end) return end
       continue
     }
+    hear()
     size.succeeded()
     sent += batch.length
     if (forkedFrom !== null) {

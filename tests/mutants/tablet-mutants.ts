@@ -91,9 +91,9 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'deletedOnSend',
     of: ['queued', 'step 3'],
     file: 'src/sync/push.ts',
-    find: '    const outcome = await send(ports, { owner, log }, batch)\n',
+    find: '    const { outcome, hear } = await send(ports, { owner, log }, batch)\n',
     replace:
-      '    await ports.db.log.bulkDelete(batch.map((one) => [head.logKey, one.seq]))\n    const outcome = await send(ports, { owner, log }, batch)\n',
+      '    await ports.db.log.bulkDelete(batch.map((one) => [head.logKey, one.seq]))\n    const { outcome, hear } = await send(ports, { owner, log }, batch)\n',
   },
   {
     name: 'restoredHubNotNoticed',
@@ -115,5 +115,19 @@ export const tabletMutants: readonly Mutant[] = [
     file: 'src/store/logs.ts',
     find: 'return { head, hash: entryHash(last.entry) }',
     replace: "return { head, hash: '' }",
+  },
+  {
+    name: 'clockOfTheLastContact',
+    of: ['step 2'],
+    file: 'src/sync/clock-watch.ts',
+    find: 'const ahead = driftSince(at, moment())',
+    replace: 'const ahead = driftSince(at, at)',
+  },
+  {
+    name: 'hourOfAForgedAnswer',
+    of: ['step 4'],
+    file: 'src/sync/push.ts',
+    find: '  return { outcome, hear: () => ports.heard(value, sent, answered) }',
+    replace: '  ports.heard(value, sent, answered)\n  return { outcome, hear: () => {} }',
   },
 ]

@@ -19,6 +19,8 @@ export interface SimulatedPersonPorts {
   disk: { full: boolean }
   /** Entries that the screen has called saved. */
   saved: Entry[]
+  /** The hour that no tablet's clock can spoil, in milliseconds. */
+  trueNow(): number
   onBug(error: unknown): void
 }
 
@@ -27,10 +29,13 @@ export const wake = (tab: SimulatedTab, reason: 'record' | 'tap' | 'signedIn'): 
   return tab.engine.settled()
 }
 
-export const createSimulatedPerson = ({ log, net, disk, saved, onBug }: SimulatedPersonPorts) => {
+/** Less than this is no clock that was set. */
+const clockSlackMs = 1_000
+
+export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }: SimulatedPersonPorts) => {
   const { person } = log
-  const authorIn = ({ engine }: SimulatedTab): Author => ({
-    ...{ log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: engine.status().clock },
+  const authorIn = ({ watch }: SimulatedTab): Author => ({
+    ...{ log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: watch.reading() },
   })
   /** «Сохранено» is said of what the screen shows: a tablet that hides its own tap has lost it for the teacher. */
   const showsWhatItSaved = async (
@@ -40,6 +45,13 @@ export const createSimulatedPerson = ({ log, net, disk, saved, onBug }: Simulate
   ): Promise<void> => {
     const shown = (await readCell(db, cell, log))?.value ?? null
     if (!sameValue(shown, value)) onBug(`${cellKey(cell)} does not show what was saved`)
+  }
+  /** An entry's hour lies within what it says of its tablet's clock, or it says that nobody knows. */
+  const tellsItsHour = ({ id, recordedAt, clock }: Entry): void => {
+    if (clock === null) return
+    const offMs = trueNow() - Date.parse(recordedAt) - clock.offsetMs
+    if (Math.abs(offMs) > clock.doubtMs + clockSlackMs)
+      onBug(`${id} was recorded ${offMs} ms off what it tells`)
   }
   return {
     record: async (tab: SimulatedTab, cell: Cell, value: CellValue | null, mayFail = true): Promise<void> => {
@@ -51,7 +63,10 @@ export const createSimulatedPerson = ({ log, net, disk, saved, onBug }: Simulate
       const outcome = await journal.record(authorIn(tab), [
         { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
       ])
-      if (outcome.kind === 'saved') saved.push(...outcome.entries)
+      if (outcome.kind === 'saved') {
+        saved.push(...outcome.entries)
+        for (const entry of outcome.entries) tellsItsHour(entry)
+      }
       // What was not called saved must not look as if it were: the cell shows what it showed before.
       await showsWhatItSaved(db, cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
       if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''

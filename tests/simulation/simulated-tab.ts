@@ -5,6 +5,7 @@ import type { JournalDatabase } from '../../src/store/database.ts'
 import { signIn } from '../../src/store/device.ts'
 import { createJournal } from '../../src/store/journal.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
+import { createClockWatch } from '../../src/sync/clock-watch.ts'
 import { createEngine } from '../../src/sync/engine.ts'
 import type { TurnableClock } from '../turnable-clock.ts'
 import { failingStorage } from './failing-storage.ts'
@@ -38,6 +39,7 @@ export const openTab = async (ports: SimulatedTabPorts) => {
   await signIn(db, { person, name: person, board: false })
   const gate = createWriteGate({ setTimer: () => () => {}, timeoutMs: 5_000, onStop: () => {} })
   const keeping = ports.copy ? { copy: ports.copy.keep } : {}
+  const watch = createClockWatch(() => ({ wall: now(), monotonic: clock.now() }))
   const engine = createEngine({
     db,
     hub: createHubClient(mortality.network(ports.network)),
@@ -51,7 +53,7 @@ export const openTab = async (ports: SimulatedTabPorts) => {
     random: ports.random,
     owner: async () => log,
     facts: async () => ({ appBuild: 'sim', freeBytes: null, persisted: null }),
-    onStatus: () => {},
+    onStatus: (status) => watch.note(status.clock),
     // What a killed tab would still have done is nobody's bug.
     onBug: (error) => isDead() || ports.onBug(error),
     gate,
@@ -68,7 +70,7 @@ export const openTab = async (ports: SimulatedTabPorts) => {
   })
   engine.start()
   await engine.settled()
-  return { db, journal, engine, gate, storage, mortality, restored: rebuilt?.restored ?? 0 }
+  return { db, journal, engine, watch, gate, storage, mortality, restored: rebuilt?.restored ?? 0 }
 }
 
 export type SimulatedTab = Awaited<ReturnType<typeof openTab>>

@@ -47,7 +47,7 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
   const disk = { full: false }
   /** Entries that the screen has called saved, or shows as a tab comes up. */
   const saved: Entry[] = []
-  const acts = createSimulatedPerson({ log, net, disk, saved, onBug })
+  const acts = createSimulatedPerson({ log, net, disk, saved, trueNow: clock.now, onBug })
   const copy = ports.hasCopy ? createMemoryCopy() : null
   const now = (): number => clock.now() + skewMs
   const network = spoiledNetwork(ports.send, net, ports.late)

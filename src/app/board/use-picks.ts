@@ -1,7 +1,6 @@
 // A deputy's choice among the candidates of conflicts: entries of the own log that follow every candidate (п. 4.2).
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { BoardConflict } from '../../contract/board-schema.ts'
-import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { SignedIn } from '../../store/device.ts'
 import type { CellChange } from '../../store/journal.ts'
@@ -50,14 +49,7 @@ const useSent = (person: string, conflicts: readonly BoardConflict[]): Sent => {
 }
 
 export const usePicks = (who: SignedIn, school: School, conflicts: readonly BoardConflict[]) => {
-  const author = useAuthor(who, school)
-  const acts = useActs({
-    ...author,
-    roleIn: (cell) => {
-      const permission = mayWrite(school, who.person, cell)
-      return permission.ok ? permission.role : 'deputyHead'
-    },
-  })
+  const acts = useActs(useAuthor(who, school, 'deputyHead'))
   const sent = useSent(who.person, conflicts)
   const { text: saved } = useWords(acts.said)
   /** One act: all of the choices are saved on this device, or none. */

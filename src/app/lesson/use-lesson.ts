@@ -1,7 +1,7 @@
 // One lesson on the screen: its cells from IndexedDB, and the acts that change them.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo, useRef, useState } from 'react'
-import type { Entry } from '../../domain/entry.ts'
+import type { Entry, Role } from '../../domain/entry.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -24,17 +24,20 @@ import type { CellViews } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 import { useSaid } from './said.ts'
 
-/** Writes acts in this person's name; the role is the one the cell lets them act in. */
-export const useAuthor = (who: SignedIn, school: School): Author => {
+/** Writes acts in this person's name; the role is the one the cell lets them act in, or `otherwise`. */
+export const useAuthor = (who: SignedIn, school: School, otherwise: Role = 'subjectTeacher'): Author => {
   const log = useLog(who.person)
-  const clock = useSyncState((state) => state.status.clock)
+  const { clock } = useRuntime()
   return {
     log,
-    clock,
+    // Asked as the entry is recorded: a screen may stand open while the clock is set.
+    get clock() {
+      return clock.reading()
+    },
     refVersion: school.version,
     roleIn: (cell) => {
       const permission = mayWrite(school, who.person, cell)
-      return permission.ok ? permission.role : 'subjectTeacher'
+      return permission.ok ? permission.role : otherwise
     },
   }
 }

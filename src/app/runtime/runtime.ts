@@ -7,6 +7,7 @@ import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
 import { createJournal } from '../../store/journal.ts'
 import { watchTables } from '../../store/watch-tables.ts'
+import { createClockWatch } from '../../sync/clock-watch.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
 import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
@@ -64,7 +65,11 @@ export const createRuntime = async () => {
   }
   // biome-ignore lint/suspicious/noConsole: the one place a bug of the engine can be seen at all
   const onBug = (error: unknown): void => console.error(error)
-  const show = (status: SyncStatus): void => useSyncState.getState().set({ status })
+  const clock = createClockWatch(() => ({ wall: Date.now(), monotonic: performance.now() }))
+  const show = (status: SyncStatus): void => {
+    clock.note(status.clock)
+    useSyncState.getState().set({ status })
+  }
 
   const engine = createEngine({
     db,
@@ -113,6 +118,7 @@ export const createRuntime = async () => {
     hub,
     wake,
     sendFirst,
+    clock,
     keep,
     readCopy,
     journal: createJournal({

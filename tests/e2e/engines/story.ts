@@ -49,17 +49,35 @@ const sendEverything = async (page: EnginePage): Promise<boolean> => {
   return true
 }
 
-/** On a day off a link leads to the newest lessons; early in the morning they are of the school day before. */
+/** What a drawn «Сегодня» leads to next; empty while it is still being drawn. */
+const wayOn = `
+  if (named('label', 'Имя для входа')) return 'sign-in'
+  if (named('a', 'Отметить')) return 'lesson'
+  if (named('a', 'Последние уроки')) return 'last'
+  return document.querySelector('[data-row]') ? 'before' : ''
+`
+
+/**
+ * On a day off a link leads to the newest lessons; early in the morning they are of the school day before. A browser that
+ * ended without putting its cookie away asks for the name again.
+ */
 const openTaughtLesson = async (page: EnginePage): Promise<string> => {
-  const isThere = () => page.evaluate<boolean>(inPage(`return Boolean(named('a', 'Отметить'))`))
-  const lookAtDay = async (): Promise<boolean> => {
-    // A slow engine draws its day late; only then is it known to have nothing.
-    const there = await waitFor('the lessons of a day', isThere, 4_000).catch(() => false)
-    if (!there)
-      await page.evaluate(inPage(`(named('a', 'Последние уроки') ?? named('button', 'День раньше')).click()`))
-    return there
+  const goOn = async (): Promise<boolean> => {
+    const way = await waitFor('a drawn day', () => page.evaluate<string>(inPage(wayOn)))
+    if (way === 'sign-in') await signIn(page)
+    if (way === 'last' || way === 'before') {
+      const old = await page.evaluate<string>('location.pathname')
+      const link = way === 'last' ? `named('a', 'Последние уроки')` : `named('button', 'День раньше')`
+      await page.evaluate(inPage(`${link}.click()`))
+      await waitFor('another day', () => page.evaluate<boolean>(`location.pathname !== '${old}'`))
+    }
+    return way === 'lesson'
   }
-  await waitFor('a lesson that has begun', lookAtDay, 90_000)
+  await waitFor('a lesson that has begun', goOn, 120_000).catch(async (error) => {
+    throw new Error(
+      `${error.message}, on ${await page.evaluate('location.pathname + document.body.innerText')}`,
+    )
+  })
   await press(page, 'a', 'Отметить')
   await sees(page, 'Урок отмечен')
   return page.evaluate<string>('location.pathname')
