@@ -1,6 +1,6 @@
 // The sentences of the linter: what was late, by how much, by which clause.
 import { expect, it } from 'vitest'
-import { dutySentence, findingSentence } from '../../src/app/messages/findings.ts'
+import { dutySentence, findingLines, findingSentence } from '../../src/app/messages/findings.ts'
 import type { OpenDuty } from '../../src/domain/findings/duty.ts'
 import type { Finding } from '../../src/domain/findings/finding.ts'
 import { at } from '../regulation/recorded.ts'
@@ -50,6 +50,22 @@ it.each<[Partial<Finding>, string]>([
   ],
 ])('%j', (change, sentence) => {
   expect(findingSentence(finding(change))).toBe(sentence)
+})
+
+it('what a lesson lacks stands in one line of its row, and what else is wrong below it', () => {
+  const missing = { kind: 'missing', minutes: 130 } as const
+  const lines = findingLines([
+    finding({ problem: missing }),
+    finding({ clause: '2.6', what: 'marks' }),
+    finding({ clause: '2.7', what: 'topic', problem: missing, outage: 7 }),
+  ])
+  expect(lines).toEqual([
+    'не внесено: домашнее задание, п. 2.8; тема урока, п. 2.7; перерыв в доступе № 7',
+    'отметки внесены на 40 мин позже, п. 2.6',
+  ])
+  expect(findingLines([finding({ problem: missing })])).toEqual([
+    'домашнее задание не внесено, срок прошёл 2 ч 10 мин назад, п. 2.8',
+  ])
 })
 
 it('a duty names its term and clause', () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { awaitedSentence, restoredSentence, restoredTitle } from '../../src/app/messages/screens/restored.ts'
 import type { HubOutcome } from '../../src/contract/hub-client.ts'
 import { beginLife } from '../../src/hub/database/life.ts'
+import { readRevision } from '../../src/hub/database/revision.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
 import { createTablet } from '../sync/tablet.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
@@ -60,6 +61,14 @@ describe.each(databases)('data older than the tablets remember, on $name', ({ op
     expect(await db.selectFrom('life').select('source').execute()).toHaveLength(1)
     clock.set('2026-12-02T06:00:00.000Z')
     expect(await (await signIn('deputy', 'desk')).client.board()).not.toHaveProperty('value.restored')
+  })
+
+  it.skipIf(skip)('that several tablets tell of at once begin one life', async () => {
+    const { db, deputy, signIn } = await start()
+    const { incarnation } = await readRevision(db)
+    const { client } = await signIn('algebraist', 'tablet')
+    await Promise.all([deputy, client, deputy, client].map((one) => one.pull(9_000, incarnation)))
+    expect(await db.selectFrom('life').select('source').execute()).toHaveLength(1)
   })
 
   it.skipIf(skip)('a restored copy is told too, and a cursor of another life begins none', async () => {

@@ -87,6 +87,20 @@ export const findingSentence = (finding: Finding): string => {
   return `${problemWords(finding)}, п. ${finding.clause}${outage}`
 }
 
+/**
+ * The same, short for a row of the day: what is missing stands in one line, «не внесено: тема урока, п. 2.7; домашнее
+ * задание, п. 2.8», and at most two more lines follow.
+ */
+export const findingLines = (findings: readonly Finding[]): string[] => {
+  const missing = findings.filter(({ problem }) => problem.kind === 'missing')
+  if (missing.length < 2) return findings.slice(0, 3).map(findingSentence)
+  const parts = missing.map((one) => `${dutyName(one)}, п. ${one.clause}`)
+  const outages = [...new Set(missing.flatMap(({ outage }) => (outage === null ? [] : [outage])))]
+  const why = outages.length === 0 ? '' : `; перерыв в доступе № ${outages.join(', ')}`
+  const others = findings.filter((one) => !missing.includes(one))
+  return [`не внесено: ${parts.join('; ')}${why}`, ...others.slice(0, 2).map(findingSentence)]
+}
+
 const toneWords: Record<Tone, string> = { open: 'до', amber: 'скоро срок:', red: 'срок был' }
 
 /** «домашнее задание, до вт 24.11 15:05, п. 2.8»; marks of a lesson are due by its next one. */

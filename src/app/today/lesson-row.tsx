@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { entries } from '../messages/counts.ts'
 import { staffName } from '../messages/entry-place.ts'
-import { findingSentence } from '../messages/findings.ts'
+import { findingLines } from '../messages/findings.ts'
 import { remoteWord } from '../messages/lesson/class.ts'
 import { todayWords } from '../messages/screens/today/lessons.ts'
 import { stateWords } from '../messages/states.ts'
@@ -95,9 +95,9 @@ const About = (props: RowProps) => {
         </small>
       ))}
       {topic && <small>{topic}</small>}
-      {findings.slice(0, 3).map((one) => (
-        <small key={findingSentence(one)} className={styles.finding}>
-          {findingSentence(one)}
+      {findingLines(findings).map((line) => (
+        <small key={line} className={styles.finding}>
+          {line}
         </small>
       ))}
     </div>

@@ -12,5 +12,11 @@ export const nextRevision = async (trx: Trx): Promise<number> => {
   return rev
 }
 
-export const readRevision = (db: Database | Trx): Promise<{ rev: number; incarnation: string }> =>
+export interface Revision {
+  rev: number
+  /** The name of the hub's life. */
+  incarnation: string
+}
+
+export const readRevision = (db: Database | Trx): Promise<Revision> =>
   db.selectFrom('revision').select(['rev', 'incarnation']).where('id', '=', 1).executeTakeFirstOrThrow()

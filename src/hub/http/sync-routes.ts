@@ -12,7 +12,7 @@ import {
 import { dateAt } from '../../domain/time.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
-import { beginLife, isOlderThan, olderThanTablets } from '../database/life.ts'
+import { noticeOlderData } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import { takeBatch } from '../intake/intake.ts'
 import { readBody } from './body.ts'
@@ -63,8 +63,7 @@ export const syncRoutes = (parts: Parts) => {
       const lists = await school()
       if (!lists) return problem(c, 'internal')
       const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
-      if (await isOlderThan(db, asked)) {
-        await beginLife(db, olderThanTablets, { now, newId })
+      if (await noticeOlderData(db, asked, { now, newId })) {
         log.error({ since }, 'a tablet has seen more than this database holds: a new life begins')
       }
       const said = { now: now(), ais: watch?.last() ?? null }
