@@ -1,6 +1,7 @@
 // The big keys under a card: two for nearly everybody, the rest below.
 import type { ReactNode } from 'react'
 import { type Attendance, usualLateness } from '../../domain/value.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 
@@ -11,19 +12,23 @@ interface CardKey {
 }
 
 const absent: CardKey = {
-  ...{ sign: 'Н', word: 'нет на уроке' },
+  ...{ sign: keyWords.absentLetter, word: keyWords.absentLong },
   command: { kind: 'attendance', value: { code: 'absent' } },
 }
-const here: CardKey = { sign: 'Здесь', word: 'и дальше', command: { kind: 'here' } }
+const here: CardKey = { sign: keyWords.hereCapital, word: keyWords.andOn, command: { kind: 'here' } }
 const others: readonly CardKey[] = [
   ...usualLateness.map(
     (minutes): CardKey => ({
-      ...{ sign: 'ОП', word: `${minutes} мин` },
+      ...{ sign: keyWords.lateLetters, word: keyWords.minutes(minutes) },
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: 'ОСВ', word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: '⌫', word: 'убрать', command: { kind: 'clear' } },
+  {
+    sign: keyWords.exemptLetters,
+    word: keyWords.exempt,
+    command: { kind: 'attendance', value: { code: 'exempt' } },
+  },
+  { sign: '⌫', word: keyWords.clear, command: { kind: 'clear' } },
 ]
 
 const holds = ({ command }: CardKey, value: Attendance | null): boolean => {

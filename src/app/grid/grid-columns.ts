@@ -9,6 +9,7 @@ import {
   reasonLetters,
 } from '../../domain/value.ts'
 import { type CellViews, workKey, worksOf } from '../lesson/lesson-cells.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { markText, workShort } from '../messages/values.ts'
 
 export type GridColumn =
@@ -46,9 +47,9 @@ export const attendanceLetters = (
   reason: AbsenceReason | null,
 ): string => {
   if (value !== null && 'aisText' in value) return value.aisText
-  if (value?.code === 'absent') return reason ? reasonLetters[reason.reason] : 'Н'
-  if (value?.code === 'late') return 'ОП'
-  return value?.code === 'exempt' ? 'ОСВ' : ''
+  if (value?.code === 'absent') return reason ? reasonLetters[reason.reason] : keyWords.absentLetter
+  if (value?.code === 'late') return keyWords.lateLetters
+  return value?.code === 'exempt' ? keyWords.exemptLetters : ''
 }
 
 /** One former lesson of one pupil: attendance and marks together, as a paper register has them. */

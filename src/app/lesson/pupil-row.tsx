@@ -11,6 +11,8 @@ import {
   reasonLetters,
 } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { keyWords } from '../messages/lesson/keys.ts'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { stateWords } from '../messages/states.ts'
 import { markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
@@ -57,15 +59,21 @@ const AttendanceSign = ({ value, reason }: SignProps) => {
     case 'present':
       return <span className={styles.tick}>✓</span>
     case 'absent':
-      return <>Н{reason && <small>{reasonLetters[reason.reason]}</small>}</>
+      return (
+        <>
+          {keyWords.absentLetter}
+          {reason && <small>{reasonLetters[reason.reason]}</small>}
+        </>
+      )
     case 'late':
       return (
         <>
-          ОП<small>{value.minutes} мин</small>
+          {keyWords.lateLetters}
+          <small>{keyWords.minutes(value.minutes)}</small>
         </>
       )
     case 'exempt':
-      return <>ОСВ</>
+      return <>{keyWords.exemptLetters}</>
   }
 }
 
@@ -91,7 +99,11 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
   const state = stateOf(views, pupil.id)
   const hasTask = valueIn(views, { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }) !== null
   const isSelected = selected?.pupil === pupil.id
-  const spoken = planned ? `запишется ${planned}` : value === null ? 'не отмечено' : valueText(value)
+  const spoken = planned
+    ? lessonWords.willBeWritten(planned)
+    : value === null
+      ? keyWords.notMarked
+      : valueText(value)
   return (
     <li
       className={styles.row}
@@ -108,7 +120,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
         aria-current={isSelected && selected.column === 'attendance'}
       >
         <span className="visually-hidden">
-          {said(pupil.name, [spoken, pupil.note, hasTask && 'есть своё задание', state && stateWords[state]])}
+          {said(pupil.name, [spoken, pupil.note, hasTask && lessonWords.hasTask, state && stateWords[state]])}
         </span>
         <span className={styles.no} aria-hidden="true">
           {no}
@@ -150,7 +162,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
             data-cell={`${no - 1}:${at + 1}`}
             tabIndex={stop === at + 1 ? 0 : -1}
             data-selected={isSelected && selected.column === column}
-            aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || 'пусто'}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
+            aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || keyWords.empty}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
             onClick={() => onPick({ pupil: pupil.id, column })}
           >
             {mark?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : text}

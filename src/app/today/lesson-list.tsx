@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
 import { LostRow } from './lost-row.tsx'
@@ -42,12 +43,12 @@ const turnsOf = ({ zone }: School, lessons: readonly Lesson[], now: Instant, cal
 
 const Head = () => (
   <div className={styles.head} aria-hidden="true">
-    <span>Урок</span>
-    <span>Класс, предмет, тема</span>
-    <span>Н</span>
-    <span>Отметки</span>
-    <span>Задание</span>
-    <span>Где записи</span>
+    <span>{todayWords.lesson}</span>
+    <span>{todayWords.about}</span>
+    <span>{todayWords.absent}</span>
+    <span>{todayWords.marks}</span>
+    <span>{todayWords.homework}</span>
+    <span>{todayWords.where}</span>
   </div>
 )
 

@@ -1,5 +1,6 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
 import { type AbsenceReason, type Attendance, reasonLetters, usualLateness } from '../../../domain/value.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { reasonWords } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
@@ -20,32 +21,32 @@ interface AttendancePadProps {
 const reasons = ['illness', 'excused', 'unexcused'] as const
 
 export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
-  <PadFrame {...rest} about="посещаемость" onClear={() => onAttendance(null)}>
+  <PadFrame {...rest} about={keyWords.attendance} onClear={() => onAttendance(null)}>
     <Key
-      sign="Н"
-      word="нет"
+      sign={keyWords.absentLetter}
+      word={keyWords.absent}
       pressed={value?.code === 'absent'}
       onPress={() => onAttendance({ code: 'absent' })}
     />
     {usualLateness.map((minutes) => (
       <Key
         key={minutes}
-        sign={`ОП ${minutes}`}
-        word="мин"
-        name={`Опоздал на ${minutes} минут`}
+        sign={keyWords.lateSign(minutes)}
+        word={keyWords.minutesWord}
+        name={keyWords.lateName(minutes)}
         pressed={value?.code === 'late' && value.minutes === minutes}
         onPress={() => onAttendance({ code: 'late', minutes })}
       />
     ))}
     <Key
-      sign="ОСВ"
-      word="освоб."
+      sign={keyWords.exemptLetters}
+      word={keyWords.exempt}
       pressed={value?.code === 'exempt'}
       onPress={() => onAttendance({ code: 'exempt' })}
     />
     <Key
       sign="✓"
-      word="здесь"
+      word={keyWords.here}
       pressed={value?.code === 'present'}
       onPress={() => onAttendance({ code: 'present' })}
     />
