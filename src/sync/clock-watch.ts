@@ -32,5 +32,3 @@ export const createClockWatch = (moment: () => Moment) => {
     },
   }
 }
-
-export type ClockWatch = ReturnType<typeof createClockWatch>

@@ -89,7 +89,7 @@ describe('the house', () => {
     expect(telling).toEqual([])
   })
 
-  it('keeps Russian sentences of the app in its messages and screens, and out of the rooms below', () => {
+  it('keeps Russian sentences in the app, out of the rooms below', () => {
     const below = code.filter((file) => /^src\/(store|sync|contract|connectors)\//.test(file))
     const speaks = below.filter((file) =>
       lines(file).some((line) => /['"`][А-Яа-яё][^'"`]* [а-яё]/.test(line.replace(/\/\/.*|\/\*.*|\*.*/, ''))),

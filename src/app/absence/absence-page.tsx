@@ -7,6 +7,7 @@ import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useAuthor } from '../lesson/use-lesson.ts'
 import { listNames } from '../messages/names.ts'
+import { absenceWords } from '../messages/screens/absence.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import styles from './absence.module.css'
 import { DocumentForm } from './document-form.tsx'
@@ -27,23 +28,21 @@ const Documents = ({ who, school }: { who: SignedIn; school: School }) => {
   const [chosen, setChosen] = useState(led[0]?.id ?? '')
   const pupils = pupilsOfClass(school, chosen)
   if (led.length === 0) {
-    return (
-      <EmptyState title="Справки вносит классный руководитель">
-        За вами класс не записан (п. 2.9). Передайте документ классному руководителю ученика.
-      </EmptyState>
-    )
+    return <EmptyState title={absenceWords.notYoursTitle}>{absenceWords.notYours}</EmptyState>
   }
   return (
     <>
       {led.length > 1 && (
         <SelectField
-          label="Класс"
+          label={absenceWords.schoolClass}
           value={chosen}
           choices={led.map((one) => ({ value: one.id, label: className(one) }))}
           onChoose={setChosen}
         />
       )}
-      <Panel title={led.length === 1 && led[0] ? `Внести документ, ${className(led[0])}` : 'Внести документ'}>
+      <Panel
+        title={led.length === 1 && led[0] ? absenceWords.enterFor(className(led[0])) : absenceWords.enter}
+      >
         <DocumentForm key={chosen} {...{ school, pupils, today, author }} />
       </Panel>
       <DocumentList {...{ school, pupils, today, author }} />
@@ -55,7 +54,7 @@ export const AbsencePage = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   return (
     <div className={styles.page}>
-      <h1>Справки о пропусках, п. 2.9</h1>
+      <h1>{absenceWords.title}</h1>
       {school && <Documents who={who} school={school} />}
     </div>
   )

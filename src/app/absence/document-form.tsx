@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../lesson/said.ts'
 import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
 import { absences, documentFaultSentences, documentKindWords } from '../messages/absence-documents.ts'
+import { absenceWords } from '../messages/screens/absence.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import { reasonWords } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
@@ -62,13 +63,13 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
   return (
     <Form onSubmit={submit}>
       <SelectField
-        label="Ученик"
+        label={absenceWords.pupil}
         value={pupil}
         choices={pupils.map(({ id, name: label }) => ({ value: id, label }))}
         onChoose={setPupil}
       />
       <SelectField
-        label="Документ"
+        label={absenceWords.document}
         value={kind}
         choices={kindChoices}
         onChoose={(chosen) => {
@@ -77,13 +78,13 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
         }}
       />
       <SelectField
-        label="Причина"
+        label={absenceWords.reason}
         value={reason}
         choices={reasonChoices}
         onChoose={(chosen) => setReason(chosen as AbsenceReason['reason'])}
       />
       <TextField
-        label="Получен вами"
+        label={absenceWords.received}
         type="date"
         required
         max={today}
@@ -91,14 +92,14 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
         onChange={(event) => setReceived(event.currentTarget.value)}
       />
       <TextField
-        label="Первый день отсутствия"
+        label={absenceWords.firstDay}
         type="date"
         required
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
       />
       <TextField
-        label="Последний день"
+        label={absenceWords.lastDay}
         type="date"
         required
         value={to}
@@ -113,10 +114,13 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
           <p>
             {left.length === 0
               ? covered?.length
-                ? `Все пропуски этих дней (${covered.length}) уже с этой причиной.`
-                : 'Пропусков в эти дни на планшете нет. Внесите документ, когда учителя их отметят.'
-              : `Причина встанет в ${absences(left.length)}: ${[...new Set(left.map((one) => shortDate(one.lesson.date)))].join(', ')}.`}{' '}
-            {received && `Срок ${deadline(reasonDeadline(school, received).due, school.zone)}, п. 2.9.`}
+                ? absenceWords.alreadyFilled(covered.length)
+                : absenceWords.nothingMissed
+              : absenceWords.willFill(
+                  absences(left.length),
+                  [...new Set(left.map((one) => shortDate(one.lesson.date)))].join(', '),
+                )}{' '}
+            {received && absenceWords.deadline(deadline(reasonDeadline(school, received).due, school.zone))}
           </p>
         )}
         {trouble && (
@@ -126,7 +130,7 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
         )}
       </Whole>
       <FormActs
-        submit={left.length === 0 ? 'Заполнять нечего' : `Заполнить: ${absences(left.length)}`}
+        submit={left.length === 0 ? absenceWords.nothingToFill : absenceWords.fill(absences(left.length))}
         disabled={fault !== null || left.length === 0}
       >
         {saved && !trouble && <span className={styles.saved}>{saved}</span>}

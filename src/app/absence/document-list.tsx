@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
 import { absences, documentKindWords } from '../messages/absence-documents.ts'
+import { absenceWords } from '../messages/screens/absence.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import { reasonWords } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
@@ -69,8 +70,14 @@ export const DocumentList = ({ school, pupils, today, author }: DocumentListProp
   if (own.length === 0) return null
   return (
     <DataTable
-      caption="Документы за месяц"
-      head={['Ученик', 'Документ', 'Дни', 'Получен', 'Причины внесены']}
+      caption={absenceWords.listCaption}
+      head={[
+        absenceWords.pupil,
+        absenceWords.document,
+        absenceWords.days,
+        absenceWords.receivedHead,
+        absenceWords.reasonsFilled,
+      ]}
       rows={own.map(({ pupil, value, left }) => ({
         key: `${pupil} ${JSON.stringify(value.document)}`,
         ...(left.length > 0 ? { tone: 'warn' as const } : {}),
@@ -82,7 +89,7 @@ export const DocumentList = ({ school, pupils, today, author }: DocumentListProp
             : `${shortDate(value.document.from)} – ${shortDate(value.document.to)}`,
           shortDate(value.document.received),
           left.length === 0 ? (
-            'все'
+            absenceWords.all
           ) : (
             <Button
               key="fill"
@@ -90,8 +97,10 @@ export const DocumentList = ({ school, pupils, today, author }: DocumentListProp
                 void act(reasonChanges(left, value), `${names.get(pupil)}: ${absences(left.length)}`)
               }
             >
-              Заполнить ещё {absences(left.length)}, до{' '}
-              {deadline(reasonDeadline(school, value.document.received).due, school.zone)}
+              {absenceWords.fillMore(
+                absences(left.length),
+                deadline(reasonDeadline(school, value.document.received).due, school.zone),
+              )}
             </Button>
           ),
         ],

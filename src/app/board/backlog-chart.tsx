@@ -1,6 +1,7 @@
 // The backlog as a step line with the outage's band and both due lines; the table below says the same in numbers.
 import type { BacklogHistory } from '../../contract/board-schema.ts'
 import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
+import { backlogWords } from '../messages/screens/board/backlog.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import styles from './chart.module.css'
 
@@ -51,7 +52,7 @@ const Band = ({ history, scale }: { history: BacklogHistory; scale: Scale }) =>
           height={height - top - bottom}
         />
         <text x={from + 3} y={top - 5} className={styles.small}>
-          перерыв № {one.no}
+          {backlogWords.outage(one.no)}
         </text>
       </g>
     )
@@ -80,7 +81,7 @@ const Dues = ({ history, scale }: { history: BacklogHistory; scale: Scale }) =>
             y2={height - bottom}
           />
           <text x={scale.x(one.due)} y={top - 5} className={styles.dueWord}>
-            срок
+            {backlogWords.due}
           </text>
         </g>
       ),
@@ -112,13 +113,13 @@ export const BacklogChart = ({ history }: { history: BacklogHistory }) => {
   const scale = scaleOf(history)
   const last = history.steps.at(-1)
   const due = history.outages.find((one) => one.due !== null)?.due
-  const term = due ? `, срок ${deadline(due, history.zone)}` : ''
+  const term = due ? backlogWords.dueAt(deadline(due, history.zone)) : ''
   return (
     <svg
       className={styles.chart}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`Не перенесено сейчас ${last?.waiting ?? 0}${term}. Числа в таблице ниже.`}
+      aria-label={backlogWords.chartLabel(last?.waiting ?? 0, term)}
     >
       <Band history={history} scale={scale} />
       {[0, 0.5, 1].map((part) => (

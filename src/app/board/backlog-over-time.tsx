@@ -5,6 +5,8 @@ import { stepAt } from '../../domain/control/backlog-steps.ts'
 import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { backlogWords } from '../messages/screens/board/backlog.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
 import { clockTime, shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { BacklogChart } from './backlog-chart.tsx'
@@ -37,17 +39,23 @@ export const BacklogOverTime = () => {
   const history = data.value
   return (
     <>
-      <Panel title="Не перенесено по времени">
+      <Panel title={backlogWords.title}>
         <BacklogChart history={history} />
       </Panel>
       <DataTable
         dense
-        caption={`То же числами, на ${hour}`}
-        head={['На', 'Записано', 'Внесено', 'Сверено', 'Осталось']}
+        caption={backlogWords.tableCaption(hour)}
+        head={[
+          backlogWords.at,
+          backlogWords.recorded,
+          backlogWords.carried,
+          backlogWords.verified,
+          boardColumns.left,
+        ]}
         rows={dayRows(history).map((row) => ({
           key: row.date,
           cells: [
-            row.now ? `сейчас, ${row.time}` : shortDate(row.date),
+            row.now ? backlogWords.now(row.time) : shortDate(row.date),
             row.recorded,
             row.carried + row.verified,
             row.verified,

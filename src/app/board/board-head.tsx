@@ -5,26 +5,28 @@ import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { boardTimeLeft } from '../messages/board.ts'
-import { nounOf } from '../messages/counts.ts'
+import { lessonNoun } from '../messages/counts.ts'
 import { movedTermWords, unconfirmedSentence } from '../messages/outages.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { boardHeadWords } from '../messages/screens/board/head.ts'
 import { termMarksWords } from '../messages/screens/term-marks.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { DueRuler } from '../today/due-ruler.tsx'
 import styles from './board.module.css'
 
 const scopeText = ({ scope }: OutageReport): string => {
-  if (scope.kind === 'school') return 'вся школа'
-  return scope.kind === 'building' ? `здание «${scope.building}»` : 'один учитель'
+  if (scope.kind === 'school') return boardHeadWords.wholeSchool
+  return scope.kind === 'building' ? boardHeadWords.building(scope.building) : boardHeadWords.oneTeacher
 }
 
 const OpenOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer }) => {
   const { zone, serverTime } = board
   const lasts = span(Date.parse(serverTime) - Date.parse(outage.openedAt))
   return (
-    <Panel tone="warn" title={`Случай № ${outage.no}, ${scopeText(outage)}`}>
+    <Panel tone="warn" title={boardHeadWords.outageTitle(outage.no, scopeText(outage))}>
       {outage.restoredAt === null
-        ? `АИС СРО недоступна с ${dateAndTime(outage.openedAt, zone)}, ${lasts}. Срок переноса начнётся после возврата доступа (п. 3.2).`
-        : `АИС СРО снова отвечает с ${dateAndTime(outage.restoredAt, zone)}. Случай закроется, когда доступ продержится.`}
+        ? boardHeadWords.down(dateAndTime(outage.openedAt, zone), lasts)
+        : boardHeadWords.upAgain(dateAndTime(outage.restoredAt, zone))}
     </Panel>
   )
 }
@@ -38,13 +40,11 @@ const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer
     <Panel tone={left.kind === 'overdue' ? 'bad' : 'plain'}>
       <div className={styles.due}>
         <div>
-          <h2>
-            Случай № {outage.no}, {scopeText(outage)}
-          </h2>
+          <h2>{boardHeadWords.outageTitle(outage.no, scopeText(outage))}</h2>
           <p>
-            {dateAndTime(outage.openedAt, zone)} – {dateAndTime(restoredAt, zone)}. Срок{' '}
-            <b>{deadline(due, zone)}</b>, строго {deadline(strict, zone)}, п. 3.2.
-            {movedTermWords(outage, zone)}
+            {boardHeadWords.dates(dateAndTime(outage.openedAt, zone), dateAndTime(restoredAt, zone))}{' '}
+            <b>{deadline(due, zone)}</b>
+            {boardHeadWords.strictly(deadline(strict, zone), movedTermWords(outage, zone))}
           </p>
           {dueStatus([due], board) === 'unconfirmed' && <p className={styles.warn}>{unconfirmedSentence}</p>}
         </div>
@@ -53,10 +53,12 @@ const DueOutage = ({ outage, board }: { outage: OutageReport; board: BoardAnswer
           working={{ week: workWeek, calendar: calendarOf(board) }}
         />
         <div>
-          <small>{left.kind === 'overdue' ? 'Срок прошёл' : 'Осталось'}</small>
+          <small>{left.kind === 'overdue' ? boardHeadWords.overdue : boardColumns.left}</small>
           <p className={styles.figure}>{timeLeftText(left)}</p>
           {strict !== due && left.kind === 'left' && (
-            <small className={styles.warn}>строго: {timeLeftText(boardTimeLeft(strict, board))}</small>
+            <small className={styles.warn}>
+              {boardHeadWords.strictlyLeft(timeLeftText(boardTimeLeft(strict, board)))}
+            </small>
           )}
         </div>
       </div>
@@ -100,24 +102,24 @@ export const Totals = ({ board }: { board: BoardAnswer }) => {
   return (
     <dl className={styles.totals}>
       <div>
-        <dt>Не перенесено</dt>
+        <dt>{boardColumns.waiting}</dt>
         <dd>
-          {totals.waiting} <small>из {totals.recorded}</small>
+          {totals.waiting} <small>{boardHeadWords.outOf(totals.recorded)}</small>
         </dd>
-        <dd className={styles.note}>в АИС СРО, прочитано обратно: {totals.verified}</dd>
+        <dd className={styles.note}>{boardHeadWords.verified(totals.verified)}</dd>
         {totals.termMarks ? <dd className={styles.note}>{termMarksWords(totals.termMarks)}</dd> : null}
       </div>
       <div>
-        <dt>Без записи</dt>
+        <dt>{boardColumns.missing}</dt>
         <dd data-bad={missing > 0}>
-          {missing} <small>{nounOf(missing, ['урок', 'урока', 'уроков'])}</small>
+          {missing} <small>{lessonNoun(missing)}</small>
         </dd>
-        <dd className={styles.note}>по расписанию прошло в перерыве: {expected}</dd>
+        <dd className={styles.note}>{boardHeadWords.expected(expected)}</dd>
       </div>
       <div>
-        <dt>Расхождения</dt>
+        <dt>{boardColumns.conflicts}</dt>
         <dd data-bad={totals.conflicts > 0}>{totals.conflicts}</dd>
-        <dd className={styles.note}>ждут решения человека</dd>
+        <dd className={styles.note}>{boardHeadWords.waitForPerson}</dd>
       </div>
     </dl>
   )

@@ -3,6 +3,7 @@ import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
+import { boardHeadWords } from '../messages/screens/board/head.ts'
 import { clockTime, dateAndTime, span } from '../messages/time.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
@@ -30,11 +31,11 @@ const Age = ({ board }: { board: BoardAnswer }) => {
   const now = useNow(5_000)
   const ageMs = Date.parse(now) - Date.parse(board.serverTime)
   const at = dateAndTime(board.serverTime, board.zone)
-  useAnnounced(ageMs < oldMs ? null : `Сервер школы молчит, это сводка на ${at}`)
+  useAnnounced(ageMs < oldMs ? null : boardHeadWords.silentAsOf(at))
   if (ageMs < oldMs) return null
   return (
-    <Panel tone="warn" title={`Сервер школы молчит ${span(ageMs)}`}>
-      Это сводка на {at}. Записи на планшетах целы. Сводка обновится сама, когда сервер ответит.
+    <Panel tone="warn" title={boardHeadWords.silentTitle(span(ageMs))}>
+      {boardHeadWords.silent(at)}
     </Panel>
   )
 }
@@ -48,7 +49,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
         <Age board={board} />
         <RestoredPanel board={board} />
         <header className={styles.title}>
-          <h1>Сводка на {clockTime(board.serverTime, zone)}</h1>
+          <h1>{boardHeadWords.asOf(clockTime(board.serverTime, zone))}</h1>
           <ExportBar board={board} />
         </header>
         <TermWeekPanel alerts={board.alerts ?? []} zone={zone} />
@@ -81,12 +82,12 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
 
 export const BoardPage = ({ who }: { who: SignedIn }) => {
   const data = useBoard()
-  if (!data) return <Waiting title="Сводка" />
+  if (!data) return <Waiting title={boardHeadWords.title} />
   if (data.kind === 'ok') return <Loaded who={who} board={data.value} />
   return (
     <div className={styles.page}>
-      <h1>Сводка</h1>
-      <Panel tone="warn" title="Сводка сейчас недоступна">
+      <h1>{boardHeadWords.title}</h1>
+      <Panel tone="warn" title={boardHeadWords.unavailable}>
         {hubSentence(data)}
       </Panel>
     </div>

@@ -4,6 +4,8 @@ import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
 import { dateAt } from '../../domain/time.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { classWords, leftWords, owing, rowTrouble } from '../messages/board.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { printedWords } from '../messages/screens/board/printed.ts'
 import styles from './board.module.css'
 import { MoreRows, useFirst } from './more-rows.tsx'
 
@@ -25,8 +27,8 @@ export const ClassTable = ({ board }: { board: BoardAnswer }) => {
   return rows.length === 0 ? null : (
     <DataTable
       dense
-      caption="По классам"
-      head={['Класс', 'Не перенесено', 'Осталось', 'Что ещё']}
+      caption={printedWords.byClass}
+      head={[boardColumns.schoolClass, boardColumns.waiting, boardColumns.left, boardColumns.whatElse]}
       rows={shown.map((row) => ({
         key: row.key,
         cells: [

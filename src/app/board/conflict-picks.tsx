@@ -8,14 +8,13 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { proposalWords } from '../messages/board.ts'
-import { counted } from '../messages/counts.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { picks, pickWords } from '../messages/screens/board/picks.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { cellWords, valueText } from '../messages/values.ts'
 import styles from './conflicts.module.css'
 import { LessonLink } from './lesson-link.tsx'
 import { type Chosen, usePicks } from './use-picks.ts'
-
-const picks = (n: number): string => counted(n, ['выбор', 'выбора', 'выборов'])
 
 interface CandidatesProps {
   conflict: BoardConflict
@@ -33,10 +32,10 @@ const Candidates = ({ conflict, zone, chosen, onChoose }: CandidatesProps) => {
         const words = (
           <>
             <b>{valueText(one.value)}</b>
-            {one.entries.length === 0 && <small>клетка была пуста</small>}
+            {one.entries.length === 0 && <small>{pickWords.wasEmpty}</small>}
             {one.entries.map((entry) => (
               <small key={entry.entry}>
-                {entry.source === 'ais' ? 'стоит в АИС СРО' : authors[entry.author]},{' '}
+                {entry.source === 'ais' ? pickWords.inAis : authors[entry.author]},{' '}
                 {dateAndTime(entry.recordedAt, zone)}
               </small>
             ))}
@@ -58,7 +57,7 @@ const Candidates = ({ conflict, zone, chosen, onChoose }: CandidatesProps) => {
               name={cell.key}
               checked={chosen === at}
               onChange={() => onChoose(at)}
-              aria-label={`Оставить «${valueText(one.value)}»`}
+              aria-label={pickWords.keep(valueText(one.value))}
             />
             <span>{words}</span>
           </label>
@@ -70,7 +69,7 @@ const Candidates = ({ conflict, zone, chosen, onChoose }: CandidatesProps) => {
 
 const Place = ({ conflict, zone }: { conflict: BoardConflict; zone: string }) => (
   <p className={styles.place}>
-    <Glyph name="conflict" size={14} /> <b>{conflict.pupil ?? 'весь урок'}</b>,{' '}
+    <Glyph name="conflict" size={14} /> <b>{conflict.pupil ?? pickWords.wholeLesson}</b>,{' '}
     {cellWords(conflict.cell.cell)}
     <small>
       {conflict.lesson && 'lesson' in conflict.cell.cell && (
@@ -78,7 +77,7 @@ const Place = ({ conflict, zone }: { conflict: BoardConflict; zone: string }) =>
           <LessonLink id={conflict.cell.cell.lesson} place={conflict.lesson} />, {conflict.lesson.teacher},{' '}
         </>
       )}
-      с {dateAndTime(conflict.openedAt, zone)}
+      {pickWords.since(dateAndTime(conflict.openedAt, zone))}
     </small>
   </p>
 )
@@ -112,11 +111,11 @@ export const ConflictPicks = ({ who, school, conflicts, zone }: PicksProps) => {
     }
   }
   return (
-    <section className={styles.panel} aria-label="Расхождения">
+    <section className={styles.panel} aria-label={boardColumns.conflicts}>
       <header className={styles.bar}>
-        <h2>Расхождения: {conflicts.length}</h2>
+        <h2>{pickWords.title(conflicts.length)}</h2>
         {proposed.length > 0 && (
-          <Button onClick={takeProposals}>Отметить предложенное: {proposed.length}</Button>
+          <Button onClick={takeProposals}>{pickWords.pickProposed(proposed.length)}</Button>
         )}
       </header>
       <ul className={styles.list}>
@@ -127,15 +126,11 @@ export const ConflictPicks = ({ who, school, conflicts, zone }: PicksProps) => {
               <Place {...{ conflict, zone }} />
               {state === 'sent' ? (
                 <p className={styles.note}>
-                  <Glyph name="queued" size={14} /> Выбор сохранён на этом устройстве и уйдёт на сервер школы.
+                  <Glyph name="queued" size={14} /> {pickWords.kept}
                 </p>
               ) : (
                 <>
-                  {state === 'refused' && (
-                    <p className={styles.note}>
-                      Ваш прежний выбор не принят: появилось ещё одно значение. Всё цело. Выберите снова.
-                    </p>
-                  )}
+                  {state === 'refused' && <p className={styles.note}>{pickWords.overtaken}</p>}
                   <Candidates
                     {...{ conflict, zone }}
                     chosen={chosen[conflict.cell.key]}
@@ -156,15 +151,15 @@ export const ConflictPicks = ({ who, school, conflicts, zone }: PicksProps) => {
       {open.length > 0 && (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
           <TextField
-            label="Причина выбора, п. 4.2"
-            note="Останется в истории каждой клетки. Остальные значения хранятся тоже."
+            label={pickWords.reason}
+            note={pickWords.reasonNote}
             required
             maxLength={300}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <Button kind="primary" type="submit" disabled={ready.length === 0}>
-            Записать выбранное: {ready.length}
+            {pickWords.record(ready.length)}
           </Button>
         </form>
       )}

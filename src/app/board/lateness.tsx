@@ -9,21 +9,12 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { findingSentence } from '../messages/findings.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { clauseWords, latenessWords } from '../messages/screens/board/lateness.ts'
 import { shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './board.module.css'
 
 type Found = FindingsAnswer['findings'][number]
-
-const clauseWords: Partial<Record<Clause, string>> = {
-  '2.5': 'посещаемость, день урока',
-  '2.6': 'отметки',
-  '2.7': 'тема и план',
-  '2.8': 'домашнее задание',
-  '2.9': 'причины по документам',
-  '3.2': 'не перенесено записей, сейчас',
-  '4.4': 'правка без причины',
-}
 const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '4.4'] as const
 
 /** п. 3.2, of now and not of the day: entries whose term is over and which wait for АИС СРО all the same. */
@@ -34,7 +25,7 @@ const overdueNow = ({ teachers, serverTime }: BoardAnswer): number =>
 
 const Named = ({ clause }: { clause: Clause }) => (
   <span>
-    <b>п. {clause}</b> {clauseWords[clause]}
+    <b>{latenessWords.clause(clause)}</b> {clauseWords[clause]}
   </span>
 )
 
@@ -83,8 +74,8 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
   return (
     <DataTable
       dense
-      caption={`Опоздания по пунктам, ${shortDate(date)}`}
-      head={['Пункт', 'Поздно', 'Нет', 'Прочее']}
+      caption={latenessWords.caption(shortDate(date))}
+      head={[latenessWords.clauseHead, latenessWords.late, latenessWords.missing, latenessWords.other]}
       rows={[
         ...lines(found).map(({ clause, late, missing, other }) => ({
           key: clause,
@@ -104,19 +95,19 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
       <div className={styles.under}>
         {data.kind !== 'ok' && <p>{hubSentence(data)}</p>}
         <TextField
-          label="День"
+          label={latenessWords.day}
           type="date"
           value={date}
           onChange={(event) => event.currentTarget.value && setChosen(event.currentTarget.value)}
         />
         {found.length > 0 && (
           <details>
-            <summary>Подробно: {found.length}</summary>
+            <summary>{latenessWords.details(found.length)}</summary>
             <ul className={styles.plain}>
               {found.map(({ finding, name, place }) => (
                 <li key={JSON.stringify([finding, name])}>
                   <b>{name}</b>
-                  {place && `, ${place.target} ${place.subject}, ${place.period}-й урок`}:{' '}
+                  {place && latenessWords.place(place.target, place.subject, place.period)}:{' '}
                   {findingSentence(finding)}
                 </li>
               ))}

@@ -3,6 +3,8 @@ import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { entries } from '../messages/counts.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { boardListWords } from '../messages/screens/board/lists.ts'
 import { notCarriedSentence } from '../messages/screens/not-carried.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { LessonLink } from './lesson-link.tsx'
@@ -11,13 +13,13 @@ type LeftOut = NonNullable<BoardAnswer['leftOut']>
 type Lesson = Pick<LeftOut['locked'][number], 'place'> & { lesson: string | null }
 
 const Place = ({ lesson, place }: Lesson) =>
-  lesson !== null && place ? <LessonLink id={lesson} place={place} /> : 'урока нет в расписании'
+  lesson !== null && place ? <LessonLink id={lesson} place={place} /> : boardListWords.notInTimetable
 
 const Locked = ({ locked, zone }: { locked: LeftOut['locked']; zone: string }) =>
   locked.length === 0 ? null : (
     <DataTable
-      caption="АИС СРО не дала изменить: спросите, закрыт ли период, или решите не вносить"
-      head={['Урок', 'Ждут', 'С какого времени']}
+      caption={boardListWords.lockedCaption}
+      head={[boardColumns.lesson, boardListWords.waiting, boardListWords.sinceWhen]}
       rows={locked.map((one) => ({
         key: one.lesson,
         tone: 'bad' as const,
@@ -29,8 +31,8 @@ const Locked = ({ locked, zone }: { locked: LeftOut['locked']; zone: string }) =
 const Given = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
   given.length === 0 ? null : (
     <DataTable
-      caption="В АИС не вносится по решению завуча"
-      head={['Урок', 'Записей', 'Почему и кто решил']}
+      caption={boardListWords.givenCaption}
+      head={[boardColumns.lesson, boardColumns.entries, boardListWords.whyAndWho]}
       rows={given.map((one) => ({
         key: `${one.act} ${one.lesson}`,
         cells: [

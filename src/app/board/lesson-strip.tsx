@@ -3,6 +3,7 @@ import type { BoardAnswer, TeacherRow } from '../../contract/board-schema.ts'
 import type { LessonSign } from '../../domain/control/lesson-sign.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { signWords } from '../messages/board.ts'
+import { boardListWords } from '../messages/screens/board/lists.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './strip.module.css'
 
@@ -17,7 +18,9 @@ const periodsOf = ({ periods }: Day): number[] => Array.from({ length: periods }
 
 export const StripHead = ({ day, today }: { day: Day; today: boolean }) => (
   <span className={styles.head}>
-    <span className={styles.date}>{today ? `сегодня, ${shortDate(day.date)}` : shortDate(day.date)}</span>
+    <span className={styles.date}>
+      {today ? boardListWords.today(shortDate(day.date)) : shortDate(day.date)}
+    </span>
     <span className={styles.periods} aria-hidden="true">
       {periodsOf(day).map((period) => (
         <i key={period}>{period}</i>
@@ -37,7 +40,7 @@ export const LessonStrip = ({ day, lessons }: { day: Day; lessons: TeacherRow['l
               <Glyph
                 name={signGlyph(one.sign)}
                 size={14}
-                title={`${shortDate(one.date)}, ${period}-й урок: ${signWords[one.sign]}`}
+                title={boardListWords.stripLesson(shortDate(one.date), period, signWords[one.sign])}
               />
             </span>
           ))}
@@ -59,7 +62,7 @@ const legend: readonly LessonSign[] = [
 ]
 
 export const StripLegend = () => (
-  <ul className={styles.legend} aria-label="Знаки уроков">
+  <ul className={styles.legend} aria-label={boardListWords.signs}>
     {legend.map((sign) => (
       <li key={sign} data-sign={sign}>
         <Glyph name={signGlyph(sign)} size={14} /> {signWords[sign]}

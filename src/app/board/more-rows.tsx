@@ -1,6 +1,7 @@
 // A long list shows its first rows, which are the most urgent, and the rest at a word.
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { boardListWords } from '../messages/screens/board/lists.ts'
 import styles from './teachers.module.css'
 
 /** What is printed is whole all the same: see the printed sheet. */
@@ -14,7 +15,7 @@ export const MoreRows = ({ hidden, onMore }: { hidden: number; onMore(): void })
   hidden === 0 ? null : (
     <div className={styles.more}>
       <Button kind="quiet" onClick={onMore}>
-        Показать ещё {hidden}
+        {boardListWords.showMore(hidden)}
       </Button>
     </div>
   )

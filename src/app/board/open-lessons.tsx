@@ -6,6 +6,8 @@ import { placeWords } from '../messages/board.ts'
 import { entries } from '../messages/counts.ts'
 import { incidentForDeputy } from '../messages/memory.ts'
 import { refusalSentences } from '../messages/refusals.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { boardListWords } from '../messages/screens/board/lists.ts'
 import { stateWords } from '../messages/states.ts'
 import { dateAndTime, span } from '../messages/time.ts'
 import { LessonLink } from './lesson-link.tsx'
@@ -17,15 +19,15 @@ export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
   return unmarked.length === 0 ? null : (
     <div>
       <DataTable
-        caption={`Посещаемость не отмечена: ${unmarked.length}, п. 2.5`}
-        head={['Урок', 'Учитель', 'Отмечено']}
+        caption={boardListWords.unmarkedCaption(unmarked.length)}
+        head={[boardColumns.lesson, boardColumns.teacher, boardColumns.marked]}
         rows={shown.map(({ id, place, goesOn, filled, pupils }) => ({
           key: id,
           ...(goesOn ? {} : { tone: 'bad' as const }),
           cells: [
             <LessonLink key="place" id={id} place={place} />,
             place.teacher,
-            `${filled} из ${pupils}${goesOn ? ', урок идёт' : ''}`,
+            boardListWords.filledOf(filled, pupils, goesOn ? boardListWords.goesOn : ''),
           ],
         }))}
       />
@@ -37,15 +39,16 @@ export const Unmarked = ({ board: { unmarked } }: { board: BoardAnswer }) => {
 export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
   stuck.length === 0 ? null : (
     <DataTable
-      caption="Требуют правки, отложены, ждут предыдущую"
-      head={['Учитель', 'Что', 'Почему', 'Что сделать']}
+      caption={boardListWords.stuckCaption}
+      head={[boardColumns.teacher, boardListWords.what, boardColumns.why, boardListWords.toDo]}
       rows={stuck.map((one) => ({
         key: [one.person, one.state, one.reason, one.lesson].join(' '),
         cells: [
           <b key="name">{one.name}</b>,
           <span key="what">
             <Glyph name={one.state} size={14} /> {stateWords[one.state]}, {entries(one.count)}
-            {one.place && `, ${placeWords(one.place)}`}, старейшая {dateAndTime(one.oldest, zone)}
+            {one.place && `, ${placeWords(one.place)}`}
+            {boardColumns.oldestAt(dateAndTime(one.oldest, zone))}
           </span>,
           one.reason === null ? '' : refusalSentences[one.reason],
           <SetAside key="act" stuck={one} />,
@@ -58,13 +61,13 @@ export const Incidents = ({ board: { devices, serverTime, zone } }: { board: Boa
   const troubled = devices.filter((one) => one.incident !== null || (one.gaps ?? []).length > 0)
   return troubled.length === 0 ? null : (
     <DataTable
-      caption="Планшеты, у которых пропадала память"
-      head={['Учитель', 'Последний контакт', 'Хранилище']}
+      caption={boardListWords.incidentsCaption}
+      head={[boardColumns.teacher, boardListWords.lastContact, boardListWords.storage]}
       rows={troubled.map((one) => ({
         key: `${one.device}/${one.person}`,
         cells: [
           one.name,
-          `${span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад`,
+          boardListWords.ago(span(Date.parse(serverTime) - Date.parse(one.seenAt))),
           incidentForDeputy(one.incident, one.gaps ?? [], zone),
         ],
       }))}

@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { hubSentence } from '../messages/problems.ts'
+import { boardListWords } from '../messages/screens/board/lists.ts'
 import { beforeSettingAside, setAsideLabel, setAsideMoved } from '../messages/screens/set-aside.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
@@ -37,7 +38,7 @@ export const SetAside = ({ stuck }: { stuck: BoardAnswer['stuck'][number] }) => 
         <>
           <p>{beforeSettingAside(stuck)}</p>
           <Button kind="danger" onClick={() => void decide()}>
-            Решить: не ждать
+            {boardListWords.doNotWait}
           </Button>
         </>
       )}

@@ -5,13 +5,17 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { placeWords } from '../messages/board.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { boardHeadWords } from '../messages/screens/board/head.ts'
+import { boardListWords } from '../messages/screens/board/lists.ts'
+import { printedWords } from '../messages/screens/board/printed.ts'
 import { dateAndTime, deadline, shortDate, span } from '../messages/time.ts'
 import styles from './board.module.css'
 
 const places = [
-  ['tablets', 'queued', 'на планшетах, по последней связи'],
-  ['hub', 'accepted', 'на сервере школы'],
-  ['ais', 'transferred', 'внесено, не подтверждено'],
+  ['tablets', 'queued', boardListWords.onTablets],
+  ['hub', 'accepted', boardListWords.onHub],
+  ['ais', 'transferred', boardListWords.carried],
 ] as const satisfies readonly (readonly [keyof BoardAnswer['places'], GlyphName, string])[]
 
 /** Held until the lists have a place for them, or a person shows it: «Школа → Без места». */
@@ -19,9 +23,9 @@ const Unplaced = ({ stuck }: { stuck: BoardAnswer['stuck'] }) => {
   const count = stuck.filter((one) => one.reason === 'notBound').reduce((sum, one) => sum + one.count, 0)
   return count === 0 ? null : (
     <p className={styles.aside}>
-      Из них без места в списках: <b>{count}</b>.{' '}
+      {boardListWords.unplaced} <b>{count}</b>.{' '}
       <Link href="/school/unbound" className={styles.way}>
-        Указать место
+        {boardListWords.givePlace}
       </Link>
     </p>
   )
@@ -30,8 +34,8 @@ const Unplaced = ({ stuck }: { stuck: BoardAnswer['stuck'] }) => {
 export const Places = ({ board }: { board: BoardAnswer }) => (
   <DataTable
     dense
-    caption="Что где ждёт"
-    head={['Где', 'Записей', 'Старейшая']}
+    caption={boardListWords.placesCaption}
+    head={[boardColumns.where, boardColumns.entries, boardColumns.oldest]}
     rows={places.map(([name, glyph, words]) => {
       const { count, oldest } = board.places[name]
       const age = oldest === null ? '' : span(Date.parse(board.serverTime) - Date.parse(oldest))
@@ -52,7 +56,11 @@ export const Places = ({ board }: { board: BoardAnswer }) => (
 )
 
 const scopeOf = (scope: BoardAnswer['outages'][number]['scope']): string =>
-  scope.kind === 'school' ? 'школа' : scope.kind === 'building' ? scope.building : 'один учитель'
+  scope.kind === 'school'
+    ? boardListWords.school
+    : scope.kind === 'building'
+      ? scope.building
+      : boardHeadWords.oneTeacher
 
 /** Outages of one teacher are many and short: they are counted, «Сбои» lists them. */
 export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) => {
@@ -61,21 +69,21 @@ export const Outages = ({ board: { outages, zone } }: { board: BoardAnswer }) =>
   return outages.length === 0 ? null : (
     <DataTable
       dense
-      caption="Случаи недоступности, п. 3.1"
-      head={['№ и перерыв', 'Срок']}
+      caption={boardListWords.outagesCaption}
+      head={[boardListWords.outageHead, boardListWords.due]}
       rows={wide.map((one) => ({
         key: String(one.no),
         cells: [
-          `№ ${one.no}, ${dateAndTime(one.openedAt, zone)} – ${one.restoredAt ? dateAndTime(one.restoredAt, zone) : 'длится'}, ${scopeOf(one.scope)}`,
-          `${one.due ? deadline(one.due, zone) : 'не начат'}${one.firstDue ? `, первый был ${deadline(one.firstDue, zone)}` : ''}`,
+          `№ ${one.no}, ${dateAndTime(one.openedAt, zone)} – ${one.restoredAt ? dateAndTime(one.restoredAt, zone) : printedWords.lasts}, ${scopeOf(one.scope)}`,
+          `${one.due ? deadline(one.due, zone) : boardListWords.notBegun}${one.firstDue ? boardListWords.firstDue(deadline(one.firstDue, zone)) : ''}`,
         ],
       }))}
     >
       {own > 0 && (
         <p className={styles.aside}>
-          и отдельных учителей: {own},{' '}
+          {boardListWords.ofTeachers(own)}{' '}
           <Link href="/outages" className={styles.way}>
-            все случаи
+            {boardListWords.allOutages}
           </Link>
         </p>
       )}
@@ -87,11 +95,11 @@ export const Substitutions = ({ board: { substitutions } }: { board: BoardAnswer
   substitutions.length === 0 ? null : (
     <DataTable
       dense
-      caption="Замены"
-      head={['Урок', 'Кто ведёт']}
+      caption={boardListWords.substitutions}
+      head={[boardColumns.lesson, boardListWords.whoTeaches]}
       rows={substitutions.map(({ id, place, insteadOf }) => ({
         key: id,
-        cells: [placeWords(place), `${place.teacher} за ${insteadOf}`],
+        cells: [placeWords(place), boardListWords.insteadOf(place.teacher, insteadOf)],
       }))}
     />
   )
@@ -100,17 +108,17 @@ export const Absent = ({ board: { absent, days } }: { board: BoardAnswer }) => {
   const date = days.at(-1)?.date
   if (date === undefined) return null
   if (absent.length === 0)
-    return <Panel title={`Отсутствуют, ${shortDate(date)}`}>Никто не отмечен отсутствующим.</Panel>
+    return <Panel title={boardListWords.absentCaption(shortDate(date))}>{boardListWords.nobodyAbsent}</Panel>
   return (
     <DataTable
       dense
-      caption={`Отсутствуют, ${shortDate(date)}`}
-      head={['Класс', 'Нет', 'Кто']}
+      caption={boardListWords.absentCaption(shortDate(date))}
+      head={[boardColumns.schoolClass, boardListWords.absentCount, boardListWords.who]}
       rows={absent.map((one) => ({
         key: one.schoolClass,
         cells: [
           <b key="class">{one.name}</b>,
-          `${one.absent.length} из ${one.pupils}`,
+          boardColumns.filledOf(one.absent.length, one.pupils),
           one.absent.join(', '),
         ],
       }))}

@@ -14,6 +14,8 @@ import {
   troubleWords,
   waitingWords,
 } from '../messages/board.ts'
+import { boardColumns } from '../messages/screens/board/columns.ts'
+import { boardTeacherWords, filterWords } from '../messages/screens/board/teachers.ts'
 import { LessonStrip, StripHead, StripLegend } from './lesson-strip.tsx'
 import { MoreRows, useFirst } from './more-rows.tsx'
 import styles from './teachers.module.css'
@@ -26,14 +28,6 @@ const fits: Record<Filter, (row: TeacherRow) => boolean> = {
   missing: (row) => row.missing > 0,
   conflicts: (row) => row.conflicts > 0,
   refused: (row) => row.refused > 0,
-}
-
-const filterWords: Record<Filter, string> = {
-  all: 'Все',
-  silent: 'Молчат',
-  missing: 'Без записи',
-  conflicts: 'Расхождения',
-  refused: 'Требуют правки',
 }
 
 const filterNames = ['all', 'silent', 'missing', 'conflicts', 'refused'] as const
@@ -100,10 +94,10 @@ export const TeacherTable = ({ board }: { board: BoardAnswer }) => {
   const most = Math.max(1, ...board.teachers.map((row) => row.waiting))
   const today = board.days.at(-1)?.date
   return (
-    <section className={styles.panel} aria-label="Учителя">
+    <section className={styles.panel} aria-label={boardTeacherWords.title}>
       <header className={styles.bar}>
         <h2>
-          Учителя <small>{board.teachers.length}, сначала молчащие и срочные</small>
+          {boardTeacherWords.title} <small>{boardTeacherWords.order(board.teachers.length)}</small>
         </h2>
         <div className={styles.filters}>
           {filterNames.map((name) => {
@@ -119,10 +113,10 @@ export const TeacherTable = ({ board }: { board: BoardAnswer }) => {
       </header>
       <div className={styles.scroll}>
         <table className={styles.table}>
-          <caption className="visually-hidden">Кто, что записано по урокам, сколько ждёт и до когда</caption>
+          <caption className="visually-hidden">{boardTeacherWords.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Учитель</th>
+              <th scope="col">{boardColumns.teacher}</th>
               {board.days.map((day) => (
                 <th key={day.date} scope="col">
                   <StripHead day={day} today={day.date === today} />
@@ -133,8 +127,8 @@ export const TeacherTable = ({ board }: { board: BoardAnswer }) => {
                   {heatWords[column]}
                 </th>
               ))}
-              <th scope="col">Не перенесено, п. 3.2</th>
-              <th scope="col">Связь</th>
+              <th scope="col">{boardTeacherWords.waiting}</th>
+              <th scope="col">{boardColumns.contact}</th>
             </tr>
           </thead>
           <tbody>
@@ -143,9 +137,7 @@ export const TeacherTable = ({ board }: { board: BoardAnswer }) => {
             ))}
           </tbody>
         </table>
-        {board.teachers.length === 0 && (
-          <p className={styles.empty}>Звонить некому: ни записей, ни перерыва в доступе сейчас нет.</p>
-        )}
+        {board.teachers.length === 0 && <p className={styles.empty}>{boardTeacherWords.nobody}</p>}
       </div>
       <MoreRows hidden={hidden} onMore={showAll} />
       <StripLegend />

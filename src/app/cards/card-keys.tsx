@@ -1,6 +1,7 @@
 // The big keys under a card: two for nearly everybody, the rest below.
 import type { ReactNode } from 'react'
 import { type Attendance, usualLateness } from '../../domain/value.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { letterOf } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
@@ -12,19 +13,23 @@ interface CardKey {
 }
 
 const absent = (): CardKey => ({
-  ...{ sign: letterOf('absent'), word: 'нет на уроке' },
+  ...{ sign: letterOf('absent'), word: keyWords.absentLong },
   command: { kind: 'attendance', value: { code: 'absent' } },
 })
-const here: CardKey = { sign: 'Здесь', word: 'и дальше', command: { kind: 'here' } }
+const here: CardKey = { sign: keyWords.hereCapital, word: keyWords.andOn, command: { kind: 'here' } }
 const others = (): readonly CardKey[] => [
   ...usualLateness.map(
     (minutes): CardKey => ({
-      ...{ sign: letterOf('late'), word: `${minutes} мин` },
+      ...{ sign: letterOf('late'), word: keyWords.minutes(minutes) },
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: letterOf('exempt'), word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: '⌫', word: 'убрать', command: { kind: 'clear' } },
+  {
+    sign: letterOf('exempt'),
+    word: keyWords.exempt,
+    command: { kind: 'attendance', value: { code: 'exempt' } },
+  },
+  { sign: '⌫', word: keyWords.clear, command: { kind: 'clear' } },
 ]
 
 const holds = ({ command }: CardKey, value: Attendance | null): boolean => {

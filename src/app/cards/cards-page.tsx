@@ -19,6 +19,7 @@ import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
+import { cardWords } from '../messages/lesson/cards.ts'
 import { notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
 import { notation } from '../messages/values.ts'
@@ -109,7 +110,7 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
           run(command)
         }}
       >
-        <progress className={styles.progress} max={pupils.length} value={at} aria-label="Перекличка" />
+        <progress className={styles.progress} max={pupils.length} value={at} aria-label={cardWords.title} />
         {pupil ? (
           <>
             <PupilCard
@@ -124,31 +125,33 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
             </CardKeys>
           </>
         ) : (
-          <EmptyState title="Список пройден">
-            Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».
-          </EmptyState>
+          <EmptyState title={cardWords.doneTitle}>{cardWords.done}</EmptyState>
         )}
         <ActsBar {...{ acts }} refused={grid.notice} />
         <div className={styles.ways}>
-          <Button aria-label="Назад" className={styles.narrow} onClick={() => go(-1)}>
+          <Button aria-label={cardWords.back} className={styles.narrow} onClick={() => go(-1)}>
             <ChevronLeft size={20} aria-hidden="true" />
           </Button>
-          <Button aria-label="Вперёд" className={styles.narrow} onClick={() => go(1)}>
+          <Button aria-label={cardWords.forward} className={styles.narrow} onClick={() => go(1)}>
             <ChevronRight size={20} aria-hidden="true" />
           </Button>
           <Button pressed={marking} onClick={() => setMarking(!marking)}>
-            Отметки
+            {cardWords.marks}
           </Button>
           {mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok && (
-            <Button aria-label="Тема и задание" aria-haspopup="dialog" onClick={() => setFacts(true)}>
-              Тема
+            <Button
+              aria-label={cardWords.topicAndHomework}
+              aria-haspopup="dialog"
+              onClick={() => setFacts(true)}
+            >
+              {cardWords.topic}
             </Button>
           )}
           {haptics.can && (
             <Button
               pressed={haptics.on}
               onClick={haptics.toggle}
-              aria-label="Вибрация после записи"
+              aria-label={cardWords.vibration}
               className={styles.narrow}
             >
               <Vibrate size={18} aria-hidden="true" />
@@ -184,7 +187,7 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
         facts && rollCall.here && <Loaded {...{ model, grid, rollCall }} here={rollCall.here} />
       ) : (
         <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
-          Перекличка откроется с началом урока (п. 2.5). Тему и задание можно записать в «Списке».
+          {cardWords.notBegun}
         </EmptyState>
       )}
     </div>

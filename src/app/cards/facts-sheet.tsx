@@ -7,6 +7,7 @@ import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { SavedWords } from '../lesson/said.ts'
 import type { Acts } from '../lesson/use-lesson.ts'
+import { cardWords } from '../messages/lesson/cards.ts'
 import styles from './cards.module.css'
 
 interface FactsSheetProps {
@@ -18,7 +19,7 @@ interface FactsSheetProps {
 }
 
 export const FactsSheet = ({ onClose, acts, ...place }: FactsSheetProps) => (
-  <Sheet title="Тема и задание" close="К карточкам" onClose={onClose}>
+  <Sheet title={cardWords.topicAndHomework} close={cardWords.toCards} onClose={onClose}>
     <div className={styles.facts}>
       <TopicField {...{ ...place, acts }} />
       <HomeworkField {...{ ...place, acts }} />

@@ -1,6 +1,8 @@
 // Marks of one pupil under the chosen work, in the place of the lesser keys of attendance. The card stays.
 import { workKey } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
+import { cardWords } from '../messages/lesson/cards.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { markText, notation } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand, MarkCommand } from './roll-call.ts'
@@ -30,23 +32,23 @@ export const MarkKeys = ({ marks, onCommand }: MarkKeysProps) => {
   const keys: readonly MarkKey[] = [
     ...scale.slice(0, 4),
     {
-      ...{ sign: '+', word: 'вторая', name: 'Вторая отметка' },
+      ...{ sign: '+', word: keyWords.second, name: keyWords.secondMark },
       pressed: second,
       command: { kind: 'second' },
     },
-    { ...{ sign: '•', word: 'точка' }, pressed: owed, command: { kind: 'owed', off: owed } },
+    { ...{ sign: '•', word: keyWords.owed }, pressed: owed, command: { kind: 'owed', off: owed } },
     ...scale.slice(4),
     {
-      ...{ sign: '⌫', name: `Убрать отметку${value ? ` ${markText(value)}` : ''}` },
+      ...{ sign: '⌫', name: keyWords.clearMark(value ? ` ${markText(value)}` : '') },
       command: { kind: 'clearMark' },
     },
   ]
   return (
     <fieldset className={styles.marks}>
-      <legend className="visually-hidden">Отметка, {workSpoken(work)}</legend>
+      <legend className="visually-hidden">{cardWords.markOf(workSpoken(work))}</legend>
       {works.length > 1 && (
         <select
-          aria-label="Работа"
+          aria-label={cardWords.work}
           value={workKey(work)}
           onChange={({ currentTarget }) => marks.choose(works[currentTarget.selectedIndex] ?? work)}
         >

@@ -7,6 +7,8 @@ import type { ClassRow } from '../lesson/class/class-rows.ts'
 import { PupilNote } from '../lesson/class/pupil-note.tsx'
 import { attendanceCell, markOf } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
+import { cardWords } from '../messages/lesson/cards.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { stateWords } from '../messages/states.ts'
 import { letterOf, markText, valueText } from '../messages/values.ts'
 import styles from './cards.module.css'
@@ -27,12 +29,10 @@ export const PupilCard = ({ model, pupil, works, no, here, onCommand }: PupilCar
   const swipe = useSwipe(onCommand)
   const view = model.cells.get(cellKey(attendanceCell(model.lesson, pupil.id)))
   const value = (view?.value ?? null) as Attendance | null
-  const word = value ? valueText(value) : here ? 'на уроке, предлагается' : 'не отмечено'
+  const word = value ? valueText(value) : here ? cardWords.proposed : keyWords.notMarked
   return (
     <div className={styles.card} {...swipe} data-code={value?.code}>
-      <p className={styles.number}>
-        {no} из {model.pupils.length}
-      </p>
+      <p className={styles.number}>{cardWords.place(no, model.pupils.length)}</p>
       <h2 className={styles.name}>{pupil.name}</h2>
       <PupilNote row={pupil} className={styles.note} />
       <p className={styles.word}>
@@ -48,8 +48,8 @@ export const PupilCard = ({ model, pupil, works, no, here, onCommand }: PupilCar
           .join(', ')}
       </p>
       <p className={styles.sides} aria-hidden="true">
-        <span data-side="absent">← {letterOf('absent')}</span>
-        <span data-side="here">здесь →</span>
+        <span data-side="absent">{cardWords.swipeAbsent(letterOf('absent'))}</span>
+        <span data-side="here">{cardWords.swipeHere}</span>
       </p>
     </div>
   )

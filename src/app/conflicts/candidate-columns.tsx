@@ -4,6 +4,7 @@ import type { ReportedCandidate } from '../../domain/cell-report.ts'
 import type { School } from '../../domain/school.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { staffName } from '../messages/entry-place.ts'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { aisAuthorNote, deviceWords, isFromAis } from '../messages/screens/conflicts.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { valueText, valueWords } from '../messages/values.ts'
@@ -24,12 +25,12 @@ const Value = ({ text, words }: { text: string; words: string | null }) => (
 )
 
 const titleOf = (candidate: ReportedCandidate, isOwn: boolean, person: string): string => {
-  if (isFromAis(candidate)) return 'Сейчас в АИС СРО'
-  if (isOwn) return 'Ваша запись'
-  if (candidate.entries.length === 0) return 'Было в клетке'
+  if (isFromAis(candidate)) return conflictWords.nowInAis
+  if (isOwn) return conflictWords.yours
+  if (candidate.entries.length === 0) return conflictWords.wasInCell
   return candidate.entries.some((one) => one.author === person)
-    ? 'Ваша, с другого планшета'
-    : 'Запись коллеги'
+    ? conflictWords.yoursElsewhere
+    : conflictWords.colleague
 }
 
 export const CandidateColumn = ({ candidate, text, school, zone, person, isOwn }: ColumnProps) => {
@@ -45,10 +46,10 @@ export const CandidateColumn = ({ candidate, text, school, zone, person, isOwn }
         text={text ?? valueText(candidate.value)}
         words={text === undefined ? valueWords(candidate.value) : null}
       />
-      {candidate.entries.length === 0 && <small>никто не записывал</small>}
+      {candidate.entries.length === 0 && <small>{conflictWords.nobodyWrote}</small>}
       {candidate.entries.map((one) => (
         <small key={one.entry}>
-          <b>{one.source === 'ais' ? 'Автор клетки неизвестен' : staffName(school, one.author)}</b>
+          <b>{one.source === 'ais' ? conflictWords.authorUnknown : staffName(school, one.author)}</b>
           <br />
           {[dateAndTime(one.recordedAt, zone), deviceWords(one.device, device)].filter(Boolean).join(', ')}
         </small>
@@ -79,18 +80,18 @@ const Seen = ({ own, school }: { own: ReportedCandidate; school: School }) => {
   if (row === undefined) return null
   return (
     <div className={styles.column} data-seen="true">
-      <h3>Вы видели</h3>
+      <h3>{conflictWords.youSaw}</h3>
       {row ? (
         <>
           <Value text={valueText(row.entry.saw)} words={valueWords(row.entry.saw)} />
           <small>
-            когда записывали:
+            {conflictWords.whenRecorded}
             <br />
             {dateAndTime(row.entry.recordedAt, school.zone)}
           </small>
         </>
       ) : (
-        <small>Это знает другой планшет: ваша запись сделана на нём.</small>
+        <small>{conflictWords.seenElsewhere}</small>
       )}
     </div>
   )

@@ -2,6 +2,7 @@
 import type { ReportedCandidate } from '../../domain/cell-report.ts'
 import type { Ground } from '../../domain/settle/proposal.ts'
 import type { CellValue } from '../../domain/value.ts'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { choiceSentence, isFromAis } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './choices.module.css'
@@ -29,9 +30,9 @@ export const Choices = ({ shown, usual, ground, person, onChoose }: ChoicesProps
           onClick={() => onChoose(candidate.value)}
         >
           <span className={styles.text}>
-            <b>Оставить «{text}»</b>
+            <b>{conflictWords.keep(text)}</b>
             {candidate === usual && ground.kind === 'clause' && (
-              <span className={styles.clause}>по п. {ground.clause}</span>
+              <span className={styles.clause}>{conflictWords.byClause(ground.clause)}</span>
             )}
             <small>
               {choiceSentence({

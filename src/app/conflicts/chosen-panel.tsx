@@ -3,13 +3,14 @@
 import type { CellView } from '../../store/cell-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { valueText } from '../messages/values.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import type { Choosing } from './use-choice.ts'
 
 const Countdown = ({ until }: { until: number }) => {
   useNow(1_000)
-  return <>Запишется через {Math.max(0, Math.ceil((until - Date.now()) / 1000))} с.</>
+  return <>{conflictWords.savedIn(Math.max(0, Math.ceil((until - Date.now()) / 1000)))}</>
 }
 
 interface ChosenProps {
@@ -24,19 +25,19 @@ export const ChosenPanel = ({ choosing, view, onAnew }: ChosenProps) => {
     return (
       <Panel
         tone="accent"
-        title={`Выбрано: ${valueText(chosen.value)}`}
+        title={conflictWords.chosen(valueText(chosen.value))}
         actions={
           <>
-            <Button onClick={() => void takeBack()}>Отменить выбор</Button>
-            <Button onClick={() => void record()}>Записать сейчас</Button>
+            <Button onClick={() => void takeBack()}>{conflictWords.undo}</Button>
+            <Button onClick={() => void record()}>{conflictWords.recordNow}</Button>
           </>
         }
       >
         {armedUntil === null ? (
-          'Вы выбрали это раньше, но журнал закрылся до записи. В клетке пока ничего не изменилось.'
+          conflictWords.notRecordedBefore
         ) : (
           <>
-            <Countdown until={armedUntil} /> Остальные значения останутся в истории клетки.
+            <Countdown until={armedUntil} /> {conflictWords.othersStay}
           </>
         )}
       </Panel>
@@ -45,11 +46,10 @@ export const ChosenPanel = ({ choosing, view, onAnew }: ChosenProps) => {
   return (
     <Panel
       tone="accent"
-      title={`Выбрано: ${valueText(view.value)}`}
-      actions={<Button onClick={onAnew}>Выбрать иначе</Button>}
+      title={conflictWords.chosen(valueText(view.value))}
+      actions={<Button onClick={onAnew}>{conflictWords.chooseAgain}</Button>}
     >
-      Выбор сохранён на планшете и уйдёт на сервер школы. Пока он здесь, его можно сменить. Остальные значения
-      останутся в истории клетки.
+      {conflictWords.chosenIsKept}
     </Panel>
   )
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { groundSentence } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
@@ -37,19 +38,14 @@ interface CardProps {
 /** A class teacher says why a colleague's value is changed (п. 4.4); it is kept while it is typed. */
 const Why = ({ text, onType }: { text: string; onType(text: string): void }) => (
   <TextField
-    label="Почему меняется запись коллеги (п. 4.4)"
+    label={conflictWords.whyColleague}
     maxLength={300}
     value={text}
     onChange={(event) => onType(event.currentTarget.value)}
   />
 )
 
-const NotYours = () => (
-  <Panel>
-    Выбирает тот, кто вправе заполнять эту клетку, или завуч. Значения хранятся все, в АИС СРО пока ничего не
-    меняется.
-  </Panel>
-)
+const NotYours = () => <Panel>{conflictWords.notYours}</Panel>
 
 export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) => {
   const { device } = useRuntime()
@@ -82,7 +78,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   })
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
-    <section className={styles.card} aria-label={`Расхождение: ${place.pupil ?? place.what}`}>
+    <section className={styles.card} aria-label={conflictWords.label(place.pupil ?? place.what)}>
       <header>
         <h2 ref={heading} tabIndex={-1}>
           {place.pupil ?? place.what}
@@ -92,11 +88,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
         </p>
       </header>
       {choosing.trouble && <Panel tone="bad">{choosing.trouble}</Panel>}
-      {choosing.overtaken && !choosing.waits && (
-        <Panel tone="warn">
-          Пока выбор не был записан, в клетке появилось ещё одно значение. Посмотрите на все и выберите снова.
-        </Panel>
-      )}
+      {choosing.overtaken && !choosing.waits && <Panel tone="warn">{conflictWords.anotherValueCame}</Panel>}
       <CandidateColumns {...{ order, school, person }} />
       <div className={styles.ground}>
         <Scale aria-hidden="true" />
@@ -121,19 +113,19 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
         </>
       )}
       <footer className={styles.foot}>
-        <Button onClick={onLater}>Решить позже</Button>
+        <Button onClick={onLater}>{conflictWords.later}</Button>
         {isOpen && (
           <Button
             kind="quiet"
             aria-expanded={Boolean(other.kept)}
             onClick={() => void (other.kept ? other.drop() : other.keep({}))}
           >
-            Другое значение
+            {conflictWords.otherValue}
           </Button>
         )}
         <small>
-          {term && `Решить ${term}. `}
-          Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.
+          {term && conflictWords.resolveBy(term)}
+          {conflictWords.untilChosen}
         </small>
       </footer>
       {isOpen && other.kept && (

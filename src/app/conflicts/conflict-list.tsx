@@ -5,7 +5,7 @@ import type { School } from '../../domain/school.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell, staffName } from '../messages/entry-place.ts'
-import { isFromAis } from '../messages/screens/conflicts.ts'
+import { conflictListWords, isFromAis } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './list.module.css'
@@ -24,17 +24,17 @@ const sideOf = (
 ): string => {
   const text = valueText(candidate.value)
   const [first] = candidate.entries
-  if (!first) return `было: ${text}`
-  if (isFromAis(candidate)) return `в АИС ${text}`
+  if (!first) return conflictListWords.was(text)
+  if (isFromAis(candidate)) return conflictListWords.inAis(text)
   if (first.author !== person) return `${staffName(school, first.author)}: ${text}`
-  return first.device === device ? `у вас ${text}` : `на другом планшете ${text}`
+  return first.device === device ? conflictListWords.yours(text) : conflictListWords.otherTablet(text)
 }
 
 export const ConflictList = ({ open, school, person, shown }: ListProps) => {
   const { device } = useRuntime()
   return (
-    <nav className={styles.list} aria-label="Открытые расхождения">
-      <h1>Расхождения: {open.length}</h1>
+    <nav className={styles.list} aria-label={conflictListWords.label}>
+      <h1>{conflictListWords.title(open.length)}</h1>
       {open.map((view) => {
         const place = placeOfCell(school, view.cell)
         const waits = view.state === 'queued'
@@ -56,14 +56,14 @@ export const ConflictList = ({ open, school, person, shown }: ListProps) => {
               </small>
               <small>
                 {waits
-                  ? `выбрано «${valueText(view.value)}», на планшете`
+                  ? conflictListWords.chosenHere(valueText(view.value))
                   : view.candidates.map((one) => sideOf(school, { person, device }, one)).join(', ')}
               </small>
             </span>
           </Link>
         )
       })}
-      <p>Остальные записи переносятся и этих решений не ждут.</p>
+      <p>{conflictListWords.othersGoOn}</p>
     </nav>
   )
 }

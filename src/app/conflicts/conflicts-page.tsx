@@ -8,6 +8,7 @@ import type { UnreadRow } from '../../store/database.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { readUnread } from '../../store/pulled.ts'
 import { EmptyState } from '../../ui/panel.tsx'
+import { conflictListWords } from '../messages/screens/conflicts.ts'
 import { deadline } from '../messages/time.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { ConflictCard } from './conflict-card.tsx'
@@ -29,7 +30,7 @@ const useTerm = (school: School): string | null => {
   const { db } = useRuntime()
   const outages = useLiveQuery(() => db.outage.orderBy('no').reverse().toArray(), [db], [])
   const due = outages.find((one) => one.due !== null)?.due
-  return due ? `до ${deadline(due, school.zone)}, п. 3.2` : null
+  return due ? conflictListWords.resolveBy(deadline(due, school.zone)) : null
 }
 
 const pathOf = (view: CellView): string => `/conflicts/${encodeURIComponent(view.key)}`
@@ -45,7 +46,7 @@ const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
       <div>
         {open.length > 1 && (
           <Link href="/conflicts" className={styles.back}>
-            Все расхождения: {open.length}
+            {conflictListWords.all(open.length)}
           </Link>
         )}
         <ConflictCard
@@ -77,9 +78,8 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
     return <UnreadConflicts list={unknown} {...{ school }} person={who.person} />
   if (school === null || !first) {
     return (
-      <EmptyState page title="Расхождений нет">
-        Здесь появятся клетки, в которых ваше значение встретилось с другим: коллеги, второго планшета или АИС
-        СРО.
+      <EmptyState page title={conflictListWords.noneTitle}>
+        {conflictListWords.none}
       </EmptyState>
     )
   }

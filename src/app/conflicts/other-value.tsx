@@ -3,6 +3,7 @@ import type { Cell } from '../../domain/cell.ts'
 import { type CellValue, sameValue, usualLateness } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { notation, valueText, valueWords } from '../messages/values.ts'
 import styles from './choices.module.css'
 import { useKept } from './kept-draft.ts'
@@ -62,7 +63,7 @@ export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
   const text = kept.text?.trim() ?? ''
   const value = kept.value ?? (text === '' ? null : typedValue(cell, text))
   return (
-    <section className={styles.other} aria-label="Другое значение">
+    <section className={styles.other} aria-label={conflictWords.otherValue}>
       <div className={styles.keys}>
         {pressable(cell).map((one) => (
           <Button
@@ -77,7 +78,7 @@ export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
       </div>
       {isTyped(cell) && (
         <TextField
-          label="Другое значение"
+          label={conflictWords.otherValue}
           multiline
           maxLength={500}
           value={kept.text ?? ''}
@@ -89,7 +90,7 @@ export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
         aria-disabled={value === null}
         onClick={() => value && onChoose(value)}
       >
-        {value === null ? 'Выберите или впишите значение' : `Поставить «${valueText(value)}»`}
+        {value === null ? conflictWords.pickOrType : conflictWords.put(valueText(value))}
       </Button>
     </section>
   )

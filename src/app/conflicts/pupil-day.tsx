@@ -4,6 +4,7 @@ import { type Cell, cellKey, pupilOf } from '../../domain/cell.ts'
 import { lessonById, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { readCellsOf } from '../../store/cell-view.ts'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { dayWords } from '../messages/screens/conflicts.ts'
 import { shortDate } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
@@ -45,13 +46,13 @@ export const PupilDay = ({ school, person, cell }: DayProps) => {
   return (
     <div className={styles.scroll}>
       <table className={styles.day}>
-        <caption>Весь день ученика, {shortDate(at.date)}: посещаемость</caption>
+        <caption>{conflictWords.dayCaption(shortDate(at.date))}</caption>
         <thead>
           <tr>
             <td />
             {lessons.map((one) => (
               <th key={one.id} scope="col" data-here={one.id === at.id}>
-                {one.period} урок
+                {conflictWords.lessonHead(one.period)}
               </th>
             ))}
           </tr>

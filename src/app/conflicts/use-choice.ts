@@ -11,6 +11,7 @@ import type { SignedIn } from '../../store/device.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
+import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { valueText } from '../messages/values.ts'
 import { announce } from '../shell/announcer.tsx'
 import { useKept } from './kept-draft.ts'
@@ -42,7 +43,7 @@ export const useChoice = (who: SignedIn, school: School, view: CellView) => {
   const record = async (): Promise<void> => {
     setArmedUntil(null)
     if (!chosen) return
-    const said = `${place.pupil ?? place.what}: оставлено «${valueText(chosen.value)}»`
+    const said = conflictWords.kept(place.pupil ?? place.what, valueText(chosen.value))
     if (!(await acts.act([{ cell: view.cell, ...chosen }], said))) return
     await drop()
     await other.drop()
@@ -51,12 +52,12 @@ export const useChoice = (who: SignedIn, school: School, view: CellView) => {
     const why = reason.trim()
     await keep({ value, saw: view.value, follows, ...(why === '' ? {} : { reason: why }) })
     setArmedUntil(Date.now() + takeBackMs)
-    announce(`Выбор сделан: ${valueText(value)}, его можно отменить`)
+    announce(conflictWords.announced(valueText(value)))
   }
   const takeBack = async (): Promise<void> => {
     setArmedUntil(null)
     await drop()
-    announce('Выбор отменён')
+    announce(conflictWords.undone)
   }
 
   const latest = useRef({ record, armed: false })

@@ -1,6 +1,7 @@
 // What stands in a cell of this lesson, drawn by the DOM alone: a key changes one cell, and React would look at all.
 import type { EntryState } from '../../domain/entry-state.ts'
 import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { letterOf, markText } from '../messages/values.ts'
 import styles from './grid.module.css'
 import { attendanceLetters } from './grid-columns.ts'
@@ -30,7 +31,9 @@ const partsOf = (shown: Shown): (Node | string)[] => {
   if ('aisText' in value) return [aisText(value.aisText)]
   if (value.code === 'present') return [element('span', styles.tick, letterOf('present'))]
   const letters = attendanceLetters(value, shown.reason)
-  return value.code === 'late' ? [letters, element('small', undefined, `${value.minutes} мин`)] : [letters]
+  return value.code === 'late'
+    ? [letters, element('small', undefined, keyWords.minutes(value.minutes))]
+    : [letters]
 }
 
 const setOrDrop = (cell: Element, name: string, value: string | null): void =>

@@ -16,6 +16,7 @@ import type { CellViews } from '../lesson/lesson-cells.ts'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
+import { gridWords } from '../messages/lesson/grid.ts'
 import { clockTime } from '../messages/time.ts'
 import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
@@ -102,7 +103,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
         />
         <Legend cells={cells} />
       </div>
-      <aside className={styles.side} aria-label="Клетка и урок">
+      <aside className={styles.side} aria-label={gridWords.side}>
         {whole.panel ??
           (bulk.open ? (
             <BulkPreview {...bulk.open} onWrite={bulk.confirm} onClose={bulk.close} />

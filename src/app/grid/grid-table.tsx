@@ -8,6 +8,8 @@ import { PupilNote } from '../lesson/class/pupil-note.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 import { isLongName, type ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
+import { gridWords } from '../messages/lesson/grid.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { dayAndMonth, shortDate } from '../messages/time.ts'
 import { valueText, workShort } from '../messages/values.ts'
 import styles from './grid.module.css'
@@ -56,7 +58,7 @@ const ColumnHead = ({ column, past, date }: ColumnHeadProps) => {
     <th scope="col" className={styles.today} data-kind={column.kind}>
       <b>{shortDate(date)}</b>
       <small>
-        {column.kind === 'attendance' ? 'посещ.' : workShort[column.work.workType]}
+        {column.kind === 'attendance' ? keyWords.attendanceHead : workShort[column.work.workType]}
         {column.kind === 'work' && column.work.n > 1 && ` ${column.work.n}`}
       </small>
     </th>
@@ -79,7 +81,7 @@ const PastCell = ({
     role="gridcell"
     className={`${styles.cell} ${styles.past}`}
     data-at={at}
-    aria-label={`${pupil.name}, ${dayAndMonth(lesson.date)}, ${text || 'пусто'}, только чтение`}
+    aria-label={gridWords.pastCell(pupil.name, dayAndMonth(lesson.date), text || keyWords.empty)}
     aria-readonly
     tabIndex={-1}
   >
@@ -112,7 +114,7 @@ const ClosedCell = ({ model, column, pupil }: { model: GridModel; column: TodayC
   return (
     <td className={`${styles.cell} ${styles.closed}`} data-kind={column.kind}>
       {value && valueText(value)}
-      <i className="visually-hidden">клетка закрыта</i>
+      <i className="visually-hidden">{keyWords.closedCell}</i>
     </td>
   )
 }
@@ -206,7 +208,7 @@ export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTa
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows walk is a grid
         role="grid"
         className={styles.grid}
-        aria-label="Сетка урока"
+        aria-label={gridWords.title}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const place = placeOf(event.target)
@@ -220,7 +222,7 @@ export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTa
         <thead>
           <tr>
             <th scope="col" className={styles.corneredHead}>
-              Фамилия, имя
+              {keyWords.nameHead}
             </th>
             {columns.map((column) => (
               <ColumnHead key={columnKey(column)} {...{ column, past }} date={model.lesson.date} />

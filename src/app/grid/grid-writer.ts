@@ -5,6 +5,7 @@ import { sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
 import { changeOf, withWork } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
+import { gridWords } from '../messages/lesson/grid.ts'
 import { valueText } from '../messages/values.ts'
 import type { GridCells } from './grid-cells.ts'
 import { cellIn, type TodayColumn } from './grid-columns.ts'
@@ -30,7 +31,10 @@ export interface WriterPorts {
 }
 
 /** How an act names its cell; attendance goes without a word. */
-const cellWord: Partial<Record<CellKind, string>> = { mark: ', отметка', absenceReason: ', причина' }
+const cellWord: Partial<Record<CellKind, string>> = {
+  mark: gridWords.markPart,
+  absenceReason: gridWords.reasonPart,
+}
 
 const inConflict = (cells: GridCells, cell: Cell): boolean => cells.get(cellKey(cell))?.state === 'conflict'
 

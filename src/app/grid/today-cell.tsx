@@ -8,6 +8,8 @@ import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { workSpoken } from '../messages/grid.ts'
+import { gridWords } from '../messages/lesson/grid.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { stateWords } from '../messages/states.ts'
 import { dayAndMonth } from '../messages/time.ts'
 import { valueText } from '../messages/values.ts'
@@ -45,7 +47,7 @@ export const useView = (cells: GridCells, key: string): CellView | undefined =>
 
 /** «Ермакова Злата, самостоятельная, 24 ноября», and behind it what is there. */
 const whereOf = ({ lesson, column, pupil }: TodayCellProps): string => {
-  const what = column.kind === 'attendance' ? 'посещаемость' : workSpoken(column.work)
+  const what = column.kind === 'attendance' ? keyWords.attendance : workSpoken(column.work)
   return `${pupil.name}, ${what}, ${dayAndMonth(lesson.date)}`
 }
 
@@ -74,7 +76,7 @@ const keepDrawn = (box: HTMLElement, props: TodayCellProps): (() => void) => {
     )
     const words = [where, valueText(value)]
     if (state) words.push(stateWords[state])
-    if (readOnly) words.push('только чтение')
+    if (readOnly) words.push(gridWords.readOnly)
     box.setAttribute('aria-label', words.join(', '))
   }
   draw()

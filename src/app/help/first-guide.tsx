@@ -2,6 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { markGuideSeen, readGuideSeen, type SignedIn } from '../../store/device.ts'
 import { countHalfDone } from '../../store/draft.ts'
+import { helpWords } from '../messages/screens/help.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { Guide } from './guide.tsx'
 import styles from './help.module.css'
@@ -15,8 +16,12 @@ export const FirstGuide = ({ who }: { who: SignedIn }) => {
   )
   if (!wanted) return null
   return (
-    <section className={styles.first} aria-label="Краткое руководство">
-      <Guide board={who.board} done="Понятно" onDone={() => void markGuideSeen(db, who.person)} />
+    <section className={styles.first} aria-label={helpWords.firstGuide}>
+      <Guide
+        board={who.board}
+        done={helpWords.understood}
+        onDone={() => void markGuideSeen(db, who.person)}
+      />
     </section>
   )
 }

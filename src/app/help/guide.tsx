@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { EntryState } from '../../domain/entry-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { guidePages } from '../messages/help/guide.ts'
+import { helpWords } from '../messages/screens/help.ts'
 import styles from './help.module.css'
 import { StateLegend } from './state-legend.tsx'
 
@@ -17,7 +18,7 @@ export const Guide = ({ board, done, onDone }: { board: boolean; done: string; o
   return (
     <>
       <h3 className={styles.title}>
-        {page.title} <small>{`${at + 1} из ${pages.length}`}</small>
+        {page.title} <small>{helpWords.step(at + 1, pages.length)}</small>
       </h3>
       <ul className={styles.lines}>
         {page.lines.map((line) => (
@@ -26,8 +27,8 @@ export const Guide = ({ board, done, onDone }: { board: boolean; done: string; o
       </ul>
       {page.way && <StateLegend only={way} />}
       <div className={styles.turn}>
-        {at > 0 && <Button onClick={() => turn(at - 1)}>Назад</Button>}
-        {!last && <Button onClick={() => turn(at + 1)}>Дальше</Button>}
+        {at > 0 && <Button onClick={() => turn(at - 1)}>{helpWords.back}</Button>}
+        {!last && <Button onClick={() => turn(at + 1)}>{helpWords.next}</Button>}
         <Button kind={last ? 'primary' : 'quiet'} onClick={onDone}>
           {done}
         </Button>

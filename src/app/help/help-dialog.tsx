@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { Segments } from '../../ui/segments.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { screenHelp } from '../messages/help/screen-help.ts'
+import { helpWords } from '../messages/screens/help.ts'
 import { ThemeSwitch } from '../theme/theme-switch.tsx'
 import { Guide } from './guide.tsx'
 import styles from './help.module.css'
@@ -14,11 +15,11 @@ import { StateLegend } from './state-legend.tsx'
 
 const icon = { size: 18, 'aria-hidden': true } as const
 const parts: readonly { value: HelpPart; label: string; icon: React.ReactNode }[] = [
-  { value: 'screen', label: 'Этот экран', icon: <CircleHelp {...icon} /> },
-  { value: 'signs', label: 'Знаки', icon: <Shapes {...icon} /> },
-  { value: 'keys', label: 'Клавиши', icon: <Keyboard {...icon} /> },
-  { value: 'guide', label: 'Начало', icon: <BookOpen {...icon} /> },
-  { value: 'tablet', label: 'Планшет', icon: <Tablet {...icon} /> },
+  { value: 'screen', label: helpWords.thisScreen, icon: <CircleHelp {...icon} /> },
+  { value: 'signs', label: helpWords.signs, icon: <Shapes {...icon} /> },
+  { value: 'keys', label: helpWords.keys, icon: <Keyboard {...icon} /> },
+  { value: 'guide', label: helpWords.guide, icon: <BookOpen {...icon} /> },
+  { value: 'tablet', label: helpWords.tablet, icon: <Tablet {...icon} /> },
 ]
 
 const ThisScreen = ({ path }: { path: string }) => {
@@ -37,9 +38,9 @@ const ThisScreen = ({ path }: { path: string }) => {
 
 const ThisTablet = () => (
   <>
-    <h3 className={styles.title}>Готовность</h3>
+    <h3 className={styles.title}>{helpWords.readiness}</h3>
     <Readiness />
-    <h3 className={styles.title}>Вид</h3>
+    <h3 className={styles.title}>{helpWords.look}</h3>
     <ThemeSwitch />
   </>
 )
@@ -49,14 +50,14 @@ export const HelpDialog = ({ board }: { board: boolean }) => {
   const [path] = useLocation()
   if (part === null) return null
   return (
-    <Sheet title="Справка" close="Закрыть справку" onClose={close}>
+    <Sheet title={helpWords.title} close={helpWords.closeLong} onClose={close}>
       <div className={styles.parts}>
-        <Segments wordsBelow label="Части справки" choices={parts} value={part} onChoose={open} />
+        <Segments wordsBelow label={helpWords.parts} choices={parts} value={part} onChoose={open} />
       </div>
       {part === 'screen' && <ThisScreen path={path} />}
       {part === 'signs' && <StateLegend />}
       {part === 'keys' && <KeyGroups />}
-      {part === 'guide' && <Guide board={board} done="Закрыть" onDone={close} />}
+      {part === 'guide' && <Guide board={board} done={helpWords.close} onDone={close} />}
       {part === 'tablet' && <ThisTablet />}
     </Sheet>
   )

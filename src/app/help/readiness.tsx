@@ -3,6 +3,7 @@ import { Check, CircleHelp, Minus } from 'lucide-react'
 import { useEffect } from 'react'
 import { type DeviceFacts, readinessLines, verdictWords } from '../messages/help/readiness.ts'
 import { isSpaceLow, persistSentence, spaceSentence } from '../messages/memory.ts'
+import { helpWords } from '../messages/screens/help.ts'
 import { measureStorage } from '../runtime/device-facts.ts'
 import { useMemoryState } from '../runtime/memory-state.ts'
 import styles from './help.module.css'
@@ -26,7 +27,7 @@ export const Readiness = () => {
     isSpaceLow(freeBytes),
   )
   return (
-    <ul className={styles.ready} aria-label="Готовность планшета">
+    <ul className={styles.ready} aria-label={helpWords.readinessLabel}>
       {lines.map(({ verdict, words }) => {
         const Sign = signs[verdict]
         return (

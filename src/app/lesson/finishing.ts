@@ -4,6 +4,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import type { TopicValue } from '../../domain/value.ts'
 import type { Typed } from '../../store/draft.ts'
 import type { CellChange } from '../../store/journal.ts'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { attendanceOf, type CellViews, changeOf, presentForBlank, valueIn, viewOf } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 
@@ -55,6 +56,6 @@ export const finishingOf = (
   return {
     ...{ away, here: pupils.length - away, blank: blank.length, topic, unrecorded },
     changes: [...blank, ...planned],
-    said: `Урок отмечен: нет ${away}, на уроке ${pupils.length - away}`,
+    said: lessonWords.marked(away, pupils.length - away),
   }
 }

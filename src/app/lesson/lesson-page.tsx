@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/panel.tsx'
 import { CardsPage } from '../cards/cards-page.tsx'
 import { GridPage } from '../grid/grid-page.tsx'
 import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-switch.tsx'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { clockTime, longDate } from '../messages/time.ts'
 import { useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
@@ -25,7 +26,7 @@ interface LessonHeadProps {
 
 const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
   <header className={styles.head}>
-    <Link href={`/today/${lesson.date}`} className={styles.back} aria-label="К урокам дня">
+    <Link href={`/today/${lesson.date}`} className={styles.back} aria-label={lessonWords.toDay}>
       <ChevronLeft aria-hidden="true" />
     </Link>
     <div className={styles.title}>
@@ -33,8 +34,12 @@ const LessonHead = ({ school, lesson, children }: LessonHeadProps) => (
         <b>{targetName(school, lesson)}</b> {subjectName(school, lesson)}
       </h1>
       <small>
-        {lesson.period}-й урок · {clockTime(lesson.begins, school.zone)}–{clockTime(lesson.ends, school.zone)}{' '}
-        · {longDate(lesson.date)}
+        {lessonWords.about(
+          lesson.period,
+          clockTime(lesson.begins, school.zone),
+          clockTime(lesson.ends, school.zone),
+          longDate(lesson.date),
+        )}
         <LessonNotice {...{ school, lesson }} />
       </small>
     </div>
@@ -50,8 +55,8 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
   if (school === undefined) return null
   if (!school || !lesson) {
     return (
-      <EmptyState page title="Такого урока в вашем расписании нет">
-        Возможно, списки школы изменились. Записи, сделанные раньше, целы. Вернитесь к «Сегодня».
+      <EmptyState page title={lessonWords.unknownTitle}>
+        {lessonWords.unknown}
       </EmptyState>
     )
   }

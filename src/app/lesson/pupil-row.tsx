@@ -5,6 +5,8 @@ import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { keyWords } from '../messages/lesson/keys.ts'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { stateWords } from '../messages/states.ts'
 import { letterOf, markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
@@ -61,7 +63,7 @@ const AttendanceSign = ({ value, reason }: SignProps) => {
       return (
         <>
           {letterOf('late')}
-          <small>{value.minutes} мин</small>
+          <small>{keyWords.minutes(value.minutes)}</small>
         </>
       )
     case 'exempt':
@@ -91,7 +93,11 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
   const state = stateOf(views, pupil.id)
   const hasTask = valueIn(views, { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }) !== null
   const isSelected = selected?.pupil === pupil.id
-  const spoken = planned ? `запишется ${planned}` : value === null ? 'не отмечено' : valueText(value)
+  const spoken = planned
+    ? lessonWords.willBeWritten(planned)
+    : value === null
+      ? keyWords.notMarked
+      : valueText(value)
   return (
     <li
       className={styles.row}
@@ -108,7 +114,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
         aria-current={isSelected && selected.column === 'attendance'}
       >
         <span className="visually-hidden">
-          {said(pupil.name, [spoken, pupil.note, hasTask && 'есть своё задание', state && stateWords[state]])}
+          {said(pupil.name, [spoken, pupil.note, hasTask && lessonWords.hasTask, state && stateWords[state]])}
         </span>
         <span className={styles.no} aria-hidden="true">
           {no}
@@ -150,7 +156,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
             data-cell={`${no - 1}:${at + 1}`}
             tabIndex={stop === at + 1 ? 0 : -1}
             data-selected={isSelected && selected.column === column}
-            aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || 'пусто'}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
+            aria-label={`${pupil.name}, ${workTitles[work.workType].toLowerCase()}: ${text || keyWords.empty}${mark?.state ? `, ${stateWords[mark.state]}` : ''}`}
             onClick={() => onPick({ pupil: pupil.id, column })}
           >
             {mark?.state === 'conflict' ? <Glyph name="conflict" size={16} /> : text}

@@ -4,6 +4,7 @@ import type { WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { commandOf, type Direction, type GridCommand } from '../grid/grid-keys.ts'
 import type { Writing } from '../grid/grid-value.ts'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { notation, workShort } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { ClosedRow } from './class/closed-row.tsx'
@@ -37,8 +38,8 @@ interface RegisterProps {
 
 const Head = ({ works }: { works: readonly WorkRef[] }) => (
   <div className={styles.head} aria-hidden="true" style={{ '--works': works.length } as React.CSSProperties}>
-    <span>Фамилия, имя</span>
-    <span>посещ.</span>
+    <span>{keyWords.nameHead}</span>
+    <span>{keyWords.attendanceHead}</span>
     {works.map((work) => (
       <span key={workKey(work)}>
         {workShort[work.workType]}

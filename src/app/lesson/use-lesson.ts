@@ -13,6 +13,7 @@ import { cellsWithSending } from '../../store/reading/sending.ts'
 import { saveFailure } from '../../store/save-failure.ts'
 import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
 import { entries } from '../messages/counts.ts'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { nothingSentence, overtakenSentence } from '../messages/lesson/undo.ts'
 import { saveFailureSentences } from '../messages/problems.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
@@ -70,8 +71,8 @@ export const useActs = (author: Author, within?: LessonActs) => {
   }
   const succeeded = (what: string): void => {
     setTrouble(null)
-    said.setState(({ times }) => ({ text: `сохранено на планшете: ${what}`, times: times + 1 }))
-    announce(`${what}, сохранено на планшете`)
+    said.setState(({ times }) => ({ text: lessonWords.savedHere(what), times: times + 1 }))
+    announce(lessonWords.saidSaved(what))
   }
   /** False when nothing was recorded: the tablet could not, or the person answered «no». */
   const recordAct = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
@@ -117,10 +118,10 @@ export const useActs = (author: Author, within?: LessonActs) => {
   }
   const undo = async (): Promise<void> => {
     const lesson = within ? { lesson: within.lesson.id } : {}
-    follow(await undoLast(db, journal, author, { ...lesson, told }), 'отменено')
+    follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
   }
   const redo = async (): Promise<void> => {
-    if (within) follow(await redoLast(db, journal, author, within.lesson.id), 'возвращено')
+    if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
   }
   return {
     ...{ act, actOnFresh, undo, redo, trouble, said, asked },

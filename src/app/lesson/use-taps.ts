@@ -3,6 +3,7 @@ import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
 import { type NotWritten, newValue, type Writing } from '../grid/grid-value.ts'
+import { lessonWords } from '../messages/lesson/panel.ts'
 import { valueText } from '../messages/values.ts'
 import {
   attendanceCell,
@@ -64,7 +65,7 @@ export const tapsOf = (screen: Screen) => {
     const cell: Cell = { kind: 'absenceReason', lesson: lesson.id, pupil }
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     const value = given && { reason: given }
-    void acts.act([changeOf(views, cell, value)], `${nameOf(pupil)}, причина: ${valueText(value)}`)
+    void acts.act([changeOf(views, cell, value)], lessonWords.reasonOf(nameOf(pupil), valueText(value)))
   }
   const markCell = (at: Selected) => {
     const work = worksOf(views).find((one) => workKey(one) === at.column)
@@ -81,7 +82,7 @@ export const tapsOf = (screen: Screen) => {
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     screen.second?.join(null, value && { at, value })
     const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
-    void acts.act(changes, `${nameOf(at.pupil)}, отметка: ${valueText(value)}`).then((saved) => {
+    void acts.act(changes, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
       if (saved) return
       // Nothing was recorded: the person is back at the cell, and not at the next.
       screen.second?.join(null, null)
@@ -97,9 +98,7 @@ export const tapsOf = (screen: Screen) => {
     const last = screen.second?.last ?? null
     const target = known(at)?.marks.length === 1 ? at : last?.at
     if (!target || known(target)?.marks.length !== 1) {
-      return acts.refuse(
-        'Вторая отметка встаёт рядом с первой. Сначала поставьте первую; ничего не изменилось.',
-      )
+      return acts.refuse(lessonWords.secondNeedsFirst)
     }
     select(target)
     screen.second?.join(target, last)

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { plusDays, type SchoolDate } from '../../domain/time.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
 import { longDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './losses.module.css'
@@ -22,7 +23,7 @@ export const LossPapers = ({ loss, from, to }: { loss: string; from: SchoolDate;
     <div className={styles.papers}>
       {from !== to && (
         <label>
-          День{' '}
+          {paperWords.day}{' '}
           <select value={day} onChange={(event) => setDay(event.target.value)}>
             {daysBetween(from, to).map((one) => (
               <option key={one} value={one}>
@@ -33,7 +34,7 @@ export const LossPapers = ({ loss, from, to }: { loss: string; from: SchoolDate;
         </label>
       )}
       {data && data.kind !== 'ok' && <p role="alert">{hubSentence(data)}</p>}
-      {data?.kind === 'ok' && data.value.lessons.length === 0 && <p>В этот день уроков у учителя не было.</p>}
+      {data?.kind === 'ok' && data.value.lessons.length === 0 && <p>{paperWords.noLessons}</p>}
       {data?.kind === 'ok' &&
         data.value.lessons.map((lesson) => <PaperLessonForm key={lesson.id} loss={loss} lesson={lesson} />)}
     </div>

@@ -9,6 +9,7 @@ import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { beforeDeclaring, causeWords, unsentSentence } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { lossWords } from '../messages/screens/losses/page.ts'
 import { dateAndTime, longDate, shortDate, span } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { LossPapers } from './loss-papers.tsx'
@@ -31,21 +32,25 @@ const Declare = ({ device, zone, onDone }: { device: SilentDevice; zone: string;
   return (
     <Panel
       tone="warn"
-      title={`Планшет, ${device.name}`}
+      title={lossWords.declareTitle(device.name)}
       actions={
         <>
           <Button kind="danger" onClick={() => void declare()}>
-            Объявить записи утраченными
+            {lossWords.declare}
           </Button>
-          <Button onClick={onDone}>Не объявлять</Button>
+          <Button onClick={onDone}>{lossWords.doNotDeclare}</Button>
         </>
       }
     >
       <p>
-        Последняя связь {dateAndTime(device.seenAt, zone)}. {unsentSentence(device.unsent)} {beforeDeclaring}
+        {lossWords.beforeDeclaring(
+          dateAndTime(device.seenAt, zone),
+          unsentSentence(device.unsent),
+          beforeDeclaring,
+        )}
       </p>
       <fieldset className={styles.causes}>
-        <legend>Что с планшетом</legend>
+        <legend>{lossWords.what}</legend>
         {lossCauses.map((one) => (
           <label key={one} className={styles.check}>
             <input type="radio" name="cause" checked={cause === one} onChange={() => setCause(one)} />
@@ -63,25 +68,25 @@ const Loss = ({ one, zone }: { one: LossesAnswer['losses'][number]; zone: string
   const { loss, name, declaredByName, from, to, fromPaper, returnedAt } = one
   return (
     <Panel
-      title={`${name}: планшет ${causeWords[loss.cause]}`}
+      title={lossWords.lossTitle(name, causeWords[loss.cause])}
       {...(returnedAt === null ? {} : { tone: 'warn' as const })}
       actions={
         <Button pressed={open} onClick={() => setOpen(!open)}>
-          {open ? 'Закрыть бумагу' : 'Внести с бумаги'}
+          {open ? lossWords.closePaper : lossWords.enterPaper}
         </Button>
       }
     >
       <p>
-        Объявлено {dateAndTime(loss.declaredAt, zone)}, {declaredByName}. Уроки{' '}
-        {from === to ? `за ${longDate(from)}` : `с ${shortDate(from)} по ${shortDate(to)}`}. С бумаги внесено{' '}
-        {entries(fromPaper)}.
+        {lossWords.declared(
+          dateAndTime(loss.declaredAt, zone),
+          declaredByName,
+          from === to
+            ? lossWords.onDay(longDate(from))
+            : lossWords.betweenDays(shortDate(from), shortDate(to)),
+          entries(fromPaper),
+        )}
       </p>
-      {returnedAt !== null && (
-        <p>
-          Планшет вышел на связь {dateAndTime(returnedAt, zone)}. Его записи приняты; где они разошлись с
-          бумагой, выбирает учитель.
-        </p>
-      )}
+      {returnedAt !== null && <p>{lossWords.cameBack(dateAndTime(returnedAt, zone))}</p>}
       {open && <LossPapers loss={loss.id} from={from} to={to} />}
     </Panel>
   )
@@ -95,7 +100,7 @@ export const LossesPage = () => {
   if (data.kind !== 'ok') {
     return (
       <div className={styles.page}>
-        <Panel tone="warn" title="Список планшетов сейчас недоступен">
+        <Panel tone="warn" title={lossWords.unavailable}>
           {hubSentence(data)}
         </Panel>
       </div>
@@ -104,23 +109,24 @@ export const LossesPage = () => {
   const { devices, losses, zone, serverTime } = data.value
   return (
     <div className={styles.page}>
-      <h1>Утраченные планшеты</h1>
+      <h1>{lossWords.title}</h1>
       {chosen && <Declare device={chosen} zone={zone} onDone={() => setChosen(null)} />}
       {losses.map((one) => (
         <Loss key={one.loss.id} one={one} zone={zone} />
       ))}
-      {devices.length === 0 && <EmptyState title="Ни один планшет ещё не выходил на связь" />}
+      {devices.length === 0 && <EmptyState title={lossWords.none} />}
       {devices.length > 0 && (
-        <section aria-label="Планшеты">
-          <h2>Планшеты, дольше всех молчащие сверху</h2>
+        <section aria-label={lossWords.tablets}>
+          <h2>{lossWords.tabletsHead}</h2>
           <ul className={styles.devices}>
             {devices.map((one) => (
               <li key={`${one.device}/${one.person}`}>
                 <span>
-                  <b>{one.name}</b>, связь {span(Date.parse(serverTime) - Date.parse(one.seenAt))} назад
+                  <b>{one.name}</b>
+                  {lossWords.lastContact(span(Date.parse(serverTime) - Date.parse(one.seenAt)))}
                   <small>{unsentSentence(one.unsent)}</small>
                 </span>
-                <Button onClick={() => setChosen(one)}>Планшет утрачен</Button>
+                <Button onClick={() => setChosen(one)}>{lossWords.lost}</Button>
               </li>
             ))}
           </ul>

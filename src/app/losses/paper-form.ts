@@ -3,6 +3,7 @@ import type { PaperRequest, PaperSheet } from '../../contract/loss-schema.ts'
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { CellReport } from '../../domain/cell-report.ts'
 import { type CellValue, canonical, type Mark } from '../../domain/value.ts'
+import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
 
 export type PaperLesson = PaperSheet['lessons'][number]
 
@@ -41,7 +42,7 @@ const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => 
       attendance === '' ? [] : [[{ kind: 'attendance', lesson: id, pupil }, attendanceOf(attendance)]],
     ),
     ...(marked.length > 0
-      ? [[{ kind: 'work', lesson: id, ...work }, { title: 'Ответ на уроке' }] as [Cell, CellValue]]
+      ? [[{ kind: 'work', lesson: id, ...work }, { title: paperWords.answerAtLesson }] as [Cell, CellValue]]
       : []),
     ...marked.map(({ pupil, mark }): [Cell, CellValue] => [
       { kind: 'mark', lesson: id, pupil, ...work },

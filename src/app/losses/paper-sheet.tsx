@@ -7,6 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { entries as entriesCount } from '../messages/counts.ts'
 import { paperTaken } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
 import { cellWords, notation, valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
@@ -32,7 +33,7 @@ const known = (lesson: PaperLesson, pupil: string): string =>
 
 const knownOf = (lesson: PaperLesson, kind: 'topic' | 'homework'): string | undefined => {
   const there = lesson.cells.find(({ cell, value }) => cell.kind === kind && value !== null)
-  return there && `на сервере: ${cellWords(there.cell)}: ${valueText(there.value)}`
+  return there && paperWords.onHub(cellWords(there.cell), valueText(there.value))
 }
 
 export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperLesson }) => {
@@ -69,15 +70,13 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
       }}
     >
       <table className={styles.register}>
-        <caption>
-          {lesson.period}-й урок, {lesson.target} {lesson.subject}
-        </caption>
+        <caption>{paperWords.lesson(lesson.period, lesson.target, lesson.subject)}</caption>
         <thead>
           <tr>
-            <th scope="col">Ученик</th>
-            <th scope="col">На сервере</th>
-            <th scope="col">Посещаемость</th>
-            <th scope="col">Отметка</th>
+            <th scope="col">{paperWords.pupil}</th>
+            <th scope="col">{paperWords.onHubHead}</th>
+            <th scope="col">{paperWords.attendance}</th>
+            <th scope="col">{paperWords.mark}</th>
           </tr>
         </thead>
         <tbody>
@@ -87,7 +86,7 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
               <td>{known(lesson, id) || '—'}</td>
               <td>
                 <select
-                  aria-label={`Посещаемость, ${name}`}
+                  aria-label={paperWords.attendanceOf(name)}
                   value={line(id).attendance}
                   onChange={(event) =>
                     change(id, { attendance: event.target.value as PaperLine['attendance'] })
@@ -102,7 +101,7 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
               </td>
               <td>
                 <select
-                  aria-label={`Отметка, ${name}`}
+                  aria-label={paperWords.markOf(name)}
                   value={line(id).mark}
                   onChange={(event) => change(id, { mark: event.target.value })}
                 >
@@ -116,13 +115,13 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
         </tbody>
       </table>
       <TextField
-        label="Тема урока"
+        label={paperWords.topic}
         {...(knownOf(lesson, 'topic') ? { note: knownOf(lesson, 'topic') as string } : {})}
         value={paper.topic}
         onChange={(event) => setPaper({ ...paper, topic: event.target.value })}
       />
       <TextField
-        label="Домашнее задание"
+        label={paperWords.homework}
         {...(knownOf(lesson, 'homework') ? { note: knownOf(lesson, 'homework') as string } : {})}
         value={paper.homework}
         disabled={paper.noHomework}
@@ -134,11 +133,11 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
           checked={paper.noHomework}
           onChange={(event) => setPaper({ ...paper, noHomework: event.target.checked })}
         />
-        не задано
+        {paperWords.noHomework}
       </label>
-      <p>{said ?? (entries.length === 0 ? 'С бумаги пока ничего не внесено.' : '')}</p>
+      <p>{said ?? (entries.length === 0 ? paperWords.nothingYet : '')}</p>
       <Button type="submit" kind="primary" disabled={entries.length === 0}>
-        Записать с бумаги: {entriesCount(entries.length)}
+        {paperWords.record(entriesCount(entries.length))}
       </Button>
     </form>
   )

@@ -5,7 +5,7 @@ const rules = new Intl.PluralRules('ru')
 type Forms = readonly [string, string, string]
 
 /** `forms`: for 1, for 2–4, for 5 and more. */
-export const nounOf = (n: number, forms: Forms): string => {
+const nounOf = (n: number, forms: Forms): string => {
   const rule = rules.select(n)
   return rule === 'one' ? forms[0] : rule === 'few' ? forms[1] : forms[2]
 }
@@ -13,4 +13,8 @@ export const nounOf = (n: number, forms: Forms): string => {
 export const counted = (n: number, forms: Forms): string => `${n} ${nounOf(n, forms)}`
 
 export const entries = (n: number): string => counted(n, ['запись', 'записи', 'записей'])
-export const lessons = (n: number): string => counted(n, ['урок', 'урока', 'уроков'])
+
+const lessonForms: Forms = ['урок', 'урока', 'уроков']
+export const lessons = (n: number): string => counted(n, lessonForms)
+/** The noun alone, where the number stands apart in larger type. */
+export const lessonNoun = (n: number): string => nounOf(n, lessonForms)

@@ -6,6 +6,7 @@ import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { eventSentence, linkedCount, linkedSentence, scopeWords, seenSentence } from '../messages/outages.ts'
+import { outagePageWords } from '../messages/screens/outages.ts'
 import { dateAndTime, deadline } from '../messages/time.ts'
 import styles from './outages.module.css'
 import { fieldOf, momentIn } from './school-moment.ts'
@@ -15,9 +16,9 @@ type Listed = RegisterAnswer['outages'][number]
 type Asked = 'end' | 'return' | 'confirm'
 
 const askedWords: Record<Asked, { moment: string | null; reason: boolean; submit: string }> = {
-  end: { moment: 'Доступ вернулся', reason: false, submit: 'Закрыть случай' },
-  return: { moment: 'Доступ вернулся', reason: true, submit: 'Подтвердить возврат' },
-  confirm: { moment: null, reason: true, submit: 'Подтвердить случай' },
+  end: { moment: outagePageWords.restored, reason: false, submit: outagePageWords.closeCase },
+  return: { moment: outagePageWords.restored, reason: true, submit: outagePageWords.confirmReturn },
+  confirm: { moment: null, reason: true, submit: outagePageWords.confirmCase },
 }
 
 interface AskProps {
@@ -59,14 +60,14 @@ const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
       )}
       {asksReason && (
         <TextField
-          label="Откуда известно"
+          label={outagePageWords.source}
           required
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
-      <FormActs submit={submit} leave={{ label: 'Не надо', go: onDone }} />
+      <FormActs submit={submit} leave={{ label: outagePageWords.leave, go: onDone }} />
     </Form>
   )
 }
@@ -77,22 +78,22 @@ const Facts = ({ listed, zone }: { listed: Listed; zone: string }) => {
   return (
     <dl className={styles.facts}>
       <div>
-        <dt>Доступа нет с</dt>
+        <dt>{outagePageWords.downSince}</dt>
         <dd>{dateAndTime(openedAt, zone)}</dd>
       </div>
       <div>
-        <dt>Доступ вернулся</dt>
+        <dt>{outagePageWords.restored}</dt>
         <dd>
-          {restoredAt === null ? 'ещё нет' : dateAndTime(restoredAt, zone)}
-          {restoredAt !== null && closedAt === null && ', проверяется'}
+          {restoredAt === null ? outagePageWords.notYet : dateAndTime(restoredAt, zone)}
+          {restoredAt !== null && closedAt === null && outagePageWords.beingChecked}
         </dd>
       </div>
       <div>
-        <dt>Перенести до, п. 3.2</dt>
-        <dd>{due === null ? 'срок начнётся с возвратом' : last}</dd>
+        <dt>{outagePageWords.transferBy}</dt>
+        <dd>{due === null ? outagePageWords.termNotBegun : last}</dd>
         {firstDue && (
           <dd className={styles.first}>
-            сначала был {deadline(firstDue, zone)}, сдвинул случай № {extendedBy}
+            {outagePageWords.firstTerm(deadline(firstDue, zone))} {extendedBy}
           </dd>
         )}
       </div>
@@ -128,14 +129,14 @@ export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) =
   const [asked, setAsked] = useState<Asked | null>(null)
   const open = outage.closedAt === null
   const offers = [
-    ...(open && byHand ? [['end', 'Закрыть'] as const] : []),
-    ...(outage.restoredAt === null ? [] : [['return', 'Подтвердить возврат'] as const]),
-    ...(outage.confirmedAt === undefined ? [['confirm', 'Подтвердить случай'] as const] : []),
+    ...(open && byHand ? [['end', outagePageWords.close] as const] : []),
+    ...(outage.restoredAt === null ? [] : [['return', outagePageWords.confirmReturn] as const]),
+    ...(outage.confirmedAt === undefined ? [['confirm', outagePageWords.confirmCase] as const] : []),
   ]
   return (
     <Panel
       tone={open ? 'warn' : 'plain'}
-      title={`Случай № ${outage.no}, ${scopeWords(outage.scope, teachers)}`}
+      title={outagePageWords.caseTitle(outage.no, scopeWords(outage.scope, teachers))}
       actions={
         mayAct &&
         asked === null &&
@@ -148,7 +149,7 @@ export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) =
     >
       <Facts listed={listed} zone={zone} />
       <details className={styles.events}>
-        <summary>Что видели и кто решил: {events.length}</summary>
+        <summary>{outagePageWords.events(events.length)}</summary>
         <ol>
           {events.map((event) => (
             <li key={`${event.at} ${event.kind} ${event.text}`}>

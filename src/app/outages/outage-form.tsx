@@ -5,6 +5,7 @@ import type { OutageScope } from '../../domain/outage.ts'
 import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { outagePageWords } from '../messages/screens/outages.ts'
 import { fieldOf, momentIn } from './school-moment.ts'
 import type { RegisterAct } from './use-register.ts'
 
@@ -12,8 +13,8 @@ type Kind = 'open' | 'plan'
 
 /** The values of the choice «для кого» carry the scope as text. */
 const scopeChoices = ({ buildings, teachers }: RegisterAnswer) => [
-  { value: 'school', label: 'Вся школа' },
-  ...buildings.map((one) => ({ value: `building ${one}`, label: `Здание «${one}»` })),
+  { value: 'school', label: outagePageWords.wholeSchool },
+  ...buildings.map((one) => ({ value: `building ${one}`, label: outagePageWords.building(one) })),
   ...teachers.map((one) => ({ value: `teacher ${one.id}`, label: one.name })),
 ]
 
@@ -33,12 +34,17 @@ interface OutageFormProps {
 
 const words: Record<Kind, { to: string; toNote: string; reason: string; submit: string }> = {
   open: {
-    to: 'Доступ вернулся',
-    toNote: 'Пусто, если его ещё нет',
-    reason: 'Откуда известно',
-    submit: 'Внести в реестр',
+    to: outagePageWords.restored,
+    toNote: outagePageWords.restoredNote,
+    reason: outagePageWords.source,
+    submit: outagePageWords.record,
   },
-  plan: { to: 'До', toNote: '', reason: 'Кто объявил и почему', submit: 'Запланировать' },
+  plan: {
+    to: outagePageWords.until,
+    toNote: '',
+    reason: outagePageWords.announcedBy,
+    submit: outagePageWords.plan,
+  },
 }
 
 export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => {
@@ -59,9 +65,14 @@ export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => 
   }
   return (
     <Form onSubmit={submit}>
-      <SelectField label="Для кого" choices={scopeChoices(register)} value={scope} onChoose={setScope} />
+      <SelectField
+        label={outagePageWords.scope}
+        choices={scopeChoices(register)}
+        value={scope}
+        onChoose={setScope}
+      />
       <TextField
-        label={kind === 'plan' ? 'С' : 'Доступа нет с'}
+        label={kind === 'plan' ? outagePageWords.from : outagePageWords.downSince}
         type="datetime-local"
         required
         value={from}
@@ -84,7 +95,7 @@ export const OutageForm = ({ kind, register, act, onDone }: OutageFormProps) => 
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Whole>
-      <FormActs submit={words[kind].submit} leave={{ label: 'Не надо', go: onDone }} />
+      <FormActs submit={words[kind].submit} leave={{ label: outagePageWords.leave, go: onDone }} />
     </Form>
   )
 }

@@ -5,6 +5,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
+import { outagePageWords } from '../messages/screens/outages.ts'
 import { useSchool } from '../runtime/use-runtime.ts'
 import { OutageCard } from './outage-card.tsx'
 import { OutageForm } from './outage-form.tsx'
@@ -21,8 +22,8 @@ export const OutagesPage = ({ who }: { who: SignedIn }) => {
   if (data.kind !== 'ok') {
     return (
       <div className={styles.page}>
-        <h1>Сбои АИС СРО</h1>
-        <Panel tone="warn" title="Реестр сейчас недоступен">
+        <h1>{outagePageWords.title}</h1>
+        <Panel tone="warn" title={outagePageWords.unavailable}>
           {hubSentence(data)}
         </Panel>
       </div>
@@ -31,17 +32,17 @@ export const OutagesPage = ({ who }: { who: SignedIn }) => {
   const register = data.value
   return (
     <div className={styles.page}>
-      <h1>Сбои АИС СРО, п. 3.1</h1>
+      <h1>{outagePageWords.titleWithClause}</h1>
       {mayAct && form === null && (
         <div className={styles.row}>
           <Button kind="primary" onClick={() => setForm('open')}>
-            Внести случай
+            {outagePageWords.enterCase}
           </Button>
-          <Button onClick={() => setForm('plan')}>Запланировать</Button>
+          <Button onClick={() => setForm('plan')}>{outagePageWords.plan}</Button>
         </div>
       )}
       {form && (
-        <Panel title={form === 'open' ? 'Случай, которого не видели проверки' : 'Объявленный перерыв'}>
+        <Panel title={form === 'open' ? outagePageWords.caseMissed : outagePageWords.plannedBreak}>
           <OutageForm kind={form} register={register} act={act} onDone={() => setForm(null)} />
         </Panel>
       )}
@@ -55,9 +56,7 @@ export const OutagesPage = ({ who }: { who: SignedIn }) => {
         <OutageCard key={listed.outage.no} {...{ listed, register, act, mayAct }} />
       ))}
       {register.outages.length === 0 && (
-        <EmptyState title="Сбоев не было">
-          Проверки доступа к АИС СРО внесут случай сами, с тем, что они увидели.
-        </EmptyState>
+        <EmptyState title={outagePageWords.noneTitle}>{outagePageWords.none}</EmptyState>
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { Form, FormActs, Whole } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { scopeWords } from '../messages/outages.ts'
+import { outagePageWords } from '../messages/screens/outages.ts'
 import { dateAndTime, spanOfDates } from '../messages/time.ts'
 import styles from './outages.module.css'
 import type { RegisterAct } from './use-register.ts'
@@ -25,15 +26,15 @@ const Withdraw = ({ planned, act, onDone }: WithdrawProps) => {
     <Form onSubmit={send}>
       <Whole>
         <TextField
-          label="Почему объявление снято"
-          note="Планшеты перестанут о нём говорить. Внесённые случаи останутся в реестре."
+          label={outagePageWords.whyWithdrawn}
+          note={outagePageWords.withdrawnNote}
           required
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </Whole>
-      <FormActs submit="Снять объявление" leave={{ label: 'Не надо', go: onDone }} />
+      <FormActs submit={outagePageWords.withdraw} leave={{ label: outagePageWords.leave, go: onDone }} />
     </Form>
   )
 }
@@ -49,9 +50,9 @@ export const PlannedOutages = ({ register, act, mayAct }: PlannedOutagesProps) =
   const [asked, setAsked] = useState<string | null>(null)
   if (planned.length + withdrawn.length === 0) return null
   const words = (one: PlannedOutage) =>
-    `, ${scopeWords(one.scope, teachers)}. ${one.reason}. Внёс: ${one.name}`
+    outagePageWords.planned(scopeWords(one.scope, teachers), one.reason, one.name)
   return (
-    <Panel tone="accent" title="Объявлено заранее">
+    <Panel tone="accent" title={outagePageWords.plannedTitle}>
       {planned.map((one) => (
         <div key={one.id}>
           <div className={styles.planned}>
@@ -59,7 +60,9 @@ export const PlannedOutages = ({ register, act, mayAct }: PlannedOutagesProps) =
               <b>{spanOfDates(one.from, one.to, zone)}</b>
               {words(one)}
             </p>
-            {mayAct && asked === null && <Button onClick={() => setAsked(one.id)}>Снять</Button>}
+            {mayAct && asked === null && (
+              <Button onClick={() => setAsked(one.id)}>{outagePageWords.remove}</Button>
+            )}
           </div>
           {asked === one.id && <Withdraw planned={one} act={act} onDone={() => setAsked(null)} />}
         </div>
@@ -68,8 +71,12 @@ export const PlannedOutages = ({ register, act, mayAct }: PlannedOutagesProps) =
         <div key={one.id} className={styles.planned}>
           <p>
             <s>{spanOfDates(one.from, one.to, zone)}</s>
-            {words(one)}. Снято {dateAndTime(one.withdrawn.at, zone)}, {one.withdrawn.name}:{' '}
-            {one.withdrawn.reason}
+            {outagePageWords.withdrawn(
+              words(one),
+              dateAndTime(one.withdrawn.at, zone),
+              one.withdrawn.name,
+              one.withdrawn.reason,
+            )}
           </p>
         </div>
       ))}

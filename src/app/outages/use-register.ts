@@ -5,6 +5,7 @@ import type { HubOutcome } from '../../contract/hub-client.ts'
 import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
 import { unfitSentences } from '../messages/outages.ts'
 import { hubSentence } from '../messages/problems.ts'
+import { outagePageWords } from '../messages/screens/outages.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 
@@ -28,7 +29,7 @@ export const useRegister = () => {
     setTrouble(found)
     if (found !== null) return false
     queries.setQueryData(key, outcome)
-    announce('Внесено в реестр на сервере школы')
+    announce(outagePageWords.entered)
     return true
   }
   return { data, act, trouble }

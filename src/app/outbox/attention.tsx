@@ -8,6 +8,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { entries as entriesCount } from '../messages/counts.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { refusalSentences } from '../messages/refusals.ts'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { passedBySentence } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
@@ -52,21 +53,21 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
         <p className={styles.meaning}>{sentenceOf(trouble)}</p>
       </div>
       <div className={styles.acts}>
-        {kind === 'passedBy' && <Button onClick={() => onSendFirst(ids)}>Отправить ещё раз</Button>}
+        {kind === 'passedBy' && <Button onClick={() => onSendFirst(ids)}>{outboxWords.sendAgain}</Button>}
         {kind === 'refused' && (
           <Link href={wayTo(entries[0])} className={styles.act}>
-            Исправить
+            {outboxWords.fix}
           </Link>
         )}
         {kind === 'refused' && (
           <Button kind="quiet" onClick={() => void noteReadRefusals(db, ids)}>
-            Понятно
+            {outboxWords.understood}
           </Button>
         )}
       </div>
       {entries.length > 1 && (
         <details className={styles.which}>
-          <summary>Какие записи</summary>
+          <summary>{outboxWords.whichEntries}</summary>
           <ul>
             {entries.map((one) => (
               <EntryLine key={one.entry.id} listed={one} school={school} inLesson />
@@ -80,9 +81,9 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
 
 export const Attention = ({ list, ...rest }: AttentionProps) =>
   list.length > 0 && (
-    <section className={styles.group} aria-label="Требует внимания">
+    <section className={styles.group} aria-label={outboxWords.attention}>
       <h2 className={styles.groupHead}>
-        Требует внимания: {list.reduce((sum, one) => sum + one.entries.length, 0)}
+        {outboxWords.attentionCount(list.reduce((sum, one) => sum + one.entries.length, 0))}
       </h2>
       <ul>
         {list.map((trouble) => (

@@ -7,6 +7,7 @@ import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { notCarriedSentence } from '../messages/screens/not-carried.ts'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { byHandSentence } from '../messages/screens/term-marks.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, dateAndTime } from '../messages/time.ts'
@@ -22,8 +23,8 @@ export const wayTo = ({ entry, state }: ListedEntry): string => {
 }
 
 const wayWords = ({ entry, state }: ListedEntry): string => {
-  if (state === 'conflict') return 'Решить'
-  return lessonOf(entry.cell) === null ? 'Открыть итоговые' : 'Открыть урок'
+  if (state === 'conflict') return outboxWords.resolve
+  return lessonOf(entry.cell) === null ? outboxWords.openTermMarks : outboxWords.openLesson
 }
 
 interface LineProps {
@@ -57,9 +58,7 @@ export const EntryLine = ({ listed, school, inLesson = false, children }: LinePr
           </span>
         </summary>
         <div className={styles.more}>
-          <small>
-            № {entry.seq}, записано {dateAndTime(entry.recordedAt, zone)}
-          </small>
+          <small>{outboxWords.recorded(entry.seq, dateAndTime(entry.recordedAt, zone))}</small>
           {listed.notCarried && <p>{notCarriedSentence(listed.notCarried, zone)}</p>}
           {entry.cell.kind === 'termMark' && <small>{byHandSentence}</small>}
           {children}

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { entries } from '../messages/counts.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
-import { stateMeanings, stateWords } from '../messages/states.ts'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
+import { stateMeanings } from '../messages/states.ts'
 import { EntryLine } from './entry-line.tsx'
 import styles from './outbox.module.css'
 import type { QueuedLesson } from './queue-view.ts'
@@ -37,19 +38,20 @@ const LessonGroup = ({
           {lesson} <small>{entries(group.entries.length)}</small>
         </h3>
         <Button onClick={() => onSendFirst(group.entries.map((one) => one.entry.id))}>
-          Отправить первым<span className="visually-hidden">: {lesson}</span>
+          {outboxWords.sendFirst}
+          <span className="visually-hidden">: {lesson}</span>
         </Button>
       </header>
       <ul>
         {shown.map((one) => (
           <EntryLine key={one.entry.id} listed={one} school={school} inLesson>
-            <Button onClick={() => onSendFirst([one.entry.id])}>Отправить эту запись первой</Button>
+            <Button onClick={() => onSendFirst([one.entry.id])}>{outboxWords.sendThisFirst}</Button>
           </EntryLine>
         ))}
       </ul>
       {hidden > 0 && (
         <Button kind="quiet" onClick={() => setAll(true)}>
-          Показать ещё {hidden}
+          {outboxWords.showMore(hidden)}
         </Button>
       )}
     </section>
@@ -60,10 +62,10 @@ export const LessonGroups = ({ lessons, ...rest }: GroupsProps) => {
   const count = lessons.reduce((sum, one) => sum + one.entries.length, 0)
   return (
     count > 0 && (
-      <section className={styles.group} aria-label={`На планшете: ${count}`}>
+      <section className={styles.group} aria-label={outboxWords.onTablet(count)}>
         <h2 className={styles.groupHead}>
-          <Glyph name="queued" size={18} /> Н{stateWords.queued.slice(1)}: {count}
-          <small className={styles.meaning}>{stateMeanings.queued}; новые сверху</small>
+          <Glyph name="queued" size={18} /> {outboxWords.onTablet(count)}
+          <small className={styles.meaning}>{outboxWords.newestFirst(stateMeanings.queued)}</small>
         </h2>
         {lessons.map((group) => (
           <LessonGroup key={group.lesson} group={group} {...rest} />

@@ -14,6 +14,7 @@ import {
 } from '../../store/reading/queue-facts.ts'
 import { withSending } from '../../store/reading/sending.ts'
 import { EmptyState, Panel } from '../../ui/panel.tsx'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { sentFirst } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { dateAndTime } from '../messages/time.ts'
@@ -48,9 +49,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const AllSent = ({ receiptAt, zone, refused }: AllSentProps) => (
   <Panel>
-    <b>{refused > 0 ? `Отправлено всё, не принято: ${refused}.` : 'Всё на сервере школы.'}</b>{' '}
-    {receiptAt && `Последняя квитанция ${dateAndTime(receiptAt, zone)}.`} Принятое переносится в АИС СРО на
-    экране «Перенос».
+    <b>{refused > 0 ? outboxWords.sentRefused(refused) : outboxWords.allSent}</b>{' '}
+    {receiptAt && outboxWords.lastReceipt(dateAndTime(receiptAt, zone))} {outboxWords.whereTransferred}
   </Panel>
 )
 
@@ -77,13 +77,11 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <h1>Очередь</h1>
-        <p>показаны только ваши записи на этом планшете</p>
+        <h1>{outboxWords.title}</h1>
+        <p>{outboxWords.onlyYours}</p>
       </header>
       {list.length === 0 && gaps.length === 0 ? (
-        <EmptyState title="Здесь появятся ваши записи">
-          Всё, что вы запишете на этом планшете, останется в этом списке вместе с местом, где оно сейчас.
-        </EmptyState>
+        <EmptyState title={outboxWords.emptyTitle}>{outboxWords.empty}</EmptyState>
       ) : (
         <>
           <StateTiles byState={view.byState} {...{ recorded, gaps }} told={allTold(gaps, gapsTold)} />
@@ -104,8 +102,8 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
           {view.mended.length > 0 && (
             <StateGroup
               state="refused"
-              title="Отказ прочитан или исправлен"
-              meaning="сервер школы не принял их, клетка записана заново или причина прочитана"
+              title={outboxWords.settledTitle}
+              meaning={outboxWords.settledMeaning}
               list={view.mended}
               school={school}
             />

@@ -14,6 +14,7 @@ import { saveQueue } from '../files/save-file.ts'
 import { entries } from '../messages/counts.ts'
 import { incidentSentence, isSpaceLow, persistSentence, spaceSentence } from '../messages/memory.ts'
 import { importSentence } from '../messages/queue-file.ts'
+import { sendWords } from '../messages/screens/outbox/sending.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { unreadSentence } from '../messages/unread.ts'
 import { measureStorage } from '../runtime/device-facts.ts'
@@ -65,20 +66,11 @@ const Copies = () => {
   const zone = useSchool()?.zone ?? 'UTC'
   return (
     <>
-      <p className={styles.sum}>
-        {copies === 2
-          ? 'Неотправленное хранится на планшете в двух копиях.'
-          : 'Неотправленное хранится на планшете в одной копии: второй этот браузер не даёт. Не стирайте данные сайта.'}
-      </p>
+      <p className={styles.sum}>{copies === 2 ? sendWords.twoCopies : sendWords.oneCopy}</p>
       <p className={styles.sum}>{persistSentence(persisted)}</p>
       <p className={isSpaceLow(freeBytes) ? styles.wrong : styles.sum}>{spaceSentence(freeBytes)}</p>
       {unread > 0 && <p className={styles.sum}>{unreadSentence(unread)}</p>}
-      {restoredAt && (
-        <p className={styles.sum}>
-          Сервер школы был восстановлен из копии, планшет узнал об этом {dateAndTime(restoredAt, zone)}. Чего
-          там не хватало, отправлено снова.
-        </p>
-      )}
+      {restoredAt && <p className={styles.sum}>{sendWords.restored(dateAndTime(restoredAt, zone))}</p>}
       {incident && (
         <p className={incident.lost > 0 ? styles.wrong : styles.sum}>{incidentSentence(incident)}</p>
       )}
@@ -91,30 +83,27 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
   const exportNow = useQueueExport(who.person)
   const { outcome, take } = useQueueImport(who.person)
   const [written, setWritten] = useState<number | null>(null)
-  const exported = written === null ? null : `В файл выгружено: ${entries(written)}.`
+  const exported = written === null ? null : sendWords.exported(entries(written))
   const said = outcome ? importSentence(outcome) : exported
   useAnnounced(said)
   const picker = useRef<HTMLInputElement>(null)
   return (
     <Panel
-      title="Запасной путь: файл"
+      title={sendWords.fileTitle}
       actions={
         <>
-          <Button onClick={async () => setWritten(await exportNow())}>Выгрузить неотправленное</Button>
-          <Button onClick={() => picker.current?.click()}>Загрузить из файла</Button>
+          <Button onClick={async () => setWritten(await exportNow())}>{sendWords.exportUnsent}</Button>
+          <Button onClick={() => picker.current?.click()}>{sendWords.importFile}</Button>
         </>
       }
     >
       <Copies />
-      <p>
-        Файл с неотправленным ({entries(unsent)}) можно загрузить на другом планшете под вашим именем. Одна и
-        та же запись не удвоится, сколько бы раз её ни загрузили.
-      </p>
+      <p>{sendWords.fileLead(entries(unsent))}</p>
       <input
         ref={picker}
         type="file"
         accept="application/json,.json"
-        aria-label="Файл с неотправленными записями"
+        aria-label={sendWords.file}
         hidden
         onChange={(event) => void take(event)}
       />

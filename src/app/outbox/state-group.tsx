@@ -5,6 +5,7 @@ import type { School } from '../../domain/school.ts'
 import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { stateMeanings } from '../messages/states.ts'
 import { EntryLine } from './entry-line.tsx'
 import styles from './outbox.module.css'
@@ -37,7 +38,7 @@ export const StateGroup = ({ state, title, meaning = stateMeanings[state], list,
       )}
       {open && list.length > limit && (
         <Button kind="quiet" onClick={() => setLimit(limit + step)}>
-          Показать ещё {Math.min(step, list.length - limit)} из {list.length - limit}
+          {outboxWords.showMoreOf(Math.min(step, list.length - limit), list.length - limit)}
         </Button>
       )}
     </details>

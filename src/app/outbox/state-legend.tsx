@@ -1,12 +1,13 @@
 // What each sign means: the same words and signs as on every screen.
 import { entryStates } from '../../domain/entry-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { lostMeaning, stateMeanings, stateWords } from '../messages/states.ts'
 import styles from './tiles.module.css'
 
 export const StateLegend = () => (
   <details className={styles.legend}>
-    <summary>Что значат знаки</summary>
+    <summary>{outboxWords.legend}</summary>
     <dl>
       {entryStates.map((state) => (
         <div key={state} data-state={state}>

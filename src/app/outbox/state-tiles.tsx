@@ -2,6 +2,7 @@
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import type { LogGap } from '../../domain/log-gap.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { gapSentence, sumWords } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
@@ -24,10 +25,10 @@ export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
   const parts = shown.map((state) => byState[state]).filter((n) => n > 0)
   const found = parts.reduce((sum, n) => sum + n, 0)
   const whole = gaps.length === 0 && found === recorded
-  const wrong = whole ? null : `Записано ${recorded}, на планшете ${found}. ${gapSentence(gaps, told)}`
+  const wrong = whole ? null : outboxWords.countsDiffer(recorded, found, gapSentence(gaps, told))
   useAnnounced(wrong)
   return (
-    <section className={styles.tiles} aria-label="Записи по состояниям">
+    <section className={styles.tiles} aria-label={outboxWords.byState}>
       <ul>
         {shown.map((state) => (
           <li key={state} data-state={state} data-zero={byState[state] === 0}>
@@ -40,7 +41,8 @@ export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
       </ul>
       {wrong === null ? (
         <p>
-          Записано здесь <b>{sumWords(recorded, parts)}</b>. <b>Счёт сошёлся</b>, пропусков нет.
+          {outboxWords.recordedHere} <b>{sumWords(recorded, parts)}</b>. <b>{outboxWords.countsAgree}</b>
+          {outboxWords.noGaps}
         </p>
       ) : (
         <p className={styles.wrong}>{wrong}</p>

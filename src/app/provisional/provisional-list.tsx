@@ -6,6 +6,7 @@ import { type ListedEntry, listEntries } from '../../store/outbox-view.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { entries } from '../messages/counts.ts'
 import { provisionalWords } from '../messages/entry-place.ts'
+import { provisionalPageWords } from '../messages/screens/provisional.ts'
 import { stateWords } from '../messages/states.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 
@@ -20,7 +21,7 @@ const byLesson = (listed: readonly ListedEntry[]): Map<string, ListedEntry[]> =>
 
 const standing = (own: readonly ListedEntry[]): string => {
   const waiting = own.filter((one) => one.state === 'held').length
-  if (waiting > 0) return `на сервере школы, ждёт замены в списках: ${entries(waiting)}`
+  if (waiting > 0) return provisionalPageWords.heldByHub(entries(waiting))
   return [...new Set(own.map((one) => stateWords[one.state]))].join(', ')
 }
 
@@ -32,8 +33,8 @@ export const ProvisionalList = ({ person }: { person: string }) => {
   if (lessons.length === 0) return null
   return (
     <DataTable
-      caption="Записано без списка"
-      head={['Урок', 'Записей', 'Где они']}
+      caption={provisionalPageWords.listCaption}
+      head={[provisionalPageWords.lesson, provisionalPageWords.entryCount, provisionalPageWords.standing]}
       rows={lessons.map(([lesson, own]) => {
         const said = readProvisional(lesson)
         return { key: lesson, cells: [said ? provisionalWords(said) : lesson, own.length, standing(own)] }

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
+import { provisionalPageWords } from '../messages/screens/provisional.ts'
 import { useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import styles from './provisional.module.css'
 import { changesOf, type TypedLesson } from './provisional-changes.ts'
@@ -32,20 +33,20 @@ const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => 
       ...one,
       ...{ saw: seen[at]?.value ?? null, follows: seen[at]?.follows ?? [] },
     }))
-    if (await act(acts, `${typed.schoolClass}, ${typed.period}-й урок`)) set(blank)
+    if (await act(acts, provisionalPageWords.lessonTitle(typed.schoolClass, typed.period))) set(blank)
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <TextField
-        label="Класс или группа"
-        placeholder="7А"
+        label={provisionalPageWords.target}
+        placeholder={provisionalPageWords.targetExample}
         required
         maxLength={40}
         value={typed.schoolClass}
         onChange={(event) => set({ schoolClass: event.currentTarget.value })}
       />
       <TextField
-        label="День"
+        label={provisionalPageWords.day}
         type="date"
         required
         max={today}
@@ -53,7 +54,7 @@ const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => 
         onChange={(event) => set({ date: event.currentTarget.value })}
       />
       <TextField
-        label="Номер урока"
+        label={provisionalPageWords.period}
         type="number"
         required
         min={1}
@@ -63,24 +64,24 @@ const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => 
       />
       <TextField
         className={styles.whole ?? ''}
-        label="Тема"
+        label={provisionalPageWords.topic}
         value={typed.topic}
         onChange={(event) => set({ topic: event.currentTarget.value })}
       />
       <TextField
         className={styles.whole ?? ''}
-        label="Домашнее задание"
+        label={provisionalPageWords.homework}
         disabled={typed.noHomework}
-        value={typed.noHomework ? 'не задано' : typed.homework}
+        value={typed.noHomework ? provisionalPageWords.noHomework : typed.homework}
         onChange={(event) => set({ homework: event.currentTarget.value })}
       />
       <Button pressed={typed.noHomework} onClick={() => set({ noHomework: !typed.noHomework })}>
-        не задано
+        {provisionalPageWords.noHomework}
       </Button>
       <TextField
         className={styles.whole ?? ''}
         multiline
-        label="Кого не было: фамилия и имя, по одному в строке"
+        label={provisionalPageWords.absent}
         rows={5}
         value={typed.absent}
         onChange={(event) => set({ absent: event.currentTarget.value })}
@@ -92,7 +93,7 @@ const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => 
       )}
       <div className={`${styles.act} ${styles.whole}`}>
         <Button kind="primary" type="submit" disabled={changes.length === 0}>
-          Записать
+          {provisionalPageWords.record}
         </Button>
         {saved && !trouble && <span>{saved}</span>}
       </div>
@@ -104,11 +105,8 @@ export const ProvisionalPage = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   return (
     <div className={styles.page}>
-      <h1>Урок не из списка</h1>
-      <Panel>
-        Вы ведёте чужой класс, а на планшете его нет. Запишите урок здесь: записи сохранятся на планшете,
-        уйдут на сервер школы и встанут на свои места, когда завуч внесёт замену.
-      </Panel>
+      <h1>{provisionalPageWords.title}</h1>
+      <Panel>{provisionalPageWords.lead}</Panel>
       {school && (
         <Panel>
           <ProvisionalForm who={who} school={school} />

@@ -1,11 +1,12 @@
 // The web app manifest: what a home screen shows.
 import type { ManifestOptions } from 'vite-plugin-pwa'
+import { appWords } from '../messages/screens/pwa.ts'
 
 export const manifest: Partial<ManifestOptions> = {
   id: '/',
-  name: 'Временный журнал',
-  short_name: 'Журнал',
-  description: 'Посещаемость и отметки, пока АИС СРО недоступна',
+  name: appWords.name,
+  short_name: appWords.shortName,
+  description: appWords.description,
   lang: 'ru',
   dir: 'ltr',
   start_url: '/',
@@ -20,27 +21,33 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
   screenshots: [
-    { src: '/screens/lesson.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide', label: 'Урок' },
+    {
+      src: '/screens/lesson.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: appWords.lessonShot,
+    },
     {
       src: '/screens/today.png',
       sizes: '1280x800',
       type: 'image/png',
       form_factor: 'wide',
-      label: 'Сегодня',
+      label: appWords.todayShot,
     },
     {
       src: '/screens/conflict.png',
       sizes: '1280x800',
       type: 'image/png',
       form_factor: 'wide',
-      label: 'Расхождение',
+      label: appWords.conflictShot,
     },
     {
       src: '/screens/board-phone.png',
       sizes: '390x844',
       type: 'image/png',
       form_factor: 'narrow',
-      label: 'Сводка',
+      label: appWords.boardShot,
     },
   ],
 }

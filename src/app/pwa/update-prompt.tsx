@@ -4,6 +4,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { countHalfDone } from '../../store/draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { appWords } from '../messages/screens/pwa.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { takeUpdate } from './register-worker.ts'
@@ -16,12 +17,10 @@ export const UpdatePrompt = ({ who }: { who: SignedIn }) => {
   return (
     <Panel
       tone="accent"
-      title="Готова новая версия журнала"
-      actions={drafts === 0 && <Button onClick={takeUpdate}>Обновить сейчас</Button>}
+      title={appWords.updateReady}
+      actions={drafts === 0 && <Button onClick={takeUpdate}>{appWords.updateNow}</Button>}
     >
-      {drafts === 0
-        ? 'Записи останутся на месте. Обновление займёт несколько секунд.'
-        : 'В уроке остался недописанный текст или выбор в расхождении. Допишите его, и здесь появится кнопка обновления.'}
+      {drafts === 0 ? appWords.updateIsSafe : appWords.updateMustWait}
     </Panel>
   )
 }

@@ -3,17 +3,10 @@ import { Link } from 'wouter'
 import type { Reminder } from '../../domain/findings/reminder.ts'
 import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
-import { reminderSentence } from '../messages/screens/lessons.ts'
+import { notifyWords, reminderSentence, reminderWords } from '../messages/screens/lessons.ts'
 import { targetName } from '../today/lesson-row.tsx'
 import styles from '../today/today.module.css'
-import { type NotifyState, useNotifyPermission } from './notify.ts'
-
-const notifyWords: Record<NotifyState, string | null> = {
-  default: 'Планшет может напоминать об уроках без отметки, пока журнал открыт в фоне.',
-  granted: 'Планшет напомнит об уроке без отметки, пока журнал открыт в фоне.',
-  denied: 'Уведомления журнала запрещены в браузере. Напоминания видны здесь.',
-  unsupported: null,
-}
+import { useNotifyPermission } from './notify.ts'
 
 /** Stands where it always stands, so that no row moves when the bell rings. */
 export const ReminderLine = ({ school, reminders }: { school: School; reminders: readonly Reminder[] }) => {
@@ -29,8 +22,7 @@ export const ReminderLine = ({ school, reminders }: { school: School; reminders:
           )}
         </Link>
       )}
-      {more.length > 0 &&
-        `Уроки ${reminders.map((one) => one.lesson.period).join(', ')}: не отмечены, п. 2.5`}
+      {more.length > 0 && reminderWords.notMarked(reminders.map((one) => one.lesson.period).join(', '))}
     </p>
   )
 }
@@ -41,7 +33,8 @@ export const NotifySwitch = () => {
   return (
     words && (
       <span>
-        {words} {state === 'default' && <Button onClick={() => void ask()}>Разрешить напоминания</Button>}
+        {words}{' '}
+        {state === 'default' && <Button onClick={() => void ask()}>{reminderWords.allowNotices}</Button>}
       </span>
     )
   )

@@ -9,6 +9,8 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { schoolFields } from '../messages/screens/school/fields.ts'
+import { schoolLessonWords } from '../messages/screens/school/lessons.ts'
 import { clockTime, shortDate } from '../messages/time.ts'
 import { type ActProps, changeOf, Merge, Move, Substitute, substitutionOf } from './lesson-acts.tsx'
 import { classChoices, lessonName, teacherChoices, teacherName } from './lesson-words.ts'
@@ -30,13 +32,13 @@ const lessonsOfDay = (school: School, date: SchoolDate): Lesson[] => {
 const differs = (school: School, lesson: Lesson, date: SchoolDate): string | null => {
   const change = changeOf(school, lesson)
   const words = [
-    lesson.insteadOf ? `замена, по расписанию ${teacherName(school, lesson.insteadOf)}` : '',
-    change?.kind === 'cancelled' ? 'отменён' : '',
-    change?.kind === 'merged' ? 'соединён с другим уроком' : '',
+    lesson.insteadOf ? schoolLessonWords.substituted(teacherName(school, lesson.insteadOf)) : '',
+    change?.kind === 'cancelled' ? schoolLessonWords.cancelled : '',
+    change?.kind === 'merged' ? schoolLessonWords.merged : '',
     change?.kind === 'moved'
       ? lesson.date === date
-        ? `перенесён с ${shortDate(change.lesson.slice(change.lesson.lastIndexOf('@') + 1))}`
-        : `перенесён на ${shortDate(change.date)}, ${change.period}-й урок`
+        ? schoolLessonWords.movedFrom(shortDate(change.lesson.slice(change.lesson.lastIndexOf('@') + 1)))
+        : schoolLessonWords.movedTo(shortDate(change.date), change.period)
       : '',
   ].filter(Boolean)
   return words.length === 0 ? null : words.join(', ')
@@ -79,24 +81,26 @@ const LessonRow = ({
       </span>
       {mayEdit && (
         <span className={styles.row}>
-          {changed && <Button onClick={() => send(backEdits(school, lesson))}>Вернуть как было</Button>}
+          {changed && (
+            <Button onClick={() => send(backEdits(school, lesson))}>{schoolLessonWords.putBack}</Button>
+          )}
           {lesson.closed === null && (
             <>
               <Button pressed={asked === 'substitute'} onClick={() => ask('substitute')}>
-                Замена
+                {schoolLessonWords.substitute}
               </Button>
               <Button pressed={asked === 'move'} onClick={() => ask('move')}>
-                Перенос
+                {schoolLessonWords.move}
               </Button>
               {changeOf(school, lesson) === undefined && (
                 <>
                   <Button pressed={asked === 'merge'} onClick={() => ask('merge')}>
-                    Соединить
+                    {schoolLessonWords.merge}
                   </Button>
                   <Button
                     onClick={() => pick({ list: 'changes', add: { lesson: lesson.id, kind: 'cancelled' } })}
                   >
-                    Отменить
+                    {schoolLessonWords.cancel}
                   </Button>
                 </>
               )}
@@ -128,20 +132,23 @@ export const DayLessons = ({ answer: { school, serverTime }, edit, mayEdit }: Sc
     <>
       <div className={styles.form}>
         <TextField
-          label="День"
+          label={schoolFields.day}
           type="date"
           value={date}
           onChange={(event) => event.currentTarget.value && setDate(event.currentTarget.value)}
         />
         <SelectField
-          label="Чьи уроки"
+          label={schoolLessonWords.whose}
           value={whose}
-          choices={[...teachers, ...classes.map((one) => ({ ...one, label: `Класс ${one.label}` }))]}
+          choices={[
+            ...teachers,
+            ...classes.map((one) => ({ ...one, label: schoolLessonWords.ofClass(one.label) })),
+          ]}
           onChoose={setWhose}
         />
       </div>
       {lessons.length === 0 ? (
-        <EmptyState title="Уроков нет">В этот день по расписанию здесь пусто.</EmptyState>
+        <EmptyState title={schoolLessonWords.noneTitle}>{schoolLessonWords.none}</EmptyState>
       ) : (
         <ul className={styles.list}>
           {lessons.map((lesson) => (

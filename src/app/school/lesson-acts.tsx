@@ -6,6 +6,8 @@ import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { schoolFields } from '../messages/screens/school/fields.ts'
+import { schoolLessonWords } from '../messages/screens/school/lessons.ts'
 import { lessonName, teacherChoices, teacherName } from './lesson-words.ts'
 import styles from './school.module.css'
 
@@ -31,14 +33,14 @@ export const Substitute = ({ school, lesson, onPick }: ActProps & { onPick(edit:
     .filter((one) => one.value !== lesson.teacher)
     .map((one) => ({
       ...one,
-      label: busy.has(one.value) ? `${one.label}, в этот час ведёт урок` : one.label,
+      label: busy.has(one.value) ? schoolLessonWords.busyTeacher(one.label) : one.label,
     }))
   const had = substitutionOf(school, lesson)
   return (
     <SelectField
-      label="Кто ведёт урок"
+      label={schoolLessonWords.whoTeaches}
       value=""
-      choices={[{ value: '', label: 'Выберите учителя' }, ...choices]}
+      choices={[{ value: '', label: schoolFields.pickTeacher }, ...choices]}
       onChoose={(teacher) =>
         teacher !== '' &&
         onPick({
@@ -58,13 +60,13 @@ export const Move = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListE
   return (
     <div className={styles.row}>
       <TextField
-        label="На день"
+        label={schoolFields.toDay}
         type="date"
         value={date}
         onChange={(event) => setDate(event.currentTarget.value)}
       />
       <TextField
-        label="Каким уроком"
+        label={schoolFields.whichPeriod}
         type="number"
         min={1}
         max={12}
@@ -81,7 +83,7 @@ export const Move = ({ school, lesson, onPick }: ActProps & { onPick(edit: ListE
           })
         }
       >
-        Перенести
+        {schoolLessonWords.doMove}
       </Button>
     </div>
   )
@@ -93,11 +95,11 @@ export const Merge = ({ school, lesson, onPick }: ActProps & { onPick(edit: List
   const had = changeOf(school, lesson)
   return (
     <SelectField
-      label="С каким уроком этого часа"
-      note="Ученики этого урока будут в списке того урока, отдельного урока не будет."
+      label={schoolLessonWords.mergeWith}
+      note={schoolLessonWords.mergeNote}
       value=""
       choices={[
-        { value: '', label: others.length === 0 ? 'В этот час других уроков нет' : 'Выберите урок' },
+        { value: '', label: others.length === 0 ? schoolLessonWords.noOthers : schoolFields.pickLesson },
         ...others.map((one) => ({
           value: one.id,
           label: `${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,

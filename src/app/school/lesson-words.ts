@@ -34,8 +34,6 @@ export const lessonName = (
   return `${name}, ${school.subjects.find((one) => one.id === subject)?.name ?? subject}`
 }
 
-export const weekdayWords = ['Понедельник', 'Вторник', 'Среда', 'Четверг', 'Пятница', 'Суббота'] as const
-
 export const subjectChoices = (school: School): Choice[] =>
   school.subjects.map((one) => ({ value: one.id, label: one.name })).sort(byLabel)
 

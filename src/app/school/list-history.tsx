@@ -2,19 +2,21 @@
 import type { SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { editWords } from '../messages/school-lists.ts'
+import { schoolFields } from '../messages/screens/school/fields.ts'
+import { schoolPageWords } from '../messages/screens/school/page.ts'
 import { dateAndTime } from '../messages/time.ts'
 
 export const ListHistory = ({ answer: { history, school } }: { answer: SchoolAnswer }) => (
   <DataTable
-    caption="Кто и когда менял списки"
-    head={['Версия', 'Когда', 'Кто', 'Что']}
+    caption={schoolPageWords.historyCaption}
+    head={[schoolPageWords.version, schoolPageWords.when, schoolPageWords.who, schoolFields.what]}
     rows={history.map(({ version, at, name, lists }) => ({
       key: String(version),
       cells: [
         version,
         dateAndTime(at, school.zone),
-        name === 'import' ? 'загрузка списков' : name,
-        lists === null ? 'все списки' : lists.map(editWords).join('; '),
+        name === 'import' ? schoolPageWords.loaded : name,
+        lists === null ? schoolPageWords.allLists : lists.map(editWords).join('; '),
       ],
     }))}
   />

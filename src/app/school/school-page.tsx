@@ -4,6 +4,7 @@ import { mayEditSchool } from '../../domain/role.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
+import { schoolPageWords } from '../messages/screens/school/page.ts'
 import { SettingsPart } from '../settings/settings-part.tsx'
 import { DayLessons } from './day-lessons.tsx'
 import { GroupsAndPlans } from './groups/groups-and-plans.tsx'
@@ -18,16 +19,16 @@ import { type SchoolPart, useSchoolLists } from './use-school-lists.ts'
 import { WorkYears } from './work-years.tsx'
 
 const tabs = [
-  ['/school', 'Уроки'],
-  ['/school/timetable', 'Расписание'],
-  ['/school/days', 'Дни и звонки'],
-  ['/school/pupils', 'Ученики'],
-  ['/school/staff', 'Сотрудники'],
-  ['/school/groups', 'Группы и планы'],
-  ['/school/calendar', 'Календарь'],
-  ['/school/settings', 'Настройки'],
-  ['/school/unbound', 'Без места'],
-  ['/school/history', 'Кто менял'],
+  ['/school', schoolPageWords.lessons],
+  ['/school/timetable', schoolPageWords.timetable],
+  ['/school/days', schoolPageWords.daysAndBells],
+  ['/school/pupils', schoolPageWords.pupils],
+  ['/school/staff', schoolPageWords.staff],
+  ['/school/groups', schoolPageWords.groups],
+  ['/school/calendar', schoolPageWords.calendar],
+  ['/school/settings', schoolPageWords.settings],
+  ['/school/unbound', schoolPageWords.unbound],
+  ['/school/history', schoolPageWords.history],
 ] as const
 
 const Part = (part: SchoolPart & { at: string }) => {
@@ -61,8 +62,8 @@ export const SchoolPage = ({ who }: { who: SignedIn }) => {
   if (!data) return null
   return (
     <div className={styles.page}>
-      <h1>Школа</h1>
-      <nav className={styles.tabs} aria-label="Что изменить">
+      <h1>{schoolPageWords.title}</h1>
+      <nav className={styles.tabs} aria-label={schoolPageWords.parts}>
         {tabs.map(([href, label]) => (
           <Link key={href} href={href} aria-current={at === href ? 'page' : undefined}>
             {label}
@@ -70,7 +71,7 @@ export const SchoolPage = ({ who }: { who: SignedIn }) => {
         ))}
       </nav>
       {trouble && (
-        <Panel tone="bad" role="alert" title="Ничего не изменено">
+        <Panel tone="bad" role="alert" title={schoolPageWords.unchangedTitle}>
           <ul className={styles.faults}>
             {trouble.map((line) => (
               <li key={line}>{line}</li>
@@ -86,7 +87,7 @@ export const SchoolPage = ({ who }: { who: SignedIn }) => {
           at={at}
         />
       ) : (
-        <Panel tone="warn" title="Списки школы сейчас недоступны">
+        <Panel tone="warn" title={schoolPageWords.unavailable}>
           {hubSentence(data)}
         </Panel>
       )}

@@ -8,6 +8,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { dayKindWords } from '../messages/school-lists.ts'
+import { schoolCalendarWords } from '../messages/screens/school/calendar.ts'
+import { schoolFields } from '../messages/screens/school/fields.ts'
 import { shortDate } from '../messages/time.ts'
 import { ClassChecks } from './class-checks.tsx'
 import styles from './school.module.css'
@@ -27,11 +29,11 @@ const DayForm = ({ school, today, edit }: { school: School; today: string; edit:
     if (await edit([{ list: 'days', add }])) setClasses([])
   }
   return (
-    <Panel title="Добавить особые дни">
+    <Panel title={schoolCalendarWords.addDaysTitle}>
       <Form onSubmit={submit}>
-        <SelectField label="Что в эти дни" choices={kinds} value={kind} onChoose={setKind} />
+        <SelectField label={schoolCalendarWords.whatDays} choices={kinds} value={kind} onChoose={setKind} />
         <TextField
-          label="С"
+          label={schoolFields.from}
           type="date"
           required
           value={from}
@@ -41,7 +43,7 @@ const DayForm = ({ school, today, edit }: { school: School; today: string; edit:
           }}
         />
         <TextField
-          label="По, включительно"
+          label={schoolCalendarWords.untilInclusive}
           type="date"
           required
           value={to}
@@ -49,11 +51,11 @@ const DayForm = ({ school, today, edit }: { school: School; today: string; edit:
         />
         <ClassChecks
           school={school}
-          legend="Для каких классов. Если не отмечать, для всей школы"
+          legend={schoolCalendarWords.forWhichClasses}
           chosen={classes}
           onChoose={setClasses}
         />
-        <FormActs submit="Добавить" />
+        <FormActs submit={schoolFields.add} />
       </Form>
     </Panel>
   )
@@ -65,14 +67,14 @@ const dayRow = ({ kind, from, to, classes }: DayChange) => ({
 })
 
 const forWhom = (school: School, { classes }: DayChange): string => {
-  if (classes === null) return 'вся школа'
+  if (classes === null) return schoolCalendarWords.wholeSchool
   const names = school.classes.filter((one) => classes.includes(one.id)).map(className)
   return names.join(', ')
 }
 
 const DayList = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
   const days = [...(school.days ?? [])].sort((a, b) => (a.from < b.from ? 1 : -1))
-  if (days.length === 0) return <Panel>Особых дней нет: всё идёт по расписанию и календарю.</Panel>
+  if (days.length === 0) return <Panel>{schoolCalendarWords.noSpecialDays}</Panel>
   return (
     <ul className={styles.list}>
       {days.map((day) => (
@@ -85,7 +87,9 @@ const DayList = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
             <small>{forWhom(school, day)}</small>
           </span>
           {mayEdit && (
-            <Button onClick={() => void edit([{ list: 'days', remove: dayRow(day) }])}>Убрать</Button>
+            <Button onClick={() => void edit([{ list: 'days', remove: dayRow(day) }])}>
+              {schoolFields.remove}
+            </Button>
           )}
         </li>
       ))}

@@ -7,6 +7,8 @@ import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { termNote } from '../messages/school-people.ts'
+import { schoolCalendarWords } from '../messages/screens/school/calendar.ts'
+import { schoolFields } from '../messages/screens/school/fields.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './school.module.css'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
@@ -32,33 +34,33 @@ const TermForm = ({ term, known, edit, onDone }: TermFormProps) => {
   return (
     <Form wide onSubmit={save}>
       <TextField
-        label="Название"
+        label={schoolFields.name}
         required
         maxLength={100}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextField
-        label="Первый день"
+        label={schoolFields.firstDay}
         type="date"
         required
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
       />
       <TextField
-        label="Последний день"
+        label={schoolCalendarWords.lastDay}
         type="date"
         required
         value={to}
         onChange={(event) => setTo(event.currentTarget.value)}
       />
       <TextField
-        label="Параллели"
-        note="Через точку с запятой; пусто, если для всех"
+        label={schoolCalendarWords.parallels}
+        note={schoolCalendarWords.parallelsNote}
         value={parallels}
         onChange={(event) => setParallels(event.currentTarget.value)}
       />
-      <FormActs submit="Сохранить период" leave={{ label: 'Не надо', go: onDone }} />
+      <FormActs submit={schoolCalendarWords.saveTerm} leave={{ label: schoolFields.leave, go: onDone }} />
     </Form>
   )
 }
@@ -69,10 +71,12 @@ export const Terms = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
   const terms = [...school.terms].sort((a, b) => (a.from < b.from ? -1 : 1))
   return (
     <Panel
-      title="Учебные периоды"
+      title={schoolCalendarWords.termsTitle}
       actions={
         mayEdit && (
-          <Button onClick={() => setAdded({ id: v7(), name: '', from: '', to: '' })}>Ещё период</Button>
+          <Button onClick={() => setAdded({ id: v7(), name: '', from: '', to: '' })}>
+            {schoolCalendarWords.oneMoreTerm}
+          </Button>
         )
       }
     >
@@ -87,7 +91,7 @@ export const Terms = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
               <b>{term.name}</b>
               <small>
                 {shortDate(term.from)} – {shortDate(term.to)}
-                {term.parallels && `, параллели ${term.parallels.join(', ')}`}
+                {term.parallels && schoolCalendarWords.ofParallels(term.parallels.join(', '))}
               </small>
             </span>
             {mayEdit && (
@@ -95,7 +99,7 @@ export const Terms = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
                 pressed={asked === term.id}
                 onClick={() => setAsked(asked === term.id ? null : term.id)}
               >
-                Изменить
+                {schoolFields.change}
               </Button>
             )}
             {asked === term.id && <TermForm {...{ term, known: true, edit }} onDone={() => setAsked(null)} />}

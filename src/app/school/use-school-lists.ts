@@ -5,6 +5,7 @@ import type { HubOutcome } from '../../contract/hub-client.ts'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { faultSentence } from '../messages/school-lists.ts'
+import { schoolPageWords } from '../messages/screens/school/page.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 
@@ -14,7 +15,7 @@ const key = ['school']
 const troubleOf = (outcome: HubOutcome<SchoolAnswer>): string[] | null => {
   if (outcome.kind !== 'ok') return [hubSentence(outcome) ?? '']
   const { faults, stale } = outcome.value
-  if (stale) return ['Списки за это время изменил кто-то ещё. Ничего не изменено. Посмотрите и повторите.']
+  if (stale) return [schoolPageWords.changedMeanwhile]
   return faults ? faults.map(faultSentence) : null
 }
 
@@ -34,7 +35,7 @@ export const useSchoolLists = () => {
     setTrouble(found)
     if (outcome.kind === 'ok') queries.setQueryData(key, outcome)
     if (found !== null) return false
-    announce('Сохранено на сервере школы, планшеты получат это сами')
+    announce(schoolPageWords.saved)
     wake('tap')
     return true
   }

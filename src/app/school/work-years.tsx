@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { schoolCalendarWords } from '../messages/screens/school/calendar.ts'
+import { schoolFields } from '../messages/screens/school/fields.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './school.module.css'
 import type { EditLists, SchoolPart } from './use-school-lists.ts'
@@ -44,7 +46,7 @@ const ConfirmYear = ({ school, year, edit, confirmed }: YearProps & { confirmed:
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField
-        label="На чём основано: номер и дата постановления"
+        label={schoolCalendarWords.yearSource}
         required
         maxLength={300}
         value={source}
@@ -52,7 +54,7 @@ const ConfirmYear = ({ school, year, edit, confirmed }: YearProps & { confirmed:
       />
       <div className={styles.row}>
         <Button kind={confirmed ? 'plain' : 'primary'} type="submit">
-          {confirmed ? 'Вести год самим' : `Подтвердить ${year} год`}
+          {confirmed ? schoolCalendarWords.keepYear : schoolCalendarWords.confirmYear(year)}
         </Button>
       </div>
     </form>
@@ -60,9 +62,9 @@ const ConfirmYear = ({ school, year, edit, confirmed }: YearProps & { confirmed:
 }
 
 const dayKinds = [
-  { value: 'dayOff', label: 'Выходной' },
-  { value: 'short', label: 'На час короче' },
-  { value: 'transfer', label: 'Перенос выходного' },
+  { value: 'dayOff', label: schoolCalendarWords.dayOff },
+  { value: 'short', label: schoolCalendarWords.shortDay },
+  { value: 'transfer', label: schoolCalendarWords.movedDayOff },
 ]
 
 const AddDay = ({ year, edit }: YearProps) => {
@@ -86,11 +88,11 @@ const AddDay = ({ year, edit }: YearProps) => {
   )
   return (
     <form className={styles.form} onSubmit={submit}>
-      <SelectField label="Добавить день" choices={dayKinds} value={kind} onChoose={setKind} />
-      {kind === 'transfer' && day('С выходного', from, setFrom)}
-      {day(kind === 'transfer' ? 'На день' : 'День', date, setDate)}
+      <SelectField label={schoolCalendarWords.addDay} choices={dayKinds} value={kind} onChoose={setKind} />
+      {kind === 'transfer' && day(schoolCalendarWords.fromDayOff, from, setFrom)}
+      {day(kind === 'transfer' ? schoolFields.toDay : schoolFields.day, date, setDate)}
       <div className={styles.row}>
-        <Button type="submit">Добавить</Button>
+        <Button type="submit">{schoolFields.add}</Button>
       </div>
     </form>
   )
@@ -113,26 +115,21 @@ const Year = (props: YearProps) => {
   const days = [
     ...(known?.transfers ?? []).map((one) => ({
       ...{ key: one.to, kind: 'transfer', date: one.to },
-      text: `Выходной перенесён с ${shortDate(one.from)} на ${shortDate(one.to)}`,
+      text: schoolCalendarWords.dayOffMoved(shortDate(one.from), shortDate(one.to)),
     })),
     ...(known?.daysOff ?? []).map((date) => ({
-      ...{ key: date, kind: 'dayOff', date, text: `Выходной ${shortDate(date)}` },
+      ...{ key: date, kind: 'dayOff', date, text: schoolCalendarWords.dayOffOn(shortDate(date)) },
     })),
     ...(known?.shortDays ?? []).map((date) => ({
-      ...{ key: `short ${date}`, kind: 'short', date, text: `На час короче ${shortDate(date)}` },
+      ...{ key: `short ${date}`, kind: 'short', date, text: schoolCalendarWords.shortOn(shortDate(date)) },
     })),
   ]
   return (
     <Panel
       tone={confirmed ? 'plain' : 'warn'}
-      title={`${year} год: ${confirmed ? 'подтверждён' : 'не подтверждён'}`}
+      title={confirmed ? schoolCalendarWords.confirmedYear(year) : schoolCalendarWords.unconfirmedYear(year)}
     >
-      <p>
-        {known?.source ??
-          (confirmed
-            ? 'По закону и опубликованному постановлению.'
-            : 'Переносы ещё могут измениться: сверьте их с постановлением и подтвердите год.')}
-      </p>
+      <p>{known?.source ?? (confirmed ? schoolCalendarWords.byLaw : schoolCalendarWords.mayChange)}</p>
       {days.length > 0 && (
         <ul className={styles.list}>
           {days.map(({ key, kind, date, text }) => (
@@ -140,7 +137,7 @@ const Year = (props: YearProps) => {
               <span>{text}</span>
               {mayEdit && own && (
                 <Button onClick={() => void edit([{ list: 'calendar', remove: { kind, date } }])}>
-                  Убрать
+                  {schoolFields.remove}
                 </Button>
               )}
             </li>
@@ -153,7 +150,7 @@ const Year = (props: YearProps) => {
           <AddDay {...props} />
           <div className={styles.row}>
             <Button kind="quiet" onClick={() => void edit(removeEdits(school, year))}>
-              Снять подтверждение
+              {schoolCalendarWords.withdraw}
             </Button>
           </div>
         </>

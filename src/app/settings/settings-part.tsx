@@ -25,6 +25,7 @@ import {
   settingNumber,
   settingTitles,
 } from '../messages/school-lists.ts'
+import { settingsWords } from '../messages/screens/settings.ts'
 import { dateAndTime } from '../messages/time.ts'
 import type { SchoolPart } from '../school/use-school-lists.ts'
 import styles from './settings.module.css'
@@ -71,7 +72,7 @@ const endEdits = (school: School, { ends, usual, shortDay }: Draft): ListEdit[] 
 /** Who set it last; null while nobody has. */
 const lastSet = ({ settingChanges = [], school }: SchoolAnswer, name: string): string | null => {
   const found = settingChanges.find((one) => one.setting === name)
-  return found ? `последнее изменение: ${found.name}, ${dateAndTime(found.at, school.zone)}` : null
+  return found ? settingsWords.lastSet(found.name, dateAndTime(found.at, school.zone)) : null
 }
 
 const noteOf = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('; ')
@@ -92,7 +93,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
           key={name}
           label={settingTitles[name]}
           note={noteOf(
-            `обычно: ${choiceWords[name][defaultSettings[name]]}`,
+            settingsWords.usually(choiceWords[name][defaultSettings[name]]),
             choiceNotes[name] ?? null,
             lastSet(answer, name),
           )}
@@ -118,7 +119,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
           <TextField
             key={name}
             label={settingTitles[name]}
-            note={noteOf(`обычно: ${defaultSettings[name]}`, lastSet(answer, name))}
+            note={noteOf(settingsWords.usually(defaultSettings[name]), lastSet(answer, name))}
             required
             disabled={!mayEdit}
             maxLength={4}
@@ -128,20 +129,20 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
         ))}
       </fieldset>
       <SelectField
-        label="Последний день срока кончается, п. 3.2 и 2.9"
-        note={noteOf('обычно: в 24:00', lastSet(answer, 'endOfWork'))}
+        label={settingsWords.termEnds}
+        note={noteOf(settingsWords.usuallyMidnight, lastSet(answer, 'endOfWork'))}
         disabled={!mayEdit}
         value={draft.ends}
         choices={[
-          { value: '24:00', label: 'в 24:00' },
-          { value: 'work', label: 'с концом рабочего дня' },
+          { value: '24:00', label: settingsWords.midnight },
+          { value: 'work', label: settingsWords.endOfWork },
         ]}
         onChoose={(ends) => set({ ends: ends === 'work' ? 'work' : '24:00' })}
       />
       {draft.ends === 'work' && (
         <div className={styles.pair}>
           <TextField
-            label="Рабочий день до"
+            label={settingsWords.workUntil}
             type="time"
             required
             disabled={!mayEdit}
@@ -149,7 +150,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
             onChange={(event) => set({ usual: event.currentTarget.value })}
           />
           <TextField
-            label="Сокращённый до"
+            label={settingsWords.shortUntil}
             type="time"
             required
             disabled={!mayEdit}
@@ -162,7 +163,10 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
         <TextField
           key={name}
           label={settingTitles[name]}
-          note={noteOf(`обычно: ${settingNumber(name, defaultSettings[name])}`, lastSet(answer, name))}
+          note={noteOf(
+            settingsWords.usually(settingNumber(name, defaultSettings[name])),
+            lastSet(answer, name),
+          )}
           type="number"
           required
           disabled={!mayEdit}
@@ -175,7 +179,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
       {mayEdit && (
         <div>
           <Button kind="primary" type="submit" disabled={edits.length === 0}>
-            {edits.length === 0 ? 'Изменений нет' : 'Сохранить настройки'}
+            {edits.length === 0 ? settingsWords.unchanged : settingsWords.save}
           </Button>
         </div>
       )}
@@ -184,7 +188,7 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
 }
 
 export const SettingsPart = (part: SchoolPart) => (
-  <Panel title="Как школа читает положение">
+  <Panel title={settingsWords.title}>
     <SettingsForm key={part.answer.school.version} {...part} />
   </Panel>
 )

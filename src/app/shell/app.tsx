@@ -15,6 +15,7 @@ import { HelpDialog } from '../help/help-dialog.tsx'
 import { useShellKeys } from '../help/use-shell-keys.ts'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { setNotation } from '../messages/values.ts'
 import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
@@ -51,7 +52,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
   useCounting(who.person)
   useEffect(() => void askToPersist(), [])
   return (
-    <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip="К содержанию">
+    <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip={frameWords.toContent}>
       <Announcer />
       <SendingWords />
       <HelpDialog board={who.board} />

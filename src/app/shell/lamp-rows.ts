@@ -4,6 +4,7 @@ import type { LampMemory } from '../../store/device.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import type { LampState } from '../../ui/lamp.tsx'
 import { aisNotes, hubNotes, networkNotes, withLast } from '../messages/lamps.ts'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { clockTime, dateAndTime } from '../messages/time.ts'
 
 export interface LampRow {
@@ -26,30 +27,37 @@ export const lampRows = (status: SyncStatus, kept: LampMemory, now: Instant, zon
   const isFresh = (at: Instant | null): boolean => at !== null && toMs(now) - toMs(at) < freshMs
   const isToday = (at: Instant): boolean => dateAt(at, zone) === dateAt(now, zone)
   const bare = (at: Instant): string => (isToday(at) ? clockTime : dateAndTime)(at, zone)
-  const when = (at: Instant | null): string | null => at && (isToday(at) ? `в ${bare(at)}` : bare(at))
+  const when = (at: Instant | null): string | null =>
+    at && (isToday(at) ? frameWords.atTime(bare(at)) : bare(at))
 
   const network = (): LampRow => {
     if (hub === 'silent') {
-      return { state: 'silent', note: withLast(networkNotes.silent, 'была', when(networkAt)) }
+      return { state: 'silent', note: withLast(networkNotes.silent, frameWords.networkWas, when(networkAt)) }
     }
     if (hub !== 'unknown' && isFresh(networkAt)) return { state: 'answers', note: networkNotes.answers }
-    return { state: untried(networkAt), note: withLast(networkNotes.unknown, 'была', when(networkAt)) }
+    return {
+      state: untried(networkAt),
+      note: withLast(networkNotes.unknown, frameWords.networkWas, when(networkAt)),
+    }
   }
   const server = (): LampRow => {
     if (hub === 'answers' && isFresh(hubAt)) return { state: 'answers', note: hubNotes.answers }
     const known = hub === 'answers' ? 'unknown' : hub
     return {
       state: known === 'unknown' ? untried(hubAt) : 'silent',
-      note: withLast(hubNotes[known], 'был', when(hubAt)),
+      note: withLast(hubNotes[known], frameWords.hubWas, when(hubAt)),
     }
   }
   const ais = (): LampRow => {
     if (server().state !== 'answers' || status.ais === null) {
-      return { state: untried(upAt), note: upAt === null ? 'нет сведений' : `последний раз ${when(upAt)}` }
+      return {
+        state: untried(upAt),
+        note: upAt === null ? frameWords.unknown : frameWords.lastTime(when(upAt)),
+      }
     }
     const { reach, at } = status.ais
     if (reach === 'up') return { state: 'answers', note: `${aisNotes.up}, ${bare(at)}` }
-    const last = upAt === null ? bare(at) : `была ${when(upAt)}`
+    const last = upAt === null ? bare(at) : frameWords.aisWas(when(upAt))
     return { state: 'silent', note: `${aisNotes.down}, ${last}` }
   }
   return { network: network(), server: server(), ais: ais() }

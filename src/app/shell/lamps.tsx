@@ -1,6 +1,7 @@
 // Three lamps: the network, the school's hub, АИС СРО. Each says what answers now and what was last known.
 import { noLamps } from '../../store/device.ts'
 import { Lamp } from '../../ui/lamp.tsx'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { useKept } from '../runtime/kept-facts.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
@@ -13,9 +14,9 @@ export const Lamps = () => {
   const { network, server, ais } = lampRows(status, kept, useNow(), zone)
   return (
     <>
-      <Lamp label="Сеть" {...network} />
-      <Lamp label="Школьный сервер" short="Сервер" {...server} />
-      <Lamp label="АИС СРО" {...ais} />
+      <Lamp label={frameWords.network} {...network} />
+      <Lamp label={frameWords.hub} short={frameWords.hubShort} {...server} />
+      <Lamp label={frameWords.ais} {...ais} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 // Several short announcements as one sentence: «Волков Егор: Н; Титов Никита: Н, сохранено на планшете».
+import { frameWords } from '../messages/screens/shell/frame.ts'
 
 const shownAtOnce = 3
 
@@ -18,7 +19,7 @@ export const mergeSentences = (sentences: readonly string[]): string => {
     .map(([ending, heads]) => {
       const rest = heads.length - shownAtOnce
       const said = heads.slice(-shownAtOnce).join('; ')
-      return `${said}${rest > 0 ? ` и ещё ${rest}` : ''}${ending}`
+      return `${said}${rest > 0 ? frameWords.andMore(rest) : ''}${ending}`
     })
     .join('. ')
 }

@@ -19,6 +19,7 @@ import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
 import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useAppBadge } from './use-app-badge.ts'
 import { useUnsent } from './use-unsent.ts'
@@ -47,33 +48,33 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const items = [
     ...(who.board
       ? [
-          item('/board', 'Сводка', <Gauge />),
-          item('/losses', 'Утраты', <TabletSmartphone />, later),
-          item('/outages', 'Сбои', <Unplug />, later),
-          item('/school', 'Школа', <School />, works ? later : {}),
+          item('/board', frameWords.board, <Gauge />),
+          item('/losses', frameWords.losses, <TabletSmartphone />, later),
+          item('/outages', frameWords.outages, <Unplug />, later),
+          item('/school', frameWords.school, <School />, works ? later : {}),
         ]
       : []),
     ...(works
       ? [
           {
-            ...item('/today', 'Сегодня', <CalendarClock />),
+            ...item('/today', frameWords.today, <CalendarClock />),
             current: at.startsWith('/today') || at.startsWith('/lesson'),
           },
-          ...(leads ? [item('/documents', 'Справки', <FileCheck />, later)] : []),
-          item('/terms', 'Итоговые', <GraduationCap />, later),
-          item('/outbox', 'Очередь', <ListChecks />, badge(unsent)),
-          item('/conflicts', 'Расхождения', <TriangleAlert />, {
+          ...(leads ? [item('/documents', frameWords.documents, <FileCheck />, later)] : []),
+          item('/terms', frameWords.termMarks, <GraduationCap />, later),
+          item('/outbox', frameWords.queue, <ListChecks />, badge(unsent)),
+          item('/conflicts', frameWords.conflicts, <TriangleAlert />, {
             ...badge(conflicts),
             ...(conflicts > 0 ? { tone: 'bad' } : {}),
           }),
-          item('/transfer', 'Перенос', <ArrowLeftRight />, {
+          item('/transfer', frameWords.transfer, <ArrowLeftRight />, {
             ...badge(onTheWay),
             ...(who.board ? later : {}),
           }),
         ]
       : []),
-    item('/sign-in', 'Выйти', <LogOut />, later),
+    item('/sign-in', frameWords.leave, <LogOut />, later),
   ]
-  const more = { label: 'Ещё', icon: <MoreHorizontal /> }
-  return <NavRail items={items} more={more} onGo={go} label="Разделы журнала" />
+  const more = { label: frameWords.more, icon: <MoreHorizontal /> }
+  return <NavRail items={items} more={more} onGo={go} label={frameWords.sections} />
 }

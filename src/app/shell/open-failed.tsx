@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { openOpfsCopy } from '../second-copy/opfs-copy.ts'
 import { RescuedFiles } from './rescued-files.tsx'
 
@@ -12,14 +13,10 @@ export const OpenFailed = () => {
     <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
       <Panel
         tone="bad"
-        title="Журнал не открылся"
-        actions={<Button onClick={() => location.reload()}>Открыть ещё раз</Button>}
+        title={shellTroubleWords.notOpenedTitle}
+        actions={<Button onClick={() => location.reload()}>{shellTroubleWords.openAgain}</Button>}
       >
-        <p role="alert">
-          Планшет не дал журналу открыть своё хранилище, поэтому записывать сейчас нельзя. Закройте другие
-          вкладки журнала и окно инкогнито, затем откройте его ещё раз. Если не выйдет, ведите урок на бумаге
-          и скажите завучу. Данные сайта не стирайте.
-        </p>
+        <p role="alert">{shellTroubleWords.notOpened}</p>
       </Panel>
       {copy && <RescuedFiles read={copy.read} />}
     </main>

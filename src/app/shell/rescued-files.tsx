@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { saveQueue } from '../files/save-file.ts'
 import { entries } from '../messages/counts.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 
 export const RescuedFiles = ({ read }: { read(): Promise<string> }) => {
   const [files, setFiles] = useState<readonly QueueFile[]>([])
@@ -20,11 +21,10 @@ export const RescuedFiles = ({ read }: { read(): Promise<string> }) => {
   return files.map((file) => (
     <Panel
       key={file.entries[0]?.entry.id}
-      title={`Во второй копии неотправленное цело: ${entries(file.entries.length)}`}
-      actions={<Button onClick={() => saveQueue(file)}>Выгрузить в файл</Button>}
+      title={shellTroubleWords.rescuedTitle(entries(file.entries.length))}
+      actions={<Button onClick={() => saveQueue(file)}>{shellTroubleWords.exportToFile}</Button>}
     >
-      Если журнал не открывается и со второго раза, выгрузите записи в файл и загрузите его на другом планшете
-      под своим именем: «Очередь», «Запасной путь». Ни одна запись не удвоится.
+      {shellTroubleWords.rescued}
     </Panel>
   ))
 }

@@ -4,6 +4,7 @@ import { Component, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { screenFailed } from '../messages/memory.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { RuntimeContext } from '../runtime/use-runtime.ts'
 import { RescuedFiles } from './rescued-files.tsx'
 
@@ -23,7 +24,7 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
         <Panel
           tone="bad"
           title={screenFailed.title}
-          actions={<Button onClick={() => location.reload()}>Открыть журнал заново</Button>}
+          actions={<Button onClick={() => location.reload()}>{shellTroubleWords.reopen}</Button>}
         >
           <p role="alert">{screenFailed.text}</p>
         </Panel>

@@ -1,5 +1,6 @@
 // Says once what went to the hub: «Отправлено 26, не отправлено 0». A run of batches is one sentence.
 import { useEffect, useRef } from 'react'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { announce } from './announcer.tsx'
 import { useUnsent } from './use-unsent.ts'
 
@@ -14,7 +15,7 @@ export const SendingWords = () => {
     before.current = unsent
     if (sent.current === 0) return
     const timer = setTimeout(() => {
-      announce(`Отправлено ${sent.current}, не отправлено ${unsent}`)
+      announce(frameWords.sent(sent.current, unsent))
       sent.current = 0
     }, settledMs)
     return () => clearTimeout(timer)

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useUnsent } from './use-unsent.ts'
 
@@ -14,11 +15,10 @@ export const SignInAgain = () => {
   return (
     <Panel
       tone="warn"
-      title="Отправка ждёт входа"
-      actions={<Button onClick={() => go('/sign-in')}>Войти снова</Button>}
+      title={shellTroubleWords.signInTitle}
+      actions={<Button onClick={() => go('/sign-in')}>{shellTroubleWords.signIn}</Button>}
     >
-      Вход на школьном сервере закончился. На планшете сохранено: {entries(unsent)}. Записывать можно дальше,
-      после входа всё уйдёт.
+      {shellTroubleWords.signInLead(entries(unsent))}
     </Panel>
   )
 }

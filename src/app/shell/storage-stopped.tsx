@@ -3,6 +3,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { saveFailureSentences } from '../messages/problems.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { useQueueExport } from '../outbox/spare-way.tsx'
 import { useMemoryState } from '../runtime/memory-state.ts'
 
@@ -14,16 +15,15 @@ export const StorageStopped = ({ who }: { who: SignedIn }) => {
     <Panel
       tone="bad"
       role="alert"
-      title="Запись остановлена"
+      title={shellTroubleWords.stoppedTitle}
       actions={
         <>
-          <Button onClick={() => location.reload()}>Открыть журнал заново</Button>
-          <Button onClick={() => void exportNow()}>Выгрузить неотправленное в файл</Button>
+          <Button onClick={() => location.reload()}>{shellTroubleWords.reopen}</Button>
+          <Button onClick={() => void exportNow()}>{shellTroubleWords.exportUnsent}</Button>
         </>
       }
     >
-      {saveFailureSentences[stopped.why]} До нового открытия журнал ничего не пишет, чтобы не повредить
-      записанное.
+      {shellTroubleWords.stopped(saveFailureSentences[stopped.why])}
     </Panel>
   )
 }

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { ageAlarm } from '../../sync/age-alarm.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { HelpButton } from '../help/help-button.tsx'
+import { frameWords } from '../messages/screens/shell/frame.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
@@ -25,13 +26,13 @@ const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
     <Link href="/outbox" className={styles.badge} data-alarm={alarm}>
       <Glyph name={unsent === 0 ? 'accepted' : status.sending ? 'sending' : 'queued'} size={18} />
       <span>
-        <b>{unsent === 0 ? 'Всё отправлено' : `Не отправлено: ${unsent}`}</b>
+        <b>{unsent === 0 ? frameWords.allSent : frameWords.unsent(unsent)}</b>
         <small>
           {unsent === 0
-            ? 'всё на сервере школы'
+            ? frameWords.allOnHub
             : alarm === 'stuck'
-              ? `не уходят ${span(ageMs)}, откройте журнал заново`
-              : `старейшая ${span(ageMs)}`}
+              ? frameWords.stuck(span(ageMs))
+              : frameWords.oldest(span(ageMs))}
         </small>
       </span>
     </Link>
@@ -45,7 +46,7 @@ export const Strip = ({ who }: { who: SignedIn }) => {
   return (
     <div className={styles.strip}>
       <div className={styles.who}>
-        <b>Временный журнал</b>
+        <b>{frameWords.title}</b>
         <small>
           {who.name}
           {school && ` · ${shortDate(dateAt(now, zone))} · ${clockTime(now, zone)}`}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { hubSentence } from '../messages/problems.ts'
+import { signInWords } from '../messages/screens/sign-in.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import styles from './sign-in.module.css'
@@ -41,7 +42,7 @@ const SignInForm = () => {
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField
-        label="Имя для входа"
+        label={signInWords.name}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -50,8 +51,8 @@ const SignInForm = () => {
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
       <TextField
-        label="Пароль временного журнала"
-        note="Не пароль АИС СРО: его журнал никогда не спрашивает."
+        label={signInWords.password}
+        note={signInWords.passwordNote}
         type="password"
         autoComplete="current-password"
         required
@@ -64,7 +65,7 @@ const SignInForm = () => {
         </p>
       )}
       <Button kind="primary" type="submit" wide>
-        {busy ? 'Проверяется' : 'Войти'}
+        {busy ? signInWords.checking : signInWords.enter}
       </Button>
     </form>
   )
@@ -82,7 +83,7 @@ export const SignInPage = () => {
       )}
       <div className={styles.card}>
         <img src="/icon.svg" width="56" height="56" alt="" />
-        <h1>Временный журнал</h1>
+        <h1>{signInWords.title}</h1>
         {who && !again ? <SignOut name={who.name} person={who.person} /> : <SignInForm />}
       </div>
     </div>

@@ -5,10 +5,11 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries } from '../messages/counts.ts'
+import { signInWords } from '../messages/screens/sign-in.ts'
 import { useQueueExport } from '../outbox/spare-way.tsx'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
-const phrase = 'записи останутся'
+const phrase = signInWords.leavePhrase
 
 interface Leaver {
   name: string
@@ -21,7 +22,7 @@ const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(
   return (
     <Panel
       tone="warn"
-      title="На планшете есть неотправленное"
+      title={signInWords.unsentTitle}
       actions={
         <>
           <Button
@@ -30,23 +31,20 @@ const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(
               await leave()
             }}
           >
-            Выгрузить в файл и выйти
+            {signInWords.exportAndLeave}
           </Button>
           {typed.trim().toLowerCase() === phrase && (
             <Button kind="danger" onClick={() => void leave()}>
-              Выйти без файла
+              {signInWords.leaveWithoutFile}
             </Button>
           )}
         </>
       }
     >
-      <p role="alert">
-        Выйти просто так нельзя: здесь {entries(count)}, и отправить это можно только под именем {name} Ничего
-        не потеряно. Дождитесь связи со школьным сервером или выгрузите неотправленное в файл.
-      </p>
+      <p role="alert">{signInWords.unsentLead(entries(count), name)}</p>
       <TextField
-        label={`Или напишите «${phrase}»`}
-        note="Записи не сотрутся: они уйдут, когда этот человек снова войдёт на этом планшете."
+        label={signInWords.orType(phrase)}
+        note={signInWords.unsentNote}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
@@ -65,10 +63,10 @@ export const SignOut = ({ name, person }: Leaver) => {
   if (count !== null) return <Unsent {...{ name, person, count }} leave={() => leave(true)} />
   return (
     <Panel
-      title={`На этом планшете работает ${name}`}
-      actions={<Button onClick={() => void leave(false)}>Выйти</Button>}
+      title={signInWords.workingHere(name)}
+      actions={<Button onClick={() => void leave(false)}>{signInWords.leave}</Button>}
     >
-      После выхода списки классов с планшета убираются, неотправленные записи остаются.
+      {signInWords.whatLeavingDoes}
     </Panel>
   )
 }

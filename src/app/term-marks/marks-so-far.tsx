@@ -6,6 +6,7 @@ import type { School } from '../../domain/school.ts'
 import { lessonsOfColumn, type TermColumn, type TermSheet } from '../../domain/term/term-sheet.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import { readCellsOf } from '../../store/cell-view.ts'
+import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { markText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
@@ -41,8 +42,11 @@ export const MarksSoFar = ({ school, sheet, column, pupil, today, log }: MarksSo
   return (
     <p>
       {marks.length === 0
-        ? 'Отметок за уроки в этом журнале нет.'
-        : `За уроки: ${marks.map(markText).join(' ')}${mean === null ? '' : `, в среднем ${mean}`}. Здесь только то, что записано во временном журнале.`}
+        ? termSheetWords.noLessonMarks
+        : termSheetWords.lessonMarks(
+            marks.map(markText).join(' '),
+            mean === null ? '' : termSheetWords.mean(mean),
+          )}
     </p>
   )
 }

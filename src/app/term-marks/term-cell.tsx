@@ -1,6 +1,7 @@
 // A final mark in its sheet: the value, where it is, and whether the pupil has a place there at all.
 import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './term-marks.module.css'
@@ -24,7 +25,7 @@ export const TermCell = ({ open, view, name, at, stop, chosen, onChoose }: TermC
   if (!open && value === null && view?.state !== 'conflict') {
     return (
       <td className={styles.closed}>
-        <span className="visually-hidden">нет в списке</span>
+        <span className="visually-hidden">{termSheetWords.notListed}</span>
       </td>
     )
   }
@@ -38,7 +39,7 @@ export const TermCell = ({ open, view, name, at, stop, chosen, onChoose }: TermC
         data-cell={at}
         data-chosen={chosen}
         tabIndex={stop ? 0 : -1}
-        aria-label={`${name}: ${text || 'пусто'}${said}`}
+        aria-label={`${name}: ${text || termSheetWords.empty}${said}`}
         onClick={onChoose}
         onFocus={onChoose}
       >

@@ -6,6 +6,7 @@ import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { readRecorded } from '../../store/reading/recorded.ts'
 import { findingSentence } from '../messages/findings.ts'
+import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 import styles from './term-marks.module.css'
 
@@ -29,7 +30,7 @@ export const TermFindings = ({ person, school, now }: TermFindingsProps) => {
   )
   const lines = [...new Set(found)]
   return lines.length === 0 ? null : (
-    <ul className={styles.findings} aria-label="Замечания">
+    <ul className={styles.findings} aria-label={termSheetWords.findings}>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -6,17 +6,17 @@ import type { SignedIn } from '../../store/device.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
-import { byHandSentence } from '../messages/screens/term-marks.ts'
+import { subjectWords, targetWords } from '../messages/screens/term-columns.ts'
+import { byHandSentence, termSheetWords } from '../messages/screens/term-marks.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { TermFindings } from './term-findings.tsx'
 import styles from './term-marks.module.css'
 import { TermTable } from './term-table.tsx'
-import { subjectWords, targetWords } from './term-words.ts'
 
 /** «7А, Алгебра», and whose it is where it is a colleague's. */
 const sheetWords = (school: School, { subject, target, teacher, own }: TermSheet): string => {
   const named = `${targetWords(school, target)}, ${subjectWords(school, subject)}`
-  return own ? named : `${named}: ведёт ${staffName(school, teacher)}`
+  return own ? named : termSheetWords.taughtBy(named, staffName(school, teacher))
 }
 
 const Sheets = ({ who, school }: { who: SignedIn; school: School }) => {
@@ -25,17 +25,12 @@ const Sheets = ({ who, school }: { who: SignedIn; school: School }) => {
   const now = useNow()
   const sheet = sheets.find((one) => one.key === chosen) ?? sheets[0]
   if (!sheet) {
-    return (
-      <EmptyState title="Здесь ставят итоговые отметки">
-        За вами нет ни предмета, ни класса. Отметки ставят учитель предмета и классный руководитель (п. 2.4,
-        4.4).
-      </EmptyState>
-    )
+    return <EmptyState title={termSheetWords.notYoursTitle}>{termSheetWords.notYours}</EmptyState>
   }
   return (
     <>
       <SelectField
-        label="Класс и предмет"
+        label={termSheetWords.sheet}
         value={sheet.key}
         choices={sheets.map((one) => ({ value: one.key, label: sheetWords(school, one) }))}
         onChoose={setChosen}
@@ -54,7 +49,7 @@ export const TermMarksPage = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   return (
     <div className={styles.page}>
-      <h1>Итоговые отметки</h1>
+      <h1>{termSheetWords.title}</h1>
       <p className={styles.byHand}>{byHandSentence}</p>
       {school && <Sheets who={who} school={school} />}
     </div>

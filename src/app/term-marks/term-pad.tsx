@@ -10,6 +10,7 @@ import type { CellView } from '../../store/cell-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
+import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './term-marks.module.css'
 
@@ -36,25 +37,24 @@ export const TermPad = (props: TermPadProps) => {
   const colleague =
     value !== null && view?.author != null && asksReason(school, person, cell, [view.author]) && view.author
   const keys = (): React.ReactNode => {
-    if (!mayWrite(school, person, cell).ok)
-      return <p>Эту отметку ставят учитель предмета и классный руководитель.</p>
+    if (!mayWrite(school, person, cell).ok) return <p>{termSheetWords.whoMaySet}</p>
     if (view?.state === 'conflict') {
       return (
         <p>
-          Две разные отметки.{' '}
-          <Link href={`/conflicts/${encodeURIComponent(cellKey(cell))}`}>Открыть расхождение</Link>
+          {termSheetWords.twoMarks}{' '}
+          <Link href={`/conflicts/${encodeURIComponent(cellKey(cell))}`}>{termSheetWords.openConflict}</Link>
         </p>
       )
     }
     if (window.kind === 'before' && value === null && !early) {
-      return <Button onClick={onEarly}>Поставить раньше срока</Button>
+      return <Button onClick={onEarly}>{termSheetWords.setEarly}</Button>
     }
     return (
       <>
         {colleague && (
           <TextField
-            label={`Почему не «${valueText(value)}», как поставил(а) ${staffName(school, colleague)}, п. 4.4`}
-            note="Отметки станут расхождением, решит учитель предмета."
+            label={termSheetWords.whyNot(valueText(value), staffName(school, colleague))}
+            note={termSheetWords.becomesConflict}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
@@ -70,7 +70,9 @@ export const TermPad = (props: TermPadProps) => {
               {mark}
             </Button>
           ))}
-          {value !== null && colleague === false && <Button onClick={() => onMark(null)}>Убрать</Button>}
+          {value !== null && colleague === false && (
+            <Button onClick={() => onMark(null)}>{termSheetWords.remove}</Button>
+          )}
         </div>
       </>
     )

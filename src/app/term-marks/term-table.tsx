@@ -17,6 +17,8 @@ import { changeOf, viewOf } from '../lesson/lesson-cells.ts'
 import { namePupils } from '../lesson/pupil-names.ts'
 import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
+import { columnWords, windowWords } from '../messages/screens/term-columns.ts'
+import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { stateWords } from '../messages/states.ts'
 import { notation, valueText } from '../messages/values.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
@@ -24,7 +26,6 @@ import { MarksSoFar } from './marks-so-far.tsx'
 import { TermCell } from './term-cell.tsx'
 import styles from './term-marks.module.css'
 import { TermPad } from './term-pad.tsx'
-import { columnWords, windowWords } from './term-words.ts'
 
 interface TermTableProps {
   who: SignedIn
@@ -116,7 +117,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
         <table className={styles.table} ref={root} onKeyDown={onKeyDown}>
           <thead>
             <tr>
-              <th scope="col">Фамилия, имя</th>
+              <th scope="col">{termSheetWords.pupil}</th>
               {columns.map((one) => (
                 <th key={one.id} scope="col" data-current={one === column}>
                   {columnWords(one)}

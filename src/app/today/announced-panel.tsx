@@ -4,6 +4,7 @@ import { type AnnouncedOutage, announcedAt } from '../../domain/register/announc
 import type { Instant } from '../../domain/time.ts'
 import { readAnnounced } from '../../store/pulled.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { todayOutageWords } from '../messages/screens/today/outages.ts'
 import { spanOfDates } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
@@ -18,14 +19,9 @@ export const AnnouncedOpen = ({ announced, zone }: AnnouncedOpenProps) => {
   const status = useSyncState((state) => state.status)
   const answers = status.hub === 'answers' && status.ais?.reach === 'up'
   return (
-    <Panel
-      tone="warn"
-      title={answers ? 'Объявлен перерыв, но АИС СРО отвечает' : 'Объявленный перерыв: записывайте сюда'}
-    >
+    <Panel tone="warn" title={answers ? todayOutageWords.announcedButUp : todayOutageWords.announced}>
       {spanOfDates(announced.from, announced.to, zone)}: {announced.reason}.{' '}
-      {answers
-        ? 'По последней проверке доступ есть. Записанное здесь дойдёт в любом случае.'
-        : 'Записи сохраняются на планшете и без сети. Срок переноса начнётся после возврата доступа: 2 рабочих дня (п. 3.2).'}
+      {answers ? todayOutageWords.announcedButUpLead : todayOutageWords.announcedLead}
     </Panel>
   )
 }
@@ -36,13 +32,13 @@ export const AnnouncedAhead = ({ zone, now }: { zone: string; now: Instant }) =>
   const { ahead } = announcedAt(announced, now)
   if (ahead.length === 0) return null
   return (
-    <Panel tone="accent" title="АИС СРО будет недоступна">
+    <Panel tone="accent" title={todayOutageWords.aheadTitle}>
       {ahead.map((one) => (
         <p key={one.id}>
           <b>{spanOfDates(one.from, one.to, zone)}</b>: {one.reason}
         </p>
       ))}
-      <p>Уроки этого времени записывайте сюда, как обычно: планшет сохранит их и без сети (п. 3.1).</p>
+      <p>{todayOutageWords.aheadLead}</p>
     </Panel>
   )
 }

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { longDate, shortDate } from '../messages/time.ts'
 import styles from './day-picker.module.css'
 
@@ -24,10 +25,10 @@ const weekOf = (date: SchoolDate, hasLessons: (date: SchoolDate) => boolean): Sc
 
 export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) => (
   <div className={styles.picker}>
-    <Button aria-label="День раньше" onClick={() => onPick(plusDays(date, -1))}>
+    <Button aria-label={todayWords.earlier} onClick={() => onPick(plusDays(date, -1))}>
       <ChevronLeft aria-hidden="true" />
     </Button>
-    <nav className={styles.week} aria-label="Дни недели">
+    <nav className={styles.week} aria-label={todayWords.weekdays}>
       {weekOf(date, hasLessons).map((day) => {
         const [weekday = '', number = ''] = shortDate(day).split(' ')
         return (
@@ -40,7 +41,7 @@ export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) =
             data-free={!hasLessons(day)}
           >
             <span className="visually-hidden">
-              {`${longDate(day)}${day === today ? ', сегодня' : ''}${hasLessons(day) ? '' : ', уроков нет'}`}
+              {`${longDate(day)}${day === today ? todayWords.isToday : ''}${hasLessons(day) ? '' : todayWords.isFree}`}
             </span>
             <small aria-hidden="true">{weekday}</small>
             <span aria-hidden="true">{number.slice(0, 2)}</span>
@@ -48,17 +49,17 @@ export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) =
         )
       })}
     </nav>
-    <Button aria-label="День позже" onClick={() => onPick(plusDays(date, 1))}>
+    <Button aria-label={todayWords.later} onClick={() => onPick(plusDays(date, 1))}>
       <ChevronRight aria-hidden="true" />
     </Button>
     <label>
-      <span className="visually-hidden">Дата</span>
+      <span className="visually-hidden">{todayWords.date}</span>
       <input
         type="date"
         value={date}
         onChange={(event) => event.currentTarget.value && onPick(event.currentTarget.value)}
       />
     </label>
-    {date !== today && <Button onClick={() => onPick(today)}>Сегодня</Button>}
+    {date !== today && <Button onClick={() => onPick(today)}>{todayWords.today}</Button>}
   </div>
 )

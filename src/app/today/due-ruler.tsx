@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
 import { isWorkingDay, type WorkWeek } from '../../domain/calendar/working-day.ts'
 import type { Instant, SchoolDate } from '../../domain/time.ts'
 import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
+import { todayOutageWords } from '../messages/screens/today/outages.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import styles from './due-ruler.module.css'
 
@@ -35,10 +36,10 @@ const daysBetween = (known: Ends['working'], first: SchoolDate, last: SchoolDate
 }
 
 const dayWords = ({ working }: RulerDay, narrow: boolean): string => {
-  if (working === 0) return narrow ? 'возврат' : 'день возврата'
+  if (working === 0) return narrow ? todayOutageWords.returnShort : todayOutageWords.return
   if (working === undefined) return ''
-  if (working === null) return narrow ? 'вых.' : 'выходной'
-  return narrow ? `${working}-й р. д.` : `${working}-й рабочий день`
+  if (working === null) return narrow ? todayOutageWords.dayOffShort : todayOutageWords.dayOff
+  return narrow ? todayOutageWords.workingDayShort(working) : todayOutageWords.workingDay(working)
 }
 
 /** Everything it shows stands beside it in words, so a screen reader passes it by. */
@@ -56,10 +57,10 @@ export const DueRuler = ({ restoredAt, strict, due, now, zone, working }: Ends) 
       <div className={styles.marks}>
         {strict !== due && (
           <span className={styles.strictWord} style={{ left: place(strict) }}>
-            строго
+            {todayOutageWords.strictly}
           </span>
         )}
-        <span className={styles.endWord}>срок {deadline(due, zone).slice(-5)}</span>
+        <span className={styles.endWord}>{todayOutageWords.dueAt(deadline(due, zone).slice(-5))}</span>
       </div>
       <div className={styles.bar}>
         {days.map((day) => (

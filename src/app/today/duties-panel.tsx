@@ -7,6 +7,7 @@ import { dateAt, type Instant } from '../../domain/time.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { dutyName, dutySentence } from '../messages/findings.ts'
+import { dutyWords } from '../messages/screens/today/duties.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import { type DutyLine, openLines, type PastDay, pastDays } from './duty-lines.ts'
 import styles from './side.module.css'
@@ -19,7 +20,7 @@ interface DutiesProps {
 
 /** «24:00» of today, «ср 25.11 10:00» of another day. */
 const when = (school: School, now: Instant, { duty }: DutyLine): string => {
-  if (duty.deadline === null) return 'без срока'
+  if (duty.deadline === null) return dutyWords.noTerm
   const text = deadline(duty.deadline.due, school.zone)
   const today = shortDate(dateAt(now, school.zone))
   return text.startsWith(`${today} `) ? text.slice(today.length + 1) : text
@@ -35,7 +36,8 @@ const Line = ({ line, school, now }: { line: DutyLine; school: School; now: Inst
       <span className={styles.when} data-tone={line.duty.tone}>
         <b>{when(school, now, line)}</b>
         <small>
-          {line.duty.tone === 'amber' && 'скоро · '}п. {line.duty.clause}
+          {line.duty.tone === 'amber' && dutyWords.soon}
+          {dutyWords.clause(line.duty.clause)}
         </small>
       </span>
     </Link>
@@ -51,7 +53,7 @@ const Past = ({ day }: { day: PastDay }) => (
         {shortDate(day.date)}
         <small>
           {day.counts.map(([what, n]) => `${wordOf(what)}: ${n}`).join(', ')}
-          {day.outages.length > 0 && `, перерыв в доступе № ${day.outages.join(', ')}`}
+          {day.outages.length > 0 && dutyWords.inOutage(day.outages.join(', '))}
         </small>
       </span>
     </Link>
@@ -65,8 +67,8 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
   const past = pastDays(school, duties)
   const [shown, more] = [lines.slice(0, shownAtOnce), lines.slice(shownAtOnce)]
   return (
-    <Panel as="aside" title="Сроки" aria-label="Сроки">
-      {lines.length === 0 && <p className={styles.quiet}>Сейчас ничего не ждёт срока.</p>}
+    <Panel as="aside" title={dutyWords.title} aria-label={dutyWords.title}>
+      {lines.length === 0 && <p className={styles.quiet}>{dutyWords.none}</p>}
       <ul className={styles.duties}>
         {shown.map((line) => (
           <Line key={line.key} {...{ line, school, now }} />
@@ -74,7 +76,7 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
       </ul>
       {more.length > 0 && (
         <details>
-          <summary className={styles.more}>ещё {more.length}</summary>
+          <summary className={styles.more}>{dutyWords.more(more.length)}</summary>
           <ul className={styles.duties}>
             {more.map((line) => (
               <Line key={line.key} {...{ line, school, now }} />
@@ -85,7 +87,8 @@ export const DutiesPanel = ({ school, duties, now }: DutiesProps) => {
       {past.length > 0 && (
         <details>
           <summary className={styles.past}>
-            <Glyph name="none" size={16} /> Срок прошёл: {duties.filter((one) => one.tone === 'red').length}
+            <Glyph name="none" size={16} />{' '}
+            {dutyWords.overdue(duties.filter((one) => one.tone === 'red').length)}
           </summary>
           <ul className={styles.duties}>
             {past.map((day) => (

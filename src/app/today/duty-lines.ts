@@ -4,8 +4,8 @@ import type { Duty } from '../../domain/findings/obligation.ts'
 import { type Lesson, lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type SchoolDate, toInstant, toMs } from '../../domain/time.ts'
-import { counted } from '../messages/counts.ts'
 import { dutyName } from '../messages/findings.ts'
+import { dutyWords, termPlaces } from '../messages/screens/today/duties.ts'
 import { shortDate } from '../messages/time.ts'
 import { subjectName, targetName } from './lesson-row.tsx'
 
@@ -38,7 +38,7 @@ const lessonsWords = (lessons: readonly Lesson[], today: SchoolDate): string => 
   const numbers = [...new Set(lessons.map((one) => one.period))].sort((a, b) => a - b)
   const date = lessons[0]?.date
   const day = date === undefined || date === today ? '' : `, ${shortDate(date)}`
-  return numbers.length > 1 ? `уроки ${numbers.join(', ')}${day}` : `${numbers[0]}-й урок${day}`
+  return numbers.length > 1 ? dutyWords.lessons(numbers.join(', '), day) : dutyWords.lesson(numbers[0], day)
 }
 
 const placeOf = (school: School, lessons: readonly Lesson[], today: SchoolDate): string => {
@@ -65,7 +65,7 @@ const lineOf = (
   const missing = same.reduce((sum, one) => sum + one.missing, 0)
   return {
     ...{ key, duty, title: capital(dutyName(duty)) },
-    place: first ? placeOf(school, lessons, today) : counted(missing, ['место', 'места', 'мест']),
+    place: first ? placeOf(school, lessons, today) : termPlaces(missing),
     href: !first
       ? '/terms'
       : lessons.length === 1

@@ -4,6 +4,7 @@ import { lastSchoolDay } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { plusDays, type SchoolDate } from '../../domain/time.ts'
 import { EmptyState } from '../../ui/panel.tsx'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { nothingOpenSentence, notInAisSentence } from '../messages/screens/transfer.ts'
 import { longDate } from '../messages/time.ts'
 import { useOpenStates } from '../outbox/use-open-states.ts'
@@ -34,11 +35,11 @@ export const EmptyDay = ({ school, person, date, today }: EmptyProps) => {
   const states = useOpenStates(person)
   const open = states ? notInAisSentence(states) : null
   return (
-    <EmptyState title={date === today ? 'Сегодня уроков нет' : 'В этот день у вас уроков нет'}>
+    <EmptyState title={date === today ? todayWords.freeToday : todayWords.freeDay}>
       {states && (open ?? nothingOpenSentence(states))}
       <div className={styles.waits}>
-        {open && <Link href="/outbox">Открыть очередь</Link>}
-        {last && <Link href={`/today/${last}`}>Последние уроки: {longDate(last).toLowerCase()}</Link>}
+        {open && <Link href="/outbox">{todayWords.openQueue}</Link>}
+        {last && <Link href={`/today/${last}`}>{todayWords.lastLessons(longDate(last).toLowerCase())}</Link>}
       </div>
     </EmptyState>
   )

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { letterOf } from '../messages/values.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
@@ -43,12 +44,12 @@ const turnsOf = ({ zone }: School, lessons: readonly Lesson[], now: Instant, cal
 
 const Head = () => (
   <div className={styles.head} aria-hidden="true">
-    <span>Урок</span>
-    <span>Класс, предмет, тема</span>
+    <span>{todayWords.lesson}</span>
+    <span>{todayWords.about}</span>
     <span>{letterOf('absent')}</span>
-    <span>Отметки</span>
-    <span>Задание</span>
-    <span>Где записи</span>
+    <span>{todayWords.marks}</span>
+    <span>{todayWords.homework}</span>
+    <span>{todayWords.where}</span>
   </div>
 )
 

@@ -10,6 +10,7 @@ import { entries } from '../messages/counts.ts'
 import { staffName } from '../messages/entry-place.ts'
 import { findingLines } from '../messages/findings.ts'
 import { remoteWord } from '../messages/lesson/class.ts'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
 import { letterOf } from '../messages/values.ts'
@@ -43,14 +44,14 @@ const notBegun = (turn: LessonTurn): boolean => turn === 'before' || turn === 'n
 
 const whereWords = (turn: LessonTurn, { state }: LessonSummary): [GlyphName, string] => {
   if (state !== null) return [state, stateWords[state]]
-  if (notBegun(turn)) return ['notBegun', 'урок не начался']
-  return turn === 'now' ? ['empty', 'пусто'] : ['none', 'записи нет']
+  if (notBegun(turn)) return ['notBegun', todayWords.notBegun]
+  return turn === 'now' ? ['empty', todayWords.empty] : ['none', todayWords.noEntries]
 }
 
 const action = (turn: LessonTurn, summary: LessonSummary): string => {
-  if (summary.state === 'conflict') return 'Решить'
-  if (notBegun(turn)) return 'Тема и задание'
-  return summary.marked ? 'Открыть' : 'Отметить'
+  if (summary.state === 'conflict') return todayWords.resolve
+  if (notBegun(turn)) return todayWords.topicAndHomework
+  return summary.marked ? todayWords.open : todayWords.mark
 }
 
 /** How many thirds of the way to АИС the lesson's entries have come. */
@@ -61,21 +62,23 @@ const steps = ({ state }: LessonSummary): number => {
 }
 
 const whose = ({ school, lesson, person }: RowProps): string | null => {
-  if (lesson.teacher !== person) return `Ведёт ${staffName(school, lesson.teacher)}`
-  return lesson.insteadOf && `Замещение за ${staffName(school, lesson.insteadOf)}`
+  if (lesson.teacher !== person) return todayWords.taughtBy(staffName(school, lesson.teacher))
+  return lesson.insteadOf && todayWords.insteadOf(staffName(school, lesson.insteadOf))
 }
 
 const whence = ({ school, lesson }: RowProps): string | null => {
   const from = movedFrom(school, lesson)
   if (from === null) return null
   const day = from.date === lesson.date ? '' : `${shortDate(from.date)}, `
-  return `Перенесён: был ${day}${from.period}-м уроком`
+  return todayWords.movedFrom(day, from.period)
 }
 
 const together = ({ school, lesson }: RowProps): string | null => {
   const guests = mergedInto(school, lesson)
   if (guests.length === 0) return null
-  return `Вместе с ${guests.map((one) => `${targetName(school, one)} ${subjectName(school, one)}`).join(', ')}`
+  return todayWords.together(
+    guests.map((one) => `${targetName(school, one)} ${subjectName(school, one)}`).join(', '),
+  )
 }
 
 const About = (props: RowProps) => {
@@ -115,26 +118,26 @@ const Figures = ({ lesson, summary, now, turn, school }: RowProps) => {
     return (
       <div className={styles.wide}>
         <span data-next={turn === 'next'}>
-          {turn === 'next' ? `следующий, через ${wait}` : `откроется в ${begins}`}
+          {turn === 'next' ? todayWords.next(wait) : todayWords.opensIn(begins)}
         </span>
-        <small>до начала урока закрыто, п. 2.5</small>
+        <small>{todayWords.closedTillBegin}</small>
       </div>
     )
   }
   if (turn === 'now' && !summary.marked) {
     return (
       <div className={styles.wide}>
-        <b>идёт, ещё {span(Date.parse(lesson.ends) - Date.parse(now))}</b>
-        <small>посещаемость не отмечена, п. 2.5</small>
+        <b>{todayWords.goesOn(span(Date.parse(lesson.ends) - Date.parse(now)))}</b>
+        <small>{todayWords.notMarkedClause}</small>
       </div>
     )
   }
   return (
     <div className={styles.figures}>
       <Figure name={letterOf('absent')} n={summary.absent} />
-      <Figure name="отметки" n={summary.marks} />
+      <Figure name={todayWords.marksSmall} n={summary.marks} />
       <span className={styles.homework} data-zero={summary.homework === null}>
-        <small>задание</small> {summary.homework ?? 'нет'}
+        <small>{todayWords.homeworkSmall}</small> {summary.homework ?? todayWords.noHomework}
       </span>
     </div>
   )
@@ -142,8 +145,8 @@ const Figures = ({ lesson, summary, now, turn, school }: RowProps) => {
 
 /** «3 из 14 на планшете», and who is to act where a person is. */
 const trackWords = ({ behind, entries: all, state, marked }: LessonSummary): string => {
-  const share = behind === all ? entries(all) : `${behind} из ${all}`
-  return [share, state === 'conflict' && 'решает человек', !marked && 'посещаемость не отмечена']
+  const share = behind === all ? entries(all) : todayWords.partOf(behind, all)
+  return [share, state === 'conflict' && todayWords.personDecides, !marked && todayWords.notMarked]
     .filter(Boolean)
     .join(', ')
 }
@@ -190,7 +193,7 @@ export const LessonRow = (props: RowProps) => {
       <Link href={href} className={turn === 'now' ? styles.primary : styles.open} data-row="">
         {action(turn, summary)}
         <span className="visually-hidden">
-          : {lesson.period} урок, {targetName(school, lesson)}
+          {todayWords.lessonOf(lesson.period, targetName(school, lesson))}
         </span>
       </Link>
     </li>

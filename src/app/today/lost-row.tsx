@@ -5,6 +5,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { staffName } from '../messages/entry-place.ts'
 import { lostWords } from '../messages/screens/lessons.ts'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './lesson-row.module.css'
 import { subjectName, targetName } from './lesson-row.tsx'
@@ -18,8 +19,8 @@ interface LostProps {
 
 const why = ({ school, lesson, person, date }: LostProps): string => {
   if (lesson.closed !== null) return lostWords[lesson.closed]
-  if (lesson.date !== date) return `перенесён на ${shortDate(lesson.date)}, ${lesson.period}-й урок`
-  return lesson.teacher === person ? '' : `за вас ведёт ${staffName(school, lesson.teacher)}`
+  if (lesson.date !== date) return todayWords.movedTo(shortDate(lesson.date), lesson.period)
+  return lesson.teacher === person ? '' : todayWords.taughtForYou(staffName(school, lesson.teacher))
 }
 
 export const LostRow = (props: LostProps) => {

@@ -3,15 +3,16 @@ import { Link } from 'wouter'
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { stateWords } from '../messages/states.ts'
 import styles from './side.module.css'
 
 export const MyEntries = ({ byState }: { byState: Record<EntryState, number> }) => {
   const shown = entryStates.filter((state) => byState[state] > 0)
   return (
-    <Panel as="aside" title="Где мои записи" aria-label="Где мои записи">
+    <Panel as="aside" title={todayWords.myEntries} aria-label={todayWords.myEntries}>
       {shown.length === 0 ? (
-        <p className={styles.quiet}>Вы ещё ничего не записали на этом планшете.</p>
+        <p className={styles.quiet}>{todayWords.nothingRecorded}</p>
       ) : (
         <ul className={styles.states}>
           {shown.map((state) => (
@@ -22,7 +23,7 @@ export const MyEntries = ({ byState }: { byState: Record<EntryState, number> }) 
         </ul>
       )}
       <Link href="/outbox" className={styles.way}>
-        Открыть очередь
+        {todayWords.openQueue}
       </Link>
     </Panel>
   )

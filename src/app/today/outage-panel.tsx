@@ -13,6 +13,7 @@ import { readAnnounced } from '../../store/pulled.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { movedTermWords } from '../messages/outages.ts'
+import { todayOutageWords } from '../messages/screens/today/outages.ts'
 import { dateAndTime, deadline, span, timeLeftText } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { AnnouncedAhead, AnnouncedOpen } from './announced-panel.tsx'
@@ -21,22 +22,19 @@ import styles from './outage-panel.module.css'
 import { TermWeekPanel } from './term-week-panel.tsx'
 
 const whom = ({ scope }: OutageReport): string => {
-  if (scope.kind === 'school') return 'вся школа'
-  return scope.kind === 'building' ? `здание «${scope.building}»` : 'только у вас'
+  if (scope.kind === 'school') return todayOutageWords.wholeSchool
+  return scope.kind === 'building' ? todayOutageWords.building(scope.building) : todayOutageWords.onlyYou
 }
 
 const Open = ({ outage, zone, now }: { outage: OutageReport; zone: string; now: Instant }) => (
   <Panel tone="warn">
     <div className={styles.due}>
       <div>
-        <h2>АИС СРО недоступна с {dateAndTime(outage.openedAt, zone)}</h2>
-        <p>
-          Случай № {outage.no}, {whom(outage)}. Ведите временный журнал (п. 3.1). Срок переноса, 2 рабочих дня
-          (п. 3.2), начнётся после возврата доступа.
-        </p>
+        <h2>{todayOutageWords.downSince(dateAndTime(outage.openedAt, zone))}</h2>
+        <p>{todayOutageWords.downLead(outage.no, whom(outage))}</p>
       </div>
       <div className={styles.left}>
-        <small>Перерыв длится</small>
+        <small>{todayOutageWords.lasts}</small>
         <b>{span(Date.parse(now) - Date.parse(outage.openedAt))}</b>
       </div>
     </div>
@@ -64,25 +62,30 @@ const Due = ({ outage, school, now, waiting }: DueProps) => {
     <Panel tone={late ? 'bad' : 'plain'}>
       <div className={styles.due}>
         <div>
-          <h2>Доступ к АИС СРО вернулся</h2>
+          <h2>{todayOutageWords.restoredTitle}</h2>
           <p>
-            {dateAndTime(restoredAt, zone)}. Случай № {outage.no}, {whom(outage)}, перерыв с{' '}
-            {dateAndTime(openedAt, zone)}. Перенести до <b>{deadline(due, zone)}</b>
-            {strict !== due && <>, строго до {deadline(strict, zone)}</>}, п. 3.2.
-            {movedTermWords(outage, zone)}
-            {unsure && ' Календарь этого года не подтверждён.'}
+            {todayOutageWords.restored(
+              dateAndTime(restoredAt, zone),
+              outage.no,
+              whom(outage),
+              dateAndTime(openedAt, zone),
+            )}{' '}
+            <b>{deadline(due, zone)}</b>
+            {strict !== due && <>{todayOutageWords.strictlyBy(deadline(strict, zone))}</>}
+            {todayOutageWords.clause(movedTermWords(outage, zone))}
+            {unsure && todayOutageWords.calendarUnconfirmed}
           </p>
         </div>
         <div className={styles.ruler}>
           <DueRuler {...{ restoredAt, strict, due, now, zone }} working={{ week: workWeek, calendar }} />
         </div>
         <div className={styles.left}>
-          <small>{late ? 'Срок прошёл' : 'Осталось'}</small>
+          <small>{late ? todayOutageWords.overdue : todayOutageWords.left}</small>
           <b>{timeLeftText(left)}</b>
           {strict !== due && !late && (
-            <small className={styles.strict}>строго: {timeLeftText(strictly)}</small>
+            <small className={styles.strict}>{todayOutageWords.strictlyLeft(timeLeftText(strictly))}</small>
           )}
-          <Link href="/transfer">ждут переноса: {entries(waiting)}</Link>
+          <Link href="/transfer">{todayOutageWords.waiting(entries(waiting))}</Link>
         </div>
       </div>
     </Panel>
@@ -103,9 +106,8 @@ const OfRegister = ({ outages, school, now, waiting }: RegisterProps) => {
   const returning = outages.find((one) => one.closedAt === null)
   if (returning) {
     return (
-      <Panel tone="warn" title="АИС СРО снова отвечает">
-        Случай № {returning.no}: сервер школы проверяет, что доступ держится. После этого начнётся срок
-        переноса (п. 3.2).
+      <Panel tone="warn" title={todayOutageWords.upAgainTitle}>
+        {todayOutageWords.upAgain(returning.no)}
       </Panel>
     )
   }
@@ -123,7 +125,7 @@ export const OutagePanel = (props: Omit<DueProps, 'outage'>) => {
     <>
       <TermWeekPanel alerts={alerts} zone={school.zone}>
         <Link href="/terms" className="target">
-          Итоговые отметки
+          {todayOutageWords.termMarks}
         </Link>
       </TermWeekPanel>
       <OfRegister {...props} outages={outages} />

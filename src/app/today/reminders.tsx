@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { dismissReminder, readReminders } from '../../store/reminders.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
@@ -16,7 +17,7 @@ export const Reminders = ({ zone }: { zone: string }) => {
       as="div"
       role="note"
       title={`${one.sender}, ${dateAndTime(one.at, zone)}`}
-      actions={<Button onClick={() => void dismissReminder(db, one.id)}>Понятно</Button>}
+      actions={<Button onClick={() => void dismissReminder(db, one.id)}>{todayWords.understood}</Button>}
     >
       {one.text}
     </Panel>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { TermWeekAlert } from '../../domain/deadline/term-mark-window.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { termWeekSentence } from '../messages/outages.ts'
+import { todayOutageWords } from '../messages/screens/today/outages.ts'
 
 interface TermWeekProps {
   alerts: readonly TermWeekAlert[]
@@ -13,7 +14,7 @@ interface TermWeekProps {
 
 export const TermWeekPanel = ({ alerts, zone, children }: TermWeekProps) =>
   alerts.length === 0 ? null : (
-    <Panel tone="bad" title="Последняя неделя периода идёт без АИС СРО">
+    <Panel tone="bad" title={todayOutageWords.termWeekTitle}>
       {alerts.map((one) => (
         <p key={`${one.outage} ${one.term}`}>{termWeekSentence(one, zone)}</p>
       ))}

@@ -10,6 +10,7 @@ import type { SignedIn } from '../../store/device.ts'
 import { countStates } from '../../store/outbox-view.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { lessons as lessonsCount } from '../messages/counts.ts'
+import { todayWords } from '../messages/screens/today/lessons.ts'
 import { longDate } from '../messages/time.ts'
 import { NotifySwitch, ReminderLine } from '../reminders/reminder-panel.tsx'
 import { useLog, useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
@@ -43,12 +44,12 @@ const Lessons = ({ who, school, date, now }: DayProps) => {
       {own.length === 0 && <EmptyDay {...{ school, person, date, today }} />}
       <LessonList {...{ person, school, now, date, lost }} lessons={own} />
       <div className={styles.foot}>
-        <Link href="/provisional">Урок не из списка</Link>
+        <Link href="/provisional">{todayWords.notInLists}</Link>
         {date === today && own.length > 0 && <NotifySwitch />}
       </div>
       {ofClass.length > 0 && (
         <details className={styles.ofClass} open={own.length === 0}>
-          <summary>Другие уроки вашего класса: {ofClass.length}</summary>
+          <summary>{todayWords.otherLessons(ofClass.length)}</summary>
           <LessonList {...{ person, school, now, date }} lessons={ofClass} calm />
         </details>
       )}
@@ -95,7 +96,9 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
         <div>
           <h1>{longDate(date)}</h1>
           <p>
-            {[own > 0 ? lessonsCount(own) : 'уроков нет', termName(school, date)].filter(Boolean).join(' · ')}
+            {[own > 0 ? lessonsCount(own) : todayWords.noLessons, termName(school, date)]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
         </div>
         {date === today && <ReminderLine school={school} reminders={reminders} />}
@@ -118,9 +121,8 @@ export const TodayPage = ({ who, date }: { who: SignedIn; date: string | null })
   if (school === undefined) return null
   if (school === null) {
     return (
-      <EmptyState page title="Списки классов ещё не загружены">
-        Они придут со школьного сервера, как только он ответит. Дождитесь связи или подойдите ближе к Wi-Fi
-        школы.
+      <EmptyState page title={todayWords.noListsTitle}>
+        {todayWords.noLists}
       </EmptyState>
     )
   }

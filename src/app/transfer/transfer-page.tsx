@@ -16,6 +16,8 @@ import {
   carryWhenAisIsDown,
   nothingToCarry,
   notInAisSentence,
+  stopSentences,
+  transferWords,
 } from '../messages/screens/transfer.ts'
 import { clockTime } from '../messages/time.ts'
 import { useOpenStates } from '../outbox/use-open-states.ts'
@@ -24,31 +26,22 @@ import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { Waiting } from '../shell/waiting.tsx'
 import styles from './transfer.module.css'
 
-const stopSentences: Record<NonNullable<TransferView['stopped']>, string> = {
-  unreachable:
-    'АИС СРО перестала отвечать. Ничего не потеряно: что успело внестись, сервер прочитает обратно в следующий раз. Откройте сессию снова, когда АИС ответит.',
-  sessionEnded:
-    'Сессия АИС СРО закончилась. Внесённое цело. Откройте новую, и перенос продолжится с того же места.',
-  locked:
-    'АИС СРО не дала изменить часть уроков. Их записи остались на сервере школы. Спросите завуча, не закрыт ли период.',
-}
-
 const Figures = ({ view }: { view: TransferView }) => (
   <dl className={styles.figures}>
     <div>
-      <dt>ждут переноса</dt>
+      <dt>{transferWords.waiting}</dt>
       <dd>{view.waiting}</dd>
     </div>
     <div>
-      <dt>внесено в этот раз</dt>
+      <dt>{transferWords.carriedNow}</dt>
       <dd>{view.written}</dd>
     </div>
     <div>
-      <dt>прочитано обратно</dt>
+      <dt>{transferWords.readBack}</dt>
       <dd>{view.verified}</dd>
     </div>
     <div>
-      <dt>в АИС другое</dt>
+      <dt>{transferWords.differsInAis}</dt>
       <dd data-bad={view.conflicts > 0}>{view.conflicts}</dd>
     </div>
   </dl>
@@ -59,27 +52,23 @@ const Action = ({ view }: { view: TransferView }) => {
   const aisIsDown = useSyncState(({ status }) => status.ais !== null && status.ais.reach !== 'up')
   if (view.running) {
     return (
-      <Panel tone="accent" title="Идёт перенос">
-        Сервер вносит ваши записи и читает их обратно
-        {view.sessionExpiresAt && `, сессия до ${clockTime(view.sessionExpiresAt, zone)}`}. С этого экрана
-        можно уйти.
+      <Panel tone="accent" title={transferWords.runningTitle}>
+        {view.sessionExpiresAt
+          ? transferWords.runningUntil(clockTime(view.sessionExpiresAt, zone))
+          : transferWords.running}
       </Panel>
     )
   }
   if (view.sessionPage === '') {
-    return (
-      <Panel title="Дверь в АИС СРО ещё не подключена">
-        Записи сохранены на сервере школы и ждут. Внесите их в АИС СРО вручную или спросите завуча.
-      </Panel>
-    )
+    return <Panel title={transferWords.noDoorTitle}>{transferWords.noDoor}</Panel>
   }
   if (view.waiting === 0) return <Panel>{nothingToCarry}</Panel>
   return (
     <Panel
-      title={`Перенести ${entries(view.waiting)}`}
+      title={transferWords.begin(entries(view.waiting))}
       actions={
         <Button kind="primary" onClick={() => location.assign(view.sessionPage)}>
-          Открыть сессию АИС СРО
+          {transferWords.openSession}
         </Button>
       }
     >
@@ -98,7 +87,7 @@ const OnTablet = ({ person }: { person: string }) => {
     said &&
     said.length > 0 && (
       <p className={styles.rest}>
-        {said.join(' ')} <Link href="/outbox">Открыть очередь</Link>
+        {said.join(' ')} <Link href="/outbox">{transferWords.openQueue}</Link>
       </p>
     )
   )
@@ -120,28 +109,28 @@ export const TransferPage = ({ who }: { who: SignedIn }) => {
     queryFn: () => hub.transfer(),
     refetchInterval: ({ state }) => (state.data?.kind === 'ok' && state.data.value.running ? 1_000 : 5_000),
   })
-  if (!data) return <Waiting title="Перенос в АИС СРО" />
+  if (!data) return <Waiting title={transferWords.title} />
   const refused = search.get('session')
   return (
     <div className={styles.page}>
-      <h1>Перенос в АИС СРО</h1>
+      <h1>{transferWords.title}</h1>
       {refused && (
-        <Panel tone="bad" title="Сессия не открылась">
-          АИС СРО не подтвердила вход, ничего не внесено. Откройте сессию ещё раз.
+        <Panel tone="bad" title={transferWords.notOpenedTitle}>
+          {transferWords.notOpened}
         </Panel>
       )}
       {data.kind === 'ok' ? (
         <>
           <Figures view={data.value} />
           {data.value.stopped && (
-            <Panel tone="warn" title="Перенос остановился">
+            <Panel tone="warn" title={transferWords.stoppedTitle}>
               {stopSentences[data.value.stopped]}
             </Panel>
           )}
           <Action view={data.value} />
         </>
       ) : (
-        <Panel tone="warn" title="Перенос сейчас не начать">
+        <Panel tone="warn" title={transferWords.notNow}>
           {hubSentence(data)}
         </Panel>
       )}

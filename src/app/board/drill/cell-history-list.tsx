@@ -4,6 +4,7 @@ import type { CellHistory } from '../../../contract/history-schema.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { hubSentence } from '../../messages/problems.ts'
 import { refusalSentences } from '../../messages/refusals.ts'
+import { drillWords } from '../../messages/screens/board/drill.ts'
 import { notCarriedSentence } from '../../messages/screens/not-carried.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime } from '../../messages/time.ts'
@@ -15,32 +16,32 @@ type Recorded = CellHistory['entries'][number]
 
 /** The tail of a device's id tells two tablets apart; the whole of it tells a person nothing. */
 const deviceWords = ({ source, device }: Recorded): string => {
-  if (source === 'ais') return 'найдено в АИС СРО'
-  if (source === 'paper') return 'внесено с бумаги'
-  const which = device === null ? '' : `планшет …${device.slice(-4)}`
-  return source === 'file' ? `${which}, из файла` : which
+  if (source === 'ais') return drillWords.foundInAis
+  if (source === 'paper') return drillWords.fromPaper
+  const which = device === null ? '' : drillWords.tablet(device.slice(-4))
+  return source === 'file' ? drillWords.fromFile(which) : which
 }
 
 const Entry = ({ one, zone }: { one: Recorded; zone: string }) => (
   <li data-state={one.state}>
     <span>
       <b>{valueText(one.value)}</b>
-      {one.saw !== null && <small>было видно: {valueText(one.saw)}</small>}
+      {one.saw !== null && <small>{drillWords.saw(valueText(one.saw))}</small>}
     </span>
     <span>
-      {one.source === 'ais' ? 'АИС СРО' : one.name}
+      {one.source === 'ais' ? drillWords.ais : one.name}
       <small>{deviceWords(one)}</small>
     </span>
     <span>
-      записано {dateAndTime(one.recordedAt, zone)}
-      <small>на сервере {dateAndTime(one.receivedAt, zone)}</small>
-      {one.verifiedAt !== null && <small>прочитано из АИС {dateAndTime(one.verifiedAt, zone)}</small>}
+      {drillWords.recorded(dateAndTime(one.recordedAt, zone))}
+      <small>{drillWords.received(dateAndTime(one.receivedAt, zone))}</small>
+      {one.verifiedAt !== null && <small>{drillWords.readFromAis(dateAndTime(one.verifiedAt, zone))}</small>}
     </span>
     <span>
       <Glyph name={one.state} size={14} /> {stateWords[one.state]}
       {one.verdict !== null && <small>{refusalSentences[one.verdict]}</small>}
       {one.notCarried && <small>{notCarriedSentence(one.notCarried, zone)}</small>}
-      {one.note !== null && <small>причина: {one.note}</small>}
+      {one.note !== null && <small>{drillWords.reason(one.note)}</small>}
     </span>
   </li>
 )
@@ -52,7 +53,7 @@ export const CellHistoryList = ({ cell }: { cell: string }) => {
   if (data.kind !== 'ok') return <p className={own.under}>{hubSentence(data)}</p>
   const { entries, zone } = data.value
   return (
-    <ol className={own.history} aria-label="История клетки">
+    <ol className={own.history} aria-label={drillWords.historyLabel}>
       {entries.map((one) => (
         <Entry key={one.id} {...{ one, zone }} />
       ))}

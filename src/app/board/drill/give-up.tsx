@@ -8,8 +8,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { counted } from '../../messages/counts.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { boardColumns } from '../../messages/screens/board/columns.ts'
+import { cellsToGive, giveUpWords } from '../../messages/screens/board/give-up.ts'
+import { pickWords } from '../../messages/screens/board/picks.ts'
 import { beforeGivingUp, movedSentence, notCarriedCauseWords } from '../../messages/screens/not-carried.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
@@ -45,32 +47,32 @@ const Form = ({ open, onDone }: { open: readonly Written[]; onDone(): void }) =>
     <form className={own.remind} onSubmit={(event) => void send(event)}>
       <p>{beforeGivingUp}</p>
       <fieldset className={own.choices}>
-        <legend>Что не вносить</legend>
+        <legend>{giveUpWords.what}</legend>
         {open.map(({ cell, pupil }) => (
           <label key={cell.key}>
             <input type="checkbox" checked={chosen.includes(cell.key)} onChange={() => toggle(cell.key)} />
-            {pupil ?? 'весь урок'}, {cellWords(cell.cell)}: <b>{valueText(cell.value)}</b>
+            {pupil ?? pickWords.wholeLesson}, {cellWords(cell.cell)}: <b>{valueText(cell.value)}</b>
           </label>
         ))}
       </fieldset>
       <Button kind="quiet" onClick={() => setChosen(open.map(({ cell }) => cell.key))}>
-        Выбрать все
+        {giveUpWords.pickAll}
       </Button>
       <SelectField
-        label="Почему"
+        label={boardColumns.why}
         value={cause}
         choices={notCarriedCauses.map((one) => ({ value: one, label: notCarriedCauseWords[one] }))}
         onChoose={(value) => setCause(value as NotCarriedCause)}
       />
       <TextField
-        label="Подробности"
-        note="Например, кто и когда сообщил, что период закрыт."
+        label={giveUpWords.details}
+        note={giveUpWords.detailsNote}
         maxLength={300}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Button kind="danger" type="submit" disabled={picked.length === 0}>
-        Не вносить в АИС СРО: {counted(picked.length, ['клетку', 'клетки', 'клеток'])}
+        {giveUpWords.submit(cellsToGive(picked.length))}
       </Button>
       {trouble && <p role="alert">{trouble}</p>}
     </form>
@@ -84,17 +86,14 @@ export const GiveUp = ({ told }: { told: LessonCells }) => {
   if (!told.mayGiveUp || open.length === 0) return null
   return (
     <Panel
-      title="Если АИС СРО не принимает этот урок"
+      title={giveUpWords.title}
       actions={
         <Button pressed={asked} aria-expanded={asked} onClick={() => setAsked(!asked)}>
-          Не вносить в АИС СРО…
+          {giveUpWords.begin}
         </Button>
       }
     >
-      <p>
-        Ждут переноса: {open.length}. Пока решения нет, сервер школы пробует внести их при каждом переносе
-        учителя.
-      </p>
+      <p>{giveUpWords.lead(open.length)}</p>
       {asked && <Form open={open} onDone={() => setAsked(false)} />}
     </Panel>
   )

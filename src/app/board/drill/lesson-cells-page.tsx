@@ -7,6 +7,8 @@ import { Glyph } from '../../../ui/glyph.tsx'
 import { EmptyState, Panel } from '../../../ui/panel.tsx'
 import { placeWords } from '../../messages/board.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { drillWords } from '../../messages/screens/board/drill.ts'
+import { pickWords } from '../../messages/screens/board/picks.ts'
 import { notCarriedSentence } from '../../messages/screens/not-carried.ts'
 import { stateWords } from '../../messages/states.ts'
 import { clockTime, dateAndTime } from '../../messages/time.ts'
@@ -34,7 +36,7 @@ const Row = ({ written, told }: { written: Written; told: LessonCells }) => {
     <li className={own.cell}>
       <div className={own.line}>
         <span className={own.place}>
-          <b>{pupil ?? 'весь урок'}</b>
+          <b>{pupil ?? pickWords.wholeLesson}</b>
           <small>{cellWords(cell.cell)}</small>
         </span>
         <b className={own.value}>{values}</b>
@@ -54,9 +56,9 @@ const Row = ({ written, told }: { written: Written; told: LessonCells }) => {
           )}
         </span>
         <Button pressed={open} aria-expanded={open} onClick={() => setOpen(!open)}>
-          История
+          {drillWords.history}
           <span className="visually-hidden">
-            : {pupil ?? 'весь урок'}, {cellWords(cell.cell)}
+            : {pupil ?? pickWords.wholeLesson}, {cellWords(cell.cell)}
           </span>
         </Button>
       </div>
@@ -78,7 +80,7 @@ export const LessonCellsPage = ({ id }: { id: string }) => {
     return (
       <div className={styles.page}>
         <BackToBoard />
-        <Panel tone="warn" title="Урок сейчас не показать">
+        <Panel tone="warn" title={drillWords.lessonUnavailable}>
           {hubSentence(data)}
         </Panel>
       </div>
@@ -91,13 +93,11 @@ export const LessonCellsPage = ({ id }: { id: string }) => {
       <header>
         <h1>{placeWords(told.place)}</h1>
         <p className={own.under}>
-          {told.place.teacher}, начало в {clockTime(told.begins, told.zone)}. Только чтение (п. 2.10).
+          {drillWords.lessonLead(told.place.teacher, clockTime(told.begins, told.zone))}
         </p>
       </header>
       {told.cells.length === 0 ? (
-        <EmptyState title="На сервере школы записей этого урока нет">
-          Они могут быть на планшете учителя: когда он был на связи, сказано на сводке.
-        </EmptyState>
+        <EmptyState title={drillWords.noEntriesTitle}>{drillWords.noEntries}</EmptyState>
       ) : (
         <ul className={own.cells}>
           {told.cells.map((written) => (

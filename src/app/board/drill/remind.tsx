@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { reminderWords } from '../../messages/board.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { giveUpWords } from '../../messages/screens/board/give-up.ts'
 import { dateAndTime } from '../../messages/time.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import own from './drill.module.css'
@@ -32,24 +33,24 @@ export const Remind = ({ row, board }: { row: TeacherRow; board: BoardAnswer }) 
   }
   const sent = data?.kind === 'ok' ? data.value.reminders.filter((one) => one.person === row.key) : []
   return (
-    <Panel title="Напомнить на планшете">
+    <Panel title={giveUpWords.remindTitle}>
       <form className={own.remind} onSubmit={(event) => void send(event)}>
         <TextField
           multiline
-          label="Что напомнить"
-          note="Появится у учителя на экране «Сегодня», когда его планшет выйдет на связь."
+          label={giveUpWords.remindWhat}
+          note={giveUpWords.remindNote}
           required
           maxLength={300}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button kind="primary" type="submit">
-          Напомнить
+          {giveUpWords.remind}
         </Button>
       </form>
       {trouble && <p role="alert">{trouble}</p>}
       {sent.length > 0 && (
-        <ul className={own.sent} aria-label="Уже напомнили">
+        <ul className={own.sent} aria-label={giveUpWords.reminded}>
           {sent.map((one) => (
             <li key={one.id}>
               {one.sender}, {dateAndTime(one.at, board.zone)}: {one.text}

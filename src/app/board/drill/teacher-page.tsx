@@ -6,6 +6,8 @@ import { Glyph } from '../../../ui/glyph.tsx'
 import { EmptyState, Panel } from '../../../ui/panel.tsx'
 import { contactWords, leftWords, signWords, troubleWords, waitingWords } from '../../messages/board.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { boardColumns } from '../../messages/screens/board/columns.ts'
+import { drillWords } from '../../messages/screens/board/drill.ts'
 import { dateAndTime, shortDate } from '../../messages/time.ts'
 import styles from '../board.module.css'
 import { signGlyph } from '../lesson-strip.tsx'
@@ -18,7 +20,7 @@ const Facts = ({ row, board }: { row: TeacherRow; board: BoardAnswer }) => (
     <p>
       <b>{waitingWords(row)}</b>
       {row.waiting > 0 && `, ${leftWords(row.due, board)}`}
-      {row.oldest !== null && `, старейшая ${dateAndTime(row.oldest, board.zone)}`}
+      {row.oldest !== null && boardColumns.oldestAt(dateAndTime(row.oldest, board.zone))}
     </p>
     {troubleWords(row) !== '' && <p>{troubleWords(row)}</p>}
   </Panel>
@@ -28,8 +30,8 @@ const Tablets = ({ row, board }: { row: TeacherRow; board: BoardAnswer }) => {
   const own = board.devices.filter((one) => one.person === row.key)
   return own.length === 0 ? null : (
     <DataTable
-      caption="Планшеты, по последней связи"
-      head={['Последняя связь', 'Не отправлено', 'Старейшая']}
+      caption={drillWords.tabletsCaption}
+      head={[drillWords.lastContact, drillWords.unsent, boardColumns.oldest]}
       rows={own.map((one) => ({
         key: one.device,
         cells: [
@@ -44,17 +46,17 @@ const Tablets = ({ row, board }: { row: TeacherRow; board: BoardAnswer }) => {
 
 const Lessons = ({ row }: { row: TeacherRow }) =>
   row.lessons.length === 0 ? (
-    <Panel>В эти дни уроков по расписанию нет.</Panel>
+    <Panel>{drillWords.noLessons}</Panel>
   ) : (
     <DataTable
-      caption="Уроки по расписанию"
-      head={['Урок', 'Где записи']}
+      caption={drillWords.lessonsCaption}
+      head={[boardColumns.lesson, drillWords.whereEntries]}
       rows={row.lessons.map((one) => ({
         key: one.id,
         ...(one.sign === 'missing' || one.sign === 'conflict' ? { tone: 'bad' as const } : {}),
         cells: [
           <Link key="lesson" href={`/board/lesson/${encodeURIComponent(one.id)}`} className="target">
-            {shortDate(one.date)}, {one.period}-й урок
+            {drillWords.lesson(shortDate(one.date), one.period)}
           </Link>,
           <span key="sign">
             <Glyph name={signGlyph(one.sign)} size={14} /> {signWords[one.sign]}
@@ -81,9 +83,7 @@ export const TeacherPage = ({ id }: { id: string }) => {
     return (
       <div className={styles.page}>
         <BackToBoard />
-        <EmptyState title="На сводке этого учителя сейчас нет">
-          От него ничего не ждут, и не перенесённых записей у него нет.
-        </EmptyState>
+        <EmptyState title={drillWords.notOnBoardTitle}>{drillWords.notOnBoard}</EmptyState>
       </div>
     )
   }

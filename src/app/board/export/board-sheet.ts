@@ -2,24 +2,27 @@
 import type { BoardAnswer, BoardRow } from '../../../contract/board-schema.ts'
 import type { Sheet, SheetCell } from '../../files/sheet.ts'
 import { classWords, contactWords } from '../../messages/board.ts'
+import { boardColumns } from '../../messages/screens/board/columns.ts'
+import { boardHeadWords } from '../../messages/screens/board/head.ts'
+import { printedWords } from '../../messages/screens/board/printed.ts'
 import { dateAndTime, deadline } from '../../messages/time.ts'
 
 const backlogHead = [
-  'Не перенесено',
-  'Расхождения',
-  'Требуют правки',
-  'Внесено, не подтверждено',
-  'В АИС СРО',
-  'Срок, п. 3.2',
+  boardColumns.waiting,
+  boardColumns.conflicts,
+  boardColumns.refused,
+  boardColumns.carried,
+  boardColumns.verified,
+  boardColumns.due,
 ]
 const teacherHead = [
-  'Учитель',
-  'Предметы',
-  'Прошло уроков в перерыве',
-  'Без записи',
-  'На планшете',
+  boardColumns.teacher,
+  boardColumns.subjects,
+  boardColumns.expected,
+  boardColumns.missing,
+  boardColumns.onTablet,
   ...backlogHead,
-  'Связь',
+  boardColumns.contact,
 ]
 
 const backlogCells = (row: BoardRow, zone: string): SheetCell[] => [
@@ -28,7 +31,7 @@ const backlogCells = (row: BoardRow, zone: string): SheetCell[] => [
 ]
 
 const teachersSheet = (board: BoardAnswer): Sheet => ({
-  title: `Сводка ${dateAndTime(board.serverTime, board.zone)}`,
+  title: boardHeadWords.sheetTitle(dateAndTime(board.serverTime, board.zone)),
   head: teacherHead,
   rows: board.teachers.map((row) => [
     row.name,
@@ -41,8 +44,8 @@ const teachersSheet = (board: BoardAnswer): Sheet => ({
 
 /** Those without a class too: what the lists have no place for. */
 const classesSheet = (board: BoardAnswer): Sheet => ({
-  title: 'По классам',
-  head: ['Класс', ...backlogHead, 'Самая ранняя запись'],
+  title: printedWords.byClass,
+  head: [boardColumns.schoolClass, ...backlogHead, boardColumns.earliest],
   rows: board.classes.map((row) => [
     classWords(row),
     ...backlogCells(row, board.zone),

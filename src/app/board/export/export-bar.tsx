@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { saveFile } from '../../files/save-file.ts'
 import { toCsv } from '../../files/sheet.ts'
 import { toXlsx } from '../../files/xlsx.ts'
+import { boardHeadWords } from '../../messages/screens/board/head.ts'
 import { clockTime } from '../../messages/time.ts'
 import { boardSheets } from './board-sheet.ts'
 import styles from './export.module.css'
@@ -21,7 +22,7 @@ export const ExportBar = ({ board }: { board: BoardAnswer }) => {
   return (
     <div className={styles.bar}>
       <Button onClick={() => window.print()}>
-        <Printer aria-hidden="true" size={18} /> Сводка на {clockTime(serverTime, zone)}
+        <Printer aria-hidden="true" size={18} /> {boardHeadWords.asOf(clockTime(serverTime, zone))}
       </Button>
       <Button onClick={xlsx}>
         <SheetIcon aria-hidden="true" size={18} /> XLSX

@@ -11,6 +11,8 @@ import {
   waitingWords,
 } from '../../messages/board.ts'
 import { movedTermWords, termWeekSentence, unconfirmedSentence } from '../../messages/outages.ts'
+import { boardColumns } from '../../messages/screens/board/columns.ts'
+import { printedWords } from '../../messages/screens/board/printed.ts'
 import { termMarksWords } from '../../messages/screens/term-marks.ts'
 import { dateAndTime, deadline } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
@@ -22,19 +24,20 @@ const outageWords = (board: BoardAnswer): string[] => [
     .filter((one) => one.scope.kind !== 'teacher')
     .map((one) => {
       const from = dateAndTime(one.openedAt, board.zone)
-      const to = one.restoredAt === null ? 'длится' : dateAndTime(one.restoredAt, board.zone)
-      const due = one.due === null ? 'срок не начат' : `перенести до ${deadline(one.due, board.zone)}`
-      return `Случай № ${one.no}: ${from} – ${to}, ${due}, п. 3.2.${movedTermWords(one, board.zone)}`
+      const to = one.restoredAt === null ? printedWords.lasts : dateAndTime(one.restoredAt, board.zone)
+      const due =
+        one.due === null ? printedWords.termNotBegun : printedWords.transferBy(deadline(one.due, board.zone))
+      return printedWords.outage(one.no, from, to, due, movedTermWords(one, board.zone))
     }),
   ...(board.calendar === 'unconfirmed' ? [unconfirmedSentence] : []),
 ]
 
 const totalWords = ({ totals, places }: BoardAnswer): string =>
   [
-    `Не перенесено ${totals.waiting} из ${totals.recorded}`,
-    `в АИС СРО, прочитано обратно ${totals.verified}`,
-    `на планшетах, по последней связи, ${places.tablets.count}`,
-    `расхождений ${totals.conflicts}`,
+    printedWords.waiting(totals.waiting, totals.recorded),
+    printedWords.verified(totals.verified),
+    printedWords.onTablets(places.tablets.count),
+    printedWords.conflicts(totals.conflicts),
     ...[termMarksWords(totals.termMarks)].filter(Boolean),
   ].join('; ')
 
@@ -80,15 +83,21 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
   const { zone, serverTime } = board
   return (
     <article className={styles.paper} aria-hidden="true">
-      <h1>Временный журнал. Сводка на {dateAndTime(serverTime, zone)}</h1>
+      <h1>{printedWords.title(dateAndTime(serverTime, zone))}</h1>
       {outageWords(board).map((line) => (
         <p key={line}>{line}</p>
       ))}
       <p>{totalWords(board)}</p>
       <Table
-        caption="Учителя: сначала молчащие и срочные"
-        head={['Учитель', 'Не перенесено', 'Осталось', 'Что ещё', 'Связь']}
-        figures={['Учитель', 'Осталось', 'Связь']}
+        caption={printedWords.teachers}
+        head={[
+          boardColumns.teacher,
+          boardColumns.waiting,
+          boardColumns.left,
+          boardColumns.whatElse,
+          boardColumns.contact,
+        ]}
+        figures={[boardColumns.teacher, boardColumns.left, boardColumns.contact]}
         rows={board.teachers.map((row) => ({
           key: row.key,
           cells: [
@@ -101,8 +110,8 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
         }))}
       />
       <Table
-        caption="Классы"
-        head={['Класс', 'Не перенесено', 'Осталось', 'Что ещё']}
+        caption={printedWords.classes}
+        head={[boardColumns.schoolClass, boardColumns.waiting, boardColumns.left, boardColumns.whatElse]}
         rows={board.classes.filter(owing).map((row) => ({
           key: row.key,
           cells: [
@@ -114,8 +123,8 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
         }))}
       />
       <Table
-        caption="Расхождения"
-        head={['Где', 'Значения']}
+        caption={boardColumns.conflicts}
+        head={[boardColumns.where, boardColumns.values]}
         rows={board.conflicts.map(({ cell, lesson, pupil }) => ({
           key: cell.key,
           cells: [
@@ -125,14 +134,14 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
         }))}
       />
       <Table
-        caption="Посещаемость не отмечена, п. 2.5"
-        head={['Урок', 'Учитель', 'Отмечено']}
+        caption={printedWords.unmarked}
+        head={[boardColumns.lesson, boardColumns.teacher, boardColumns.marked]}
         rows={board.unmarked.map(({ id, place, filled, pupils }) => ({
           key: id,
-          cells: [placeWords(place), place.teacher, `${filled} из ${pupils}`],
+          cells: [placeWords(place), place.teacher, boardColumns.filledOf(filled, pupils)],
         }))}
       />
-      <p className={styles.sign}>Заместитель директора ____________________ / ____________________</p>
+      <p className={styles.sign}>{printedWords.signature}</p>
     </article>
   )
 }

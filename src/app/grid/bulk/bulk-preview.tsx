@@ -1,7 +1,8 @@
 // Before several cells are written at once: which ones, and which are left. Nothing is written while it is open.
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
-import { counted } from '../../messages/counts.ts'
+import { cellsWord, gridWords } from '../../messages/lesson/grid.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { letterOf, valueText } from '../../messages/values.ts'
 import styles from './bulk.module.css'
 import type { BulkPlan, PlannedCell } from './bulk-plan.ts'
@@ -13,8 +14,6 @@ interface BulkPreviewProps {
   onClose(): void
 }
 
-const cellsWord = (n: number): string => counted(n, ['клетка', 'клетки', 'клеток'])
-
 const Listed = ({ title, cells }: { title: string; cells: readonly PlannedCell[] }) =>
   cells.length === 0 ? null : (
     <section>
@@ -24,7 +23,7 @@ const Listed = ({ title, cells }: { title: string; cells: readonly PlannedCell[]
           <li key={pupil.id}>
             <span>
               {pupil.name}
-              {away && change.value !== null && <small>стоит {letterOf('absent')}</small>}
+              {away && change.value !== null && <small>{gridWords.absentStands(letterOf('absent'))}</small>}
             </span>
             <b>
               {change.saw !== null && <s>{valueText(change.saw)}</s>}{' '}
@@ -43,21 +42,25 @@ const Buttons = ({ what, plan, onWrite, onClose }: BulkPreviewProps) => {
     <div className={styles.buttons}>
       {what === 'paste' && writes.length > 0 && (
         <Button kind="primary" wide onClick={() => onWrite(writes)}>
-          Записать {writes.length}
+          {keyWords.record(writes.length)}
         </Button>
       )}
       {recorded.length > 0 && (
         <Button wide onClick={() => onWrite(all)}>
           {what === 'clear'
-            ? 'Снять'
+            ? gridWords.clear
             : writes.length > 0
-              ? `Записать ${writes.length} и заменить`
-              : 'Заменить'}{' '}
+              ? gridWords.writeAndReplace(writes.length)
+              : gridWords.replace}{' '}
           {recorded.length}
         </Button>
       )}
       <Button kind="quiet" wide onClick={onClose}>
-        {all.length > 0 ? (what === 'clear' ? 'Не снимать' : 'Не вставлять') : 'Понятно'}
+        {all.length > 0
+          ? what === 'clear'
+            ? gridWords.doNotClear
+            : gridWords.doNotPaste
+          : keyWords.understood}
       </Button>
     </div>
   )
@@ -72,27 +75,24 @@ export const BulkPreview = (props: BulkPreviewProps) => {
     event.preventDefault()
     onClose()
   }
-  const title = what === 'paste' ? 'Вставка столбца' : 'Снять значения'
+  const title = what === 'paste' ? gridWords.pasteTitle : gridWords.clearTitle
   return (
     <section className={styles.preview} ref={box} aria-label={title} onKeyDown={onKeyDown}>
       <h2>{title}</h2>
       <Buttons {...props} />
-      <Listed title={`Запишется: ${cellsWord(plan.writes.length)}`} cells={plan.writes} />
+      <Listed title={gridWords.willBeWritten(cellsWord(plan.writes.length))} cells={plan.writes} />
       <Listed
         title={
           what === 'clear'
-            ? `Будет снято: ${cellsWord(plan.recorded.length)}`
-            : `Уже записаны, без вашего слова останутся: ${cellsWord(plan.recorded.length)}`
+            ? gridWords.willBeCleared(cellsWord(plan.recorded.length))
+            : gridWords.recordedStay(cellsWord(plan.recorded.length))
         }
         cells={plan.recorded}
       />
       {plan.conflicts.length > 0 && (
-        <p>
-          Расхождение, не тронем: {plan.conflicts.map((pupil) => pupil.name).join(', ')}. Его решают на своей
-          карточке.
-        </p>
+        <p>{gridWords.conflictsStay(plan.conflicts.map((pupil) => pupil.name).join(', '))}</p>
       )}
-      {what === 'paste' && plan.same > 0 && <p>То же значение уже стоит: {cellsWord(plan.same)}.</p>}
+      {what === 'paste' && plan.same > 0 && <p>{gridWords.sameStands(cellsWord(plan.same))}</p>}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import {
   lengthSentence,
   notIntoThisColumn,
 } from '../../messages/grid.ts'
+import { gridWords } from '../../messages/lesson/grid.ts'
 import { notation, valueText } from '../../messages/values.ts'
 import { announce } from '../../shell/announcer.tsx'
 import { cellIn } from '../grid-columns.ts'
@@ -21,7 +22,7 @@ export interface Bulk {
   plan: BulkPlan
 }
 
-const counts = { paste: 'Вставлено отметок', clear: 'Снято значений' } as const
+const counts = { paste: gridWords.pasted, clear: gridWords.clearedCount } as const
 
 export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean) => {
   const [open, setOpen] = useState<Bulk | null>(null)

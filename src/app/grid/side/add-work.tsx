@@ -5,6 +5,8 @@ import type { WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
 import { changeOf, nextWork } from '../../lesson/lesson-cells.ts'
+import { factWords } from '../../messages/lesson/facts.ts'
+import { gridWords } from '../../messages/lesson/grid.ts'
 import { workTitles } from '../../messages/values.ts'
 import type { GridCells } from '../grid-cells.ts'
 import type { GridWriter } from '../grid-writer.ts'
@@ -26,13 +28,13 @@ export const AddWork = ({
       const work = nextWork(cells.views, workType)
       const title = workTitles[workType]
       const change = changeOf(cells.views, { kind: 'work', lesson: lesson.id, ...work }, { title })
-      return { changes: [change], said: `Работа урока: ${title}` }
+      return { changes: [change], said: factWords.workAdded(title) }
     })
   }
   return (
     <div className={styles.works}>
       <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <Plus size={18} aria-hidden="true" /> Столбец работы
+        <Plus size={18} aria-hidden="true" /> {gridWords.addWork}
       </Button>
       {open && (
         <div className={styles.types}>

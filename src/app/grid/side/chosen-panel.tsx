@@ -13,6 +13,8 @@ import { attendanceOf, valueIn } from '../../lesson/lesson-cells.ts'
 import pad from '../../lesson/panel/panel.module.css'
 import type { Acts } from '../../lesson/use-lesson.ts'
 import { workSpoken } from '../../messages/grid.ts'
+import { gridWords } from '../../messages/lesson/grid.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime, shortDate } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
@@ -44,8 +46,8 @@ const reasonIn = (
 }
 
 const columnWords = (column: GridColumn, date: string): string => {
-  if (column.kind === 'past') return `${shortDate(column.lesson.date)}, только чтение`
-  const what = column.kind === 'attendance' ? 'посещаемость' : workSpoken(column.work)
+  if (column.kind === 'past') return gridWords.pastColumn(shortDate(column.lesson.date))
+  const what = column.kind === 'attendance' ? keyWords.attendance : workSpoken(column.work)
   return `${what}, ${shortDate(date)}`
 }
 
@@ -54,13 +56,13 @@ const CellHistory = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: str
   const key = cellKey(cell)
   const entries = useLiveQuery(() => readCellHistory(db, key, log), [db, key, log.device, log.person], [])
   return (
-    <section className={styles.history} aria-label="В этой клетке раньше">
-      <h2>В этой клетке раньше</h2>
-      {entries.length === 0 && <p>Вы сюда ничего не записывали.</p>}
+    <section className={styles.history} aria-label={gridWords.history}>
+      <h2>{gridWords.history}</h2>
+      {entries.length === 0 && <p>{gridWords.noHistory}</p>}
       <ol>
         {entries.map((entry) => (
           <li key={entry.id}>
-            {entry.value === null ? `снято (было ${valueText(entry.saw)})` : valueText(entry.value)}
+            {entry.value === null ? gridWords.cleared(valueText(entry.saw)) : valueText(entry.value)}
             <small>{dateAndTime(entry.recordedAt, zone)}</small>
           </li>
         ))}
@@ -94,7 +96,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
     // A finger, or the keyboard, must meet the cell that is chosen by now.
     <section
       className={styles.chosen}
-      aria-label="Выбранная клетка"
+      aria-label={gridWords.chosen}
       onPointerDownCapture={catchUp}
       onFocusCapture={catchUp}
     >
@@ -112,7 +114,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
               onClick={() => setTasked(true)}
             >
               <NotebookPen size={20} aria-hidden="true" />
-              <span className={pad.toolWord}>задание</span>
+              <span className={pad.toolWord}>{keyWords.task}</span>
             </button>
           )}
           <button
@@ -123,7 +125,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
             onClick={onHistory}
           >
             <History size={20} aria-hidden="true" />
-            <span className={pad.toolWord}>раньше</span>
+            <span className={pad.toolWord}>{gridWords.earlier}</span>
           </button>
         </div>
         <p className={styles.state}>

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import type { ListedPupil } from '../../lesson/pupil-names.ts'
 import { useFinishing } from '../../lesson/use-finishing.ts'
 import { doneWords, finishWords } from '../../messages/lesson/finish.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import type { GridCells } from '../grid-cells.ts'
 import type { GridWriter } from '../grid-writer.ts'
@@ -30,22 +31,22 @@ export const GridFinish = ({ cells, writer, onWholeClass, ...place }: GridFinish
     <div className={styles.finish}>
       <p>
         <span>
-          <b>{now.away}</b> нет на уроке
+          <b>{now.away}</b> {keyWords.absentLong}
         </span>{' '}
         <span>
-          <b>{now.here}</b> на уроке
+          <b>{now.here}</b> {keyWords.presentLong}
         </span>
         <small>{finishWords(now)}</small>
       </p>
       <div className={styles.finishActs}>
         {onWholeClass && (
-          <Button aria-label="Весь класс сразу" title="Весь класс сразу" onClick={onWholeClass}>
+          <Button aria-label={keyWords.wholeClass} title={keyWords.wholeClass} onClick={onWholeClass}>
             <Users size={22} aria-hidden="true" />
           </Button>
         )}
         {writes ? (
           <Button kind="primary" wide onClick={finish}>
-            Урок отмечен
+            {keyWords.lessonMarked}
           </Button>
         ) : (
           <p className={styles.done}>

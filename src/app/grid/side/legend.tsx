@@ -1,6 +1,7 @@
 // What the signs in the corners mean, with how many there are.
 import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
+import { gridWords } from '../../messages/lesson/grid.ts'
 import { stateWords } from '../../messages/states.ts'
 import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import styles from '../grid.module.css'
@@ -19,7 +20,7 @@ export const Legend = ({ cells }: { cells: GridCells }) => {
   return (
     <p className={styles.legend}>
       <span>
-        <i className={styles.proposal} /> предлагается: на уроке
+        <i className={styles.proposal} /> {gridWords.proposed}
       </span>
       {shown
         .toSorted((a, b) => Number(always.includes(b)) - Number(always.includes(a)))
@@ -29,7 +30,7 @@ export const Legend = ({ cells }: { cells: GridCells }) => {
             {stateWords[state]}
           </span>
         ))}
-      <small>слева от двойной черты только чтение</small>
+      <small>{gridWords.leftIsReadOnly}</small>
     </p>
   )
 }

@@ -1,6 +1,8 @@
 // The values a cell may take, as keys for a finger.
 import type { KeyboardEvent, ReactNode } from 'react'
 import { type AbsenceReason, type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
+import { gridWords } from '../../messages/lesson/grid.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { letterOf, notation, reasonShort } from '../../messages/values.ts'
 import type { GridCommand } from '../grid-keys.ts'
 import styles from './panel.module.css'
@@ -12,16 +14,28 @@ interface PadKey {
 }
 
 const attendanceKeys = (): readonly PadKey[] => [
-  { sign: letterOf('absent'), word: 'нет', command: { kind: 'attendance', value: { code: 'absent' } } },
+  {
+    sign: letterOf('absent'),
+    word: keyWords.absent,
+    command: { kind: 'attendance', value: { code: 'absent' } },
+  },
   ...usualLateness.map(
     (minutes): PadKey => ({
       sign: letterOf('late'),
-      word: `${minutes} мин`,
+      word: keyWords.minutes(minutes),
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
-  { sign: letterOf('exempt'), word: 'освоб.', command: { kind: 'attendance', value: { code: 'exempt' } } },
-  { sign: letterOf('present'), word: 'здесь', command: { kind: 'attendance', value: { code: 'present' } } },
+  {
+    sign: letterOf('exempt'),
+    word: keyWords.exempt,
+    command: { kind: 'attendance', value: { code: 'exempt' } },
+  },
+  {
+    sign: letterOf('present'),
+    word: keyWords.here,
+    command: { kind: 'attendance', value: { code: 'present' } },
+  },
 ]
 const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
   (['illness', 'excused', 'unexcused'] as const).map((reason) => ({
@@ -31,10 +45,10 @@ const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
   }))
 const markKeys = (): readonly PadKey[] => [
   ...notation().marks.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
-  { sign: '+', word: 'вторая', command: { kind: 'second' } },
-  { sign: '•', word: 'точка', command: { kind: 'owed' } },
+  { sign: '+', word: keyWords.second, command: { kind: 'second' } },
+  { sign: '•', word: keyWords.owed, command: { kind: 'owed' } },
 ]
-const clearKey: PadKey = { sign: '⌫', word: 'убрать', command: { kind: 'clear' } }
+const clearKey: PadKey = { sign: '⌫', word: keyWords.clear, command: { kind: 'clear' } }
 
 const isHeld = ({ sign, word, command }: PadKey, value: Attendance | MarkValue | null): boolean => {
   if (command.kind === 'reason') return command.reason === null
@@ -42,7 +56,7 @@ const isHeld = ({ sign, word, command }: PadKey, value: Attendance | MarkValue |
   if ('marks' in value)
     return command.kind === 'owed' ? value.owed : value.marks.some((mark) => mark === sign)
   if (command.kind !== 'attendance' || command.value.code !== value.code) return false
-  return value.code !== 'late' || word === `${value.minutes} мин`
+  return value.code !== 'late' || word === keyWords.minutes(value.minutes)
 }
 
 interface ValueKeysProps {
@@ -66,7 +80,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 
 /** One stop of Tab: its keys, and before them what else can be done to the cell. */
 export const CellToolbar = ({ children }: { children: ReactNode }) => (
-  <div role="toolbar" aria-label="Значение клетки" onKeyDown={walk}>
+  <div role="toolbar" aria-label={gridWords.cellValue} onKeyDown={walk}>
     {children}
   </div>
 )

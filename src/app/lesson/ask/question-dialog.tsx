@@ -4,6 +4,7 @@ import type { CellChange } from '../../../store/journal.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { entries } from '../../messages/counts.ts'
+import { bulkWords } from '../../messages/lesson/bulk.ts'
 import {
   besideAbsenceQuestion,
   overRecordedQuestion,
@@ -49,9 +50,9 @@ const Choices = ({ question, answer }: { question: Question; answer(answer: Answ
         </Button>
       ))
     case 'besideAbsence':
-      return <Button onClick={() => answer({})}>Оставить обе записи</Button>
+      return <Button onClick={() => answer({})}>{bulkWords.keepBoth}</Button>
     case 'overRecorded':
-      return <Button onClick={() => answer({})}>Заменить {entries(question.about.length)}</Button>
+      return <Button onClick={() => answer({})}>{bulkWords.replace(entries(question.about.length))}</Button>
   }
 }
 
@@ -74,7 +75,7 @@ export const QuestionDialog = ({
         <>
           <Choices question={question} answer={answer} />
           <Button kind="quiet" onClick={() => answer(null)}>
-            Ничего не менять
+            {bulkWords.changeNothing}
           </Button>
         </>
       }

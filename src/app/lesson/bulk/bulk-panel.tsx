@@ -2,6 +2,8 @@
 import { useEffect, useRef } from 'react'
 import type { WorkRef } from '../../../domain/cell.ts'
 import { Button } from '../../../ui/button.tsx'
+import { bulkWords } from '../../messages/lesson/bulk.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { notation, valueText, workTitles } from '../../messages/values.ts'
 import { workKey } from '../lesson-cells.ts'
 import styles from './bulk.module.css'
@@ -17,12 +19,12 @@ interface BulkPanelProps {
 }
 
 const leftWord = ({ why, value }: Left): string =>
-  why === 'conflict' ? 'расхождение' : why === 'excepted' ? 'исключение' : valueText(value)
+  why === 'conflict' ? bulkWords.conflict : why === 'excepted' ? bulkWords.exception : valueText(value)
 
 const attendanceChoices = [
-  { word: 'Все отсутствуют, кроме…', value: { code: 'absent' } },
-  { word: 'Все на уроке', value: { code: 'present' } },
-  { word: 'Все освобождены', value: { code: 'exempt' } },
+  { word: bulkWords.allAbsent, value: { code: 'absent' } },
+  { word: bulkWords.allPresent, value: { code: 'present' } },
+  { word: bulkWords.allExempt, value: { code: 'exempt' } },
 ] as const
 
 const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' | 'onPlan'>) => {
@@ -50,7 +52,8 @@ const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' 
           }
         >
           {workTitles[work.workType]}
-          {work.n > 1 && ` № ${work.n}`}: всем
+          {work.n > 1 && ` № ${work.n}`}
+          {bulkWords.toAll}
         </Button>
       ))}
     </div>
@@ -78,30 +81,33 @@ export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkP
   const counts = new Map<string, number>()
   for (const { value } of bulk.touches) counts.set(valueText(value), (counts.get(valueText(value)) ?? 0) + 1)
   return (
-    <section className={styles.bulk} aria-label="Весь класс">
+    <section className={styles.bulk} aria-label={bulkWords.title}>
       <h2 ref={title} tabIndex={-1}>
         {plan.kind === 'attendance' && plan.value.code === 'absent'
-          ? 'Коснитесь тех, кто пришёл'
-          : 'Коснитесь тех, кого не надо менять'}
+          ? bulkWords.tapWhoCame
+          : bulkWords.tapWhoStays}
       </h2>
       <Choices {...{ plan, works, onPlan }} />
       <Marks {...{ plan, onPlan }} />
       <p>
-        Запишется: {[...counts].map(([word, n]) => `${word} ${n}`).join(', ') || 'ничего'}. Только пустые
-        клетки.
+        {bulkWords.willBeWritten(
+          [...counts].map(([word, n]) => `${word} ${n}`).join(', ') || bulkWords.nothing,
+        )}
       </p>
       {bulk.leaves.length > 0 && (
         <p className={styles.leaves}>
-          Останется как есть, {bulk.leaves.length}:{' '}
-          {bulk.leaves.map((one) => `${one.pupil.name} (${leftWord(one)})`).join(', ')}
+          {bulkWords.stays(
+            bulk.leaves.length,
+            bulk.leaves.map((one) => `${one.pupil.name} (${leftWord(one)})`).join(', '),
+          )}
         </p>
       )}
       <div className={styles.actions}>
         <Button kind="quiet" onClick={onClose}>
-          Не менять
+          {bulkWords.leave}
         </Button>
         <Button kind="primary" onClick={onWrite}>
-          Записать {bulk.touches.length}
+          {keyWords.record(bulk.touches.length)}
         </Button>
       </div>
     </section>

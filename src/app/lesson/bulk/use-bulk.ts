@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { entries } from '../../messages/counts.ts'
+import { bulkWords } from '../../messages/lesson/bulk.ts'
 import { valueText } from '../../messages/values.ts'
 import type { CellViews } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -24,7 +25,7 @@ export const useBulk = ({ lesson, views, pupils, acts }: BulkPlace) => {
     if (!plan) return
     const written = await acts.actOnFresh(lesson, (fresh) => {
       const { changes, touches } = bulkOf(fresh, lesson, pupils, plan)
-      return { changes, said: `Весь класс, ${valueText(plan.value)}: ${entries(touches.length)}` }
+      return { changes, said: bulkWords.said(valueText(plan.value), entries(touches.length)) }
     })
     if (written) setPlan(null)
   }

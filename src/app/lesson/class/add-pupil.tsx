@@ -6,7 +6,7 @@ import { provisionalPupil } from '../../../domain/provisional.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { nameSentence } from '../../messages/lesson/class.ts'
+import { classListWords, nameSentence } from '../../messages/lesson/class.ts'
 import { attendanceCell, type CellViews, changeOf } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -28,31 +28,28 @@ const NameForm = ({ lesson, views, pupils, acts, onClose }: AddPupilProps & { on
     const read = readName(typed, pupils)
     if (!read.ok) return setProblem(nameSentence(read.problem))
     const cell = attendanceCell(lesson, provisionalPupil(read.name))
-    if (await acts.act([changeOf(views, cell, { code: 'present' })], `${read.name}, нет в списке: на уроке`))
+    if (await acts.act([changeOf(views, cell, { code: 'present' })], classListWords.recorded(read.name)))
       onClose()
   }
   return (
     <Dialog
-      title="Ученика нет в списке"
+      title={classListWords.notListedTitle}
       onClose={onClose}
       actions={
         <>
           <Button kind="primary" type="submit" form={form}>
-            Записать: на уроке
+            {classListWords.record}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Не добавлять
+            {classListWords.doNotAdd}
           </Button>
         </>
       }
     >
-      <p>
-        Записи о нём сохранятся на планшете, уйдут на сервер школы и встанут на место, когда ученик появится в
-        списках.
-      </p>
+      <p>{classListWords.whatBecomes}</p>
       <form id={form} noValidate onSubmit={(event) => void submit(event)}>
         <TextField
-          label="Фамилия и имя"
+          label={classListWords.name}
           autoComplete="off"
           value={typed}
           {...(problem ? { error: problem } : {})}
@@ -71,7 +68,7 @@ export const AddPupil = (props: AddPupilProps) => {
   return (
     <>
       <Button kind="quiet" onClick={() => setOpen(true)}>
-        <UserPlus size={20} aria-hidden="true" /> Ученика нет в списке
+        <UserPlus size={20} aria-hidden="true" /> {classListWords.notListedTitle}
       </Button>
       {open && <NameForm {...props} onClose={() => setOpen(false)} />}
     </>

@@ -5,7 +5,7 @@ import { bindCell, provisionalName } from '../../../domain/provisional.ts'
 import { type Standing, standingsOf, taughtApart } from '../../../domain/pupils/standing.ts'
 import type { School } from '../../../domain/school.ts'
 import { plusDays } from '../../../domain/time.ts'
-import { standingWords } from '../../messages/lesson/class.ts'
+import { classListWords, standingWords } from '../../messages/lesson/class.ts'
 import { alphabet } from '../../messages/names.ts'
 import { shortDate } from '../../messages/time.ts'
 import type { CellViews } from '../lesson-cells.ts'
@@ -37,7 +37,9 @@ const provisionalRows = (
   [...recorded].flatMap((id) => {
     const name = provisionalName(id)
     const cell = { kind: 'attendance', lesson: lesson.id, pupil: id } as const
-    return name === null || bindCell(school, cell, person) !== null ? [] : { id, name, note: 'нет в списке' }
+    return name === null || bindCell(school, cell, person) !== null
+      ? []
+      : { id, name, note: classListWords.notListed }
   })
 
 /** The last day of each who is in the lesson's classes no more. */
@@ -76,8 +78,8 @@ const closedRows = (school: School, lesson: Lesson, recorded: ReadonlySet<string
   )
   return namePupils(school, ids).map((pupil): ClassRow => {
     const lastDay = lastDays.get(pupil.id)
-    if (lastDay) return { ...pupil, closed: true, note: `выбытие ${shortDate(lastDay)}` }
-    return { note: 'нет в списке урока', ...withStandings(school, lesson, pupil), closed: true }
+    if (lastDay) return { ...pupil, closed: true, note: classListWords.left(shortDate(lastDay)) }
+    return { note: classListWords.notInLessonList, ...withStandings(school, lesson, pupil), closed: true }
   })
 }
 

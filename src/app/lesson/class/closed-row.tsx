@@ -1,6 +1,7 @@
 // A pupil whose cells are closed in this lesson: hatched, passed by the keys; what was recorded stays in sight.
 import { cellKey, type WorkRef } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { valueText } from '../../messages/values.ts'
 import { type CellViews, viewOf, workKey } from '../lesson-cells.ts'
 import styles from '../register.module.css'
@@ -25,7 +26,7 @@ export const ClosedRow = ({ lesson, views, works, row }: ClosedRowProps) => {
           <PupilNote row={row} />
         </span>
         <span className={`${styles.attendance} ${styles.hatch}`}>
-          {attendance ? valueText(attendance) : <i className="visually-hidden">клетка закрыта</i>}
+          {attendance ? valueText(attendance) : <i className="visually-hidden">{keyWords.closedCell}</i>}
         </span>
       </div>
       {works.map((work) => {

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { isTaughtRemotely, type Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import {
+  classListWords,
   closedSentence,
   closedWord,
   movedSentence,
@@ -19,7 +20,7 @@ const movedFrom = (school: School, lesson: Lesson): string | null => {
   if (!moved) return null
   const at = lesson.id.lastIndexOf('@')
   const slot = school.timetable.find((one) => one.id === lesson.id.slice(0, at))
-  return `${shortDate(lesson.id.slice(at + 1))}, ${slot?.period ?? lesson.period}-й урок`
+  return classListWords.onDay(shortDate(lesson.id.slice(at + 1)), slot?.period ?? lesson.period)
 }
 
 export const noticeOf = (school: School, lesson: Lesson): { word: string; sentence: string } | null => {
@@ -27,8 +28,8 @@ export const noticeOf = (school: School, lesson: Lesson): { word: string; senten
   const from = movedFrom(school, lesson)
   if (from === null)
     return isTaughtRemotely(school, lesson) ? { word: remoteWord, sentence: remoteSentence } : null
-  const to = `${shortDate(lesson.date)}, ${lesson.period}-й урок`
-  return { word: `Перенесён, был ${from}`, sentence: movedSentence(from, to) }
+  const to = classListWords.onDay(shortDate(lesson.date), lesson.period)
+  return { word: classListWords.movedFrom(from), sentence: movedSentence(from, to) }
 }
 
 /** The word in the head. */

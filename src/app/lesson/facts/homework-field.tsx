@@ -5,7 +5,8 @@ import type { HomeworkValue } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { homeworkWaits } from '../../messages/lesson/facts.ts'
+import { factWords, homeworkWaits } from '../../messages/lesson/facts.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { clockTime } from '../../messages/time.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, seenIn, typedIn, valueIn } from '../lesson-cells.ts'
@@ -28,8 +29,8 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
   const last = useLastHomework(school, lesson, acts.log)
   const planned = planItemOf(school, lesson)?.homework ?? null
   const save = (next: HomeworkValue | null, seen = seenIn(views, cell)): Promise<boolean> => {
-    const said = next === null ? 'пусто' : 'none' in next ? 'не задано' : next.text
-    return acts.act([{ cell, value: next, ...seen }], `Домашнее задание: ${said}`)
+    const said = next === null ? keyWords.empty : 'none' in next ? factWords.noHomework : next.text
+    return acts.act([{ cell, value: next, ...seen }], factWords.homeworkSaid(said))
   }
   const recorded = typedIn(value)
   const key = draftKey('homework', acts.log.person, lesson.id)
@@ -40,11 +41,9 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
     <div className={styles.homework} data-short={last === null && planned === null}>
       <TextField
         label={
-          waits
-            ? homeworkWaits
-            : `Домашнее задание, до ${clockTime(homeworkDue(school, lesson), school.zone)}, п. 2.8`
+          waits ? homeworkWaits : factWords.homeworkLabel(clockTime(homeworkDue(school, lesson), school.zone))
         }
-        placeholder={none ? 'не задано' : (planned ?? '')}
+        placeholder={none ? factWords.noHomework : (planned ?? '')}
         maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
@@ -53,26 +52,26 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
       <div className={styles.chips}>
         {waits && <RecordTyped onRecord={leave} />}
         <Button pressed={none} onClick={() => void save(none ? null : { none: true })}>
-          не задано
+          {factWords.noHomework}
         </Button>
         {last !== null && (
           <Button
             pressed={recorded === last}
             title={last}
-            aria-label={`как в прошлый раз: ${last}`}
+            aria-label={factWords.asLastTimeLong(last)}
             onClick={() => void save({ text: last })}
           >
-            как в прошлый раз
+            {factWords.asLastTime}
           </Button>
         )}
         {planned !== null && planned !== last && (
           <Button
             pressed={recorded === planned}
             title={planned}
-            aria-label={`по КТП: ${planned}`}
+            aria-label={factWords.byPlanLong(planned)}
             onClick={() => void save({ text: planned })}
           >
-            по КТП
+            {factWords.byPlan}
           </Button>
         )}
       </div>

@@ -4,7 +4,8 @@ import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { taskWaits } from '../../messages/lesson/facts.ts'
+import { factWords, taskWaits } from '../../messages/lesson/facts.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import type { CellViews } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -24,7 +25,7 @@ export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: Individu
   const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
     acts.act(
       [{ cell, value: typed === '' ? null : { text: typed }, ...seen }],
-      `${pupil.name}, задание: ${typed || 'пусто'}`,
+      factWords.taskSaid(pupil.name, typed || keyWords.empty),
     ),
   )
   const done = async (): Promise<void> => {
@@ -32,21 +33,21 @@ export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: Individu
   }
   return (
     <Dialog
-      title={`Задание одному ученику: ${pupil.name}`}
+      title={factWords.taskTitle(pupil.name)}
       onClose={onClose}
       actions={
         <>
           <Button kind="primary" onClick={() => void done()}>
-            Записать
+            {factWords.record}
           </Button>
           <Button kind="quiet" onClick={onClose}>
-            Закрыть, текст останется черновиком
+            {factWords.closeKeepsDraft}
           </Button>
         </>
       }
     >
       <TextField
-        label={waits ? taskWaits : 'Что задано (об учёбе, не об ученике)'}
+        label={waits ? taskWaits : factWords.taskLabel}
         maxLength={4000}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}

@@ -7,7 +7,8 @@ import type { TopicValue } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { topicLabel, topicWaits } from '../../messages/lesson/facts.ts'
+import { factWords, topicLabel, topicWaits } from '../../messages/lesson/facts.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, seenIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -40,7 +41,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
   const value = valueIn(views, cell)
   const planned = proposedTopic(school, lesson)
   const save = (next: TopicValue | null, seen = seenIn(views, cell)): Promise<boolean> =>
-    acts.act([{ cell, value: next, ...seen }], `Тема урока: ${next?.text ?? 'пусто'}`)
+    acts.act([{ cell, value: next, ...seen }], factWords.topicSaid(next?.text ?? keyWords.empty))
   const key = draftKey('topic', acts.log.person, lesson.id)
   const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
     save(typed === '' ? null : topicOf(school, lesson, typed), seen),
@@ -52,7 +53,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
     <div className={styles.topic} data-proposes={proposes || waits}>
       <TextField
         label={waits ? topicWaits : topicLabel(planned?.planItem ?? null, deviates)}
-        {...(deviates ? { note: `В КТП № ${planned.planItem}: ${planned.text}` } : {})}
+        {...(deviates ? { note: factWords.inPlan(planned.planItem, planned.text) } : {})}
         {...(planned ? { placeholder: planned.text, title: text || planned.text } : {})}
         list={listId}
         maxLength={4000}
@@ -70,8 +71,8 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
       {waits && <RecordTyped onRecord={leave} />}
       {proposes && (
         <Button
-          aria-label={`Записать тему из КТП: ${planned.text}`}
-          title="Записать тему из КТП"
+          aria-label={factWords.recordPlannedLong(planned.text)}
+          title={factWords.recordPlanned}
           onClick={() => void save(planned)}
         >
           <Check size={20} aria-hidden="true" />

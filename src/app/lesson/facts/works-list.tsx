@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { WorkRef, WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
-import { counted } from '../../messages/counts.ts'
+import { classListWords } from '../../messages/lesson/class.ts'
+import { factWords, marksCounted } from '../../messages/lesson/facts.ts'
 import { workTitles } from '../../messages/values.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, changeOf, nextWork, withoutWork, workKey, worksOf } from '../lesson-cells.ts'
@@ -28,22 +29,22 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
     setAdding(false)
     void acts.act(
       [changeOf(views, { kind: 'work', lesson: lesson.id, ...work }, { title })],
-      `Работа урока: ${title}`,
+      factWords.workAdded(title),
     )
   }
   return (
-    <section className={styles.works} aria-label="Работы урока">
-      <h2>Работы, п. 2.7</h2>
+    <section className={styles.works} aria-label={factWords.works}>
+      <h2>{factWords.worksHead}</h2>
       <ul>
         {worksOf(views).map((work) => (
           <li key={workKey(work)}>
             {named(work)}
-            <small>{counted(marksOf(work), ['отметка', 'отметки', 'отметок'])}</small>
+            <small>{marksCounted(marksOf(work))}</small>
             {withoutWork(views, work).length > 0 && (
               <button
                 type="button"
-                aria-label={`Убрать работу: ${named(work)}`}
-                onClick={() => void acts.act(withoutWork(views, work), `Работа убрана: ${named(work)}`)}
+                aria-label={factWords.removeWork(named(work))}
+                onClick={() => void acts.act(withoutWork(views, work), factWords.workRemoved(named(work)))}
               >
                 <X size={18} aria-hidden="true" />
               </button>
@@ -59,12 +60,12 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
             </Button>
           ))}
           <Button kind="quiet" onClick={() => setAdding(false)}>
-            Не добавлять
+            {classListWords.doNotAdd}
           </Button>
         </div>
       ) : (
         <Button kind="quiet" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden="true" /> Добавить работу
+          <Plus size={18} aria-hidden="true" /> {factWords.addWork}
         </Button>
       )}
     </section>

@@ -1,5 +1,6 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
 import { type AbsenceReason, type Attendance, usualLateness } from '../../../domain/value.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { letterOf, reasonWords } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
@@ -20,10 +21,10 @@ interface AttendancePadProps {
 const reasons = ['illness', 'excused', 'unexcused'] as const
 
 export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
-  <PadFrame {...rest} about="посещаемость" onClear={() => onAttendance(null)}>
+  <PadFrame {...rest} about={keyWords.attendance} onClear={() => onAttendance(null)}>
     <Key
       sign={letterOf('absent')}
-      word="нет"
+      word={keyWords.absent}
       pressed={value?.code === 'absent'}
       onPress={() => onAttendance({ code: 'absent' })}
     />
@@ -31,21 +32,21 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       <Key
         key={minutes}
         sign={`${letterOf('late')} ${minutes}`}
-        word="мин"
-        name={`Опоздал на ${minutes} минут`}
+        word={keyWords.minutesWord}
+        name={keyWords.lateName(minutes)}
         pressed={value?.code === 'late' && value.minutes === minutes}
         onPress={() => onAttendance({ code: 'late', minutes })}
       />
     ))}
     <Key
       sign={letterOf('exempt')}
-      word="освоб."
+      word={keyWords.exempt}
       pressed={value?.code === 'exempt'}
       onPress={() => onAttendance({ code: 'exempt' })}
     />
     <Key
       sign={letterOf('present')}
-      word="здесь"
+      word={keyWords.here}
       pressed={value?.code === 'present'}
       onPress={() => onAttendance({ code: 'present' })}
     />

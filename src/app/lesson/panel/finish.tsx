@@ -4,6 +4,7 @@ import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { Button } from '../../../ui/button.tsx'
 import { doneWords, finishWords } from '../../messages/lesson/finish.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import styles from '../lesson.module.css'
 import type { CellViews } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -26,20 +27,20 @@ export const Finish = ({ school, lesson, views, pupils, acts, onWholeClass }: Fi
     <div className={styles.finish}>
       <p>
         <span>
-          <b>{now.away}</b> нет на уроке
+          <b>{now.away}</b> {keyWords.absentLong}
         </span>{' '}
         <span>
-          <b>{now.here}</b> на уроке
+          <b>{now.here}</b> {keyWords.presentLong}
         </span>
         <small>{finishWords(now)}</small>
       </p>
       <div className={styles.finishActs}>
-        <Button aria-label="Весь класс сразу" title="Весь класс сразу" onClick={onWholeClass}>
+        <Button aria-label={keyWords.wholeClass} title={keyWords.wholeClass} onClick={onWholeClass}>
           <Users size={22} aria-hidden="true" />
         </Button>
         {writes ? (
           <Button kind="primary" wide onClick={finish}>
-            Урок отмечен
+            {keyWords.lessonMarked}
           </Button>
         ) : (
           <p className={styles.done}>

@@ -1,6 +1,7 @@
 // Keys for one pupil's mark under one work: the scale, a second mark («5/4»), «точка» for what is owed.
 import type { WorkRef } from '../../../domain/cell.ts'
 import type { AisText, Mark, MarkValue } from '../../../domain/value.ts'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import { markText, notation, workTitles } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
@@ -31,11 +32,11 @@ export const MarkPad = ({ work, value, second, onMark, onOwe, onSecond, ...rest 
       {scale.slice(0, 4).map((mark) => (
         <Key key={mark} sign={mark} pressed={marks.includes(mark)} onPress={() => onMark(mark)} />
       ))}
-      <Key sign="+" word="вторая" name="Вторая отметка" pressed={second} onPress={onSecond} />
+      <Key sign="+" word={keyWords.second} name={keyWords.secondMark} pressed={second} onPress={onSecond} />
       {scale.slice(4).map((mark) => (
         <Key key={mark} sign={mark} pressed={marks.includes(mark)} onPress={() => onMark(mark)} />
       ))}
-      <Key sign="•" word="точка" pressed={owed} onPress={onOwe} />
+      <Key sign="•" word={keyWords.owed} pressed={owed} onPress={onOwe} />
     </PadFrame>
   )
 }

@@ -1,6 +1,7 @@
 // The panel of a chosen cell: whose it is, what can be done to it, and two lines of keys that never move.
 import { Eraser, NotebookPen } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import styles from './panel.module.css'
 
@@ -26,11 +27,11 @@ export const PadFrame = ({ pupil, about, hasTask, onTask, onClear, children }: P
       </p>
       <button type="button" className={styles.tool} aria-pressed={hasTask} onClick={onTask}>
         <NotebookPen size={20} aria-hidden="true" />
-        <span className={styles.toolWord}>задание</span>
+        <span className={styles.toolWord}>{keyWords.task}</span>
       </button>
       <button type="button" className={styles.tool} onClick={onClear}>
         <Eraser size={20} aria-hidden="true" />
-        <span className={styles.toolWord}>убрать</span>
+        <span className={styles.toolWord}>{keyWords.clear}</span>
       </button>
     </div>
     <div className={styles.keys}>{children}</div>

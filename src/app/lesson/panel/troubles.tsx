@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { keyWords } from '../../messages/lesson/keys.ts'
 import styles from '../lesson.module.css'
 
 interface OverProps {
@@ -12,7 +13,7 @@ interface OverProps {
 
 export const Over = ({ tone, onUnderstood, children }: OverProps) => (
   <div className={styles.over}>
-    <Panel tone={tone} actions={<Button onClick={onUnderstood}>Понятно</Button>}>
+    <Panel tone={tone} actions={<Button onClick={onUnderstood}>{keyWords.understood}</Button>}>
       {children}
     </Panel>
   </div>

@@ -6,6 +6,7 @@ import type { Lesson } from '../../../domain/lesson.ts'
 import type { Author } from '../../../store/journal.ts'
 import { readHistory } from '../../../store/undo.ts'
 import { undoKeyOf, useWindowKeys } from '../../../ui/use-window-keys.ts'
+import { lessonWords } from '../../messages/lesson/panel.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import { useWords } from '../said.ts'
 import type { Acts } from '../use-lesson.ts'
@@ -62,12 +63,12 @@ export const ActsBar = ({ acts, may, refused = null }: ActsBarProps) => {
         onClick={() => void acts.undo()}
       >
         <Undo2 size={20} aria-hidden="true" />
-        <span>Отменить</span>
+        <span>{lessonWords.undo}</span>
       </button>
       <button
         type="button"
         className={styles.tool}
-        aria-label="Вернуть отменённое"
+        aria-label={lessonWords.redo}
         aria-disabled={may?.redo === false}
         onClick={() => void acts.redo()}
       >

@@ -49,3 +49,18 @@ export const notBegunTitle = (begins: string): string => `Урок начнёт�
 
 export const notBegunSentence =
   'Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п. 2.5).'
+
+export const classListWords = {
+  notListedTitle: 'Ученика нет в списке',
+  recorded: (name: string): string => `${name}, нет в списке: на уроке`,
+  record: 'Записать: на уроке',
+  doNotAdd: 'Не добавлять',
+  whatBecomes:
+    'Записи о нём сохранятся на планшете, уйдут на сервер школы и встанут на место, когда ученик появится в списках.',
+  name: 'Фамилия и имя',
+  notListed: 'нет в списке',
+  left: (day: string): string => `выбытие ${day}`,
+  notInLessonList: 'нет в списке урока',
+  onDay: (day: string, period: number): string => `${day}, ${period}-й урок`,
+  movedFrom: (from: string): string => `Перенесён, был ${from}`,
+}

@@ -78,3 +78,18 @@ export const choiceSentence = ({ others, chosenIsAis, otherIsAis, othersAre }: C
 
 /** The rows of the pupil's day: a dash in the second is «not verified there, or empty». */
 export const dayWords = { here: 'Временный журнал', ais: 'АИС СРО', lastLook: 'по последней сверке' }
+
+export const conflictListWords = {
+  title: (count: number): string => `Расхождения: ${count}`,
+  label: 'Открытые расхождения',
+  was: (value: string): string => `было: ${value}`,
+  inAis: (value: string): string => `в АИС ${value}`,
+  yours: (value: string): string => `у вас ${value}`,
+  otherTablet: (value: string): string => `на другом планшете ${value}`,
+  chosenHere: (value: string): string => `выбрано «${value}», на планшете`,
+  othersGoOn: 'Остальные записи переносятся и этих решений не ждут.',
+  resolveBy: (moment: string): string => `до ${moment}, п. 3.2`,
+  all: (count: number): string => `Все расхождения: ${count}`,
+  noneTitle: 'Расхождений нет',
+  none: 'Здесь появятся клетки, в которых ваше значение встретилось с другим: коллеги, второго планшета или АИС СРО.',
+}

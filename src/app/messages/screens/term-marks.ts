@@ -10,3 +10,28 @@ export const termMarksWords = (count = 0): string =>
   count === 0
     ? ''
     : `${counted(count, ['итоговую отметку', 'итоговые отметки', 'итоговых отметок'])} вносят в АИС СРО вручную`
+
+export const termSheetWords = {
+  title: 'Итоговые отметки',
+  sheet: 'Класс и предмет',
+  taughtBy: (sheet: string, teacher: string): string => `${sheet}: ведёт ${teacher}`,
+  notYoursTitle: 'Здесь ставят итоговые отметки',
+  notYours:
+    'За вами нет ни предмета, ни класса. Отметки ставят учитель предмета и классный руководитель (п. 2.4, 4.4).',
+  pupil: 'Фамилия, имя',
+  notListed: 'нет в списке',
+  empty: 'пусто',
+  findings: 'Замечания',
+  noLessonMarks: 'Отметок за уроки в этом журнале нет.',
+  lessonMarks: (marks: string, mean: string): string =>
+    `За уроки: ${marks}${mean}. Здесь только то, что записано во временном журнале.`,
+  mean: (mean: string): string => `, в среднем ${mean}`,
+  whoMaySet: 'Эту отметку ставят учитель предмета и классный руководитель.',
+  twoMarks: 'Две разные отметки.',
+  openConflict: 'Открыть расхождение',
+  setEarly: 'Поставить раньше срока',
+  whyNot: (value: string, colleague: string): string =>
+    `Почему не «${value}», как поставил(а) ${colleague}, п. 4.4`,
+  becomesConflict: 'Отметки станут расхождением, решит учитель предмета.',
+  remove: 'Убрать',
+}

@@ -1,4 +1,5 @@
 // What «Перенос» and an empty day say of entries that АИС СРО is not known to hold.
+import type { TransferView } from '../../../contract/protocol.ts'
 import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
 import { stateWords } from '../states.ts'
 
@@ -30,3 +31,33 @@ export const carryByOneButton =
 
 export const carryWhenAisIsDown =
   'АИС СРО сейчас не отвечает серверу школы. Записи целы и ждут. Откройте сессию, когда АИС ответит, или попробуйте уже сейчас.'
+
+export const stopSentences: Record<NonNullable<TransferView['stopped']>, string> = {
+  unreachable:
+    'АИС СРО перестала отвечать. Ничего не потеряно: что успело внестись, сервер прочитает обратно в следующий раз. Откройте сессию снова, когда АИС ответит.',
+  sessionEnded:
+    'Сессия АИС СРО закончилась. Внесённое цело. Откройте новую, и перенос продолжится с того же места.',
+  locked:
+    'АИС СРО не дала изменить часть уроков. Их записи остались на сервере школы. Спросите завуча, не закрыт ли период.',
+}
+
+export const transferWords = {
+  title: 'Перенос в АИС СРО',
+  waiting: 'ждут переноса',
+  carriedNow: 'внесено в этот раз',
+  readBack: 'прочитано обратно',
+  differsInAis: 'в АИС другое',
+  runningTitle: 'Идёт перенос',
+  runningUntil: (moment: string): string =>
+    `Сервер вносит ваши записи и читает их обратно, сессия до ${moment}. С этого экрана можно уйти.`,
+  running: 'Сервер вносит ваши записи и читает их обратно. С этого экрана можно уйти.',
+  noDoorTitle: 'Дверь в АИС СРО ещё не подключена',
+  noDoor: 'Записи сохранены на сервере школы и ждут. Внесите их в АИС СРО вручную или спросите завуча.',
+  begin: (entries: string): string => `Перенести ${entries}`,
+  openSession: 'Открыть сессию АИС СРО',
+  openQueue: 'Открыть очередь',
+  notOpenedTitle: 'Сессия не открылась',
+  notOpened: 'АИС СРО не подтвердила вход, ничего не внесено. Откройте сессию ещё раз.',
+  stoppedTitle: 'Перенос остановился',
+  notNow: 'Перенос сейчас не начать',
+}

@@ -6,6 +6,8 @@ import { plusDays, type SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { groupWords } from '../../messages/screens/school/groups.ts'
 import { shortDate } from '../../messages/time.ts'
 import { lessonName } from '../lesson-words.ts'
 import styles from '../school.module.css'
@@ -64,12 +66,10 @@ const GroupCard = ({
     <li>
       <span>
         <b>{lessonName(school, { target: { kind: 'group', id: group.id }, subject: group.subject })}</b>
-        <small>
-          {group.individualPlan ? 'индивидуальный план, ' : ''}учеников: {now.length}
-        </small>
+        <small>{groupWords.pupils(group.individualPlan ? groupWords.individualPlan : '', now.length)}</small>
       </span>
       <Button pressed={open} onClick={() => setOpen(!open)}>
-        Состав
+        {groupWords.members}
       </Button>
       {open && (
         <div className={styles.wide}>
@@ -79,13 +79,13 @@ const GroupCard = ({
                 <span>
                   {names.get(stay.pupil) ?? stay.pupil}
                   <small>
-                    {stay.from === null ? '' : `с ${shortDate(stay.from)} `}
-                    {stay.to === null ? '' : `последний день ${shortDate(stay.to)}`}
+                    {stay.from === null ? '' : `${schoolFields.since(shortDate(stay.from))} `}
+                    {stay.to === null ? '' : groupWords.lastDay(shortDate(stay.to))}
                   </small>
                 </span>
                 {mayEdit && stay.to === null && (
                   <Button onClick={() => void edit([leave(school, group.id, stay, today)])}>
-                    Выбывает из группы
+                    {groupWords.leave}
                   </Button>
                 )}
               </li>
@@ -93,10 +93,10 @@ const GroupCard = ({
           </ul>
           {mayEdit && (
             <SelectField
-              label={`Добавить, с ${shortDate(from)}`}
+              label={groupWords.addSince(shortDate(from))}
               value=""
               choices={[
-                { value: '', label: 'Выберите ученика' },
+                { value: '', label: schoolFields.pickPupil },
                 ...pupils
                   .filter((one) => !inside.has(one.id))
                   .map((one) => ({ value: one.id, label: one.name })),
@@ -116,8 +116,8 @@ const GroupCard = ({
 export const GroupList = ({ schoolClass, ...rest }: GroupPartProps) => {
   const groups = rest.school.groups.filter((one) => one.classes.includes(schoolClass))
   return (
-    <Panel title="Группы и индивидуальные планы">
-      {groups.length === 0 && <p>В этом классе групп нет.</p>}
+    <Panel title={groupWords.title}>
+      {groups.length === 0 && <p>{groupWords.none}</p>}
       {groups.length > 0 && (
         <ul className={styles.list}>
           {groups.map((group) => (

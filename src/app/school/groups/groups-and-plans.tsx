@@ -4,6 +4,7 @@ import type { School } from '../../../domain/school.ts'
 import { dateAt } from '../../../domain/time.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { alphabet } from '../../messages/names.ts'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { classChoices } from '../lesson-words.ts'
 import type { SchoolPart } from '../use-school-lists.ts'
 import { GroupList } from './group-list.tsx'
@@ -36,7 +37,12 @@ export const GroupsAndPlans = ({ answer: { school, serverTime }, edit, mayEdit }
   const shared = { school, schoolClass, pupils, today, edit, mayEdit }
   return (
     <>
-      <SelectField label="Класс" value={schoolClass} choices={classes} onChoose={setSchoolClass} />
+      <SelectField
+        label={schoolFields.schoolClass}
+        value={schoolClass}
+        choices={classes}
+        onChoose={setSchoolClass}
+      />
       <Statuses key={`${schoolClass} statuses`} {...shared} />
       <GroupList key={`${schoolClass} groups`} {...shared} />
       {mayEdit && <NewGroup key={`${schoolClass} new`} {...shared} />}

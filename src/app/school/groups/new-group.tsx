@@ -5,6 +5,8 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { groupWords } from '../../messages/screens/school/groups.ts'
 import { subjectChoices } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { GroupPartProps } from './group-list.tsx'
@@ -27,20 +29,20 @@ export const NewGroup = ({ school, schoolClass, pupils, today, edit }: GroupPart
     setChosen([])
   }
   return (
-    <Panel title="Новая группа или индивидуальный план">
+    <Panel title={groupWords.newTitle}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField
-          label="Название"
+          label={schoolFields.name}
           required
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <SelectField
-          label="Предмет"
+          label={schoolFields.subject}
           required
           value={subject}
-          choices={[{ value: '', label: 'Выберите предмет' }, ...subjectChoices(school)]}
+          choices={[{ value: '', label: schoolFields.pickSubject }, ...subjectChoices(school)]}
           onChoose={setSubject}
         />
         <fieldset className={styles.checks}>
@@ -50,11 +52,11 @@ export const NewGroup = ({ school, schoolClass, pupils, today, edit }: GroupPart
               checked={plan}
               onChange={(event) => setPlan(event.currentTarget.checked)}
             />
-            Индивидуальный план (ИУП)
+            {groupWords.individualPlanLong}
           </label>
         </fieldset>
         <fieldset className={`${styles.checks} ${styles.whole}`}>
-          <legend>Кто в ней с сегодняшнего дня</legend>
+          <legend>{groupWords.whoFromToday}</legend>
           {pupils.map((one) => (
             <label key={one.id}>
               <input
@@ -72,7 +74,7 @@ export const NewGroup = ({ school, schoolClass, pupils, today, edit }: GroupPart
         </fieldset>
         <div className={styles.whole}>
           <Button kind="primary" type="submit">
-            Завести
+            {groupWords.create}
           </Button>
         </div>
       </form>

@@ -6,17 +6,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { groupWords, statusKindWords } from '../../messages/screens/school/groups.ts'
 import { shortDate } from '../../messages/time.ts'
 import { subjectChoices } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { EditLists } from '../use-school-lists.ts'
 import type { ClassPupil } from './groups-and-plans.tsx'
-
-const kindWords: Record<PupilStatus['kind'], string> = {
-  exempt: 'Освобождение: в списке, но не занимается',
-  homeSchooled: 'Обучение на дому: в уроках класса клеток нет',
-  remote: 'Учится дистанционно',
-}
 
 interface StatusesProps {
   school: School
@@ -40,43 +36,43 @@ const NewStatus = ({ school, pupils, today, edit }: Omit<StatusesProps, 'mayEdit
   return (
     <form className={styles.form} onSubmit={submit}>
       <SelectField
-        label="Ученик"
+        label={schoolFields.pupil}
         required
         value={draft.pupil}
         choices={[
-          { value: '', label: 'Выберите ученика' },
+          { value: '', label: schoolFields.pickPupil },
           ...pupils.map((one) => ({ value: one.id, label: one.name })),
         ]}
         onChoose={(pupil) => set({ pupil })}
       />
       <SelectField
-        label="Что"
+        label={schoolFields.what}
         value={draft.kind}
-        choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))}
+        choices={Object.entries(statusKindWords).map(([value, label]) => ({ value, label }))}
         onChoose={(kind) => set({ kind })}
       />
       <SelectField
-        label="Предмет"
+        label={schoolFields.subject}
         value={draft.subject}
-        choices={[{ value: '', label: 'Все предметы' }, ...subjectChoices(school)]}
+        choices={[{ value: '', label: groupWords.allSubjects }, ...subjectChoices(school)]}
         onChoose={(subject) => set({ subject })}
       />
       <TextField
-        label="С"
+        label={schoolFields.from}
         type="date"
         required
         value={draft.from}
         onChange={(event) => set({ from: event.currentTarget.value })}
       />
       <TextField
-        label="По, если известно"
+        label={groupWords.untilIfKnown}
         type="date"
         value={draft.to}
         onChange={(event) => set({ to: event.currentTarget.value })}
       />
       <div className={styles.row}>
         <Button kind="primary" type="submit">
-          Добавить
+          {schoolFields.add}
         </Button>
       </div>
     </form>
@@ -88,8 +84,8 @@ export const Statuses = (props: StatusesProps) => {
   const names = new Map(pupils.map((one) => [one.id, one.name]))
   const own = (school.statuses ?? []).filter((one) => names.has(one.pupil))
   return (
-    <Panel title="Освобождения и обучение на дому">
-      {own.length === 0 && <p>В этом классе их нет.</p>}
+    <Panel title={groupWords.statusesTitle}>
+      {own.length === 0 && <p>{groupWords.noStatuses}</p>}
       {own.length > 0 && (
         <ul className={styles.list}>
           {own.map((one) => (
@@ -97,10 +93,12 @@ export const Statuses = (props: StatusesProps) => {
               <span>
                 <b>{names.get(one.pupil)}</b>
                 <small>
-                  {kindWords[one.kind].split(':')[0]},{' '}
-                  {school.subjects.find((each) => each.id === one.subject)?.name ?? 'все предметы'}, с{' '}
-                  {shortDate(one.from)}
-                  {one.to === null ? '' : ` по ${shortDate(one.to)}`}
+                  {statusKindWords[one.kind].split(':')[0]}
+                  {groupWords.status(
+                    school.subjects.find((each) => each.id === one.subject)?.name ?? schoolFields.allSubjects,
+                    shortDate(one.from),
+                    one.to === null ? '' : groupWords.until(shortDate(one.to)),
+                  )}
                 </small>
               </span>
               {mayEdit && (
@@ -113,11 +111,11 @@ export const Statuses = (props: StatusesProps) => {
                         ])
                       }
                     >
-                      Сегодня последний день
+                      {groupWords.endToday}
                     </Button>
                   )}
                   <Button onClick={() => void edit([{ list: 'statuses', remove: rowOf(one) }])}>
-                    Внесено по ошибке
+                    {groupWords.enteredByMistake}
                   </Button>
                 </span>
               )}

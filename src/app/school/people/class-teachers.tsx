@@ -2,6 +2,8 @@
 import { useState } from 'react'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import { classChoices, teacherChoices, teacherName } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { SchoolPart } from '../use-school-lists.ts'
@@ -22,14 +24,14 @@ export const ClassTeachers = ({ answer: { school }, edit }: SchoolPart) => {
   }
   const others = teacherChoices(school).filter((one) => one.value !== known.classTeacher)
   return (
-    <Panel title="Классное руководство">
+    <Panel title={schoolPeopleWords.classTeachersTitle}>
       <div className={styles.form}>
-        <SelectField label="Класс" value={chosen} choices={classes} onChoose={setChosen} />
+        <SelectField label={schoolFields.schoolClass} value={chosen} choices={classes} onChoose={setChosen} />
         <SelectField
-          label="Кто теперь руководит классом"
-          note={`Сейчас: ${teacherName(school, known.classTeacher)}`}
+          label={schoolPeopleWords.newClassTeacher}
+          note={schoolPeopleWords.classTeacherNow(teacherName(school, known.classTeacher))}
           value=""
-          choices={[{ value: '', label: 'Выберите учителя' }, ...others]}
+          choices={[{ value: '', label: schoolFields.pickTeacher }, ...others]}
           onChoose={choose}
         />
       </div>

@@ -2,6 +2,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import styles from '../school.module.css'
 
 /** No middle name is ''. */
@@ -22,9 +24,9 @@ interface NameFormProps {
 }
 
 const parts = [
-  ['lastName', 'Фамилия', true],
-  ['firstName', 'Имя', true],
-  ['middleName', 'Отчество, если есть', false],
+  ['lastName', schoolPeopleWords.lastName, true],
+  ['firstName', schoolPeopleWords.firstName, true],
+  ['middleName', schoolPeopleWords.middleName, false],
 ] as const
 
 export const NameForm = ({ name, submit, children, onSubmit, onDone }: NameFormProps) => {
@@ -56,7 +58,7 @@ export const NameForm = ({ name, submit, children, onSubmit, onDone }: NameFormP
           {submit}
         </Button>
         <Button kind="quiet" onClick={onDone}>
-          Не надо
+          {schoolFields.leave}
         </Button>
       </div>
     </form>

@@ -8,6 +8,8 @@ import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { alphabet } from '../../messages/names.ts'
 import { newLoginNote, positionWords } from '../../messages/school-people.ts'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import styles from '../school.module.css'
 import type { SchoolPart } from '../use-school-lists.ts'
 import { ClassTeachers } from './class-teachers.tsx'
@@ -32,7 +34,7 @@ const PersonForm = ({ person, login: known, submit, note, onSave, onDone }: Pers
   return (
     <NameForm name={person} submit={submit} onSubmit={save} onDone={onDone}>
       <TextField
-        label="Логин"
+        label={schoolPeopleWords.login}
         {...(note ? { note } : {})}
         required
         maxLength={60}
@@ -41,7 +43,7 @@ const PersonForm = ({ person, login: known, submit, note, onSave, onDone }: Pers
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
       <fieldset className={styles.checks}>
-        <legend>Должность</legend>
+        <legend>{schoolPeopleWords.position}</legend>
         {positions.map((one) => (
           <label key={one}>
             <input
@@ -67,8 +69,8 @@ const factsOf = (school: School, { id, positions: held }: Person, login: string 
   const led = school.classes.filter((one) => one.classTeacher === id).map(className)
   return [
     ...held.map((one) => positionWords[one]),
-    ...(led.length > 0 ? [`руководит ${led.join(', ')}`] : []),
-    ...(login === undefined ? [] : [`логин ${login}`]),
+    ...(led.length > 0 ? [schoolPeopleWords.leads(led.join(', '))] : []),
+    ...(login === undefined ? [] : [schoolPeopleWords.loginIs(login)]),
   ].join(', ')
 }
 
@@ -93,14 +95,14 @@ export const Staff = (part: SchoolPart) => {
       {mayEdit && newcomer === null && (
         <div className={styles.row}>
           <Button kind="primary" onClick={() => setNewcomer(nobody())}>
-            Новый сотрудник
+            {schoolPeopleWords.newPerson}
           </Button>
         </div>
       )}
       {newcomer && (
-        <Panel title="Новый сотрудник">
+        <Panel title={schoolPeopleWords.newPerson}>
           <PersonForm
-            {...{ person: newcomer, login: '', submit: 'Принять', note: newLoginNote }}
+            {...{ person: newcomer, login: '', submit: schoolPeopleWords.accept, note: newLoginNote }}
             onSave={put(null)}
             onDone={() => setNewcomer(null)}
           />
@@ -119,12 +121,12 @@ export const Staff = (part: SchoolPart) => {
                 pressed={asked === person.id}
                 onClick={() => setAsked(asked === person.id ? null : person.id)}
               >
-                Исправить
+                {schoolFields.correct}
               </Button>
             )}
             {asked === person.id && (
               <PersonForm
-                {...{ person, login: logins.get(person.id) ?? '', submit: 'Исправить' }}
+                {...{ person, login: logins.get(person.id) ?? '', submit: schoolFields.correct }}
                 onSave={put(person.id)}
                 onDone={() => setAsked(null)}
               />

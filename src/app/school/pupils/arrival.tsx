@@ -6,6 +6,8 @@ import type { School } from '../../../domain/school.ts'
 import { Form, FormActs } from '../../../ui/form.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import styles from '../school.module.css'
 import type { EditLists } from '../use-school-lists.ts'
 
@@ -40,13 +42,13 @@ export const Arrival = ({ school, schoolClass, today, edit }: ArrivalProps) => {
     />
   )
   return (
-    <Panel title="Прибытие в этот класс">
+    <Panel title={schoolPeopleWords.arrivalTitle}>
       <Form onSubmit={submit}>
-        {field('lastName', 'Фамилия', true)}
-        {field('firstName', 'Имя', true)}
-        {field('middleName', 'Отчество, если есть', false)}
+        {field('lastName', schoolPeopleWords.lastName, true)}
+        {field('firstName', schoolPeopleWords.firstName, true)}
+        {field('middleName', schoolPeopleWords.middleName, false)}
         <TextField
-          label="Первый день"
+          label={schoolFields.firstDay}
           type="date"
           required
           value={from}
@@ -54,7 +56,7 @@ export const Arrival = ({ school, schoolClass, today, edit }: ArrivalProps) => {
         />
         {groups.length > 0 && (
           <fieldset className={`${styles.checks} ${styles.whole}`}>
-            <legend>В каких группах</legend>
+            <legend>{schoolPeopleWords.whichGroups}</legend>
             {groups.map((group) => (
               <label key={group.id}>
                 <input
@@ -73,7 +75,7 @@ export const Arrival = ({ school, schoolClass, today, edit }: ArrivalProps) => {
             ))}
           </fieldset>
         )}
-        <FormActs submit="Зачислить" />
+        <FormActs submit={schoolPeopleWords.enroll} />
       </Form>
     </Panel>
   )

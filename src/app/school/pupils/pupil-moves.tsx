@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { dateAt, plusDays } from '../../../domain/time.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { classChoices } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { SchoolPart } from '../use-school-lists.ts'
@@ -15,7 +16,12 @@ export const PupilMoves = ({ answer: { school, serverTime }, edit, mayEdit }: Sc
   const [schoolClass, setSchoolClass] = useState(classes[0]?.value ?? '')
   return (
     <>
-      <SelectField label="Класс" value={schoolClass} choices={classes} onChoose={setSchoolClass} />
+      <SelectField
+        label={schoolFields.schoolClass}
+        value={schoolClass}
+        choices={classes}
+        onChoose={setSchoolClass}
+      />
       {mayEdit && <Arrival {...{ school, schoolClass, today, edit }} />}
       <ul className={styles.list}>
         {staysOf(school, schoolClass, plusDays(today, -60)).map((one) => (

@@ -6,6 +6,7 @@ import { plusDays } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import { shortDate } from '../../messages/time.ts'
 import { classChoices } from '../lesson-words.ts'
 import { NameForm } from '../people/name-form.tsx'
@@ -39,23 +40,23 @@ const Leaving = ({ one, school, today, edit }: LeavingProps) => {
   return (
     <div className={`${styles.form} ${styles.wide}`}>
       <TextField
-        label="Последний день в классе"
+        label={schoolPeopleWords.lastDayInClass}
         type="date"
         value={last}
         onChange={(event) => setLast(event.currentTarget.value)}
       />
       <SelectField
-        label="Куда"
+        label={schoolPeopleWords.whereTo}
         value={next}
         choices={[
-          { value: '', label: 'Из школы' },
-          ...others.map((choice) => ({ ...choice, label: `В класс ${choice.label}` })),
+          { value: '', label: schoolPeopleWords.outOfSchool },
+          ...others.map((choice) => ({ ...choice, label: schoolPeopleWords.toClass(choice.label) })),
         ]}
         onChoose={setNext}
       />
       <div className={styles.row}>
         <Button kind="primary" onClick={leave}>
-          {next === '' ? 'Записать выбытие' : 'Перевести'}
+          {next === '' ? schoolPeopleWords.recordLeaving : schoolPeopleWords.transfer}
         </Button>
       </div>
     </div>
@@ -72,21 +73,23 @@ export const StayRow = (props: LeavingProps & { mayEdit: boolean }) => {
       <span>
         <b>{fullName(pupil)}</b>
         <small>
-          с {shortDate(stay.from)}
-          {stay.to === null ? '' : `, последний день ${shortDate(stay.to)}`}
+          {schoolPeopleWords.stay(
+            shortDate(stay.from),
+            stay.to === null ? '' : schoolPeopleWords.lastDay(shortDate(stay.to)),
+          )}
         </small>
       </span>
       {mayEdit && (
         <span className={styles.row}>
           <Button pressed={asked === 'name'} onClick={toggle('name')}>
-            Имя
+            {schoolPeopleWords.firstName}
           </Button>
           {stay.to === null ? (
             <Button pressed={asked === 'leaving'} onClick={toggle('leaving')}>
-              Выбытие, перевод
+              {schoolPeopleWords.leavingOrTransfer}
             </Button>
           ) : (
-            <Button onClick={() => void edit([endStay(one, null)])}>Остаётся в классе</Button>
+            <Button onClick={() => void edit([endStay(one, null)])}>{schoolPeopleWords.staysInClass}</Button>
           )}
         </span>
       )}
@@ -94,7 +97,7 @@ export const StayRow = (props: LeavingProps & { mayEdit: boolean }) => {
       {asked === 'name' && (
         <NameForm
           name={pupil}
-          submit="Исправить имя"
+          submit={schoolPeopleWords.correctName}
           onSubmit={(name) => edit(renamed(school, pupil.id, name))}
           onDone={() => setAsked(null)}
         />

@@ -6,6 +6,8 @@ import type { SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { timetableWords } from '../../messages/screens/school/timetable.ts'
 import { shortDate } from '../../messages/time.ts'
 import { assignmentName, subjectChoices, teacherChoices } from '../lesson-words.ts'
 import styles from '../school.module.css'
@@ -33,25 +35,27 @@ const Row = ({
     <li>
       <span>
         <b>{assignmentName(school, one)}</b>
-        <small>уроков в неделю: {hours}</small>
+        <small>{timetableWords.perWeek(hours)}</small>
       </span>
       <span className={styles.row}>
         {hours > 0 && (
           <Button pressed={asked} onClick={() => setAsked(!asked)}>
-            Другой учитель
+            {timetableWords.otherTeacher}
           </Button>
         )}
         {unused && (
-          <Button onClick={() => void edit([{ list: 'assignments', remove: { id: one.id } }])}>Убрать</Button>
+          <Button onClick={() => void edit([{ list: 'assignments', remove: { id: one.id } }])}>
+            {schoolFields.remove}
+          </Button>
         )}
       </span>
       {asked && (
         <div className={styles.wide}>
           <SelectField
-            label={`Кто ведёт с ${shortDate(start)}`}
+            label={timetableWords.whoSince(shortDate(start))}
             value=""
             choices={[
-              { value: '', label: 'Выберите учителя' },
+              { value: '', label: schoolFields.pickTeacher },
               ...teacherChoices(school).filter((choice) => choice.value !== one.teacher),
             ]}
             onChoose={(teacher) =>
@@ -82,39 +86,39 @@ const NewAssignment = ({ school, schoolClass, edit }: Omit<AssignmentsProps, 'ow
   return (
     <form className={styles.form} onSubmit={submit}>
       <SelectField
-        label="Кому"
+        label={timetableWords.forWhom}
         value={target}
         choices={[
-          { value: '', label: 'Весь класс' },
+          { value: '', label: timetableWords.wholeClass },
           ...groups.map((one) => ({ value: one.id, label: one.name })),
         ]}
         onChoose={setTarget}
       />
       {!group && (
         <SelectField
-          label="Предмет"
+          label={schoolFields.subject}
           required
           value={subject}
-          choices={[{ value: '', label: 'Выберите предмет' }, ...subjectChoices(school)]}
+          choices={[{ value: '', label: schoolFields.pickSubject }, ...subjectChoices(school)]}
           onChoose={setSubject}
         />
       )}
       <SelectField
-        label="Учитель"
+        label={timetableWords.teacher}
         required
         value={teacher}
-        choices={[{ value: '', label: 'Выберите учителя' }, ...teacherChoices(school)]}
+        choices={[{ value: '', label: schoolFields.pickTeacher }, ...teacherChoices(school)]}
         onChoose={setTeacher}
       />
       <div className={styles.row}>
-        <Button type="submit">Добавить предмет</Button>
+        <Button type="submit">{timetableWords.addSubject}</Button>
       </div>
     </form>
   )
 }
 
 export const Assignments = ({ own, ...rest }: AssignmentsProps) => (
-  <Panel title="Кто что ведёт">
+  <Panel title={timetableWords.assignmentsTitle}>
     <ul className={styles.list}>
       {own.map((one) => (
         <Row key={one.id} {...rest} one={one} />

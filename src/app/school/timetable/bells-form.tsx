@@ -5,6 +5,8 @@ import { plusDays, type SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { bellTitles, timetableWords } from '../../messages/screens/school/timetable.ts'
 import { shortDate } from '../../messages/time.ts'
 import styles from '../school.module.css'
 import type { EditLists } from '../use-school-lists.ts'
@@ -15,11 +17,6 @@ interface BellsFormProps {
   kind: BellKind
   today: SchoolDate
   edit: EditLists
-}
-
-const titles: Record<BellKind, string> = {
-  bells: 'Обычные звонки',
-  'short-bells': 'Звонки сокращённого дня',
 }
 
 /** The next period of a shift begins ten minutes after the last; a new shift after the last of the first. */
@@ -50,22 +47,22 @@ const OpenForm = ({ school, kind, today, edit }: BellsFormProps) => {
   }
   return (
     <Panel
-      title={titles[kind]}
+      title={bellTitles[kind]}
       actions={
         <>
           <TextField
-            label="Звенят с"
+            label={timetableWords.ringFrom}
             type="date"
             required
             value={from}
             onChange={(event) => setFrom(event.currentTarget.value)}
           />
           <Button kind="primary" disabled={from === ''} onClick={save}>
-            Сохранить звонки
+            {timetableWords.saveBells}
           </Button>
           {['1', '2'].map((shift) => (
             <Button key={shift} onClick={() => setRows(put(rows, oneMore(rows, shift)))}>
-              Ещё урок, {shift} смена
+              {timetableWords.oneMoreLesson(shift)}
             </Button>
           ))}
         </>
@@ -75,25 +72,25 @@ const OpenForm = ({ school, kind, today, edit }: BellsFormProps) => {
         {rows.map((row, at) => (
           <div key={`${row.shift}.${row.period}`} className={styles.row}>
             <span className={styles.bell}>
-              {row.shift} смена, {row.period}-й урок
+              {timetableWords.bell(row.shift, row.period)}
               {lastOf(row.shift) === row && (
                 <Button
                   kind="quiet"
-                  aria-label={`Убрать ${row.period}-й урок, ${row.shift} смена`}
+                  aria-label={timetableWords.removeBell(row.period, row.shift)}
                   onClick={() => setRows(rows.filter((one) => one !== row))}
                 >
-                  убрать
+                  {timetableWords.removeSmall}
                 </Button>
               )}
             </span>
             <TextField
-              label="С"
+              label={schoolFields.from}
               type="time"
               value={row.begins}
               onChange={(event) => set(at, { begins: event.currentTarget.value })}
             />
             <TextField
-              label="До"
+              label={timetableWords.until}
               type="time"
               value={row.ends}
               onChange={(event) => set(at, { ends: event.currentTarget.value })}
@@ -106,8 +103,10 @@ const OpenForm = ({ school, kind, today, edit }: BellsFormProps) => {
 }
 
 const bellWords = ({ shift, period, begins, ends, from, to }: Bell): string => {
-  const days = [from && `с ${shortDate(from)}`, to && `по ${shortDate(to)}`].filter(Boolean).join(' ')
-  return `${shift} смена, ${period}-й: ${begins}–${ends}${days === '' ? '' : ` (${days})`}`
+  const days = [from && schoolFields.since(shortDate(from)), to && timetableWords.through(shortDate(to))]
+    .filter(Boolean)
+    .join(' ')
+  return timetableWords.bellLine(shift, period, begins, ends, days === '' ? '' : ` (${days})`)
 }
 
 /** Sixty fields stand in nobody's way until they are asked for. */
@@ -118,10 +117,14 @@ export const BellsForm = (props: BellsFormProps) => {
   const own = school.bells.filter((one) => ofKind[kind](one) && (one.to === undefined || one.to >= today))
   return (
     <Panel
-      title={titles[kind]}
-      actions={<Button onClick={() => setOpen(true)}>{own.length === 0 ? 'Задать' : 'Изменить'}</Button>}
+      title={bellTitles[kind]}
+      actions={
+        <Button onClick={() => setOpen(true)}>
+          {own.length === 0 ? timetableWords.set : schoolFields.change}
+        </Button>
+      }
     >
-      {own.length === 0 ? 'Не заданы: в сокращённый день звенят обычные.' : own.map(bellWords).join('; ')}
+      {own.length === 0 ? timetableWords.notSet : own.map(bellWords).join('; ')}
     </Panel>
   )
 }

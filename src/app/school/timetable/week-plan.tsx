@@ -11,8 +11,11 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { weekdayWords } from '../../messages/screens/school/lessons.ts'
+import { timetableWords } from '../../messages/screens/school/timetable.ts'
 import { shortDate } from '../../messages/time.ts'
-import { assignmentName, classChoices, weekdayWords } from '../lesson-words.ts'
+import { assignmentName, classChoices } from '../lesson-words.ts'
 import styles from '../school.module.css'
 import type { EditLists, SchoolPart } from '../use-school-lists.ts'
 import { Assignments } from './assignments.tsx'
@@ -23,7 +26,10 @@ const assignmentsOfClass = (school: School, schoolClass: string): TeachingAssign
 
 /** «с вт 01.12», «до пн 30.11»; nothing for a place of the whole year. */
 const daysWords = ({ from, to }: TimetableSlot, start: SchoolDate): string =>
-  [from !== undefined && from > start ? `с ${shortDate(from)}` : '', to ? `до ${shortDate(to)}` : '']
+  [
+    from !== undefined && from > start ? schoolFields.since(shortDate(from)) : '',
+    to ? timetableWords.before(shortDate(to)) : '',
+  ]
     .filter(Boolean)
     .join(' ')
 
@@ -61,10 +67,10 @@ const Week = ({ school, own, start, edit, mayEdit }: WeekProps) => {
                   </span>
                   {mayEdit && (
                     <Button
-                      aria-label={`Убрать: ${day}, ${slot.period}-й урок, ${names.get(slot.assignment)}`}
+                      aria-label={timetableWords.removePlace(day, slot.period, names.get(slot.assignment))}
                       onClick={() => void edit(endSlot(school, slot, start))}
                     >
-                      Убрать
+                      {schoolFields.remove}
                     </Button>
                   )}
                 </li>
@@ -83,7 +89,7 @@ const AddPlace = ({ school, own, start, edit }: Omit<WeekProps, 'mayEdit'>) => {
   const [period, setPeriod] = useState('1')
   const place = { weekday: Number(weekday), period: Number(period), assignment, from: start }
   return (
-    <Panel title={`Добавить урок в неделю, с ${shortDate(start)}`}>
+    <Panel title={timetableWords.addPlaceTitle(shortDate(start))}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -92,19 +98,19 @@ const AddPlace = ({ school, own, start, edit }: Omit<WeekProps, 'mayEdit'>) => {
         }}
       >
         <SelectField
-          label="Что"
+          label={schoolFields.what}
           value={assignment}
           choices={own.map((one) => ({ value: one.id, label: assignmentName(school, one) }))}
           onChoose={setAssignment}
         />
         <SelectField
-          label="В какой день"
+          label={timetableWords.weekday}
           value={weekday}
           choices={weekdayWords.map((label, at) => ({ value: String(at + 1), label }))}
           onChoose={setWeekday}
         />
         <TextField
-          label="Каким уроком"
+          label={schoolFields.whichPeriod}
           type="number"
           required
           min={1}
@@ -114,7 +120,7 @@ const AddPlace = ({ school, own, start, edit }: Omit<WeekProps, 'mayEdit'>) => {
         />
         <div className={styles.row}>
           <Button kind="primary" type="submit">
-            Добавить
+            {schoolFields.add}
           </Button>
         </div>
       </form>
@@ -130,10 +136,15 @@ export const WeekPlan = ({ answer: { school, serverTime }, edit, mayEdit }: Scho
   return (
     <>
       <div className={styles.form}>
-        <SelectField label="Класс" value={schoolClass} choices={classes} onChoose={setSchoolClass} />
+        <SelectField
+          label={schoolFields.schoolClass}
+          value={schoolClass}
+          choices={classes}
+          onChoose={setSchoolClass}
+        />
         <TextField
-          label="Расписание с этого дня"
-          note="Уроки до этого дня остаются, как были"
+          label={timetableWords.planSince}
+          note={timetableWords.planNote}
           type="date"
           value={start}
           onChange={(event) => event.currentTarget.value && setStart(event.currentTarget.value)}

@@ -12,6 +12,8 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { entries } from '../../messages/counts.ts'
 import { placeOfCell, provisionalWords } from '../../messages/entry-place.ts'
 import { hubSentence } from '../../messages/problems.ts'
+import { schoolFields } from '../../messages/screens/school/fields.ts'
+import { unboundWords } from '../../messages/screens/school/unbound.ts'
 import { dateAndTime } from '../../messages/time.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
 import { lessonName, teacherName } from '../lesson-words.ts'
@@ -91,15 +93,11 @@ const Card = ({ answer: { school }, waiting, edit, mayEdit, bind }: CardProps) =
         <div className={styles.form}>
           <div className={styles.whole}>
             <SelectField
-              label="Какой это урок"
-              note={
-                substitute
-                  ? `По спискам его ведёт ${teacherName(school, lesson.teacher)}: вместе со связью будет внесена замена.`
-                  : ''
-              }
+              label={unboundWords.whichLesson}
+              note={substitute ? unboundWords.taughtByOther(teacherName(school, lesson.teacher)) : ''}
               value={into}
               choices={[
-                { value: '', label: lessons.length === 0 ? 'В этот день уроков нет' : 'Выберите урок' },
+                { value: '', label: lessons.length === 0 ? unboundWords.noLessons : schoolFields.pickLesson },
                 ...lessons.map((one) => ({
                   value: one.id,
                   label: `${one.period}. ${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
@@ -112,18 +110,15 @@ const Card = ({ answer: { school }, waiting, edit, mayEdit, bind }: CardProps) =
             named.map((name) => (
               <SelectField
                 key={name}
-                label={`Кто это: «${provisionalName(name)}»`}
+                label={unboundWords.whoIs(provisionalName(name))}
                 value={pupils[name] ?? ''}
-                choices={[
-                  { value: '', label: 'По имени; если не найдётся, ждёт' },
-                  ...pupilChoices(school, lesson),
-                ]}
+                choices={[{ value: '', label: unboundWords.byName }, ...pupilChoices(school, lesson)]}
                 onChoose={(pupil) => setPupils({ ...pupils, [name]: pupil })}
               />
             ))}
           <div className={styles.whole}>
             <Button kind="primary" disabled={!lesson} onClick={() => void decide()}>
-              Связать: {entries(waiting.entries.length)}
+              {unboundWords.bind(entries(waiting.entries.length))}
             </Button>
           </div>
         </div>
@@ -151,9 +146,7 @@ export const UnboundPart = (part: SchoolPart) => {
         </Panel>
       )}
       {lessons.length === 0 ? (
-        <EmptyState title="Все записи на своих местах">
-          Здесь появятся уроки и ученики, записанные по имени, если в списках для них нет места.
-        </EmptyState>
+        <EmptyState title={unboundWords.emptyTitle}>{unboundWords.empty}</EmptyState>
       ) : (
         lessons.map((waiting) => (
           <Card key={`${waiting.person} ${waiting.lesson}`} {...part} {...{ waiting, bind, edit }} />

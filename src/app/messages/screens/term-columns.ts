@@ -1,8 +1,7 @@
 // Final marks in words: what a column is called, and where now stands in its window (п. 2.6).
-
-import { className, type School, type SubjectId, type Target } from '../../domain/school.ts'
-import type { ColumnWindow, TermColumn } from '../../domain/term/term-sheet.ts'
-import { deadline } from '../messages/time.ts'
+import { className, type School, type SubjectId, type Target } from '../../../domain/school.ts'
+import type { ColumnWindow, TermColumn } from '../../../domain/term/term-sheet.ts'
+import { deadline } from '../time.ts'
 
 const later = { year: 'Год', exam: 'Экзамен', final: 'Итоговая' } as const
 

@@ -1,0 +1,21 @@
+// One answer or one mark for the whole class.
+
+export const bulkWords = {
+  title: 'Весь класс',
+  conflict: 'расхождение',
+  exception: 'исключение',
+  allAbsent: 'Все отсутствуют, кроме…',
+  allPresent: 'Все на уроке',
+  allExempt: 'Все освобождены',
+  toAll: ': всем',
+  tapWhoCame: 'Коснитесь тех, кто пришёл',
+  tapWhoStays: 'Коснитесь тех, кого не надо менять',
+  willBeWritten: (values: string): string => `Запишется: ${values}. Только пустые клетки.`,
+  nothing: 'ничего',
+  stays: (count: number, pupils: string): string => `Останется как есть, ${count}: ${pupils}`,
+  leave: 'Не менять',
+  said: (value: string, entries: string): string => `Весь класс, ${value}: ${entries}`,
+  keepBoth: 'Оставить обе записи',
+  replace: (entries: string): string => `Заменить ${entries}`,
+  changeNothing: 'Ничего не менять',
+}

@@ -1,0 +1,21 @@
+// The roll call by cards.
+
+export const cardWords = {
+  title: 'Перекличка',
+  doneTitle: 'Список пройден',
+  done: 'Кого вы назвали, останется предложением, пока вы не нажмёте «Урок отмечен».',
+  back: 'Назад',
+  forward: 'Вперёд',
+  marks: 'Отметки',
+  topicAndHomework: 'Тема и задание',
+  topic: 'Тема',
+  vibration: 'Вибрация после записи',
+  notBegun: 'Перекличка откроется с началом урока (п. 2.5). Тему и задание можно записать в «Списке».',
+  toCards: 'К карточкам',
+  markOf: (work: string): string => `Отметка, ${work}`,
+  work: 'Работа',
+  proposed: 'на уроке, предлагается',
+  place: (no: number, all: number): string => `${no} из ${all}`,
+  swipeAbsent: (letters: string): string => `← ${letters}`,
+  swipeHere: 'здесь →',
+}

@@ -1,0 +1,28 @@
+// What the page of absence documents says, п. 2.9.
+
+export const absenceWords = {
+  title: 'Справки о пропусках, п. 2.9',
+  notYoursTitle: 'Справки вносит классный руководитель',
+  notYours: 'За вами класс не записан (п. 2.9). Передайте документ классному руководителю ученика.',
+  schoolClass: 'Класс',
+  enterFor: (schoolClass: string): string => `Внести документ, ${schoolClass}`,
+  enter: 'Внести документ',
+  pupil: 'Ученик',
+  document: 'Документ',
+  reason: 'Причина',
+  received: 'Получен вами',
+  firstDay: 'Первый день отсутствия',
+  lastDay: 'Последний день',
+  alreadyFilled: (count: number): string => `Все пропуски этих дней (${count}) уже с этой причиной.`,
+  nothingMissed: 'Пропусков в эти дни на планшете нет. Внесите документ, когда учителя их отметят.',
+  willFill: (absences: string, days: string): string => `Причина встанет в ${absences}: ${days}.`,
+  deadline: (day: string): string => `Срок ${day}, п. 2.9.`,
+  nothingToFill: 'Заполнять нечего',
+  fill: (absences: string): string => `Заполнить: ${absences}`,
+  listCaption: 'Документы за месяц',
+  days: 'Дни',
+  receivedHead: 'Получен',
+  reasonsFilled: 'Причины внесены',
+  all: 'все',
+  fillMore: (absences: string, day: string): string => `Заполнить ещё ${absences}, до ${day}`,
+}

@@ -1,0 +1,31 @@
+// What the board tells of one cell, one lesson and one teacher, and what may be done there.
+
+export const drillWords = {
+  toBoard: '← Сводка',
+  foundInAis: 'найдено в АИС СРО',
+  fromPaper: 'внесено с бумаги',
+  tablet: (last: string): string => `планшет …${last}`,
+  fromFile: (which: string): string => `${which}, из файла`,
+  saw: (value: string): string => `было видно: ${value}`,
+  ais: 'АИС СРО',
+  recorded: (moment: string): string => `записано ${moment}`,
+  received: (moment: string): string => `на сервере ${moment}`,
+  readFromAis: (moment: string): string => `прочитано из АИС ${moment}`,
+  reason: (note: string): string => `причина: ${note}`,
+  historyLabel: 'История клетки',
+  history: 'История',
+  lessonUnavailable: 'Урок сейчас не показать',
+  lessonLead: (teacher: string, time: string): string =>
+    `${teacher}, начало в ${time}. Только чтение (п. 2.10).`,
+  noEntriesTitle: 'На сервере школы записей этого урока нет',
+  noEntries: 'Они могут быть на планшете учителя: когда он был на связи, сказано на сводке.',
+  tabletsCaption: 'Планшеты, по последней связи',
+  lastContact: 'Последняя связь',
+  unsent: 'Не отправлено',
+  noLessons: 'В эти дни уроков по расписанию нет.',
+  lessonsCaption: 'Уроки по расписанию',
+  whereEntries: 'Где записи',
+  lesson: (day: string, period: number): string => `${day}, ${period}-й урок`,
+  notOnBoardTitle: 'На сводке этого учителя сейчас нет',
+  notOnBoard: 'От него ничего не ждут, и не перенесённых записей у него нет.',
+}

@@ -1,0 +1,43 @@
+// The card of one disagreement: whose value each is, and what choosing does.
+
+export const conflictWords = {
+  nowInAis: 'Сейчас в АИС СРО',
+  yours: 'Ваша запись',
+  wasInCell: 'Было в клетке',
+  yoursElsewhere: 'Ваша, с другого планшета',
+  colleague: 'Запись коллеги',
+  nobodyWrote: 'никто не записывал',
+  authorUnknown: 'Автор клетки неизвестен',
+  youSaw: 'Вы видели',
+  whenRecorded: 'когда записывали:',
+  seenElsewhere: 'Это знает другой планшет: ваша запись сделана на нём.',
+  keep: (value: string): string => `Оставить «${value}»`,
+  byClause: (clause: string): string => `по п. ${clause}`,
+  savedIn: (seconds: number): string => `Запишется через ${seconds} с.`,
+  chosen: (value: string): string => `Выбрано: ${value}`,
+  undo: 'Отменить выбор',
+  recordNow: 'Записать сейчас',
+  notRecordedBefore:
+    'Вы выбрали это раньше, но журнал закрылся до записи. В клетке пока ничего не изменилось.',
+  othersStay: 'Остальные значения останутся в истории клетки.',
+  chooseAgain: 'Выбрать иначе',
+  chosenIsKept:
+    'Выбор сохранён на планшете и уйдёт на сервер школы. Пока он здесь, его можно сменить. Остальные значения останутся в истории клетки.',
+  whyColleague: 'Почему меняется запись коллеги (п. 4.4)',
+  notYours:
+    'Выбирает тот, кто вправе заполнять эту клетку, или завуч. Значения хранятся все, в АИС СРО пока ничего не меняется.',
+  label: (pupil: string): string => `Расхождение: ${pupil}`,
+  anotherValueCame:
+    'Пока выбор не был записан, в клетке появилось ещё одно значение. Посмотрите на все и выберите снова.',
+  later: 'Решить позже',
+  otherValue: 'Другое значение',
+  resolveBy: (term: string): string => `Решить ${term}. `,
+  untilChosen: 'Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.',
+  pickOrType: 'Выберите или впишите значение',
+  put: (value: string): string => `Поставить «${value}»`,
+  dayCaption: (day: string): string => `Весь день ученика, ${day}: посещаемость`,
+  lessonHead: (period: number): string => `${period} урок`,
+  kept: (pupil: string, value: string): string => `${pupil}: оставлено «${value}»`,
+  announced: (value: string): string => `Выбор сделан: ${value}, его можно отменить`,
+  undone: 'Выбор отменён',
+}

@@ -1,0 +1,25 @@
+// Fields and buttons that several parts of the school's lists share.
+
+export const schoolFields = {
+  schoolClass: 'Класс',
+  pupil: 'Ученик',
+  pickPupil: 'Выберите ученика',
+  pickTeacher: 'Выберите учителя',
+  subject: 'Предмет',
+  pickSubject: 'Выберите предмет',
+  allSubjects: 'все предметы',
+  pickLesson: 'Выберите урок',
+  name: 'Название',
+  what: 'Что',
+  day: 'День',
+  toDay: 'На день',
+  from: 'С',
+  firstDay: 'Первый день',
+  whichPeriod: 'Каким уроком',
+  add: 'Добавить',
+  remove: 'Убрать',
+  change: 'Изменить',
+  correct: 'Исправить',
+  leave: 'Не надо',
+  since: (day: string): string => `с ${day}`,
+}

@@ -1,0 +1,26 @@
+// The page of the school's lists: its parts, its history, what became of a change.
+
+export const schoolPageWords = {
+  title: 'Школа',
+  parts: 'Что изменить',
+  lessons: 'Уроки',
+  timetable: 'Расписание',
+  daysAndBells: 'Дни и звонки',
+  pupils: 'Ученики',
+  staff: 'Сотрудники',
+  groups: 'Группы и планы',
+  calendar: 'Календарь',
+  settings: 'Настройки',
+  unbound: 'Без места',
+  history: 'Кто менял',
+  unchangedTitle: 'Ничего не изменено',
+  unavailable: 'Списки школы сейчас недоступны',
+  changedMeanwhile: 'Списки за это время изменил кто-то ещё. Ничего не изменено. Посмотрите и повторите.',
+  saved: 'Сохранено на сервере школы, планшеты получат это сами',
+  historyCaption: 'Кто и когда менял списки',
+  version: 'Версия',
+  when: 'Когда',
+  who: 'Кто',
+  loaded: 'загрузка списков',
+  allLists: 'все списки',
+}

@@ -1,0 +1,22 @@
+// What signing in and leaving a tablet say.
+
+export const signInWords = {
+  title: 'Временный журнал',
+  name: 'Имя для входа',
+  password: 'Пароль временного журнала',
+  passwordNote: 'Не пароль АИС СРО: его журнал никогда не спрашивает.',
+  checking: 'Проверяется',
+  enter: 'Войти',
+  workingHere: (name: string): string => `На этом планшете работает ${name}`,
+  leave: 'Выйти',
+  whatLeavingDoes: 'После выхода списки классов с планшета убираются, неотправленные записи остаются.',
+  unsentTitle: 'На планшете есть неотправленное',
+  unsentLead: (entries: string, name: string): string =>
+    `Выйти просто так нельзя: здесь ${entries}, и отправить это можно только под именем ${name} Ничего не потеряно. Дождитесь связи со школьным сервером или выгрузите неотправленное в файл.`,
+  exportAndLeave: 'Выгрузить в файл и выйти',
+  leaveWithoutFile: 'Выйти без файла',
+  /** What is typed by hand to leave without a file, in small letters. */
+  leavePhrase: 'записи останутся',
+  orType: (phrase: string): string => `Или напишите «${phrase}»`,
+  unsentNote: 'Записи не сотрутся: они уйдут, когда этот человек снова войдёт на этом планшете.',
+}
