@@ -212,6 +212,21 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     expect(answer.receipts.map((one) => one.reason)).toEqual([null, null, 'valueOutsideScale'])
   })
 
+  test('decides an entry that follows two, of which one had to wait for the other', async () => {
+    const { push, db } = await start()
+    const late = { code: 'late', minutes: 5 } as const
+    const [first, second, third] = chain([
+      { id: 'a1' },
+      { id: 'a2', value: late, follows: ['a1'] },
+      { id: 'a3', follows: ['a1', 'a2'], saw: late },
+    ])
+    expect((await push([third])).receipts[0]?.state).toBe('waiting')
+    expect((await push([second])).receipts[0]?.state).toBe('waiting')
+    await push([first])
+    const states = await db.selectFrom('entry').select('state').orderBy('seq').execute()
+    expect(states.map((row) => row.state)).toEqual(['superseded', 'superseded', 'accepted'])
+  })
+
   test('lets an entry wait no longer once the one it follows has come and is refused', async () => {
     const { push, db } = await start()
     const cell = { ...attendanceOfP1, kind: 'mark', workType: 'oralAnswer', n: 1 } as never
