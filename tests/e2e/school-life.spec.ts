@@ -49,6 +49,20 @@ test('a substitution entered at the desk is on the substitute’s tablet, and th
   await tablet.goto(`${hub.url}/today/${date}`)
   const [schoolClass = ''] = title.replace(/^\d+\. /, '').split(',')
   await expect(tablet.getByText(schoolClass).first()).toBeVisible()
+  const row = tablet.getByRole('listitem').filter({ hasText: 'Замещение за Рябинина Т. В.' })
+  const path = (await row.getByRole('link').getAttribute('href')) ?? ''
+  await tablet.goto(`${hub.url}${path}`)
+  await expect(tablet.getByRole('button', { name: 'Урок отмечен' })).toBeVisible()
+
+  const former = await (await browser.newContext()).newPage()
+  await former.goto(hub.url)
+  const teacher = personAt(former, hub)
+  await teacher.signIn('ryabinina')
+  await former.goto(`${hub.url}${path}`)
+  await expect(former.getByText(/^Этот урок ведёт Ким О. А., записи видны/)).toBeVisible()
+  await expect(former.getByRole('button', { name: 'Урок отмечен' })).toBeHidden()
+  await teacher.pupilRow(1).click()
+  await expect(former.getByRole('alert').filter({ hasText: 'Только чтение' })).toBeVisible()
 
   await desk.getByRole('link', { name: 'Сбои' }).click()
   await desk.getByRole('button', { name: 'Запланировать' }).click()

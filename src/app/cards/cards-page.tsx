@@ -17,6 +17,7 @@ import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { ReadOnly } from '../lesson/panel/read-only.tsx'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { cardWords } from '../messages/lesson/cards.ts'
@@ -62,6 +63,7 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const [marking, setMarking] = useState(false)
   const [facts, setFacts] = useState(false)
   const pupil = pupils[at]
+  const teaches = mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok
 
   const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
   const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean => {
@@ -80,7 +82,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
       case 'here':
         if (!pupil) return
         // «Н» that stands there is a record: it is taken back by a record, and a blank cell stays a proposal.
-        if (recordOf(pupil.id) !== null) return write({ kind: 'attendance', value: { code: 'present' } })
+        if (recordOf(pupil.id) !== null || !teaches)
+          return write({ kind: 'attendance', value: { code: 'present' } })
         rollCall.add(pupil.id)
         haptics.buzz()
         return go(1)
@@ -120,9 +123,11 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
               here={here.has(pupil.id)}
               onCommand={run}
             />
-            <CardKeys value={recordOf(pupil.id)} onCommand={run}>
-              {marking && <MarkKeys {...{ marks }} onCommand={run} />}
-            </CardKeys>
+            {teaches && (
+              <CardKeys value={recordOf(pupil.id)} onCommand={run}>
+                {marking && <MarkKeys {...{ marks }} onCommand={run} />}
+              </CardKeys>
+            )}
           </>
         ) : (
           <EmptyState title={cardWords.doneTitle}>{cardWords.done}</EmptyState>
@@ -135,17 +140,19 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
           <Button aria-label={cardWords.forward} className={styles.narrow} onClick={() => go(1)}>
             <ChevronRight size={20} aria-hidden="true" />
           </Button>
-          <Button pressed={marking} onClick={() => setMarking(!marking)}>
-            {cardWords.marks}
-          </Button>
-          {mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok && (
-            <Button
-              aria-label={cardWords.topicAndHomework}
-              aria-haspopup="dialog"
-              onClick={() => setFacts(true)}
-            >
-              {cardWords.topic}
-            </Button>
+          {teaches && (
+            <>
+              <Button pressed={marking} onClick={() => setMarking(!marking)}>
+                {cardWords.marks}
+              </Button>
+              <Button
+                aria-label={cardWords.topicAndHomework}
+                aria-haspopup="dialog"
+                onClick={() => setFacts(true)}
+              >
+                {cardWords.topic}
+              </Button>
+            </>
           )}
           {haptics.can && (
             <Button
@@ -158,7 +165,11 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
             </Button>
           )}
         </div>
-        <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
+        {teaches ? (
+          <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
+        ) : (
+          <ReadOnly {...{ lesson }} school={model.school} />
+        )}
         <QuestionDialog asked={acts.asked} pupils={pupils} />
       </div>
       {facts && (

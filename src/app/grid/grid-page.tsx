@@ -13,6 +13,7 @@ import { AddPupil } from '../lesson/class/add-pupil.tsx'
 import { HomeworkField } from '../lesson/facts/homework-field.tsx'
 import { TopicField } from '../lesson/facts/topic-field.tsx'
 import type { CellViews } from '../lesson/lesson-cells.ts'
+import { ReadOnly } from '../lesson/panel/read-only.tsx'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
@@ -116,6 +117,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
             />
           ))}
         <ActsBar {...{ acts }} refused={grid.notice} />
+        {!teaches && <ReadOnly {...{ school, lesson }} />}
         {teaches && (
           <>
             {begun ? (

@@ -28,6 +28,7 @@ import { type CellViews, worksOf } from './lesson-cells.ts'
 import { ChosenCell } from './panel/chosen-cell.tsx'
 import { Finish } from './panel/finish.tsx'
 import { LastActs } from './panel/last-acts.tsx'
+import { ReadOnly } from './panel/read-only.tsx'
 import { Troubles } from './panel/troubles.tsx'
 import { UndoBar } from './panel/undo-bar.tsx'
 import type { Selected } from './pupil-row.tsx'
@@ -90,7 +91,8 @@ export const ListPage = (props: ListPageProps) => {
   const openConflict = (key: string): void => go(`/conflicts/${encodeURIComponent(key)}`)
   const refuse = (not: NotWritten): void =>
     acts.refuse(notWrittenSentence(not, clockTime(lesson.begins, school.zone)))
-  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, openConflict, refuse, begun, second })
+  const ports = { may, refuse, openConflict }
+  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, begun, second, ...ports })
   // A lesson that was moved on shows what it holds already.
   const holdsPupils = [...views.values()].some(({ cell, value }) => value !== null && pupilOf(cell) !== null)
   return (
@@ -124,7 +126,12 @@ export const ListPage = (props: ListPageProps) => {
         )}
         {begun && teaches && <AddPupil {...{ lesson, views, pupils, acts }} />}
       </div>
-      {begun && (
+      {begun && !teaches && (
+        <div className={styles.panel}>
+          <ReadOnly {...{ school, lesson }} />
+        </div>
+      )}
+      {begun && teaches && (
         <div className={styles.panel}>
           {bulk.plan && bulk.bulk ? (
             <BulkPanel

@@ -2,6 +2,7 @@
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
+import type { CellChange } from '../../store/journal.ts'
 import { type NotWritten, newValue, type Writing } from '../grid/grid-value.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
 import { valueText } from '../messages/values.ts'
@@ -30,6 +31,8 @@ interface Screen {
   select(at: Selected): void
   /** A cell in conflict is settled before both values, never written over. */
   openConflict(key: string): void
+  /** May the person record this cell? A substituted teacher reads the lesson, and no more (п. 2.3). */
+  may(cell: Cell): boolean
   /** Says why a key wrote nothing. */
   refuse(not: NotWritten): void
   /** Before the lesson has begun nothing that happens in it is recorded (п. 2.5). */
@@ -54,18 +57,23 @@ const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
 export const tapsOf = (screen: Screen) => {
   const { lesson, views, pupils, acts, selected, select } = screen
   const nameOf = (id: string): string => pupils.find((one) => one.id === id)?.name ?? ''
+  const record = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
+    if (changes.every((one) => screen.may(one.cell))) return acts.act(changes, said)
+    screen.refuse({ why: 'readOnly' })
+    return false
+  }
   const inConflict = (cell: Cell): boolean => viewOf(views, cell)?.state === 'conflict'
 
   const attendance = (pupil: string, value: Attendance | null): void => {
     const cell = attendanceCell(lesson, pupil)
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    void acts.act([changeOf(views, cell, value)], `${nameOf(pupil)}: ${valueText(value)}`)
+    void record([changeOf(views, cell, value)], `${nameOf(pupil)}: ${valueText(value)}`)
   }
   const reason = (pupil: string, given: AbsenceReason['reason'] | null): void => {
     const cell: Cell = { kind: 'absenceReason', lesson: lesson.id, pupil }
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     const value = given && { reason: given }
-    void acts.act([changeOf(views, cell, value)], lessonWords.reasonOf(nameOf(pupil), valueText(value)))
+    void record([changeOf(views, cell, value)], lessonWords.reasonOf(nameOf(pupil), valueText(value)))
   }
   const markCell = (at: Selected) => {
     const work = worksOf(views).find((one) => workKey(one) === at.column)
@@ -82,7 +90,7 @@ export const tapsOf = (screen: Screen) => {
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     screen.second?.join(null, value && { at, value })
     const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
-    void acts.act(changes, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
+    void record(changes, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
       if (saved) return
       // Nothing was recorded: the person is back at the cell, and not at the next.
       screen.second?.join(null, null)
