@@ -109,6 +109,13 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
       <p className={styles.window} data-window={window.kind}>
         {windowWords(column, window, school.zone)}
       </p>
+      <SayByHand
+        key={column.id}
+        column={columnWords(column)}
+        marks={own.filter(({ cell }) => cell.kind === 'termMark' && cell.term === column.id)}
+        {...{ school }}
+        person={who.person}
+      />
       {acts.trouble && (
         <Panel tone="bad" role="alert">
           {acts.trouble}
@@ -158,13 +165,6 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
           </span>
         ))}
       </p>
-      <SayByHand
-        key={column.id}
-        column={columnWords(column)}
-        marks={pupils.flatMap(({ id }) => viewOf(views, cellOf(id, column.id)) ?? [])}
-        {...{ school }}
-        person={who.person}
-      />
       {at && chosen && (
         <TermPad
           key={cellKey(cellOf(at.pupil, at.column))}
