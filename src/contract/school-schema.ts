@@ -5,6 +5,8 @@ import { settingChoices } from '../domain/settings.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(200))
 const text = z.string().check(z.maxLength(2000))
+/** How the school writes marks and attendance: a line of a few signs each. */
+const written = z.exactOptional(z.string().check(z.maxLength(200)))
 const count = z.int().check(z.minimum(0))
 const date = z.iso.date()
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -127,6 +129,14 @@ export const schoolSchema = z.object({
       marksLateFrom: z.exactOptional(z.enum(settingChoices.marksLateFrom)),
       homeworkAfter: z.exactOptional(z.enum(settingChoices.homeworkAfter)),
       markSeparator: z.exactOptional(z.enum(settingChoices.markSeparator)),
+      markScale: written,
+      absentLetter: written,
+      illnessLetter: written,
+      excusedLetter: written,
+      unexcusedLetter: written,
+      lateLetter: written,
+      exemptLetter: written,
+      presentLetter: written,
       termWeekDays: z.exactOptional(count),
       outageFromMinutes: z.exactOptional(count),
       quietMinutes: z.exactOptional(count),

@@ -2,13 +2,13 @@
 import { type Cell, pupilOf } from './cell.ts'
 import { authorOf, type Entry } from './entry.ts'
 import { lessonById, pupilsOf } from './lesson.ts'
+import { isTaken } from './notation/notation.ts'
 import { checkDocument } from './pupils/absence-document.ts'
 import { isTooEarly, mayWrite, type Refusal, settling } from './role.ts'
 import type { School } from './school.ts'
 import { termMarkPlace } from './term/term-place.ts'
 import { termColumnsOf } from './term/term-sheet.ts'
 import { dateAt, type Instant } from './time.ts'
-import { isMark } from './value.ts'
 
 export type EntryCheck = { ok: true } | { ok: false; refusal: Refusal }
 
@@ -42,7 +42,8 @@ const hasColumn = (school: School, cell: Extract<Cell, { kind: 'termMark' }>): b
 export const checkEntry = (school: School, entry: Entry, now: Instant): EntryCheck => {
   const permission = mayWrite(school, authorOf(entry), entry.cell)
   if (!permission.ok) return checkPick(school, entry) ?? permission
-  if (marksOf(entry).some((mark) => !isMark(mark))) return { ok: false, refusal: 'valueOutsideScale' }
+  if (marksOf(entry).some((mark) => !isTaken(school, mark)))
+    return { ok: false, refusal: 'valueOutsideScale' }
   if (hasUnfitDocument(school, entry, now)) return { ok: false, refusal: 'documentDates' }
   if (entry.cell.kind === 'termMark')
     return hasColumn(school, entry.cell) ? { ok: true } : { ok: false, refusal: 'lessonUnknown' }

@@ -1,6 +1,7 @@
 // A lesson or a pupil that the tablet's lists don't have, by name: the hub binds them once the lists do (п. 2.3, 2.5).
 import { type Cell, type LessonId, lessonOf, pupilOf } from './cell.ts'
 import { type Lesson, lessonById, lessonsOn, pupilsOf } from './lesson.ts'
+import { folded } from './notation/look-alike.ts'
 import { className, type PersonId, type PupilId, type School } from './school.ts'
 import type { SchoolDate } from './time.ts'
 
@@ -13,14 +14,9 @@ export interface ProvisionalLesson {
 
 // No list has an id that begins so: ids of lists are plain (see the import's checks).
 const sign = '?'
-const latin = 'ABEKMHOPCTX'
-const cyrillic = 'АВЕКМНОРСТХ'
 
 /** Spaces, case, ё and Latin look-alikes tell no two classes or pupils apart. */
-const plain = (text: string): string =>
-  [...text.toUpperCase().replaceAll('Ё', 'Е').replaceAll(/\s+/g, ' ').trim()]
-    .map((letter) => cyrillic[latin.indexOf(letter)] ?? letter)
-    .join('')
+const plain = (text: string): string => folded(text).replaceAll('Ё', 'Е').replaceAll(/\s+/g, ' ').trim()
 
 const plainClass = (text: string): string => plain(text).replaceAll(/[^\p{L}\p{N}/]/gu, '')
 

@@ -1,7 +1,11 @@
 // What a school may decide where the regulation can be read in several ways, with the reading that holds otherwise.
 import type { School } from './school.ts'
+import { type AttendanceCode, defaultLetters, defaultMarks } from './value.ts'
 
-export interface SchoolSettings {
+/** What stands for a code of attendance on screens and prints, and what is typed for it. */
+type Letters = { [Code in AttendanceCode as `${Code}Letter`]: string }
+
+export interface SchoolSettings extends Letters {
   /** п. 3.2, 2.9: from which reading of «2 рабочих дня» on something is late; amber is the stricter one in any case. */
   termReading: 'default' | 'strict'
   /** п. 2.6: an essay's week that ends on a day off moves to the next working day, or ends there all the same. */
@@ -12,6 +16,8 @@ export interface SchoolSettings {
   homeworkAfter: 'class' | 'group'
   /** What stands between two marks for one work on screens and prints, as the school writes them on paper: «5/4». */
   markSeparator: 'slash' | 'dash' | 'space'
+  /** The marks that keys offer, in their order, with spaces between them. */
+  markScale: string
   /** п. 2.6: a last week of a term with fewer school days gives way to the last seven days. */
   termWeekDays: number
   /** Access lost again inside a term moves it from so many minutes on; a shorter outage needs a deputy's word. */
@@ -32,6 +38,14 @@ export const defaultSettings: SchoolSettings = {
   marksLateFrom: 'lessonEnd',
   homeworkAfter: 'class',
   markSeparator: 'slash',
+  markScale: defaultMarks.join(' '),
+  absentLetter: defaultLetters.absent,
+  illnessLetter: defaultLetters.illness,
+  excusedLetter: defaultLetters.excused,
+  unexcusedLetter: defaultLetters.unexcused,
+  lateLetter: defaultLetters.late,
+  exemptLetter: defaultLetters.exempt,
+  presentLetter: defaultLetters.present,
   termWeekDays: 3,
   outageFromMinutes: 30,
   quietMinutes: 10,
@@ -48,9 +62,17 @@ export const settingChoices = {
   markSeparator: ['slash', 'dash', 'space'],
 } as const satisfies { [Name in SettingName]?: readonly SchoolSettings[Name][] }
 export type ChoiceName = keyof typeof settingChoices
-type NumberName = Exclude<SettingName, ChoiceName>
+
+export const attendanceCodes = Object.keys(defaultLetters) as AttendanceCode[]
+export const letterName = <Code extends AttendanceCode>(code: Code): `${Code}Letter` => `${code}Letter`
+
+/** Settings that a school words itself; what they may be, notation/notation-faults.ts says. */
+export type TextName = 'markScale' | keyof Letters
+type NumberName = Exclude<SettingName, ChoiceName | TextName>
 
 export const isChoice = (name: SettingName): name is ChoiceName => Object.hasOwn(settingChoices, name)
+export const isText = (name: SettingName): name is TextName =>
+  name === 'markScale' || attendanceCodes.some((code) => letterName(code) === name)
 
 /** What a number may be, both ends included. */
 export const settingLimits: Record<NumberName, readonly [number, number]> = {

@@ -30,12 +30,23 @@ export interface AbsenceReason {
   document?: AbsenceDocument
 }
 
-/** The register's letters of a reason, the same as in АИС СРО. */
-export const reasonLetters = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+/** What has letters of its own in the register; the log holds these and no letter. */
+export type AttendanceCode = Attendance['code'] | AbsenceReason['reason']
 
-export const markScale = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв'] as const
-export type Mark = (typeof markScale)[number]
-export const isMark = (text: string): text is Mark => (markScale as readonly string[]).includes(text)
+/** As a school writes them unless it says otherwise; presence is a tick. */
+export const defaultLetters: Readonly<Record<AttendanceCode, string>> = {
+  absent: 'Н',
+  illness: 'Б',
+  excused: 'УП',
+  unexcused: 'НП',
+  late: 'ОП',
+  exempt: 'ОСВ',
+  present: '✓',
+}
+
+/** As the school writes it. Its scale begins with the default one (see notation/notation.ts). */
+export type Mark = string
+export const defaultMarks: readonly Mark[] = ['5', '4', '3', '2', 'н/а', 'зач', 'незач', 'осв']
 
 /** One or two marks for one work («5/4»); `owed` is «точка», work that is still to be handed in. */
 export interface MarkValue {

@@ -32,12 +32,15 @@ describe('the help', () => {
 })
 
 describe('the list of keys', () => {
-  it.each(keyGroups.map((group) => [group.title, group.rows] as const))('%s has each row once', (_, rows) => {
-    const words = rows.map(([, text]) => text)
-    expect(new Set(words).size).toBe(words.length)
-  })
+  it.each(keyGroups().map((group) => [group.title, group.rows] as const))(
+    '%s has each row once',
+    (_, rows) => {
+      const words = rows.map(([, text]) => text)
+      expect(new Set(words).size).toBe(words.length)
+    },
+  )
   it('has every key that the grid answers to', () => {
-    const named = new Set(gridKeys.flatMap(([keys]) => keys))
+    const named = new Set(gridKeys().flatMap(([keys]) => keys))
     const wanted = [
       '5',
       '4',

@@ -1,6 +1,7 @@
 // A roll call by cards: where it goes on, what a swipe and a key mean.
 import { expect, it } from 'vitest'
 import { type CardCommand, cardCommandOf, resumeAt, swiped } from '../../src/app/cards/roll-call.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
 
 const pupils = ['a', 'b', 'c'].map((id) => ({ id }))
 const absent: CardCommand = { kind: 'attendance', value: { code: 'absent' } }
@@ -41,5 +42,11 @@ it.each<[string, string, CardCommand | null]>([
   ['Enter', 'Enter', null],
 ])('the key %s', (key, code, command) => {
   const pressed = { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
-  expect(cardCommandOf(pressed)).toEqual(command)
+  expect(cardCommandOf(pressed, notationOf({}))).toEqual(command)
+})
+
+it('a school’s own letter of presence is «здесь»', () => {
+  const pressed = { key: 'п', code: 'KeyG', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+  const notation = notationOf({ settings: { presentLetter: 'П' } })
+  expect(cardCommandOf(pressed, notation)).toEqual({ kind: 'here' })
 })

@@ -1,10 +1,14 @@
 // Plain Russian: numbers with their nouns, the alphabet with Ё, namesakes told apart, announcements merged.
 import { afterEach, describe, expect, it } from 'vitest'
+import { attendanceLetters } from '../../src/app/grid/grid-columns.ts'
 import { counted, entries } from '../../src/app/messages/counts.ts'
+import { gridKeys } from '../../src/app/messages/help/keys.ts'
+import { besideAbsenceQuestion } from '../../src/app/messages/lesson/questions.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
-import { valueText, writeMarksWith } from '../../src/app/messages/values.ts'
+import { setNotation, valueText } from '../../src/app/messages/values.ts'
 import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
-import { projectValue } from '../../src/domain/transfer/ais-page.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
+import { projectAttendance, projectValue } from '../../src/domain/transfer/ais-page.ts'
 
 describe('numbers with their nouns', () => {
   const one = [1, 21, 101, 1001]
@@ -42,15 +46,30 @@ describe('the alphabet', () => {
 })
 
 describe('two marks of one work', () => {
-  afterEach(() => writeMarksWith('slash'))
+  afterEach(() => setNotation(notationOf({})))
   it.each([
     ['slash', '5/4'],
     ['dash', '5-4'],
     ['space', '5\u00a04'],
   ] as const)('are written as the school writes them: %s', (setting, text) => {
-    writeMarksWith(setting)
+    setNotation(notationOf({ settings: { markSeparator: setting } }))
     expect(valueText({ marks: ['5', '4'], owed: true })).toBe(`${text}•`)
     expect(projectValue({ marks: ['5', '4'], owed: false })).toBe('5/4')
+  })
+})
+
+describe('letters of attendance', () => {
+  afterEach(() => setNotation(notationOf({})))
+  it('are the school’s own wherever a value is told; АИС is told its codes', () => {
+    setNotation(notationOf({ settings: { absentLetter: 'ОТС', lateLetter: 'З', illnessLetter: 'бол' } }))
+    expect(valueText({ code: 'absent' })).toBe('ОТС')
+    expect(valueText({ code: 'late', minutes: 10 })).toBe('З 10 мин')
+    expect(valueText({ code: 'present' })).toBe('на уроке')
+    expect(attendanceLetters({ code: 'absent' }, { reason: 'illness' })).toBe('бол')
+    expect(gridKeys()).toContainEqual([['О', 'З', 'В'], 'нет, опоздал, освобождён'])
+    expect(gridKeys()).toContainEqual([['А', 'Т'], 'н/а, точка'])
+    expect(besideAbsenceQuestion().title).toBe('ОТС и отметка на одном уроке')
+    expect(projectAttendance({ code: 'absent' }, { reason: 'illness' })).toBe('Б')
   })
 })
 

@@ -11,6 +11,7 @@ import {
   readAttendance,
   readValue,
 } from '../../src/domain/transfer/ais-page.ts'
+import { defaultMarks } from '../../src/domain/value.ts'
 import { makeEntry } from '../domain/entries.ts'
 
 const at = { lesson: 's1@2026-11-24', pupil: 'p1' } as const
@@ -37,7 +38,7 @@ describe('a text of АИС', () => {
   it('is a value that the wire carries and an entry may hold, whatever it says', () => {
     fc.assert(
       fc.property(fc.constantFrom(...cells), text, (cell, typed) => {
-        const value = readValue(cell, typed)
+        const value = readValue(cell, typed, defaultMarks)
         expect(cellValueSchema.safeParse(value ?? { code: 'present' })).toMatchObject({ success: true })
         const entry = makeEntry({ id: 'a2', cell, value, saw: value })
         expect(readEntry(entry as never)).toEqual({ ok: true, entry })
@@ -52,7 +53,7 @@ describe('a text of АИС', () => {
       fc.property(fc.constantFrom(...cells), text, (cell, typed) => {
         const isCode = cell.kind === 'attendance' || cell.kind === 'absenceReason'
         const { attendance, reason } = readAttendance(typed)
-        const value = isCode ? attendance : readValue(cell, typed)
+        const value = isCode ? attendance : readValue(cell, typed, defaultMarks)
         const known = value === null || !('aisText' in value)
         seen[known ? 'known' : 'unknown'] += 1
         // What a value of ours says is the text itself, but for the writing of a code.

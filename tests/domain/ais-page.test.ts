@@ -9,7 +9,7 @@ import {
   readValue,
 } from '../../src/domain/transfer/ais-page.ts'
 import { planSlot } from '../../src/domain/transfer/transfer-plan.ts'
-import type { Attendance, CellValue } from '../../src/domain/value.ts'
+import { type Attendance, type CellValue, defaultMarks } from '../../src/domain/value.ts'
 
 const at = { lesson: 's1@2026-11-24', pupil: 'p1' } as const
 const work = { workType: 'controlTest', n: 1 } as const
@@ -37,6 +37,7 @@ describe('attendance in АИС', () => {
 })
 
 describe('every other value', () => {
+  const scale = [...defaultMarks, 'б/о']
   it.each<[Cell, CellValue]>([
     [
       { kind: 'mark', ...at, ...work },
@@ -51,6 +52,14 @@ describe('every other value', () => {
       { marks: ['н/а'], owed: false },
     ],
     [
+      { kind: 'mark', ...at, ...work },
+      { marks: ['б/о'], owed: true },
+    ],
+    [
+      { kind: 'mark', ...at, ...work },
+      { marks: ['н/а', 'б/о'], owed: false },
+    ],
+    [
       { kind: 'topic', lesson: at.lesson },
       { planItem: 31, text: 'Умножение одночленов' },
     ],
@@ -63,8 +72,8 @@ describe('every other value', () => {
     [{ kind: 'work', lesson: at.lesson, ...work }, { title: 'Контрольная работа' }],
     [{ kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' }, { mark: 'зач' }],
   ])('reads back as it was written: %j', (cell, value) => {
-    expect(readValue(cell, projectValue(value))).toEqual(value)
-    expect(readValue(cell, '')).toBeNull()
+    expect(readValue(cell, projectValue(value), scale)).toEqual(value)
+    expect(readValue(cell, '', scale)).toBeNull()
   })
 })
 

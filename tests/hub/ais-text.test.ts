@@ -1,6 +1,7 @@
 // A person has typed something in АИС that no value of ours says: it is told to the tablet as it stands, and never erased.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
+import type { School } from '../../src/domain/school.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
@@ -14,8 +15,8 @@ const topic: Cell = { kind: 'topic', lesson: algebraFirst }
 describe.each(databases)('a text of АИС that is no value of ours on $name', ({ open, skip }) => {
   let stop: () => Promise<void> = async () => {}
   afterEach(() => stop())
-  const start = async () => {
-    const rig = await createTransferRig(await open())
+  const start = async (settings: School['settings'] = {}) => {
+    const rig = await createTransferRig(await open(), settings)
     stop = rig.stop
     const teacher = await rig.person('algebraist')
     const pulled = async () => {
@@ -56,6 +57,23 @@ describe.each(databases)('a text of АИС that is no value of ours on $name', (
     expect(await teacher.transfer()).toMatchObject({ written: 0, verified: 1, conflicts: 0, waiting: 0 })
     expect(inAis()).toEqual({ [place?.key ?? '']: typed })
     expect(await states()).toEqual({ a1: 'superseded', a2: 'verified' })
+  })
+
+  test('a mark of the school’s own goes there, is read back and, typed there, is that mark', async () => {
+    const { teacher, pulled, standIn, inAis, states } = await start({ markScale: '5 4 3 2 б/о' })
+    await teacher.push([makeEntry({ id: 'a1', cell: mark, value: { marks: ['5', 'б/о'], owed: false } })])
+    expect(await teacher.transfer()).toMatchObject({ written: 1, verified: 1, conflicts: 0 })
+    const [key = ''] = Object.keys(inAis())
+    expect(inAis()).toEqual({ [key]: '5/б/о' })
+    expect(await states()).toEqual({ a1: 'verified' })
+
+    standIn.book.write(algebraFirst, { [key]: 'б/о' }, 'somebody')
+    await teacher.push([
+      makeEntry({ id: 'a2', seq: 2, cell: mark, follows: ['a1'], value: { marks: ['4'], owed: false } }),
+    ])
+    expect(await teacher.transfer()).toMatchObject({ conflicts: 1 })
+    const [told] = (await pulled()).cells
+    expect(told?.candidates.map((one) => one.value)).toContainEqual({ marks: ['б/о'], owed: false })
   })
 
   test('a code in small letters or with a space is the code', async () => {

@@ -54,7 +54,13 @@ const rich: School = {
     },
   ],
   endOfWork: { usual: '17:00', shortDay: '16:00' },
-  settings: { termReading: 'strict', quietMinutes: 15, unsentMinutes: 20 },
+  settings: {
+    termReading: 'strict',
+    quietMinutes: 15,
+    unsentMinutes: 20,
+    markScale: '5 4 3 2 б/о',
+    lateLetter: 'З',
+  },
 }
 
 describe('a school written out as lists', () => {
@@ -229,6 +235,16 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
       'a setting out of its bounds',
       { list: 'settings', add: { name: 'homeworkMinutes', value: '91' } },
       'settings 2 value outOfRange',
+    ],
+    [
+      'a scale without a mark that every school has',
+      { list: 'settings', add: { name: 'markScale', value: '5 4 3 зач' } },
+      'settings 2 value marksLacking',
+    ],
+    [
+      'letters of one code for another',
+      { list: 'settings', add: { name: 'lateLetter', value: 'Н' } },
+      'settings 2 value letterTwice',
     ],
   ])('refuses %s, with the row and the reason, and applies nothing beside it', async (_, wrong, fault) => {
     const { edit, db } = await start()

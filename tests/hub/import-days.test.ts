@@ -6,8 +6,10 @@ import { transferDue } from '../../src/domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { faultMessage } from '../../src/hub/import/fault-message.ts'
 import { keepByHand } from '../../src/hub/import/keep-by-hand.ts'
 
 const files = Object.fromEntries(
@@ -70,6 +72,28 @@ it('buildings, statuses and the end of work come in', () => {
     { pupil: pupil?.id, kind: 'exempt', subject: null, from: '2026-09-01', to: null },
   ])
   expect(school.endOfWork).toEqual({ usual: '17:00', shortDay: '16:00' })
+})
+
+it('a scale of marks comes in as a setting', () => {
+  const school = schoolWith({ settings: 'name,value\nmarkScale,"5, 4, 3, 2, н/а, б/о"\nquietMinutes,15\n' })
+  expect(notationOf(school).marks).toEqual(['5', '4', '3', '2', 'н/а', 'б/о'])
+})
+
+it('letters of attendance come in as settings', () => {
+  const school = schoolWith({ settings: 'name,value\nabsentLetter,ОТ\npresentLetter,п\n' })
+  expect(notationOf(school).letters).toMatchObject({ absent: 'ОТ', present: 'п', illness: 'Б' })
+})
+
+it.each([
+  ['markScale,5 4 3 2 5/4', '«5/4» читается двояко: как одна отметка и как две'],
+  ['illnessLetter,н', '«н» уже значит другое в посещаемости'],
+  ['illnessLetter,больной', '«больной» не подходит; нужны буквы, от одной до четырёх'],
+  ['lateLetter,зач', '«зач» и отметка шкалы, и буква посещаемости'],
+])('how no school can write is refused with its row, in words: %s', (row, words) => {
+  const outcome = built({ settings: `name,value\nquietMinutes,15\n${row}\n` })
+  expect(outcome.ok ? [] : outcome.faults.map(faultMessage)).toEqual([
+    `settings.csv, строка 3, столбец value: ${words}`,
+  ])
 })
 
 it.each([

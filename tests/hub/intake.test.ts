@@ -4,7 +4,7 @@ import type { PushAnswer } from '../../src/contract/protocol.ts'
 import { entryHash } from '../../src/domain/entry.ts'
 import { aisWordId } from '../../src/domain/transfer/ais-word.ts'
 import { attendanceOfP1, chain, makeEntry } from '../domain/entries.ts'
-import { english, tuesday } from '../domain/tiny-school.ts'
+import { english, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { databases, type TestDatabase } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -12,9 +12,9 @@ import { pushOf } from './pushes.ts'
 describe.each(databases)('intake on $name', ({ open, skip }) => {
   let database: TestDatabase
   let stop: () => Promise<void> = async () => {}
-  const start = async () => {
+  const start = async (school = tinySchool) => {
     database = await open()
-    const rig = await createHubRig({ db: database.db })
+    const rig = await createHubRig({ db: database.db, school })
     stop = async () => {
       await rig.hub.close()
       await database.drop()
@@ -196,6 +196,35 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
       kind: 'ok',
       value: { cells: [{ value: { code: 'late', minutes: 5 }, state: 'accepted' }] },
     })
+  })
+
+  test('takes a mark that the school has added, and a default one that it offers no more', async () => {
+    const { push } = await start({ ...tinySchool, settings: { markScale: '5 4 3 2 б/о' } })
+    const cell = { ...attendanceOfP1, kind: 'mark', workType: 'oralAnswer', n: 1 } as never
+    const marks = (...given: string[]) => ({ marks: given, owed: false })
+    const answer = await push(
+      chain([
+        { id: 'a1', cell, value: marks('5', 'б/о') },
+        { id: 'a2', cell, value: marks('зач') },
+        { id: 'a3', cell, value: marks('в/о') },
+      ]),
+    )
+    expect(answer.receipts.map((one) => one.reason)).toEqual([null, null, 'valueOutsideScale'])
+  })
+
+  test('decides an entry that follows two, of which one had to wait for the other', async () => {
+    const { push, db } = await start()
+    const late = { code: 'late', minutes: 5 } as const
+    const [first, second, third] = chain([
+      { id: 'a1' },
+      { id: 'a2', value: late, follows: ['a1'] },
+      { id: 'a3', follows: ['a1', 'a2'], saw: late },
+    ])
+    expect((await push([third])).receipts[0]?.state).toBe('waiting')
+    expect((await push([second])).receipts[0]?.state).toBe('waiting')
+    await push([first])
+    const states = await db.selectFrom('entry').select('state').orderBy('seq').execute()
+    expect(states.map((row) => row.state)).toEqual(['superseded', 'superseded', 'accepted'])
   })
 
   test('lets an entry wait no longer once the one it follows has come and is refused', async () => {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { School } from '../../src/domain/school.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { makeEntry } from '../domain/entries.ts'
-import { tinySchool } from '../domain/tiny-school.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
@@ -20,10 +20,10 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
   afterEach(() => stop())
 
   /** Version 2 of the lists comes at `replacedAt` of 24.11, UTC; the tablet speaks at 03:00. */
-  const start = async (change: Partial<School>, replacedAt: string) => {
+  const start = async (change: Partial<School>, replacedAt: string, before: Partial<School> = {}) => {
     const clock = createTurnableClock('2026-11-24T00:00:00.000Z')
     const database = await open()
-    const rig = await createHubRig({ db: database.db, clock })
+    const rig = await createHubRig({ db: database.db, clock, school: { ...tinySchool, ...before } })
     stop = async () => {
       await rig.hub.close()
       await database.drop()
@@ -61,6 +61,19 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
     const { db, client } = await start({ assignments: replaced }, '02:00')
     await client.push(pushOf([{ ...makeEntry({ id: 'a' }), recordedAt: '2026-11-24T02:30:00.000Z' }]))
     expect(await db.selectFrom('entry').select('state').execute()).toEqual([{ state: 'accepted' }])
+  })
+
+  it.skipIf(skip).each([
+    ['recorded while the lists had it is taken', '02:00', 1, 'accepted null'],
+    ['recorded by the lists without it is refused', '02:00', 2, 'refused valueOutsideScale'],
+  ])('a mark that the school has taken off its scale, %s', async (_, replacedAt, refVersion, outcome) => {
+    const { db, client } = await start({}, replacedAt, { settings: { markScale: '5 4 3 2 б/о' } })
+    const at = { lesson: algebraFirst, pupil: 'p1', workType: 'oralAnswer', n: 1 } as const
+    const cell = { kind: 'mark', ...at } as const
+    const entry = makeEntry({ id: 'a', cell, value: { marks: ['б/о'], owed: false } })
+    await client.push(pushOf([{ ...entry, refVersion }]))
+    const row = await db.selectFrom('entry').select(['state', 'reason']).executeTakeFirstOrThrow()
+    expect(`${row.state} ${row.reason}`).toBe(outcome)
   })
 
   // Recorded at 01:10 UTC by a clock that is right.

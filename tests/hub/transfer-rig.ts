@@ -1,16 +1,20 @@
 // A hub with a door to the stand-in АИС, and people who push, open sessions and let their runs go to the end.
 import type { Entry } from '../../src/domain/entry.ts'
+import type { School } from '../../src/domain/school.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import type { TestDatabase } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
 
-export const createTransferRig = async (database: TestDatabase) => {
+export const createTransferRig = async (database: TestDatabase, settings: School['settings'] = {}) => {
   const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
   const ais = await createStandInRig(clock)
-  const rig = await createHubRig({ db: database.db, clock, target: ais.target })
+  const rig = await createHubRig({
+    ...{ db: database.db, clock, target: ais.target },
+    school: { ...tinySchool, settings },
+  })
   const stop = async () => {
     await rig.hub.close()
     await ais.standIn.close()

@@ -241,6 +241,29 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     expect(await states()).toEqual({ a1: 'verified', k1: 'verified' })
   })
 
+  test('a reason that АИС told goes back with its absence, and is green again only then', async () => {
+    const { db, person, inAis, standIn } = await start()
+    const teacher = await person('algebraist')
+    standIn.book.write(algebraFirst, { [slot]: 'Б' }, 'somebody')
+    const late = { code: 'late', minutes: 5 } as const
+    await teacher.push([makeEntry({ id: 'a1' })])
+    await teacher.transfer()
+    await teacher.push([makeEntry({ id: 'a2', seq: 2, value: late, follows: ['a1'] })])
+    await teacher.transfer()
+    expect(inAis()).toEqual({ [slot]: 'ОП 5' })
+    const reason = () =>
+      db
+        .selectFrom('entry')
+        .select(['person', 'state'])
+        .where('cell_key', 'like', '%/absenceReason/%')
+        .execute()
+    expect(await reason()).toEqual([{ person: 'ais', state: 'accepted' }])
+    await teacher.push([makeEntry({ id: 'a3', seq: 3, saw: late, follows: ['a2'] })])
+    await teacher.transfer()
+    expect(inAis()).toEqual({ [slot]: 'Б' })
+    expect(await reason()).toEqual([{ person: 'ais', state: 'verified' }])
+  })
+
   test('starts nothing for a browser that did not ask', async () => {
     const { person, states } = await start()
     const teacher = await person('algebraist')

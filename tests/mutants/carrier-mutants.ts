@@ -66,6 +66,14 @@ export const carrierMutants: readonly Mutant[] = [
     replace: "    if (book.entry(id)?.state === 'verified') book.setState(id, 'verified')",
   },
   {
+    name: 'wordOfAisLeftBehind',
+    of: ['accepted', 'step 6'],
+    file: 'src/hub/transfer/slot-work.ts',
+    find: 'isAbsent ? (reason?.word ?? []) : []',
+    replace: 'isAbsent ? (reason?.own.slice(0, 0) ?? []) : []',
+    hunter: 'tests/hub/transfer.test.ts',
+  },
+  {
     name: 'carryingForgotten',
     of: ['carrying'],
     file: 'src/hub/transfer/intents.ts',

@@ -198,8 +198,8 @@ export const testedMutants: readonly Mutant[] = [
     name: 'olderDataNotNoticed',
     of: ['accepted', 'step 7'],
     file: 'src/hub/database/life.ts',
-    find: 'return incarnation === now.incarnation && since > now.rev',
-    replace: 'return incarnation !== now.incarnation && since > now.rev',
+    find: 'incarnation === now.incarnation && since > now.rev',
+    replace: 'incarnation !== now.incarnation && since > now.rev',
     hunter: 'tests/hub/older-than-tablets.test.ts',
   },
 ]

@@ -21,8 +21,8 @@ export const unreadCarrierMutants: readonly Mutant[] = [
     name: 'carriesColleaguesEntries',
     of: ['carrying', 'step 6'],
     file: 'src/hub/transfer/slot-work.ts',
-    find: ".filter(({ entry }) => entry?.author === person && entry.state === 'accepted')",
-    replace: ".filter(({ entry }) => entry?.state === 'accepted')",
+    find: "entry?.author === author && entry.state === 'accepted'",
+    replace: "(author === aisAuthor || entry?.author !== aisAuthor) && entry?.state === 'accepted'",
   },
   {
     name: 'carryingNotNoted',

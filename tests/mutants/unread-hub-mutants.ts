@@ -10,6 +10,14 @@ export const unreadHubMutants: readonly Mutant[] = [
     replace: 'resolved = []',
   },
   {
+    name: 'stillWaitingLookedForInTheTable',
+    of: ['waiting', 'step 4'],
+    file: 'src/hub/intake/waiting.ts',
+    find: "      if (state === 'waiting') inBook.push(entry)\n      else next.push(entry.id)",
+    replace: "      if (state !== 'waiting') next.push(entry.id)",
+    hunter: 'tests/hub/intake.test.ts',
+  },
+  {
     name: 'refusedWakesNobody',
     of: ['waiting', 'refused', 'step 4'],
     file: 'src/hub/intake/intake.ts',

@@ -65,9 +65,14 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
     // Whoever came into an open conflict may have met a candidate that has left it since.
     const hasOpened = more.length === 0 && (known.get(openerId)?.received_at ?? '') <= openedAt
     const answered = (opener?.follows ?? []).filter((id) => !there?.entries.includes(id))
-    const hasCrossed = there?.entries.some(
-      (id) => !opener?.follows.includes(id) && entryOf(id)?.follows.some((one) => answered.includes(one)),
-    )
+    // What crossed the opener may have been followed by its author since, and be no candidate any more.
+    const crosses = (id: string, seen: ReadonlySet<string>): boolean =>
+      !seen.has(id) &&
+      !opener?.follows.includes(id) &&
+      (entryOf(id)?.follows ?? []).some(
+        (one) => answered.includes(one) || crosses(one, new Set(seen).add(id)),
+      )
+    const hasCrossed = there?.entries.some((id) => crosses(id, new Set()))
     const isClean =
       hasOpened &&
       !hasCrossed &&

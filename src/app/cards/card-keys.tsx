@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { type Attendance, usualLateness } from '../../domain/value.ts'
 import { keyWords } from '../messages/lesson/keys.ts'
+import { letterOf } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 
@@ -11,20 +12,20 @@ interface CardKey {
   command: CardCommand
 }
 
-const absent: CardKey = {
-  ...{ sign: keyWords.absentLetter, word: keyWords.absentLong },
+const absent = (): CardKey => ({
+  ...{ sign: letterOf('absent'), word: keyWords.absentLong },
   command: { kind: 'attendance', value: { code: 'absent' } },
-}
+})
 const here: CardKey = { sign: keyWords.hereCapital, word: keyWords.andOn, command: { kind: 'here' } }
-const others: readonly CardKey[] = [
+const others = (): readonly CardKey[] => [
   ...usualLateness.map(
     (minutes): CardKey => ({
-      ...{ sign: keyWords.lateLetters, word: keyWords.minutes(minutes) },
+      ...{ sign: letterOf('late'), word: keyWords.minutes(minutes) },
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
   {
-    sign: keyWords.exemptLetters,
+    sign: letterOf('exempt'),
     word: keyWords.exempt,
     command: { kind: 'attendance', value: { code: 'exempt' } },
   },
@@ -59,10 +60,10 @@ export const CardKeys = ({ value, onCommand, children }: CardKeysProps) => {
   return (
     <div className={styles.keys}>
       <div className={styles.main}>
-        {draw(absent)}
+        {draw(absent())}
         {draw(here, styles.here)}
       </div>
-      {children || <div className={styles.others}>{others.map((key) => draw(key))}</div>}
+      {children || <div className={styles.others}>{others().map((key) => draw(key))}</div>}
     </div>
   )
 }

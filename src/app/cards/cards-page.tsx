@@ -22,6 +22,7 @@ import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { cardWords } from '../messages/lesson/cards.ts'
 import { notBegunTitle } from '../messages/lesson/class.ts'
 import { clockTime } from '../messages/time.ts'
+import { notation } from '../messages/values.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
 import styles from './cards.module.css'
@@ -103,7 +104,7 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         ref={box}
         tabIndex={-1}
         onKeyDown={(event) => {
-          const command = cardCommandOf(event.nativeEvent)
+          const command = cardCommandOf(event.nativeEvent, notation())
           if (!command) return
           event.preventDefault()
           run(command)

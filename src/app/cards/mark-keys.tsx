@@ -1,10 +1,9 @@
 // Marks of one pupil under the chosen work, in the place of the lesser keys of attendance. The card stays.
-import { markScale } from '../../domain/value.ts'
 import { workKey } from '../lesson/lesson-cells.ts'
 import { workSpoken } from '../messages/grid.ts'
 import { cardWords } from '../messages/lesson/cards.ts'
 import { keyWords } from '../messages/lesson/keys.ts'
-import { markText } from '../messages/values.ts'
+import { markText, notation } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand, MarkCommand } from './roll-call.ts'
 import type { CardMarks } from './use-card-marks.ts'
@@ -27,7 +26,7 @@ export const MarkKeys = ({ marks, onCommand }: MarkKeysProps) => {
   const { works, work, value, second } = marks
   const stand = value?.marks ?? []
   const owed = value?.owed ?? false
-  const scale = markScale.map(
+  const scale = notation().marks.map(
     (mark): MarkKey => ({ sign: mark, pressed: stand.includes(mark), command: { kind: 'mark', mark } }),
   )
   const keys: readonly MarkKey[] = [

@@ -10,7 +10,7 @@ import { workSpoken } from '../messages/grid.ts'
 import { cardWords } from '../messages/lesson/cards.ts'
 import { keyWords } from '../messages/lesson/keys.ts'
 import { stateWords } from '../messages/states.ts'
-import { markText, valueText } from '../messages/values.ts'
+import { letterOf, markText, valueText } from '../messages/values.ts'
 import styles from './cards.module.css'
 import type { CardCommand } from './roll-call.ts'
 import { useSwipe } from './use-swipe.ts'
@@ -48,7 +48,7 @@ export const PupilCard = ({ model, pupil, works, no, here, onCommand }: PupilCar
           .join(', ')}
       </p>
       <p className={styles.sides} aria-hidden="true">
-        <span data-side="absent">{cardWords.swipeAbsent}</span>
+        <span data-side="absent">{cardWords.swipeAbsent(letterOf('absent'))}</span>
         <span data-side="here">{cardWords.swipeHere}</span>
       </p>
     </div>

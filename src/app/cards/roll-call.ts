@@ -1,4 +1,5 @@
 // Where a roll call by cards goes on, and what a key means there. Pure.
+import type { Notation } from '../../domain/notation/notation.ts'
 import type { Attendance } from '../../domain/value.ts'
 import { commandOf, type GridCommand, type PressedKey } from '../grid/grid-keys.ts'
 
@@ -31,13 +32,15 @@ const arrows: Record<string, CardCommand> = {
 }
 
 /** Letters as in the grid; right is «здесь» and left is «Н», as with a finger. Null for any other key. */
-export const cardCommandOf = (pressed: PressedKey): CardCommand | null => {
+export const cardCommandOf = (pressed: PressedKey, notation: Notation): CardCommand | null => {
   const modified = pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.shiftKey
   const arrow = modified ? undefined : arrows[pressed.key]
   if (arrow) return arrow
-  const command = commandOf(pressed)
+  const command = commandOf(pressed, notation)
   switch (command?.kind) {
     case 'attendance':
+      // A school's own letter of presence is «здесь»: a card records no presence by itself.
+      return command.value.code === 'present' ? { kind: 'here' } : command
     case 'mark':
     case 'owed':
     case 'second':

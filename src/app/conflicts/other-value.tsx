@@ -1,10 +1,10 @@
 // Another value than those that stand: chosen or typed, kept while it is half made, and a choice only when it is pressed.
 import type { Cell } from '../../domain/cell.ts'
-import { type CellValue, markScale, sameValue, usualLateness } from '../../domain/value.ts'
+import { type CellValue, sameValue, usualLateness } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
-import { valueText, valueWords } from '../messages/values.ts'
+import { notation, valueText, valueWords } from '../messages/values.ts'
 import styles from './choices.module.css'
 import { useKept } from './kept-draft.ts'
 
@@ -30,9 +30,9 @@ const pressable = (cell: Cell): readonly CellValue[] => {
     case 'absenceReason':
       return reasons.map((reason) => ({ reason }))
     case 'mark':
-      return markScale.map((mark) => ({ marks: [mark], owed: false }))
+      return notation().marks.map((mark) => ({ marks: [mark], owed: false }))
     case 'termMark':
-      return markScale.map((mark) => ({ mark }))
+      return notation().marks.map((mark) => ({ mark }))
     case 'homework':
       return [{ none: true }]
     default:

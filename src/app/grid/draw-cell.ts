@@ -2,7 +2,7 @@
 import type { EntryState } from '../../domain/entry-state.ts'
 import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { keyWords } from '../messages/lesson/keys.ts'
-import { markText } from '../messages/values.ts'
+import { letterOf, markText } from '../messages/values.ts'
 import styles from './grid.module.css'
 import { attendanceLetters } from './grid-columns.ts'
 
@@ -29,7 +29,7 @@ const partsOf = (shown: Shown): (Node | string)[] => {
   if (kind === 'work') return value ? [element('span', undefined, markText(value))] : []
   if (value === null) return [element('i', styles.proposal)]
   if ('aisText' in value) return [aisText(value.aisText)]
-  if (value.code === 'present') return [element('span', styles.tick, '✓')]
+  if (value.code === 'present') return [element('span', styles.tick, letterOf('present'))]
   const letters = attendanceLetters(value, shown.reason)
   return value.code === 'late'
     ? [letters, element('small', undefined, keyWords.minutes(value.minutes))]

@@ -1,16 +1,9 @@
 // The columns of the grid: the last lessons of the subject, then attendance and the works of this one.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import {
-  type AbsenceReason,
-  type AisText,
-  type Attendance,
-  type MarkValue,
-  reasonLetters,
-} from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { type CellViews, workKey, worksOf } from '../lesson/lesson-cells.ts'
-import { keyWords } from '../messages/lesson/keys.ts'
-import { markText, workShort } from '../messages/values.ts'
+import { letterOf, markText, workShort } from '../messages/values.ts'
 
 export type GridColumn =
   | { kind: 'past'; lesson: Lesson }
@@ -41,15 +34,14 @@ export const cellIn = (lesson: Lesson, column: TodayColumn, pupil: string): Cell
     ? { kind: 'attendance', lesson: lesson.id, pupil }
     : { kind: 'mark', lesson: lesson.id, pupil, ...column.work }
 
-/** The letters of the register; presence has none. */
+/** The school's letters; presence has none here. */
 export const attendanceLetters = (
   value: Attendance | AisText | null,
   reason: AbsenceReason | null,
 ): string => {
   if (value !== null && 'aisText' in value) return value.aisText
-  if (value?.code === 'absent') return reason ? reasonLetters[reason.reason] : keyWords.absentLetter
-  if (value?.code === 'late') return keyWords.lateLetters
-  return value?.code === 'exempt' ? keyWords.exemptLetters : ''
+  if (value === null || value.code === 'present') return ''
+  return letterOf(value.code === 'absent' && reason ? reason.reason : value.code)
 }
 
 /** One former lesson of one pupil: attendance and marks together, as a paper register has them. */

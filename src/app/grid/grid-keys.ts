@@ -1,5 +1,7 @@
 // What a key means in the grid. Letters are found by their place, so they work in either layout (Н is where Y is).
+import type { Notation } from '../../domain/notation/notation.ts'
 import { type AbsenceReason, type Attendance, type Mark, usualLateness } from '../../domain/value.ts'
+import { letterKeys } from './letter-keys.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd'
 
@@ -19,7 +21,7 @@ export type GridCommand =
   | { kind: 'leave' }
   | { kind: 'history' }
   | { kind: 'keys' }
-  /** A digit that is no mark. */
+  /** What is no mark of the school: a digit, or the mark of a letter that it does not offer. */
   | { kind: 'unknown'; typed: string }
 
 export interface PressedKey {
@@ -31,17 +33,17 @@ export interface PressedKey {
   shiftKey: boolean
 }
 
-/** The minutes of a late pupil are corrected in the panel. */
 const letters: Record<string, GridCommand> = {
-  KeyY: { kind: 'attendance', value: { code: 'absent' } },
-  KeyJ: { kind: 'attendance', value: { code: 'late', minutes: usualLateness[0] } },
-  KeyD: { kind: 'attendance', value: { code: 'exempt' } },
-  KeyF: { kind: 'mark', mark: 'н/а' },
-  KeyP: { kind: 'mark', mark: 'зач' },
-  KeyN: { kind: 'owed' },
+  А: { kind: 'mark', mark: 'н/а' },
+  З: { kind: 'mark', mark: 'зач' },
+  Т: { kind: 'owed' },
 }
-/** Keyboards on glass tell the letter alone. */
-const places: Record<string, string> = { н: 'KeyY', о: 'KeyJ', в: 'KeyD', а: 'KeyF', з: 'KeyP', т: 'KeyN' }
+const latin = [...'QWERTYUIOPASDFGHJKLZXCVBNM'].map((letter) => `Key${letter}`)
+const signs = ['BracketLeft', 'BracketRight', 'Semicolon', 'Quote', 'Comma', 'Period', 'Backquote']
+/** The letters of the Russian layout by their places. */
+const places: Record<string, string> = Object.fromEntries(
+  [...'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬХЪЖЭБЮЁ'].map((letter, at) => [[...latin, ...signs][at], letter]),
+)
 
 const moves: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -61,10 +63,21 @@ const others: Record<string, GridCommand> = {
   '=': { kind: 'second' },
   '?': { kind: 'keys' },
 }
-const marks = new Set(['5', '4', '3', '2'])
+
+const markOrNot = (mark: Mark, { marks }: Notation): GridCommand =>
+  marks.includes(mark) ? { kind: 'mark', mark } : { kind: 'unknown', typed: mark }
+
+const letterCommand = (letter: string, notation: Notation): GridCommand | null => {
+  const code = letterKeys(notation)[letter]
+  // The minutes of a late pupil are corrected in the panel.
+  if (code === 'late') return { kind: 'attendance', value: { code, minutes: usualLateness[0] } }
+  if (code) return { kind: 'attendance', value: { code } }
+  const command = letters[letter] ?? null
+  return command?.kind === 'mark' ? markOrNot(command.mark, notation) : command
+}
 
 /** Null for a key that the grid leaves to the browser. */
-export const commandOf = (pressed: PressedKey): GridCommand | null => {
+export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand | null => {
   const { key, code, shiftKey } = pressed
   const control = pressed.ctrlKey || pressed.metaKey
   const move = moves[key]
@@ -77,7 +90,8 @@ export const commandOf = (pressed: PressedKey): GridCommand | null => {
   if (control || pressed.altKey) return null
   const other = others[key]
   if (other) return other
-  if (marks.has(key)) return { kind: 'mark', mark: key as Mark }
-  if (/^\d$/.test(key)) return { kind: 'unknown', typed: key }
-  return letters[code || (places[key.toLowerCase()] ?? '')] ?? null
+  if (/^\d$/.test(key)) return markOrNot(key, notation)
+  // Keyboards on glass tell the letter alone; a school's letter may be one that the Russian layout lacks.
+  const here = places[code]
+  return (here && letterCommand(here, notation)) || letterCommand(key.toUpperCase(), notation)
 }

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { cellKey } from '../../domain/cell.ts'
 import type { Instant } from '../../domain/time.ts'
+import { notation } from '../messages/values.ts'
 import type { Place } from './grid-focus.ts'
 import { commandOf, type Direction, type GridCommand } from './grid-keys.ts'
 import { chosen, type GridModel } from './grid-model.ts'
@@ -113,7 +114,7 @@ export const useGridKeys = (ports: KeyPorts) => {
     /** A finger on the panel does the same as a key. */
     run,
     onKeyDown: (event: KeyboardEvent): void => {
-      const command = commandOf(event.nativeEvent)
+      const command = commandOf(event.nativeEvent, notation())
       if (!command) return
       event.preventDefault()
       run(command)

@@ -3,18 +3,12 @@ import { NotebookPen } from 'lucide-react'
 import { cellKey, type WorkRef } from '../../domain/cell.ts'
 import { entryStates } from '../../domain/entry-state.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import {
-  type AbsenceReason,
-  type AisText,
-  type Attendance,
-  type MarkValue,
-  reasonLetters,
-} from '../../domain/value.ts'
+import type { AbsenceReason, AisText, Attendance, MarkValue } from '../../domain/value.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { keyWords } from '../messages/lesson/keys.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
 import { stateWords } from '../messages/states.ts'
-import { markText, valueText, workTitles } from '../messages/values.ts'
+import { letterOf, markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { PupilNote } from './class/pupil-note.tsx'
 import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
@@ -57,23 +51,23 @@ const AttendanceSign = ({ value, reason }: SignProps) => {
     case undefined:
       return <i className={styles.proposal} />
     case 'present':
-      return <span className={styles.tick}>✓</span>
+      return <span className={styles.tick}>{letterOf('present')}</span>
     case 'absent':
       return (
         <>
-          {keyWords.absentLetter}
-          {reason && <small>{reasonLetters[reason.reason]}</small>}
+          {letterOf('absent')}
+          {reason && <small>{letterOf(reason.reason)}</small>}
         </>
       )
     case 'late':
       return (
         <>
-          {keyWords.lateLetters}
+          {letterOf('late')}
           <small>{keyWords.minutes(value.minutes)}</small>
         </>
       )
     case 'exempt':
-      return <>{keyWords.exemptLetters}</>
+      return <>{letterOf('exempt')}</>
   }
 }
 
@@ -143,7 +137,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
             <Glyph name="conflict" size={16} />
           ) : plannedIn('attendance') ? (
             <span className={styles.planned}>
-              {planned === valueText({ code: 'present' }) ? '✓' : planned}
+              {planned === valueText({ code: 'present' }) ? letterOf('present') : planned}
             </span>
           ) : (
             <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />

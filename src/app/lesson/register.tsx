@@ -5,7 +5,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import { commandOf, type Direction, type GridCommand } from '../grid/grid-keys.ts'
 import type { Writing } from '../grid/grid-value.ts'
 import { keyWords } from '../messages/lesson/keys.ts'
-import { workShort } from '../messages/values.ts'
+import { notation, workShort } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { ClosedRow } from './class/closed-row.tsx'
 import { type CellViews, workKey } from './lesson-cells.ts'
@@ -106,7 +106,7 @@ export const Register = (props: RegisterProps) => {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = at(event.target)
-    const command = place && commandOf(event.nativeEvent)
+    const command = place && commandOf(event.nativeEvent, notation())
     if (command && run(command, place)) event.preventDefault()
   }
   // What is chosen without the keys of this list, by «+» for one, takes the focus along if it is in here.

@@ -10,7 +10,7 @@ export type PaperLesson = PaperSheet['lessons'][number]
 /** '' where nothing was typed. */
 export interface PaperLine {
   attendance: '' | 'present' | 'absent' | 'late' | 'exempt'
-  mark: '' | Mark
+  mark: Mark
 }
 export interface TypedPaper {
   lines: Readonly<Record<string, PaperLine>>
@@ -25,7 +25,7 @@ export const emptyPaper: TypedPaper = { lines: {}, topic: '', homework: '', noHo
 const work = { workType: 'oralAnswer', n: 1 } as const
 const lateMinutes = 5
 
-const attendanceOf = (code: Exclude<PaperLine['attendance'], ''>): CellValue =>
+export const attendanceOf = (code: Exclude<PaperLine['attendance'], ''>): CellValue =>
   code === 'late' ? { code, minutes: lateMinutes } : { code }
 
 const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => {
@@ -46,7 +46,7 @@ const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => 
       : []),
     ...marked.map(({ pupil, mark }): [Cell, CellValue] => [
       { kind: 'mark', lesson: id, pupil, ...work },
-      { marks: [mark as Mark], owed: false },
+      { marks: [mark], owed: false },
     ]),
     ...(paper.topic.trim() === ''
       ? []

@@ -2,18 +2,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
-import { markScale } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries as entriesCount } from '../messages/counts.ts'
 import { paperTaken } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
-import { attendanceWords, paperWords } from '../messages/screens/losses/paper-sheet.ts'
-import { cellWords, valueText } from '../messages/values.ts'
+import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
+import { cellWords, notation, valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './losses.module.css'
 import {
+  attendanceOf,
   emptyLine,
   emptyPaper,
   type PaperLesson,
@@ -21,6 +21,8 @@ import {
   paperEntries,
   type TypedPaper,
 } from './paper-form.ts'
+
+const attendanceCodes: readonly PaperLine['attendance'][] = ['', 'present', 'absent', 'late', 'exempt']
 
 /** What the hub has already of a pupil in this lesson. */
 const known = (lesson: PaperLesson, pupil: string): string =>
@@ -90,9 +92,9 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
                     change(id, { attendance: event.target.value as PaperLine['attendance'] })
                   }
                 >
-                  {Object.entries(attendanceWords).map(([code, word]) => (
+                  {attendanceCodes.map((code) => (
                     <option key={code} value={code}>
-                      {word}
+                      {code && valueText(attendanceOf(code))}
                     </option>
                   ))}
                 </select>
@@ -101,9 +103,9 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
                 <select
                   aria-label={paperWords.markOf(name)}
                   value={line(id).mark}
-                  onChange={(event) => change(id, { mark: event.target.value as PaperLine['mark'] })}
+                  onChange={(event) => change(id, { mark: event.target.value })}
                 >
-                  {['', ...markScale].map((mark) => (
+                  {['', ...notation().marks].map((mark) => (
                     <option key={mark}>{mark}</option>
                   ))}
                 </select>

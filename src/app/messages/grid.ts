@@ -1,10 +1,9 @@
 // The grid's words: the names of its cells, why a key wrote nothing, why a column can't be pasted.
 import type { WorkRef } from '../../domain/cell.ts'
-import { markScale } from '../../domain/value.ts'
 import type { ColumnFault } from '../grid/bulk/parse-column.ts'
 import type { NotWritten } from '../grid/grid-value.ts'
 import { counted } from './counts.ts'
-import { workTitles } from './values.ts'
+import { notation, workTitles } from './values.ts'
 
 /** «самостоятельная», «ответ на уроке № 2» */
 export const workSpoken = ({ workType, n }: WorkRef): string =>
@@ -17,7 +16,7 @@ export const notWrittenSentence = (not: NotWritten, begins: string): string => {
     case 'notBegun':
       return `Ничего не записано: урок начнётся в ${begins}, п. 2.5.`
     case 'noMark':
-      return `Отметки «${not.typed}» нет в шкале: ${markScale.join(', ')}. Клетка не изменена.`
+      return `Отметки «${not.typed}» нет в шкале: ${notation().marks.join(', ')}. Клетка не изменена.`
     case 'markInAttendance':
       return 'Ничего не записано: отметка ставится в столбце работы, п. 2.7. Он правее.'
     case 'twoMarks':
@@ -38,7 +37,7 @@ export const columnFaultSentence = (fault: ColumnFault): string => {
     case 'content': {
       const text = fault.text.length > longest ? `${fault.text.slice(0, longest)}…` : fault.text
       const others = fault.count > 1 ? ` и ещё ${linesWord(fault.count - 1)}` : ''
-      return `Строка ${fault.line} («${text}»)${others} – не отметка. Ничего не записано. Годятся 5, 4, 3, 2, н/а, зач, незач, осв, 5/4 и пустые строки.`
+      return `Строка ${fault.line} («${text}»)${others} – не отметка. Ничего не записано. Годятся ${notation().marks.join(', ')}, 5/4 и пустые строки.`
     }
     case 'tooLong':
       return `Скопировано слишком много: ${linesWord(fault.lines)}. Ничего не записано. Скопируйте один столбец отметок.`

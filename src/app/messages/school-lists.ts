@@ -1,7 +1,7 @@
 // The school's lists in words: what they are called, what a change is, why one was refused.
 import type { ListFault } from '../../contract/school-edit-schema.ts'
 import type { DayChange } from '../../domain/school.ts'
-import type { ChoiceName, SettingName } from '../../domain/settings.ts'
+import { type ChoiceName, defaultSettings, type SettingName } from '../../domain/settings.ts'
 import { counted } from './counts.ts'
 
 export const dayKindWords: Record<DayChange['kind'], string> = {
@@ -60,6 +60,22 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return 'с этим уроком соединён другой, а сам он не проводится: сначала разъедините уроки'
     case 'otherHour':
       return 'урок, с которым соединяют, идёт в другое время'
+    case 'oddMark':
+      return `«${value}» не отметка: в ней от одного до четырёх знаков, буквы и цифры, черта только внутри`
+    case 'markTwice':
+      return `отметка «${value}» названа дважды`
+    case 'marksLacking':
+      return `в шкале нет ${value}, а отметки от 2 до 5 остаются в ней всегда`
+    case 'tooManyMarks':
+      return `отметок ${value}, а в шкале их не больше 16`
+    case 'pairOfMarks':
+      return `«${value}» читается двояко: как одна отметка и как две`
+    case 'oddLetter':
+      return `«${value}» не подходит: нужны буквы, от одной до четырёх`
+    case 'letterTwice':
+      return `«${value}» уже значит другое в посещаемости`
+    case 'markIsLetter':
+      return `«${value}» и отметка шкалы, и буква посещаемости`
     case 'taken':
       return 'это место расписания уже занято другим уроком класса или учителя'
     default:
@@ -85,6 +101,14 @@ export const settingTitles: Record<SettingName, string> = {
   marksLateFrom: 'Отметки к следующему уроку опаздывают, п. 2.6',
   homeworkAfter: 'Домашнее задание группы ждут после последнего урока, п. 2.8',
   markSeparator: 'Две отметки за одну работу пишутся',
+  markScale: 'Шкала отметок',
+  absentLetter: 'Нет на уроке',
+  illnessLetter: 'Болезнь',
+  excusedLetter: 'Уважительная причина',
+  unexcusedLetter: 'Неуважительная причина',
+  lateLetter: 'Опоздание',
+  exemptLetter: 'Освобождение',
+  presentLetter: 'На уроке',
   termWeekDays: 'Последняя неделя периода, если в ней учебных дней не меньше, п. 2.6',
   outageFromMinutes: 'Новый сбой сдвигает срок, если длился, минут',
   quietMinutes: 'Доступ считается вернувшимся после, минут',
@@ -105,6 +129,15 @@ export const choiceNotes: Partial<Record<ChoiceName, string>> = {
   termReading: 'жёлтым срок становится по строгому чтению всегда',
   markSeparator: 'на экране и в печати; в АИС СРО всегда 5/4',
 }
+
+export const scaleNote =
+  `обычно: ${defaultSettings.markScale}; через пробел, до 16 отметок, от 2 до 5 остаются всегда. ` +
+  'Убранная отметка не предлагается, записанные остаются'
+
+export const lettersTitle = 'Буквы посещаемости'
+export const lettersNote =
+  'На экране и в печати; до четырёх букв, все разные. Первой буквой отмечают с клавиатуры. ' +
+  'Записи хранят смысл, а не букву, и в АИС СРО идут её собственные коды.'
 
 const minutes = (n: number): string => counted(n, ['минута', 'минуты', 'минут'])
 

@@ -1,9 +1,14 @@
 // What a cell holds, in the words and letters of the register.
 import type { Cell, WorkTypeCode } from '../../domain/cell.ts'
-import type { SchoolSettings } from '../../domain/settings.ts'
-import type { AbsenceReason, AisText, Attendance, CellValue, MarkValue } from '../../domain/value.ts'
-
-type MarkSeparator = SchoolSettings['markSeparator']
+import { type Notation, notationOf } from '../../domain/notation/notation.ts'
+import type {
+  AbsenceReason,
+  AisText,
+  Attendance,
+  AttendanceCode,
+  CellValue,
+  MarkValue,
+} from '../../domain/value.ts'
 
 export const workTitles: Record<WorkTypeCode, string> = {
   oralAnswer: 'Ответ на уроке',
@@ -28,19 +33,6 @@ export const workShort: Record<WorkTypeCode, string> = {
   dictation: 'дикт.',
 }
 
-const attendanceLetters = (value: Attendance): string => {
-  switch (value.code) {
-    case 'present':
-      return 'на уроке'
-    case 'absent':
-      return 'Н'
-    case 'late':
-      return `ОП ${value.minutes} мин`
-    case 'exempt':
-      return 'ОСВ'
-  }
-}
-
 export const reasonWords: Record<AbsenceReason['reason'], string> = {
   illness: 'болезнь',
   excused: 'уважительная',
@@ -54,22 +46,35 @@ export const reasonShort: Record<AbsenceReason['reason'], string> = {
   unexcused: 'неуваж.',
 }
 
-const separators = { slash: '/', dash: '-', space: '\u00a0' } as const satisfies Record<MarkSeparator, string>
-let separator: string = separators.slash
+let written: Notation = notationOf({})
 
-/** As the school's lists say it; like a language, it is set for every screen at once. */
-export const writeMarksWith = (setting: MarkSeparator): void => {
-  separator = separators[setting]
+/**
+ * How the school of this tablet writes. Like a language it is set for every screen at once: a tablet holds one school,
+ * and a value is put into words at some eighty places, most of which know no school.
+ */
+export const setNotation = (notation: Notation): void => {
+  written = notation
+}
+
+export const notation = (): Notation => written
+
+/** The school's letters for a code of attendance; presence has its tick where it is shown at all. */
+export const letterOf = (code: AttendanceCode): string => written.letters[code]
+
+/** In a sentence presence is said, not ticked. */
+const attendanceText = (value: Attendance): string => {
+  if (value.code === 'present') return 'на уроке'
+  return value.code === 'late' ? `${letterOf('late')} ${value.minutes} мин` : letterOf(value.code)
 }
 
 export const markText = (value: MarkValue | AisText): string =>
-  'aisText' in value ? value.aisText : `${value.marks.join(separator)}${value.owed ? '•' : ''}`
+  'aisText' in value ? value.aisText : `${value.marks.join(written.separator)}${value.owed ? '•' : ''}`
 
 /** A value as text; «пусто» for a blank or withdrawn one. */
 export const valueText = (value: CellValue | null): string => {
   if (value === null) return 'пусто'
   if ('aisText' in value) return value.aisText
-  if ('code' in value) return attendanceLetters(value)
+  if ('code' in value) return attendanceText(value)
   if ('reason' in value) return reasonWords[value.reason]
   if ('marks' in value) return markText(value) || 'пусто'
   if ('mark' in value) return value.mark

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from 'react'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
 import {
+  attendanceCodes,
   type ChoiceName,
   defaultSettings,
+  letterName,
   type SettingName,
   settingChoices,
   settingLimits,
@@ -14,7 +16,15 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { choiceNotes, choiceWords, settingNumber, settingTitles } from '../messages/school-lists.ts'
+import {
+  choiceNotes,
+  choiceWords,
+  lettersNote,
+  lettersTitle,
+  scaleNote,
+  settingNumber,
+  settingTitles,
+} from '../messages/school-lists.ts'
 import { settingsWords } from '../messages/screens/settings.ts'
 import { dateAndTime } from '../messages/time.ts'
 import type { SchoolPart } from '../school/use-school-lists.ts'
@@ -93,6 +103,31 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
           onChoose={(value) => set({ [name]: value })}
         />
       ))}
+      <TextField
+        label={settingTitles.markScale}
+        note={noteOf(scaleNote, lastSet(answer, 'markScale'))}
+        required
+        disabled={!mayEdit}
+        maxLength={200}
+        value={draft.markScale}
+        onChange={(event) => set({ markScale: event.currentTarget.value })}
+      />
+      <fieldset className={styles.letters}>
+        <legend>{lettersTitle}</legend>
+        <small>{lettersNote}</small>
+        {attendanceCodes.map(letterName).map((name) => (
+          <TextField
+            key={name}
+            label={settingTitles[name]}
+            note={noteOf(settingsWords.usually(defaultSettings[name]), lastSet(answer, name))}
+            required
+            disabled={!mayEdit}
+            maxLength={4}
+            value={draft[name]}
+            onChange={(event) => set({ [name]: event.currentTarget.value })}
+          />
+        ))}
+      </fieldset>
       <SelectField
         label={settingsWords.termEnds}
         note={noteOf(settingsWords.usuallyMidnight, lastSet(answer, 'endOfWork'))}

@@ -1,8 +1,8 @@
 // Which screen an address shows, inside the frame that every screen shares.
 import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { notationOf } from '../../domain/notation/notation.ts'
 import type { School } from '../../domain/school.ts'
-import { settingsOf } from '../../domain/settings.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { AbsencePage } from '../absence/absence-page.tsx'
@@ -16,7 +16,7 @@ import { useShellKeys } from '../help/use-shell-keys.ts'
 import { LessonPage } from '../lesson/lesson-page.tsx'
 import { LossesPage } from '../losses/losses-page.tsx'
 import { frameWords } from '../messages/screens/shell/frame.ts'
-import { writeMarksWith } from '../messages/values.ts'
+import { setNotation } from '../messages/values.ts'
 import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { ProvisionalPage } from '../provisional/provisional-page.tsx'
@@ -47,7 +47,7 @@ const homeOf = (who: SignedIn, school: School | null | undefined): string => {
 const Screens = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   const home = homeOf(who, school)
-  if (school) writeMarksWith(settingsOf(school).markSeparator)
+  if (school) setNotation(notationOf(school))
   useShellKeys()
   useCounting(who.person)
   useEffect(() => void askToPersist(), [])

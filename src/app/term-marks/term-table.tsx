@@ -8,7 +8,7 @@ import type { School } from '../../domain/school.ts'
 import { columnWindow, pupilsOfColumn, type TermSheet, termColumnsOf } from '../../domain/term/term-sheet.ts'
 import { dateAt } from '../../domain/time.ts'
 import { shownState, shownStates } from '../../domain/transfer/not-carried.ts'
-import { type Mark, markScale } from '../../domain/value.ts'
+import type { Mark } from '../../domain/value.ts'
 import { readTermCells } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -20,7 +20,7 @@ import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { columnWords, windowWords } from '../messages/screens/term-columns.ts'
 import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { stateWords } from '../messages/states.ts'
-import { valueText } from '../messages/values.ts'
+import { notation, valueText } from '../messages/values.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { MarksSoFar } from './marks-so-far.tsx'
 import { SayByHand } from './say-by-hand.tsx'
@@ -69,7 +69,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
     const cell = cellOf(pupil, term)
     if (viewOf(views, cell)?.state === 'conflict')
       return go(`/conflicts/${encodeURIComponent(cellKey(cell))}`)
-    const value = mark && { mark }
+    const value = mark === null ? null : { mark }
     const change = { ...changeOf(views, cell, value), ...(reason && { reason }) }
     const name = pupils.find((one) => one.id === pupil)?.name ?? ''
     void acts.act([change], `${name}, ${columnWords(column)}: ${valueText(value)}`)
@@ -94,11 +94,11 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
       ...{ Home: [0, col], End: [pupils.length - 1, col] },
     }
     const move = moves[event.key]
-    const key = event.key as Mark
+    const { key } = event
     if (move) {
       event.preventDefault()
       focus(...move)
-    } else if (at && /^[2-5]$/.test(key) && goesAtOnce(at.pupil, at.column)) {
+    } else if (at && /^\d$/.test(key) && notation().marks.includes(key) && goesAtOnce(at.pupil, at.column)) {
       write(at.pupil, at.column, key)
       focus(row + 1, col)
     }
@@ -173,7 +173,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
           cell={cellOf(at.pupil, at.column)}
           view={viewOf(views, cellOf(at.pupil, at.column))}
           title={`${chosen.name}, ${columnWords(column)}`}
-          marks={markScale}
+          marks={notation().marks}
           early={early === at.column}
           onEarly={() => setEarly(at.column)}
           saved={acts.trouble ? null : saved}

@@ -4,6 +4,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant } from '../../domain/time.ts'
 import { todayWords } from '../messages/screens/today/lessons.ts'
+import { letterOf } from '../messages/values.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
 import { LostRow } from './lost-row.tsx'
@@ -45,7 +46,7 @@ const Head = () => (
   <div className={styles.head} aria-hidden="true">
     <span>{todayWords.lesson}</span>
     <span>{todayWords.about}</span>
-    <span>{todayWords.absent}</span>
+    <span>{letterOf('absent')}</span>
     <span>{todayWords.marks}</span>
     <span>{todayWords.homework}</span>
     <span>{todayWords.where}</span>

@@ -13,6 +13,7 @@ import { remoteWord } from '../messages/lesson/class.ts'
 import { todayWords } from '../messages/screens/today/lessons.ts'
 import { stateWords } from '../messages/states.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
+import { letterOf } from '../messages/values.ts'
 import type { LessonSummary } from './day-summary.ts'
 import styles from './lesson-row.module.css'
 
@@ -133,7 +134,7 @@ const Figures = ({ lesson, summary, now, turn, school }: RowProps) => {
   }
   return (
     <div className={styles.figures}>
-      <Figure name={todayWords.absent} n={summary.absent} />
+      <Figure name={letterOf('absent')} n={summary.absent} />
       <Figure name={todayWords.marksSmall} n={summary.marks} />
       <span className={styles.homework} data-zero={summary.homework === null}>
         <small>{todayWords.homeworkSmall}</small> {summary.homework ?? todayWords.noHomework}

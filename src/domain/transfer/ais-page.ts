@@ -1,16 +1,16 @@
 // A lesson as АИС СРО shows it, and the projection of our cells onto it. Presence is an empty cell there.
 import type { LessonId } from '../cell.ts'
 import { type Cell, cellKey } from '../cell.ts'
-import {
-  type AbsenceReason,
-  type AisText,
-  type Attendance,
-  type CellValue,
-  type HomeworkValue,
-  isMark,
-  type MarkValue,
-  reasonLetters,
-  type TopicValue,
+import { readMarks } from '../notation/notation.ts'
+import type {
+  AbsenceReason,
+  AisText,
+  Attendance,
+  CellValue,
+  HomeworkValue,
+  Mark,
+  MarkValue,
+  TopicValue,
 } from '../value.ts'
 
 /** A place on the page: attendance and its reason share one, every other cell has its own. */
@@ -27,6 +27,9 @@ export interface AisPage {
 export const aisSlot = (cell: Cell): AisSlot =>
   cell.kind === 'absenceReason' ? cellKey({ ...cell, kind: 'attendance' }) : cellKey(cell)
 
+/** АИС keeps codes of its own, whatever letters the school writes. */
+const reasonCodes = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
+
 /** One АИС code for an absence and its reason; '' for presence and for a blank cell. A text of АИС stands for itself. */
 export const projectAttendance = (
   attendance: Attendance | AisText | null,
@@ -42,7 +45,7 @@ export const projectAttendance = (
     case 'exempt':
       return 'ОСВ'
     case 'absent':
-      return reason ? reasonLetters[reason.reason] : 'ОТ'
+      return reason ? reasonCodes[reason.reason] : 'ОТ'
   }
 }
 
@@ -57,7 +60,7 @@ export const projectValue = (value: CellValue | null): string => {
   if ('planItem' in value) return value.planItem === null ? value.text : `${value.planItem}. ${value.text}`
   if ('text' in value) return value.text
   if ('code' in value) return projectAttendance(value, null)
-  return reasonLetters[value.reason]
+  return reasonCodes[value.reason]
 }
 
 const reasonOf: Record<string, AbsenceReason['reason']> = { Б: 'illness', УП: 'excused', НП: 'unexcused' }
@@ -86,9 +89,8 @@ export const readAttendance = (
   return { attendance: readCode(code) ?? { aisText: text }, reason: reason ? { reason } : null }
 }
 
-/** The separator of a double mark stands inside «н/а» too, so that mark is looked for first. */
-const readMark = (text: string): MarkValue => ({
-  marks: [...(text.replace('•', '').match(/н\/а|[^/]+/g) ?? [])].filter(isMark).slice(0, 2),
+const readMark = (text: string, scale: readonly Mark[]): MarkValue => ({
+  marks: readMarks(text.replace('•', ''), scale, /\//g) ?? [],
   owed: text.includes('•'),
 })
 
@@ -101,13 +103,13 @@ const readTopic = (text: string): TopicValue => {
 
 const readHomework = (text: string): HomeworkValue => (text === 'не задано' ? { none: true } : { text })
 
-const readText = (cell: Cell, text: string): CellValue | null => {
+const readText = (cell: Cell, text: string, scale: readonly Mark[]): CellValue | null => {
   switch (cell.kind) {
     case 'mark':
-      return readMark(text.trim())
+      return readMark(text.trim(), scale)
     case 'termMark': {
       const mark = text.trim()
-      return isMark(mark) ? { mark } : null
+      return scale.includes(mark) ? { mark } : null
     }
     case 'work':
       return { title: text }
@@ -122,13 +124,13 @@ const readText = (cell: Cell, text: string): CellValue | null => {
 
 /**
  * A slot's text read back as the value of its cell; null for an empty slot. What no value of ours says to the letter is
- * carried as a text. Attendance has its own reader.
+ * carried as a text. `scale` is every mark that the school takes. Attendance has its own reader.
  */
-export const readValue = (cell: Cell, text: string): CellValue | null => {
+export const readValue = (cell: Cell, text: string, scale: readonly Mark[]): CellValue | null => {
   if (cell.kind === 'attendance') return readAttendance(text).attendance
   if (cell.kind === 'absenceReason') return readAttendance(text).reason
   if (text.trim() === '') return null
-  const value = readText(cell, text)
+  const value = readText(cell, text, scale)
   const isSaid = [text, text.trim()].includes(projectValue(value))
   return isSaid && text.length <= longestText ? value : { aisText: text }
 }

@@ -1,6 +1,6 @@
 // Turns a school's files into one school, or into the list of what is wrong with them.
 import type { Group, School } from '../../domain/school.ts'
-import { isChoice } from '../../domain/settings.ts'
+import { isChoice, isText } from '../../domain/settings.ts'
 import { buildDays } from './build-calendar.ts'
 import { checkLists } from './check-lists.ts'
 import { checkChanged } from './check-moved.ts'
@@ -42,7 +42,10 @@ const toGroup = (
 }
 
 const toSettings = (rows: Lists['settings']): Pick<School, 'settings'> => {
-  const settings = rows.map(({ name, value }) => [name, isChoice(name) ? value : Number(value)])
+  const settings = rows.map(({ name, value }) => [
+    name,
+    isChoice(name) || isText(name) ? value : Number(value),
+  ])
   return rows.length === 0 ? {} : { settings: Object.fromEntries(settings) }
 }
 

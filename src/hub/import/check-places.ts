@@ -1,5 +1,6 @@
 // Checks that time is used once: no two lessons in one place, no end before a beginning, no pupil in two classes.
-import { isChoice, settingChoices, settingLimits } from '../../domain/settings.ts'
+import { notationFaults } from '../../domain/notation/notation-faults.ts'
+import { defaultSettings, isChoice, isText, settingChoices, settingLimits } from '../../domain/settings.ts'
 import { weekdayOf } from '../../domain/time.ts'
 import type { ListName, Lists, Row } from './columns.ts'
 import type { Fault } from './read-lists.ts'
@@ -120,10 +121,20 @@ const settingValues = (rows: Lists['settings']): Fault[] =>
       const allowed: string[] = [...settingChoices[name]]
       return allowed.includes(value) ? [] : [{ ...at, problem: 'notOneOf', allowed }]
     }
+    if (isText(name)) return []
     const [from, to] = settingLimits[name]
     if (!/^\d{1,6}$/.test(value)) return [{ ...at, problem: 'notNumber' }]
     return Number(value) >= from && Number(value) <= to ? [] : [{ ...at, problem: 'outOfRange', from, to }]
   })
+
+/** How the school writes is checked as a whole, with the defaults that no row changes. */
+const notationRows = (rows: Lists['settings']): Fault[] => {
+  const given = Object.fromEntries(rows.flatMap(({ name, value }) => (isText(name) ? [[name, value]] : [])))
+  return notationFaults({ ...defaultSettings, ...given }).map(({ name, problem, value }) => {
+    const row = rows.find((one) => one.name === name)?.row ?? 0
+    return { list: 'settings', row, column: 'value', problem, value }
+  })
+}
 
 export const checkPlaces = (lists: Lists): Fault[] => [
   ...order('terms', 'to', lists.terms, (row) => [row.from, row.to]),
@@ -147,4 +158,5 @@ export const checkPlaces = (lists: Lists): Fault[] => [
   ...lessonDates('substitutions', lists),
   ...lessonDates('changes', lists),
   ...settingValues(lists.settings),
+  ...notationRows(lists.settings),
 ]

@@ -41,6 +41,22 @@ const complaint = (fault: Fault): string => {
       return `урок «${fault.value}» идёт в другое время`
     case 'outOfRange':
       return `«${fault.value}» вне границ от ${fault.from} до ${fault.to}`
+    case 'oddMark':
+      return `«${fault.value}» не отметка: в ней от одного до четырёх знаков, буквы и цифры, черта только внутри`
+    case 'markTwice':
+      return `отметка «${fault.value}» названа дважды`
+    case 'marksLacking':
+      return `нет ${fault.value}; отметки от 2 до 5 в шкале всегда`
+    case 'tooManyMarks':
+      return `отметок ${fault.value}, а в шкале их не больше 16`
+    case 'pairOfMarks':
+      return `«${fault.value}» читается двояко: как одна отметка и как две`
+    case 'oddLetter':
+      return `«${fault.value}» не подходит; нужны буквы, от одной до четырёх`
+    case 'letterTwice':
+      return `«${fault.value}» уже значит другое в посещаемости`
+    case 'markIsLetter':
+      return `«${fault.value}» и отметка шкалы, и буква посещаемости`
   }
 }
 

@@ -1,5 +1,6 @@
 // Reads the CSV files of a school into rows. Every row that can't be read is named; none is skipped in silence.
 import Papa from 'papaparse'
+import type { NotationProblem } from '../../domain/notation/notation-faults.ts'
 import { type ListName, type Lists, listNames, lists, optionalLists } from './columns.ts'
 import { type FieldFault, isNeeded, type Reader } from './readers.ts'
 
@@ -23,6 +24,7 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'notHeld'; value: string }
   | { problem: 'otherHour'; value: string }
   | { problem: 'outOfRange'; value: string; from: number; to: number }
+  | { problem: NotationProblem; value: string }
 )
 
 /** A column that no list of ours has: it is not read. */

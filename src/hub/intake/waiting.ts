@@ -15,6 +15,8 @@ export const decideWaiting = async (
   known: readonly EntryId[],
 ): Promise<void> => {
   let resolved = [...known]
+  // Whose next predecessor only the book knows so far: the table still names the one that has just come.
+  const inBook = [...arrived]
   while (resolved.length > 0) {
     const stored = await inChunks(resolved, (ids) =>
       trx
@@ -27,7 +29,7 @@ export const decideWaiting = async (
     )
     const waiting = [
       ...stored.map((row) => JSON.parse(row.body) as Entry),
-      ...arrived.filter((entry) => resolved.includes(book.entry(entry.id)?.waitingOn ?? '')),
+      ...inBook.filter((entry) => resolved.includes(book.entry(entry.id)?.waitingOn ?? '')),
     ]
     await book.load(waiting)
     await book.loadEntries(waiting.map((entry) => entry.id))
@@ -35,7 +37,9 @@ export const decideWaiting = async (
     for (const entry of waiting) {
       if (book.entry(entry.id)?.state !== 'waiting') continue
       const author = entry.log.person
-      if (book.meet(entry, author, settling(school, author, entry.cell)) !== 'waiting') next.push(entry.id)
+      const state = book.meet(entry, author, settling(school, author, entry.cell))
+      if (state === 'waiting') inBook.push(entry)
+      else next.push(entry.id)
     }
     resolved = next
   }

@@ -2,6 +2,7 @@
 
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
+import { marksTaken } from '../../domain/notation/notation.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { readAttendance, readValue } from '../../domain/transfer/ais-page.ts'
@@ -26,10 +27,16 @@ const ownWords = (book: CellBook, cell: Cell): EntryId[] => {
  * The text of a slot as values of its cells. An attendance slot tells the reason too, when it names one, and that there
  * is none any more when АИС itself had told it, or was known to hold one over the same absence.
  */
-const valuesOf = (book: CellBook, work: SlotWork, text: string): [Cell, CellValue | null][] => {
+const valuesOf = (
+  school: School,
+  book: CellBook,
+  work: SlotWork,
+  text: string,
+): [Cell, CellValue | null][] => {
   const [first] = work.cells
   if (first?.kind !== 'attendance' && first?.kind !== 'absenceReason') {
-    return work.cells.map((cell) => [cell, readValue(cell, text)])
+    const scale = marksTaken(school)
+    return work.cells.map((cell) => [cell, readValue(cell, text, scale)])
   }
   const { lesson, pupil } = first
   const { attendance, reason } = readAttendance(text)
@@ -74,7 +81,7 @@ export const meetAis = async (
   text: string,
   ports: { now: string; rev: number },
 ): Promise<void> => {
-  for (const [cell, value] of valuesOf(book, work, text)) {
+  for (const [cell, value] of valuesOf(school, book, work, text)) {
     const seq = await nextSeq(trx)
     await book.loadCells([cell])
     const entry: Entry = {

@@ -16,7 +16,7 @@ import { aisAuthor } from './ais-author.ts'
 export interface SlotWork extends SlotTarget {
   /** The cells that this slot shows, attendance first. */
   cells: readonly Cell[]
-  /** The person's own entries that the slot carries. */
+  /** The person's own entries that the slot carries, and АИС's former word that goes back with them. */
   entries: readonly EntryId[]
 }
 
@@ -25,6 +25,8 @@ interface Held {
   state: CellState
   aisBase: string
   own: readonly EntryId[]
+  /** What АИС told and has not held since a write of ours: nobody's session but that of its slot can carry it. */
+  word: readonly EntryId[]
   /** АИС has, or is about to be told by this very run, what the cell holds. */
   goes: boolean
 }
@@ -33,14 +35,14 @@ const arrived: readonly HubState[] = ['transferred', 'verified']
 
 const heldBy = (book: CellBook, person: PersonId, cell: Cell, state: CellState, aisBase: string): Held => {
   const states = state.holders.map((id) => ({ id, entry: book.entry(id) }))
-  const own = states
-    .filter(({ entry }) => entry?.author === person && entry.state === 'accepted')
-    .map(({ id }) => id)
+  const waitingOf = (author: PersonId): EntryId[] =>
+    states.filter(({ entry }) => entry?.author === author && entry.state === 'accepted').map(({ id }) => id)
+  const own = waitingOf(person)
   // What АИС told and a person then chose stands there already.
   const there = states.some(
     ({ entry }) => entry !== undefined && (arrived.includes(entry.state) || entry.author === aisAuthor),
   )
-  return { cell, state, aisBase, own, goes: own.length > 0 || there }
+  return { cell, state, aisBase, own, word: waitingOf(aisAuthor), goes: own.length > 0 || there }
 }
 
 const inConflict = (cells: readonly Held[]): boolean => cells.some((one) => one.state.candidates.length > 0)
@@ -57,8 +59,9 @@ const attendanceSlot = (slot: AisSlot, cells: readonly Held[]): SlotWork | null 
   const given = (reason?.state.value ?? null) as AbsenceReason | null
   const isAbsent = value !== null && 'code' in value && value.code === 'absent'
   const fits = isAbsent || given === null
-  const entries = [...attendance.own, ...(fits ? (reason?.own ?? []) : [])]
-  if (entries.length === 0) return null
+  const own = [...attendance.own, ...(fits ? (reason?.own ?? []) : [])]
+  if (own.length === 0) return null
+  const entries = [...own, ...(isAbsent ? (reason?.word ?? []) : [])]
   const target = projectAttendance(value, reason?.goes ? given : null)
   return { slot, base: attendance.aisBase, target, cells: cells.map((one) => one.cell), entries }
 }

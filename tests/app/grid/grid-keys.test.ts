@@ -1,6 +1,8 @@
-// What each key means in the grid, in either layout of the keyboard.
+// What each key means in the grid, in either layout of the keyboard, by the default letters and by a school's own.
 import { expect, it } from 'vitest'
 import { commandOf, type GridCommand, type PressedKey } from '../../../src/app/grid/grid-keys.ts'
+import { keyOf } from '../../../src/app/grid/letter-keys.ts'
+import { notationOf } from '../../../src/domain/notation/notation.ts'
 
 const pressed = (change: Partial<PressedKey>): PressedKey => ({
   ...{ key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false },
@@ -35,5 +37,46 @@ it.each<[string, Partial<PressedKey>, GridCommand | null]>([
   ['Tab leaves the grid', { key: 'Tab', code: 'Tab' }, null],
   ['another letter', { key: 'ц', code: 'KeyW' }, null],
 ])('%s', (_name, key, command) => {
-  expect(commandOf(pressed(key))).toEqual(command)
+  expect(commandOf(pressed(key), notationOf({}))).toEqual(command)
+})
+
+const attendance = (code: 'absent' | 'late' | 'exempt' | 'present'): GridCommand => ({
+  kind: 'attendance',
+  value: code === 'late' ? { code, minutes: 5 } : { code },
+})
+const own = { absentLetter: 'ОТ', presentLetter: 'Яв' }
+const shifted = { absentLetter: 'Отс', lateLetter: 'Зад', exemptLetter: 'L' }
+
+it.each<[string, object, Partial<PressedKey>, GridCommand | null]>([
+  ['the first of its letters', { absentLetter: 'Я' }, { key: 'я', code: 'KeyZ' }, attendance('absent')],
+  ['the same in the Latin layout', { absentLetter: 'Я' }, { key: 'z', code: 'KeyZ' }, attendance('absent')],
+  ['the same on glass', { absentLetter: 'Я' }, { key: 'Я' }, attendance('absent')],
+  ['Н all the same', { absentLetter: 'Я' }, { key: 'н', code: 'KeyY' }, attendance('absent')],
+  ['О, that two begin with, as usual', own, { key: 'о', code: 'KeyJ' }, attendance('late')],
+  ['Н, where О is a lateness', own, { key: 'н', code: 'KeyY' }, attendance('absent')],
+  ['a letter of presence', own, { key: 'я', code: 'KeyZ' }, attendance('present')],
+  ['О, that another code took', shifted, { key: 'о', code: 'KeyJ' }, attendance('absent')],
+  ['З, that was a mark', shifted, { key: 'з', code: 'KeyP' }, attendance('late')],
+  ['a letter that no Russian one looks like', shifted, { key: 'l', code: 'KeyL' }, attendance('exempt')],
+  [
+    'a mark that it added',
+    { markScale: '5 4 3 2 1' },
+    { key: '1', code: 'Digit1' },
+    { kind: 'mark', mark: '1' },
+  ],
+  ['a mark that it took off', { markScale: '5 4 3 2' }, { key: 'з' }, { kind: 'unknown', typed: 'зач' }],
+])('a school’s own: %s', (_name, settings, key, command) => {
+  expect(commandOf(pressed(key), notationOf({ settings }))).toEqual(command)
+})
+
+it.each([
+  ['by default', {}, ['Н', 'О', 'В', null]],
+  ['by its own letters', shifted, ['О', 'З', 'L', null]],
+  ['where two begin alike', own, ['Н', 'О', 'В', 'Я']],
+  ['where one lost its key', { absentLetter: 'ВВ', exemptLetter: 'ОСВ' }, ['В', 'О', null, null]],
+])('the list of keys names %s', (_name, settings, keys) => {
+  const notation = notationOf({ settings })
+  expect((['absent', 'late', 'exempt', 'present'] as const).map((code) => keyOf(code, notation))).toEqual(
+    keys,
+  )
 })

@@ -2,8 +2,9 @@
 import { expect, it } from 'vitest'
 import { type ColumnFault, parseColumn } from '../../../src/app/grid/bulk/parse-column.ts'
 import { columnFaultSentence, lengthSentence } from '../../../src/app/messages/grid.ts'
-import type { MarkValue } from '../../../src/domain/value.ts'
+import { defaultMarks, type MarkValue } from '../../../src/domain/value.ts'
 
+const scale = [...defaultMarks, 'Б/о', 'нет']
 const mark = (...marks: MarkValue['marks']): MarkValue => ({ marks, owed: false })
 
 it.each<[string, string, readonly (MarkValue | null)[]]>([
@@ -21,6 +22,7 @@ it.each<[string, string, readonly (MarkValue | null)[]]>([
   ],
   ['two marks', '5/4', [mark('5', '4')]],
   ['two marks, otherwise separated', '5-4\n5 4\nн/а/5', [mark('5', '4'), mark('5', '4'), mark('н/а', '5')]],
+  ['marks that the school added', 'б/о\nБ/О-5\nнет', [mark('Б/о'), mark('Б/о', '5'), mark('нет')]],
   [
     'a dot alone and beside a mark',
     '•\n3•\nт',
@@ -31,7 +33,7 @@ it.each<[string, string, readonly (MarkValue | null)[]]>([
     ],
   ],
 ])('reads %s', (_name, text, values) => {
-  expect(parseColumn(text)).toEqual({ ok: true, values })
+  expect(parseColumn(text, scale)).toEqual({ ok: true, values })
 })
 
 it.each<[string, string, ColumnFault, RegExp]>([
@@ -50,7 +52,7 @@ it.each<[string, string, ColumnFault, RegExp]>([
   ['markup', '<b>5</b>', { why: 'content', line: 1, text: '<b>5</b>', count: 1 }, /«<b>5<\/b>»/],
   ['a whole file', '5\n'.repeat(600), { why: 'tooLong', lines: 600 }, /600 строк/],
 ])('refuses %s and says so', (_name, text, fault, sentence) => {
-  expect(parseColumn(text)).toEqual({ ok: false, fault })
+  expect(parseColumn(text, scale)).toEqual({ ok: false, fault })
   expect(columnFaultSentence(fault)).toMatch(sentence)
 })
 

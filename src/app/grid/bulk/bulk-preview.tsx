@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { cellsWord, gridWords } from '../../messages/lesson/grid.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
-import { valueText } from '../../messages/values.ts'
+import { letterOf, valueText } from '../../messages/values.ts'
 import styles from './bulk.module.css'
 import type { BulkPlan, PlannedCell } from './bulk-plan.ts'
 
@@ -23,7 +23,7 @@ const Listed = ({ title, cells }: { title: string; cells: readonly PlannedCell[]
           <li key={pupil.id}>
             <span>
               {pupil.name}
-              {away && change.value !== null && <small>{gridWords.absentStands}</small>}
+              {away && change.value !== null && <small>{gridWords.absentStands(letterOf('absent'))}</small>}
             </span>
             <b>
               {change.saw !== null && <s>{valueText(change.saw)}</s>}{' '}

@@ -1,5 +1,6 @@
 // Reads a column from the clipboard: a line a pupil, as spreadsheets write it. Pure.
-import { type Mark, type MarkValue, markScale } from '../../../domain/value.ts'
+import { readMarks } from '../../../domain/notation/notation.ts'
+import type { Mark, MarkValue } from '../../../domain/value.ts'
 
 /** `null` is an empty line: its pupil's cell stays as it is. */
 export type ParsedColumn =
@@ -17,21 +18,18 @@ export type ColumnFault =
 /** A class has some thirty pupils; more lines than this are not a column of marks. */
 const mostLines = 500
 /** Whatever the school writes between two marks, a table may have been made elsewhere. */
-const pair = /^(н\/а|[^\s/-]+)(?:\/|-|\s+)(н\/а|[^\s/-]+)$/i
+const between = /\/|-|\s+/g
 const dot = /(?:•|точка|т)$/i
 
-const asMark = (text: string): Mark | undefined =>
-  markScale.find((mark) => mark === text.trim().toLowerCase())
-
 /** Undefined where the text is no mark: «5», «5/4» however it is separated, «н/а», «зач», with «•» for work that is owed. */
-const parseMark = (text: string): MarkValue | undefined => {
-  const owed = dot.test(text)
-  const rest = (owed ? text.replace(dot, '') : text).trim()
-  if (owed && rest === '') return { marks: [], owed }
-  const whole = asMark(rest)
-  if (whole) return { marks: [whole], owed }
-  const [first, second] = (pair.exec(rest)?.slice(1) ?? []).map(asMark)
-  return first && second ? { marks: [first, second], owed } : undefined
+const parseMark = (text: string, scale: readonly Mark[]): MarkValue | undefined => {
+  // A mark of the school may end as «точка» does.
+  const whole = readMarks(text, scale, between)
+  if (whole) return { marks: whole, owed: false }
+  if (!dot.test(text)) return undefined
+  const rest = text.replace(dot, '').trim()
+  const marks = rest === '' ? [] : readMarks(rest, scale, between)
+  return marks ? { marks, owed: true } : undefined
 }
 
 /** Spreadsheets end the last line too, and quote a cell only where it holds a line's end. */
@@ -41,7 +39,8 @@ const linesOf = (text: string): string[] =>
     .replace(/\n$/, '')
     .split('\n')
 
-export const parseColumn = (text: string): ParsedColumn => {
+/** `scale`: the marks that the school offers. */
+export const parseColumn = (text: string, scale: readonly Mark[]): ParsedColumn => {
   const rows = linesOf(text).map((line) => line.split('\t').map((cell) => cell.trim()))
   if (rows.length > mostLines) return { ok: false, fault: { why: 'tooLong', lines: rows.length } }
   const filled = new Set(rows.flatMap((row) => row.flatMap((cell, n) => (cell === '' ? [] : [n]))))
@@ -49,7 +48,7 @@ export const parseColumn = (text: string): ParsedColumn => {
   if (filled.size > 1) return { ok: false, fault: { why: 'columns', count: filled.size } }
   const [column = 0] = filled
   const cells = rows.map((row) => row[column] ?? '')
-  const values = cells.map((cell) => (cell === '' ? null : parseMark(cell)))
+  const values = cells.map((cell) => (cell === '' ? null : parseMark(cell, scale)))
   const wrong = values.flatMap((value, n) => (value === undefined ? [n] : []))
   const [first] = wrong
   if (first !== undefined) {

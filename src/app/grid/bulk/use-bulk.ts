@@ -8,7 +8,7 @@ import {
   notIntoThisColumn,
 } from '../../messages/grid.ts'
 import { gridWords } from '../../messages/lesson/grid.ts'
-import { valueText } from '../../messages/values.ts'
+import { notation, valueText } from '../../messages/values.ts'
 import { announce } from '../../shell/announcer.tsx'
 import { cellIn } from '../grid-columns.ts'
 import { placeOf } from '../grid-focus.ts'
@@ -45,7 +45,7 @@ export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean
   const paste = (text: string): void => {
     const column = columns[focus.at().column]
     if (column?.kind !== 'work' || isReadOnly(model, column) || !begun) return tell(notIntoThisColumn)
-    const parsed = parseColumn(text)
+    const parsed = parseColumn(text, notation().marks)
     if (!parsed.ok) return tell(columnFaultSentence(parsed.fault))
     const selected = focus.isSelecting() ? rows() : null
     const pupils = selected ?? model.pupils.slice(focus.at().row)

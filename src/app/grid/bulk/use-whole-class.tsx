@@ -4,12 +4,13 @@ import { BulkPanel } from '../../lesson/bulk/bulk-panel.tsx'
 import { useBulk } from '../../lesson/bulk/use-bulk.ts'
 import { worksOf } from '../../lesson/lesson-cells.ts'
 import type { Acts } from '../../lesson/use-lesson.ts'
-import { valueText } from '../../messages/values.ts'
+import { letterOf, notation, valueText } from '../../messages/values.ts'
 import { commandOf, type GridCommand } from '../grid-keys.ts'
 import { chosen, type GridModel } from '../grid-model.ts'
 
 /** Presence is a tick on the register. */
-const signOf = (text: string | null): string | null => (text === valueText({ code: 'present' }) ? '✓' : text)
+const signOf = (text: string | null): string | null =>
+  text === valueText({ code: 'present' }) ? letterOf('present') : text
 
 export const useWholeClass = (model: GridModel, acts: Acts) => {
   const { lesson, pupils, cells, focus } = model
@@ -40,7 +41,7 @@ export const useWholeClass = (model: GridModel, acts: Acts) => {
     onKeyDown:
       (run: (command: GridCommand) => void) =>
       (event: KeyboardEvent): void => {
-        const command = commandOf(event.nativeEvent)
+        const command = commandOf(event.nativeEvent, notation())
         if (command?.kind === 'move') run({ ...command, select: false })
         else if (command?.kind === 'next') toggleChosen()
         else if (command?.kind === 'leave') close()

@@ -11,6 +11,6 @@ export const KeyList = ({ shown, onToggle }: { shown: boolean; onToggle(): void 
     <Button kind="quiet" aria-expanded={shown} onClick={onToggle}>
       <Keyboard size={20} aria-hidden="true" /> {gridWords.keys}
     </Button>
-    {shown && <KeyRows rows={gridKeys} />}
+    {shown && <KeyRows rows={gridKeys()} />}
   </section>
 )

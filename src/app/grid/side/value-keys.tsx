@@ -1,16 +1,9 @@
 // The values a cell may take, as keys for a finger.
 import type { KeyboardEvent, ReactNode } from 'react'
-import {
-  type AbsenceReason,
-  type Attendance,
-  type MarkValue,
-  markScale,
-  reasonLetters,
-  usualLateness,
-} from '../../../domain/value.ts'
+import { type AbsenceReason, type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
 import { gridWords } from '../../messages/lesson/grid.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
-import { reasonShort } from '../../messages/values.ts'
+import { letterOf, notation, reasonShort } from '../../messages/values.ts'
 import type { GridCommand } from '../grid-keys.ts'
 import styles from './panel.module.css'
 
@@ -20,34 +13,38 @@ interface PadKey {
   command: GridCommand
 }
 
-const attendanceKeys: readonly PadKey[] = [
+const attendanceKeys = (): readonly PadKey[] => [
   {
-    sign: keyWords.absentLetter,
+    sign: letterOf('absent'),
     word: keyWords.absent,
     command: { kind: 'attendance', value: { code: 'absent' } },
   },
   ...usualLateness.map(
     (minutes): PadKey => ({
-      sign: keyWords.lateLetters,
+      sign: letterOf('late'),
       word: keyWords.minutes(minutes),
       command: { kind: 'attendance', value: { code: 'late', minutes } },
     }),
   ),
   {
-    sign: keyWords.exemptLetters,
+    sign: letterOf('exempt'),
     word: keyWords.exempt,
     command: { kind: 'attendance', value: { code: 'exempt' } },
   },
-  { sign: '✓', word: keyWords.here, command: { kind: 'attendance', value: { code: 'present' } } },
+  {
+    sign: letterOf('present'),
+    word: keyWords.here,
+    command: { kind: 'attendance', value: { code: 'present' } },
+  },
 ]
 const reasonKeys = (given: AbsenceReason['reason'] | null): PadKey[] =>
   (['illness', 'excused', 'unexcused'] as const).map((reason) => ({
-    sign: reasonLetters[reason],
+    sign: letterOf(reason),
     word: reasonShort[reason],
     command: { kind: 'reason', reason: given === reason ? null : reason },
   }))
-const markKeys: readonly PadKey[] = [
-  ...markScale.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
+const markKeys = (): readonly PadKey[] => [
+  ...notation().marks.map((mark): PadKey => ({ sign: mark, command: { kind: 'mark', mark } })),
   { sign: '+', word: keyWords.second, command: { kind: 'second' } },
   { sign: '•', word: keyWords.owed, command: { kind: 'owed' } },
 ]
@@ -89,7 +86,7 @@ export const CellToolbar = ({ children }: { children: ReactNode }) => (
 )
 
 export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
-  const own = of === 'attendance' ? attendanceKeys : markKeys
+  const own = of === 'attendance' ? attendanceKeys() : markKeys()
   const reasons = reason === undefined ? [] : reasonKeys(reason)
   return (
     <div className={styles.keys}>

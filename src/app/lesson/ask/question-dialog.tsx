@@ -35,7 +35,7 @@ const wordsOf = (question: Question): { title: string; note: string } => {
     case 'reason':
       return reasonQuestions[question.why]
     case 'besideAbsence':
-      return besideAbsenceQuestion
+      return besideAbsenceQuestion()
     case 'overRecorded':
       return overRecordedQuestion(question.about.length, question.blank)
   }

@@ -1,11 +1,10 @@
 // One value for the whole class: what it would touch, what it leaves, and one act. Names are tapped for exceptions.
 import { useEffect, useRef } from 'react'
 import type { WorkRef } from '../../../domain/cell.ts'
-import { markScale } from '../../../domain/value.ts'
 import { Button } from '../../../ui/button.tsx'
 import { bulkWords } from '../../messages/lesson/bulk.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
-import { valueText, workTitles } from '../../messages/values.ts'
+import { notation, valueText, workTitles } from '../../messages/values.ts'
 import { workKey } from '../lesson-cells.ts'
 import styles from './bulk.module.css'
 import type { Bulk, BulkPlan, Left } from './bulk.ts'
@@ -30,6 +29,8 @@ const attendanceChoices = [
 
 const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' | 'onPlan'>) => {
   const { except } = plan
+  /** A whole class has usually passed; a school without such a mark begins with its first. */
+  const mark = notation().marks.find((one) => one === 'зач') ?? notation().marks[0] ?? ''
   const markIn = (work: WorkRef) => plan.kind === 'mark' && plan.work === workKey(work)
   return (
     <div className={styles.choices}>
@@ -47,7 +48,7 @@ const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' 
           key={workKey(work)}
           pressed={markIn(work)}
           onClick={() =>
-            onPlan({ kind: 'mark', work: workKey(work), value: { marks: ['зач'], owed: false }, except })
+            onPlan({ kind: 'mark', work: workKey(work), value: { marks: [mark], owed: false }, except })
           }
         >
           {workTitles[work.workType]}
@@ -62,7 +63,7 @@ const Choices = ({ plan, works, onPlan }: Pick<BulkPanelProps, 'plan' | 'works' 
 const Marks = ({ plan, onPlan }: Pick<BulkPanelProps, 'plan' | 'onPlan'>) =>
   plan.kind === 'mark' && (
     <div className={styles.marks}>
-      {markScale.map((mark) => (
+      {notation().marks.map((mark) => (
         <Button
           key={mark}
           pressed={plan.value.marks[0] === mark}

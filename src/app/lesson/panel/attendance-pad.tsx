@@ -1,7 +1,7 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
-import { type AbsenceReason, type Attendance, reasonLetters, usualLateness } from '../../../domain/value.ts'
+import { type AbsenceReason, type Attendance, usualLateness } from '../../../domain/value.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
-import { reasonWords } from '../../messages/values.ts'
+import { letterOf, reasonWords } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
 import { PadFrame } from './pad-frame.tsx'
@@ -23,7 +23,7 @@ const reasons = ['illness', 'excused', 'unexcused'] as const
 export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }: AttendancePadProps) => (
   <PadFrame {...rest} about={keyWords.attendance} onClear={() => onAttendance(null)}>
     <Key
-      sign={keyWords.absentLetter}
+      sign={letterOf('absent')}
       word={keyWords.absent}
       pressed={value?.code === 'absent'}
       onPress={() => onAttendance({ code: 'absent' })}
@@ -31,7 +31,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
     {usualLateness.map((minutes) => (
       <Key
         key={minutes}
-        sign={keyWords.lateSign(minutes)}
+        sign={`${letterOf('late')} ${minutes}`}
         word={keyWords.minutesWord}
         name={keyWords.lateName(minutes)}
         pressed={value?.code === 'late' && value.minutes === minutes}
@@ -39,13 +39,13 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       />
     ))}
     <Key
-      sign={keyWords.exemptLetters}
+      sign={letterOf('exempt')}
       word={keyWords.exempt}
       pressed={value?.code === 'exempt'}
       onPress={() => onAttendance({ code: 'exempt' })}
     />
     <Key
-      sign="✓"
+      sign={letterOf('present')}
       word={keyWords.here}
       pressed={value?.code === 'present'}
       onPress={() => onAttendance({ code: 'present' })}
@@ -55,7 +55,7 @@ export const AttendancePad = ({ value, reason, onAttendance, onReason, ...rest }
       reasons.map((one) => (
         <Key
           key={one}
-          sign={reasonLetters[one]}
+          sign={letterOf(one)}
           word={reasonWords[one]}
           pressed={reason?.reason === one}
           onPress={() => onReason(reason?.reason === one ? null : one)}

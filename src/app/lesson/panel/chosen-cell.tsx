@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { AbsenceReason, AisText, MarkValue } from '../../../domain/value.ts'
 import { lessonWords } from '../../messages/lesson/panel.ts'
+import { letterOf } from '../../messages/values.ts'
 import { IndividualTask } from '../facts/individual-task.tsx'
 import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
@@ -30,7 +31,7 @@ export const ChosenCell = (props: ChosenCellProps) => {
   const [tasked, setTasked] = useState(false)
   const pupil = pupils.find((one) => one.id === at?.pupil)
   if (!pupil || !at) {
-    return <p className={styles.hint}>{lessonWords.tapHint}</p>
+    return <p className={styles.hint}>{lessonWords.tapHint(letterOf('absent'))}</p>
   }
   const work = worksOf(views).find((one) => workKey(one) === at.column)
   const task = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const

@@ -1,8 +1,8 @@
 // Keys for one pupil's mark under one work: the scale, a second mark («5/4»), «точка» for what is owed.
 import type { WorkRef } from '../../../domain/cell.ts'
-import { type AisText, type Mark, type MarkValue, markScale } from '../../../domain/value.ts'
+import type { AisText, Mark, MarkValue } from '../../../domain/value.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
-import { markText, workTitles } from '../../messages/values.ts'
+import { markText, notation, workTitles } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import { Key } from './key.tsx'
 import { PadFrame } from './pad-frame.tsx'
@@ -25,14 +25,15 @@ export const MarkPad = ({ work, value, second, onMark, onOwe, onSecond, ...rest 
   const held = value !== null && 'marks' in value ? value : null
   const owed = held?.owed ?? false
   const marks = held?.marks ?? []
+  const scale = notation().marks
   const title = workTitles[work.workType].toLowerCase()
   return (
     <PadFrame {...rest} about={value ? `${title}: ${markText(value)}${second ? '/…' : ''}` : title}>
-      {markScale.slice(0, 4).map((mark) => (
+      {scale.slice(0, 4).map((mark) => (
         <Key key={mark} sign={mark} pressed={marks.includes(mark)} onPress={() => onMark(mark)} />
       ))}
       <Key sign="+" word={keyWords.second} name={keyWords.secondMark} pressed={second} onPress={onSecond} />
-      {markScale.slice(4).map((mark) => (
+      {scale.slice(4).map((mark) => (
         <Key key={mark} sign={mark} pressed={marks.includes(mark)} onPress={() => onMark(mark)} />
       ))}
       <Key sign="•" word={keyWords.owed} pressed={owed} onPress={onOwe} />

@@ -1,5 +1,7 @@
 // The first-run guide: two pages, for whoever teaches and for whoever watches the transfer.
 
+import { letterOf } from '../values.ts'
+
 export interface GuidePage {
   title: string
   lines: readonly string[]
@@ -17,15 +19,15 @@ const states: GuidePage = {
   way: true,
 }
 
-const teaching: GuidePage = {
+const teaching = (): GuidePage => ({
   title: 'Как записать урок',
   lines: [
-    'Откройте урок и коснитесь тех, кого нет. Каждая Н сохраняется сразу.',
+    `Откройте урок и коснитесь тех, кого нет. Каждая ${letterOf('absent')} сохраняется сразу.`,
     'Нажмите «Урок отмечен»: остальным запишется «на уроке».',
     'Отметку ставьте в столбец работы. Тема и домашнее задание пишутся рядом, задание можно отметить как «не задано».',
     'Ошиблись: «Отменить» или Ctrl+Z. Отменить можно и после перезапуска.',
   ],
-}
+})
 
 const watching: GuidePage = {
   title: 'Как следить за переносом',
@@ -37,4 +39,4 @@ const watching: GuidePage = {
   ],
 }
 
-export const guidePages = (board: boolean): readonly GuidePage[] => [board ? watching : teaching, states]
+export const guidePages = (board: boolean): readonly GuidePage[] => [board ? watching : teaching(), states]

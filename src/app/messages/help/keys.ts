@@ -1,4 +1,7 @@
 // The keys, where they work and what they do: the one list of them, for the help and for the grid's own panel.
+import type { Attendance } from '../../../domain/value.ts'
+import { keyOf, letterKeys } from '../../grid/letter-keys.ts'
+import { notation } from '../values.ts'
 
 type KeyLine = readonly [keys: readonly string[], words: string]
 
@@ -7,11 +10,30 @@ interface KeyGroup {
   rows: readonly KeyLine[]
 }
 
+/** The school's own letters; a code whose key another took is not named. */
+const attendanceLine = (
+  words: Partial<Record<Attendance['code'], string>>,
+  more: readonly string[] = [],
+): KeyLine => {
+  const named = Object.entries(words).flatMap(([code, word]) => {
+    const key = keyOf(code as Attendance['code'], notation())
+    return key === null ? [] : [[key, word] as const]
+  })
+  return [[...more, ...named.map(([key]) => key)], named.map(([, word]) => word).join(', ')]
+}
+
+/** Letters that the school's own of attendance have not taken. */
+const markLine = (): KeyLine => {
+  const taken = letterKeys(notation())
+  const free = Object.entries({ А: 'н/а', З: 'зачёт', Т: 'точка' }).filter(([letter]) => !taken[letter])
+  return [free.map(([letter]) => letter), free.map(([, word]) => word).join(', ')]
+}
+
 /** The same letters and digits write everywhere in a lesson. */
-const writing: readonly KeyLine[] = [
+const writing = (): readonly KeyLine[] => [
   [['5', '4', '3', '2'], 'отметка и вниз'],
-  [['Н', 'О', 'В'], 'нет, опоздал, освобождён'],
-  [['А', 'З', 'Т'], 'н/а, зачёт, точка'],
+  attendanceLine({ absent: 'нет', late: 'опоздал', exempt: 'освобождён' }),
+  markLine(),
   [['+'], 'вторая отметка: 5 + 4'],
   [['Del'], 'снять значение'],
 ]
@@ -21,8 +43,8 @@ const takingBack: readonly KeyLine[] = [
   [['Ctrl', 'Y'], 'вернуть отменённое'],
 ]
 
-export const gridKeys: readonly KeyLine[] = [
-  ...writing,
+export const gridKeys = (): readonly KeyLine[] => [
+  ...writing(),
   [['Enter'], 'вниз, в расхождении открыть его'],
   [['Shift', '↓'], 'выделить'],
   [['Ctrl', 'A'], 'выделить столбец'],
@@ -34,7 +56,7 @@ export const gridKeys: readonly KeyLine[] = [
   [['Esc'], 'выйти из клетки'],
 ]
 
-export const keyGroups: readonly KeyGroup[] = [
+export const keyGroups = (): readonly KeyGroup[] => [
   {
     title: 'Везде',
     rows: [
@@ -49,18 +71,18 @@ export const keyGroups: readonly KeyGroup[] = [
     title: 'Урок, список',
     rows: [
       [['↑', '↓', '←', '→'], 'по клеткам'],
-      ...writing,
+      ...writing(),
       [['Home', 'End'], 'первый и последний ученик'],
       ...takingBack,
     ],
   },
-  { title: 'Урок, сетка', rows: [[['↑', '↓', '←', '→'], 'по клеткам'], ...gridKeys] },
+  { title: 'Урок, сетка', rows: [[['↑', '↓', '←', '→'], 'по клеткам'], ...gridKeys()] },
   {
     title: 'Урок, карточки',
     rows: [
       [['→'], 'здесь и дальше'],
-      [['←', 'Н'], 'нет на уроке'],
-      [['О', 'В'], 'опоздал, освобождён'],
+      attendanceLine({ absent: 'нет на уроке' }, ['←']),
+      attendanceLine({ late: 'опоздал', exempt: 'освобождён' }),
       [['↑', '↓'], 'прошлый и следующий ученик'],
       [['Del'], 'снять значение'],
       ...takingBack,

@@ -1,12 +1,14 @@
 // What each screen is for, in a few true sentences. The longest beginning of the address wins.
 
+import { letterOf } from '../values.ts'
+
 interface ScreenHelp {
   at: string
   title: string
   lines: readonly string[]
 }
 
-const helps: readonly ScreenHelp[] = [
+const helps = (): readonly ScreenHelp[] => [
   {
     at: '/today',
     title: 'Сегодня',
@@ -21,7 +23,7 @@ const helps: readonly ScreenHelp[] = [
     at: '/lesson',
     title: 'Урок',
     lines: [
-      'Коснитесь имени того, кого нет: Н сохранится сразу. Второе касание её снимает.',
+      `Коснитесь имени того, кого нет: ${letterOf('absent')} сохранится сразу. Второе касание её снимает.`,
       'Точка значит «предлагается: на уроке». Это ещё не запись. «Урок отмечен» запишет «на уроке» тем, у кого пусто, и никого не перепишет.',
       'Опоздание, освобождение и причина выбираются в панели выбранной клетки.',
       'Отметка ставится в столбец работы. «Вторая отметка» ставит рядом ещё одну: 5/4. «Точка» напоминает, что отметка за учеником.',
@@ -134,6 +136,6 @@ const anywhere: ScreenHelp = {
 }
 
 export const screenHelp = (path: string): ScreenHelp =>
-  helps
+  helps()
     .filter(({ at }) => path === at || path.startsWith(`${at}/`))
     .sort((a, b) => b.at.length - a.at.length)[0] ?? anywhere

@@ -16,6 +16,6 @@ export const cardWords = {
   work: 'Работа',
   proposed: 'на уроке, предлагается',
   place: (no: number, all: number): string => `${no} из ${all}`,
-  swipeAbsent: '← Н',
+  swipeAbsent: (letters: string): string => `← ${letters}`,
   swipeHere: 'здесь →',
 }

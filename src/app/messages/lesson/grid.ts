@@ -21,7 +21,7 @@ export const gridWords = {
   leftIsReadOnly: 'слева от двойной черты только чтение',
   cellValue: 'Значение клетки',
   readOnly: 'только чтение',
-  absentStands: 'стоит Н',
+  absentStands: (letters: string): string => `стоит ${letters}`,
   clear: 'Снять',
   writeAndReplace: (count: number): string => `Записать ${count} и заменить`,
   replace: 'Заменить',

@@ -1,9 +1,6 @@
-// Letters and short words on the keys and in the cells of a lesson, the same in the list, the grid and the cards.
+// Short words on the keys and in the cells of a lesson, the same in the list, the grid and the cards.
 
 export const keyWords = {
-  absentLetter: 'Н',
-  lateLetters: 'ОП',
-  exemptLetters: 'ОСВ',
   absent: 'нет',
   absentLong: 'нет на уроке',
   presentLong: 'на уроке',
@@ -11,7 +8,6 @@ export const keyWords = {
   andOn: 'и дальше',
   here: 'здесь',
   minutes: (minutes: number): string => `${minutes} мин`,
-  lateSign: (minutes: number): string => `ОП ${minutes}`,
   minutesWord: 'мин',
   lateName: (minutes: number): string => `Опоздал на ${minutes} минут`,
   exempt: 'освоб.',

@@ -1,6 +1,7 @@
 // What a person is asked before an act, and the reasons there are to choose from. No free text about a pupil.
 import type { WhyAsked } from '../../lesson/ask/ask-first.ts'
 import { counted } from '../counts.ts'
+import { letterOf } from '../values.ts'
 
 export const reasonChoices: Record<WhyAsked, readonly string[]> = {
   earlierMark: [
@@ -24,10 +25,10 @@ export const reasonQuestions: Record<WhyAsked, { title: string; note: string }> 
   },
 }
 
-export const besideAbsenceQuestion = {
-  title: 'Н и отметка на одном уроке',
+export const besideAbsenceQuestion = (): { title: string; note: string } => ({
+  title: `${letterOf('absent')} и отметка на одном уроке`,
   note: 'Так бывает: ученик ушёл с урока или сдал работу позже. Могут стоять обе записи.',
-}
+})
 
 export const overRecordedQuestion = (over: number, blank: number): { title: string; note: string } => ({
   title: `Заменить ${counted(over, ['запись', 'записи', 'записей'])}?`,

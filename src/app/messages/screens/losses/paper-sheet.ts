@@ -1,13 +1,4 @@
 // The form of one lesson that is entered from paper.
-import type { PaperLine } from '../../../losses/paper-form.ts'
-
-export const attendanceWords: Record<PaperLine['attendance'], string> = {
-  '': '',
-  present: 'на уроке',
-  absent: 'Н',
-  late: 'ОП 5 мин',
-  exempt: 'ОСВ',
-}
 
 export const paperWords = {
   day: 'День',

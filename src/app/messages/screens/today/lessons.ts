@@ -14,7 +14,6 @@ export const todayWords = {
   lastLessons: (day: string): string => `Последние уроки: ${day}`,
   lesson: 'Урок',
   about: 'Класс, предмет, тема',
-  absent: 'Н',
   marks: 'Отметки',
   homework: 'Задание',
   where: 'Где записи',
