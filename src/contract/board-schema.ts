@@ -147,13 +147,15 @@ export const boardAnswerSchema = z.object({
           count,
         }),
       ),
-      /** What a deputy has given up of late, a line an act and lesson, newest first. */
+      /** What of late was given up or entered by hand, a line an act and lesson, newest first. */
       given: z.array(
         z.object({
           ...notCarriedSchema.shape,
           act: z.string(),
           lesson: z.nullable(z.string()),
           place: z.nullable(lessonPlaceSchema),
+          /** Of final marks, which have no lesson: «7А». */
+          schoolClass: z.exactOptional(z.string()),
           count,
         }),
       ),

@@ -1,4 +1,4 @@
-// «В АИС не вносится» on the wire: the deputy's act, and what is told of it wherever an entry is shown.
+// «В АИС не вносится» and «внесено вручную» on the wire: the act, and what is told of it wherever an entry is shown.
 import * as z from 'zod/mini'
 import { type NotCarried, notCarriedCauses } from '../domain/transfer/not-carried.ts'
 import { count, hubSays, instant } from './hub-says.ts'
@@ -13,7 +13,7 @@ export const notCarriedSchema = z.object({
   at: instant,
 }) satisfies z.ZodMiniType<NotCarried>
 
-/** `id` names the act: sent twice, it is one. Each cell with the holders that the deputy saw it with. */
+/** `id` names the act: sent twice, it is one. Each cell with the holders that the person saw it with. */
 export const giveUpActSchema = z.object({
   id,
   cells: z

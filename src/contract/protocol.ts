@@ -130,6 +130,7 @@ export const hubCellSchema = z.object({
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: z.nullable(hubStateSchema),
   rev: count,
+  notCarried: z.exactOptional(notCarriedSchema),
   ais: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<CellReport>
 

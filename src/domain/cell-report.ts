@@ -4,6 +4,7 @@ import type { EntryId, EntrySource } from './entry.ts'
 import type { HubState } from './entry-state.ts'
 import type { OutageScope } from './outage.ts'
 import type { Instant } from './time.ts'
+import type { NotCarried } from './transfer/not-carried.ts'
 import type { CellValue } from './value.ts'
 
 /** Who holds a value: one entry with what a person wants to know of it. */
@@ -30,6 +31,8 @@ export interface CellReport {
   /** The least advanced state of its holders, `conflict` while candidates stand, null when blank. */
   state: HubState | null
   rev: number
+  /** The act by which its value is not carried, where its state is that. */
+  notCarried?: NotCarried
   /** What АИС was last verified to hold here, in its own letters; absent where nothing was, or by a hub of before. */
   ais?: string
 }

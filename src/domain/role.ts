@@ -185,3 +185,10 @@ export const mayEditSchool = (school: School, person: PersonId): boolean =>
  */
 export const mayGiveUpTransfer = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'givesUpTransfer')
+
+/**
+ * Who may say that a final mark was entered into АИС by hand: whoever may write it, for that is how they do their duty of
+ * п. 3.2, and a deputy. Of no other cell may anybody say so: a door carries it and reads it back.
+ */
+export const maySayByHand = (school: School, person: PersonId, cell: Cell): boolean =>
+  cell.kind === 'termMark' && (mayWrite(school, person, cell).ok || mayGiveUpTransfer(school, person))

@@ -3,6 +3,7 @@ import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.
 import type { ReportedCandidate } from '../domain/cell-report.ts'
 import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
+import type { NotCarried } from '../domain/transfer/not-carried.ts'
 import { type CellValue, sameValue } from '../domain/value.ts'
 import type { CellRow, JournalDatabase, LogRow } from './database.ts'
 import { receiptsFrom } from './logs.ts'
@@ -17,6 +18,8 @@ export interface CellView {
   follows: readonly EntryId[]
   author: string | null
   candidates: readonly ReportedCandidate[]
+  /** Why it is not carried, and who said so; of that state alone. */
+  notCarried?: NotCarried
 }
 
 /** Whether a screen would draw both alike. */
@@ -57,9 +60,19 @@ const fromHub = (row: CellRow): CellView => ({
   follows: row.holders.slice(-1).map((holder) => holder.entry),
   author: row.holders.at(-1)?.author ?? null,
   candidates: row.candidates,
+  ...(row.notCarried && { notCarried: row.notCarried }),
 })
 
-const fromLog = (row: LogRow, state: EntryState, candidates: readonly ReportedCandidate[]): CellView => ({
+interface Told {
+  state: EntryState
+  notCarried?: NotCarried | undefined
+}
+
+const fromLog = (
+  row: LogRow,
+  { state, notCarried }: Told,
+  candidates: readonly ReportedCandidate[],
+): CellView => ({
   key: row.cellKey,
   cell: row.entry.cell,
   value: row.entry.value,
@@ -67,6 +80,7 @@ const fromLog = (row: LogRow, state: EntryState, candidates: readonly ReportedCa
   follows: [row.id],
   author: authorOf(row.entry),
   candidates,
+  ...(notCarried && { notCarried }),
 })
 
 const viewCells = async (
@@ -82,7 +96,7 @@ const viewCells = async (
   const told = received.length === 0 ? [] : await db.verdict.bulkGet(received)
   const verdicts = new Map(told.map((one) => [one?.id, one]))
   for (const row of own) {
-    const state = verdicts.get(row.id)?.state
+    const { state, notCarried } = verdicts.get(row.id) ?? {}
     // A refused entry is listed in the outbox; the cell shows what stands.
     if (state === 'refused') continue
     const rev = receiptRev(row)
@@ -94,7 +108,7 @@ const viewCells = async (
         row.cellKey,
         fromLog(
           row,
-          rev === null ? 'queued' : (state ?? 'accepted'),
+          rev === null ? { state: 'queued' } : { state: state ?? 'accepted', notCarried },
           views.get(row.cellKey)?.candidates ?? [],
         ),
       )
@@ -170,7 +184,8 @@ export const readBack = (
       const asked: IDBRequest<LogRow | undefined> = reading.objectStore('log').get([logKey(log), seq])
       asked.onsuccess = () => {
         const row = asked.result
-        if (row) views.set(row.cellKey, fromLog(row, 'queued', known.get(row.cellKey)?.candidates ?? []))
+        if (row)
+          views.set(row.cellKey, fromLog(row, { state: 'queued' }, known.get(row.cellKey)?.candidates ?? []))
       }
     }
     reading.oncomplete = () => resolve(views)

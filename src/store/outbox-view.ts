@@ -1,8 +1,9 @@
 // What waits and what became of it, over all logs of one person on this tablet.
 import type { Entry, LogOwner } from '../domain/entry.ts'
-import { type EntryState, entryStates } from '../domain/entry-state.ts'
+import type { EntryState } from '../domain/entry-state.ts'
 import type { Verdict } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
+import { type ShownState, shownState, shownStates } from '../domain/transfer/not-carried.ts'
 import type { JournalDatabase, LogHead } from './database.ts'
 import { readLogs, receiptsFrom, rowsAbove } from './logs.ts'
 import { createOutbox } from './outbox.ts'
@@ -97,9 +98,9 @@ export const listEntries = async (db: JournalDatabase, owner: LogOwner): Promise
 export const countStates = async (
   db: JournalDatabase,
   owner: LogOwner,
-): Promise<{ byState: Record<EntryState, number>; recorded: number }> => {
-  const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
-  for (const one of await listEntries(db, owner)) byState[one.state] += 1
+): Promise<{ byState: Record<ShownState, number>; recorded: number }> => {
+  const byState = Object.fromEntries(shownStates.map((state) => [state, 0])) as Record<ShownState, number>
+  for (const one of await listEntries(db, owner)) byState[shownState(one)] += 1
   const heads = await readLogs(db, owner)
   return { byState, recorded: heads.reduce((sum, head) => sum + head.lastSeq - (head.absent ?? 0), 0) }
 }

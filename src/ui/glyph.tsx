@@ -75,6 +75,12 @@ const shapes = {
       <path d="M5 8h6" {...line} />
     </>
   ),
+  byHand: (
+    <>
+      {ring}
+      <path d="M5.2 10.8l.5-2.3 3.7-3.7 1.8 1.8-3.7 3.7z" {...line} strokeWidth="1.3" />
+    </>
+  ),
   lost: (
     <>
       {ring}

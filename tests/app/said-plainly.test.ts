@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { gapSentence } from '../../src/app/messages/screens/queue.ts'
 import { nothingOpenSentence, notInAisSentence } from '../../src/app/messages/screens/transfer.ts'
 import { strangeValueText } from '../../src/app/messages/unread.ts'
-import { type EntryState, entryStates } from '../../src/domain/entry-state.ts'
+import { type ShownState, shownStates } from '../../src/domain/transfer/not-carried.ts'
 
-const counts = (some: Partial<Record<EntryState, number>>) =>
-  ({ ...Object.fromEntries(entryStates.map((state) => [state, 0])), ...some }) as Record<EntryState, number>
+const counts = (some: Partial<Record<ShownState, number>>) =>
+  ({ ...Object.fromEntries(shownStates.map((state) => [state, 0])), ...some }) as Record<ShownState, number>
 
 describe('what is not in АИС', () => {
-  it.each<[Partial<Record<EntryState, number>>, string | null]>([
+  it.each<[Partial<Record<ShownState, number>>, string | null]>([
     [{}, null],
-    [{ verified: 21, superseded: 2, notCarried: 1 }, null],
+    [{ verified: 21, superseded: 2, notCarried: 1, byHand: 3 }, null],
     [{ transferred: 1, verified: 5 }, 'внесено, не подтверждено 1'],
     [{ queued: 1, refused: 1 }, 'на планшете 1, требует правки 1'],
     [{ waiting: 2, held: 11, conflict: 1 }, 'ждёт предыдущую 2, расхождение 1, отложено 11'],

@@ -112,8 +112,9 @@ test('a lesson recorded by name waits on the hub, and a document of tomorrow is 
   await expect(page.getByRole('button', { name: 'Заполнять нечего' })).toBeDisabled()
 })
 
-test('final marks are set without a network, by digits too, and are there after a reload', async ({
+test('final marks are set without a network, by digits too, and are said to be entered by hand', async ({
   page,
+  browser,
 }) => {
   await page.goto(hub.url)
   await personAt(page, hub).signIn('ryabinina')
@@ -140,6 +141,42 @@ test('final marks are set without a network, by digits too, and are there after 
   await page.goto(`${hub.url}/transfer`)
   await expect(page.getByText(/внесите в АИС вручную/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Открыть сессию АИС СРО' })).toBeHidden()
+
+  // Whoever has entered them says so; without the hub it can't be said, and nothing is lost.
+  await page.getByRole('link', { name: 'Итоговые' }).click()
+  await cell(1).click()
+  await expect(cell(1)).toHaveAccessibleName(/: 4, на сервере школы/)
+  await page.getByRole('button', { name: 'Внесено в АИС вручную: 2 отметки…' }).click()
+  await expect(page.getByText(/Это не отменяется/)).toBeVisible()
+  const confirm = page.getByRole('button', { name: 'Да, внесено: 2 отметки' })
+  await page.context().setOffline(true)
+  await confirm.click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Сами отметки целы' })).toBeVisible()
+  await expect(cell(0)).toHaveAccessibleName(/: 5, на сервере школы/)
+  await page.context().setOffline(false)
+  await confirm.click()
+  await expect(cell(0)).toHaveAccessibleName(/: 5, внесено вручную/)
+  await expect(cell(1)).toHaveAccessibleName(/: 4, внесено вручную/)
+  await expect(page.getByText(/^Внесено вручную, отметил\(а\) Рябинина Т\. В\., /)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Внесено в АИС вручную/ })).toBeHidden()
+
+  // Changed, the mark is owed again; the other one stays as it was said.
+  await page.getByRole('button', { name: '3', exact: true }).click()
+  await expect(cell(1)).toHaveAccessibleName(/: 3, на сервере школы/)
+  await expect(cell(0)).toHaveAccessibleName(/: 5, внесено вручную/)
+  await expect(page.getByRole('button', { name: 'Внесено в АИС вручную: 1 отметка…' })).toBeVisible()
+
+  const desk = await (await browser.newContext()).newPage()
+  await desk.goto(hub.url)
+  await personAt(desk, hub).signIn('zavyalova')
+  const told = desk
+    .getByRole('table', { name: /^Внесено вручную/ })
+    .getByRole('row')
+    .nth(1)
+  await expect(told).toContainText('Внесено вручную, отметил(а) Рябинина Т. В.')
+  await expect(told).toContainText(/Итоговые отметки, \d+[А-Я]/)
+  await expect(desk.getByText('1 итоговую отметку вносят в АИС СРО вручную').first()).toBeVisible()
+  await desk.context().close()
 })
 
 test('on a phone every section is one or two taps away', async ({ page }) => {

@@ -117,7 +117,7 @@ export const testedMutants: readonly Mutant[] = [
   {
     name: 'notCarriedWithoutAReason',
     of: ['notCarried', 'step 7'],
-    file: 'src/hub/transfer/give-up.ts',
+    file: 'src/hub/transfer/given-up.ts',
     find: "const notCarried = one.state === 'notCarried' ? given.get(one.id) : undefined",
     replace: "const notCarried = one.state === 'refused' ? given.get(one.id) : undefined",
     hunter: 'tests/hub/not-carried.test.ts',

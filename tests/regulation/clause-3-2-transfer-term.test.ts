@@ -9,9 +9,11 @@ import { isShortDay, isWorkingDay, yearStatus } from '../../src/domain/calendar/
 import type { Cell } from '../../src/domain/cell.ts'
 import { transferDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
 import type { ClockReading, Entry } from '../../src/domain/entry.ts'
+import { isBacklog } from '../../src/domain/entry-state.ts'
 import type { Outage } from '../../src/domain/outage.ts'
 import { outageOf } from '../../src/domain/register/outage-of.ts'
 import type { School } from '../../src/domain/school.ts'
+import { shownState } from '../../src/domain/transfer/not-carried.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 import { buildingsOf } from '../../src/hub/intake/judge.ts'
 import { makeEntry } from '../domain/entries.ts'
@@ -53,6 +55,18 @@ const withImportedYears = (): School => {
   if (!built.ok) throw new Error(JSON.stringify(built.faults[0]))
   return built.school
 }
+
+describe('п. 3.2: final marks, which no door carries', () => {
+  const said = { note: '', by: 'Рябинина Т. В.', at: '2026-12-30T05:00:00.000Z' }
+  it.each([
+    ['are owed while they are on the hub alone', 'accepted', undefined, 'accepted', true],
+    ['no more once a person has entered them by hand', 'notCarried', 'byHand', 'byHand', false],
+    ['nor once a deputy has given them up', 'notCarried', 'noPlace', 'notCarried', false],
+  ] as const)('%s', (_, state, cause, shown, owed) => {
+    const notCarried = cause && { ...said, cause }
+    expect([shownState({ state, notCarried }), isBacklog(state)]).toEqual([shown, owed])
+  })
+})
 
 describe('п. 3.2: working days', () => {
   it.each([

@@ -8,6 +8,7 @@ import {
   mayConfirmOutage,
   mayRead,
   mayReadBoard,
+  maySayByHand,
   maySettle,
   mayWrite,
   settling,
@@ -52,6 +53,18 @@ describe('clause 4: rights of the participants', () => {
   ])('%s', (_, person, cell, outcome) => {
     const permission = mayWrite(tinySchool, person, cell)
     expect(permission.ok ? permission.role : permission.refusal).toBe(outcome)
+  })
+
+  it.each<[string, string, Cell, boolean]>([
+    ['п. 2.4 the subject teacher of a final mark', 'algebraist', termMark, true],
+    ['п. 4.4 the class teacher too', 'leader', termMark, true],
+    ['п. 4.2 a deputy', 'deputy', termMark, true],
+    ['п. 4.1 the head does not', 'head', termMark, false],
+    ['п. 4.3 a stranger does not', 'stranger', termMark, false],
+    ['п. 3.2 of what a door carries nobody does', 'algebraist', attendance(algebraFirst), false],
+    ['п. 3.2 nor a deputy', 'deputy', attendance(algebraFirst), false],
+  ])('says that it was entered by hand: %s', (_, person, cell, may) => {
+    expect(maySayByHand(tinySchool, person, cell)).toBe(may)
   })
 
   it('п. 2.4 of two different term marks the subject teacher settles', () => {

@@ -1,8 +1,10 @@
 // What a deputy has given up is told to its author by a pull, and no later receipt takes the reason away.
 import { expect, it } from 'vitest'
 import { notCarriedSentence } from '../../src/app/messages/screens/not-carried.ts'
-import type { NotCarried } from '../../src/domain/transfer/not-carried.ts'
-import { listEntries } from '../../src/store/outbox-view.ts'
+import { cellKey } from '../../src/domain/cell.ts'
+import { type NotCarried, shownState } from '../../src/domain/transfer/not-carried.ts'
+import { readTermCells } from '../../src/store/cell-view.ts'
+import { countStates, listEntries } from '../../src/store/outbox-view.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
@@ -24,6 +26,25 @@ it('keeps who said so, when and why beside the entry', async () => {
   expect(await listEntries(device.db, device.author.log)).toMatchObject(told)
   await device.outbox.apply(device.log, { receipts: [receiptFor(entry, 'notCarried')], rev: 3, at })
   expect(await listEntries(device.db, device.author.log)).toMatchObject(told)
+  expect((await countStates(device.db, device.author.log)).byState).toMatchObject({
+    notCarried: 1,
+    byHand: 0,
+  })
+})
+
+it('tells a mark entered by hand from what was given up, on a colleague’s sheet too', async () => {
+  const cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' } as const
+  const { db, author, take } = createMemoryDevice()
+  const byHand: NotCarried = { ...act, cause: 'byHand', note: '' }
+  const holder = { entry: 'b1', author: 'leader', device: 'other', recordedAt: at, source: 'device' } as const
+  const told = { key: cellKey(cell), cell, value: { mark: '5' } as const, candidates: [], rev: 2 }
+  await take({
+    ...{ serverTime: at, incarnation: 'i1', rev: 2, reset: false, entries: [], outages: [], unread: [] },
+    cells: [{ ...told, holders: [holder], state: 'notCarried', notCarried: byHand }],
+  })
+  const view = (await readTermCells(db, author.log)).get(cellKey(cell))
+  expect(view && shownState(view)).toBe('byHand')
+  expect(view?.notCarried).toEqual(byHand)
 })
 
 it.each<[Partial<NotCarried>, string]>([
@@ -32,6 +53,7 @@ it.each<[Partial<NotCarried>, string]>([
     { cause: 'noPlace', note: '' },
     'В АИС СРО нет места для такой записи. Так решил завуч: Завьялова Т. В., ',
   ],
+  [{ cause: 'byHand', note: '' }, 'Внесено вручную, отметил(а) Завьялова Т. В., '],
 ])('says why and who: %j', (change, words) => {
   expect(notCarriedSentence({ ...act, ...change }, 'Asia/Barnaul')).toContain(words)
 })

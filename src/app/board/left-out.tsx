@@ -1,4 +1,4 @@
-// What АИС does not take: lessons it keeps locked, for the deputy to decide, and what has been decided.
+// What no run carries: lessons АИС keeps locked, for the deputy to decide, what has been decided, what people entered.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -46,10 +46,32 @@ const Given = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
     />
   )
 
+/** Final marks that no door carries: who has said that they stand in АИС. Nobody has read them there. */
+const ByHand = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
+  given.length === 0 ? null : (
+    <DataTable
+      caption={boardListWords.byHandCaption}
+      head={[boardListWords.whatMarks, boardColumns.entries, boardListWords.whoAndWhen]}
+      rows={given.map((one) => ({
+        key: `${one.act} ${one.schoolClass}`,
+        cells: [
+          boardListWords.termMarksOf(one.schoolClass),
+          <span key="count">
+            <Glyph name="byHand" size={14} /> {one.count}
+          </span>,
+          notCarriedSentence(one, zone),
+        ],
+      }))}
+    />
+  )
+
+const isByHand = ({ cause }: LeftOut['given'][number]): boolean => cause === 'byHand'
+
 export const LeftOutOfAis = ({ board: { leftOut, zone } }: { board: BoardAnswer }) =>
   leftOut ? (
     <>
       <Locked locked={leftOut.locked} zone={zone} />
-      <Given given={leftOut.given} zone={zone} />
+      <Given given={leftOut.given.filter((one) => !isByHand(one))} zone={zone} />
+      <ByHand given={leftOut.given.filter(isByHand)} zone={zone} />
     </>
   ) : null

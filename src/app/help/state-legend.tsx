@@ -1,5 +1,5 @@
 // Every sign with its word and what it means for the person.
-import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+import { type ShownState, shownStates } from '../../domain/transfer/not-carried.ts'
 import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { otherSigns, stateMeanings, stateWords } from '../messages/states.ts'
 import styles from './help.module.css'
@@ -10,15 +10,15 @@ interface Sign {
   meaning: string
 }
 
-const ofState = (state: EntryState): Sign => ({
+const ofState = (state: ShownState): Sign => ({
   glyph: state,
   word: stateWords[state],
   meaning: stateMeanings[state],
 })
 
 /** Without `only` every sign that a screen may show. */
-export const StateLegend = ({ only }: { only?: readonly EntryState[] }) => {
-  const signs = only ? only.map(ofState) : [...entryStates.map(ofState), ...otherSigns]
+export const StateLegend = ({ only }: { only?: readonly ShownState[] }) => {
+  const signs = only ? only.map(ofState) : [...shownStates.map(ofState), ...otherSigns]
   return (
     <dl className={styles.legend}>
       {signs.map(({ glyph, word, meaning }) => (

@@ -1,7 +1,7 @@
 // The words for where an entry is: one word a state, the same on every screen.
-import type { EntryState } from '../../domain/entry-state.ts'
+import type { ShownState } from '../../domain/transfer/not-carried.ts'
 
-export const stateWords: Record<EntryState, string> = {
+export const stateWords: Record<ShownState, string> = {
   queued: 'на планшете',
   sending: 'отправляется',
   waiting: 'ждёт предыдущую',
@@ -14,10 +14,11 @@ export const stateWords: Record<EntryState, string> = {
   refused: 'требует правки',
   held: 'отложено',
   notCarried: 'в АИС не вносится',
+  byHand: 'внесено вручную',
 }
 
 /** What each state means for the person, for the legend of «Очередь». */
-export const stateMeanings: Record<EntryState, string> = {
+export const stateMeanings: Record<ShownState, string> = {
   queued: 'сохранены здесь и уйдут на сервер школы сами, когда появится связь',
   sending: 'идут на сервер школы',
   waiting: 'сервер ждёт запись, которую они исправляют',
@@ -30,6 +31,7 @@ export const stateMeanings: Record<EntryState, string> = {
   refused: 'сервер школы не принял их, причина указана у записи',
   held: 'сервер школы хранит их и разберёт после обновления',
   notCarried: 'завуч решил не вносить их в АИС СРО, причина стоит у записи',
+  byHand: 'человек внёс их в АИС СРО сам, сервер их там не читал; кто и когда, стоит у записи',
 }
 
 /** No state of an entry here: what a dead tablet held and a deputy has closed by an act. */

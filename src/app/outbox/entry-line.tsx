@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { cellKey, lessonOf } from '../../domain/cell.ts'
+import { isBacklog } from '../../domain/entry-state.ts'
 import type { School } from '../../domain/school.ts'
+import { shownState } from '../../domain/transfer/not-carried.ts'
 import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
@@ -36,7 +38,8 @@ interface LineProps {
 }
 
 export const EntryLine = ({ listed, school, inLesson = false, children }: LineProps) => {
-  const { entry, state } = listed
+  const { entry } = listed
+  const shown = shownState(listed)
   const zone = school?.zone ?? 'UTC'
   const place = placeOfCell(school, entry.cell)
   return (
@@ -53,14 +56,14 @@ export const EntryLine = ({ listed, school, inLesson = false, children }: LinePr
           <b>
             {entry.saw !== null && <s>{valueText(entry.saw)}</s>} {valueText(entry.value)}
           </b>
-          <span className={styles.state} data-state={state}>
-            <Glyph name={state} size={14} /> <small>{stateWords[state]}</small>
+          <span className={styles.state} data-state={shown}>
+            <Glyph name={shown} size={14} /> <small>{stateWords[shown]}</small>
           </span>
         </summary>
         <div className={styles.more}>
           <small>{outboxWords.recorded(entry.seq, dateAndTime(entry.recordedAt, zone))}</small>
           {listed.notCarried && <p>{notCarriedSentence(listed.notCarried, zone)}</p>}
-          {entry.cell.kind === 'termMark' && <small>{byHandSentence}</small>}
+          {entry.cell.kind === 'termMark' && isBacklog(listed.state) && <small>{byHandSentence}</small>}
           {children}
           <Link href={wayTo(listed)}>{wayWords(listed)}</Link>
         </div>

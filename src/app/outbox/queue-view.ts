@@ -1,7 +1,7 @@
 // The queue in the order in which a person reads it: what wants them, what has not left, the rest by state.
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
-import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+import { type ShownState, shownState, shownStates } from '../../domain/transfer/not-carried.ts'
 import type { ListedEntry } from '../../store/outbox-view.ts'
 
 export interface QueuedLesson {
@@ -19,13 +19,13 @@ export interface Trouble {
 }
 
 export interface QueueView {
-  byState: Record<EntryState, number>
+  byState: Record<ShownState, number>
   /** Refused, held and passed by, newest first: each with its reason. */
   attention: Trouble[]
   /** Refused once; the person has written the cell anew since, or has read the reason. */
   mended: ListedEntry[]
   lessons: QueuedLesson[]
-  rest: [EntryState, ListedEntry[]][]
+  rest: [ShownState, ListedEntry[]][]
 }
 
 const isMended = (one: ListedEntry, at: number, list: readonly ListedEntry[]): boolean => {
@@ -33,9 +33,9 @@ const isMended = (one: ListedEntry, at: number, list: readonly ListedEntry[]): b
   return list.slice(0, at).some(({ entry, state }) => state !== 'refused' && cellKey(entry.cell) === key)
 }
 
-const countByState = (list: readonly ListedEntry[]): Record<EntryState, number> => {
-  const byState = Object.fromEntries(entryStates.map((state) => [state, 0])) as Record<EntryState, number>
-  for (const one of list) byState[one.state] += 1
+const countByState = (list: readonly ListedEntry[]): Record<ShownState, number> => {
+  const byState = Object.fromEntries(shownStates.map((state) => [state, 0])) as Record<ShownState, number>
+  for (const one of list) byState[shownState(one)] += 1
   return byState
 }
 
@@ -46,7 +46,7 @@ const mendedOf = (list: readonly ListedEntry[], read: ReadonlySet<EntryId>): Lis
 export const openStates = (
   list: readonly ListedEntry[],
   read: ReadonlySet<EntryId>,
-): Record<EntryState, number> => {
+): Record<ShownState, number> => {
   const mended = new Set(mendedOf(list, read))
   return countByState(list.filter((one) => !mended.has(one)))
 }
@@ -73,7 +73,7 @@ const troublesOf = (list: readonly { one: ListedEntry; kind: Trouble['kind'] }[]
   return [...troubles.values()]
 }
 
-const shownApart: readonly EntryState[] = ['queued', 'sending', 'refused', 'held']
+const shownApart: readonly ShownState[] = ['queued', 'sending', 'refused', 'held']
 
 const isUnsent = ({ state }: ListedEntry): boolean => state === 'queued' || state === 'sending'
 
@@ -97,8 +97,8 @@ export const queueView = (
     ),
     mended,
     lessons: byLesson(list.filter((one) => isUnsent(one) && !isPassedBy(one))),
-    rest: entryStates
+    rest: shownStates
       .filter((state) => !shownApart.includes(state) && byState[state] > 0)
-      .map((state) => [state, list.filter((one) => one.state === state)]),
+      .map((state) => [state, list.filter((one) => shownState(one) === state)]),
   }
 }

@@ -1,7 +1,7 @@
 // Entries of one state, folded: what has gone on its way is looked up, not read every day.
 import { useState } from 'react'
-import type { EntryState } from '../../domain/entry-state.ts'
 import type { School } from '../../domain/school.ts'
+import type { ShownState } from '../../domain/transfer/not-carried.ts'
 import type { ListedEntry } from '../../store/outbox-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
@@ -11,7 +11,7 @@ import { EntryLine } from './entry-line.tsx'
 import styles from './outbox.module.css'
 
 interface GroupProps {
-  state: EntryState
+  state: ShownState
   title: string
   meaning?: string
   list: readonly ListedEntry[]

@@ -1,5 +1,5 @@
 // What each sign means: the same words and signs as on every screen.
-import { entryStates } from '../../domain/entry-state.ts'
+import { shownStates } from '../../domain/transfer/not-carried.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { lostMeaning, stateMeanings, stateWords } from '../messages/states.ts'
@@ -9,7 +9,7 @@ export const StateLegend = () => (
   <details className={styles.legend}>
     <summary>{outboxWords.legend}</summary>
     <dl>
-      {entryStates.map((state) => (
+      {shownStates.map((state) => (
         <div key={state} data-state={state}>
           <dt>
             <Glyph name={state} size={18} /> {stateWords[state]}

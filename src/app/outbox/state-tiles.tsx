@@ -1,6 +1,7 @@
 // How many entries are in each state, and the sum written out: it must be what was recorded here.
-import { type EntryState, entryStates } from '../../domain/entry-state.ts'
+
 import type { LogGap } from '../../domain/log-gap.ts'
+import { type ShownState, shownStates } from '../../domain/transfer/not-carried.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { gapSentence, sumWords } from '../messages/screens/queue.ts'
@@ -9,7 +10,7 @@ import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './tiles.module.css'
 
 interface TilesProps {
-  byState: Record<EntryState, number>
+  byState: Record<ShownState, number>
   /** What the logs' own numbers say was recorded. */
   recorded: number
   gaps: readonly LogGap[]
@@ -18,10 +19,10 @@ interface TilesProps {
 }
 
 /** The way itself is always shown, a zero in grey; what lies off the way only when something is there. */
-const always: readonly EntryState[] = ['queued', 'accepted', 'verified']
+const always: readonly ShownState[] = ['queued', 'accepted', 'verified']
 
 export const StateTiles = ({ byState, recorded, gaps, told }: TilesProps) => {
-  const shown = entryStates.filter((state) => byState[state] > 0 || always.includes(state))
+  const shown = shownStates.filter((state) => byState[state] > 0 || always.includes(state))
   const parts = shown.map((state) => byState[state]).filter((n) => n > 0)
   const found = parts.reduce((sum, n) => sum + n, 0)
   const whole = gaps.length === 0 && found === recorded

@@ -1,4 +1,5 @@
 // A final mark in its sheet: the value, where it is, and whether the pupil has a place there at all.
+import { shownState } from '../../domain/transfer/not-carried.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import { Glyph } from '../../ui/glyph.tsx'
 import { termSheetWords } from '../messages/screens/term-marks.ts'
@@ -30,7 +31,8 @@ export const TermCell = ({ open, view, name, at, stop, chosen, onChoose }: TermC
     )
   }
   const text = value === null ? '' : valueText(value)
-  const said = view?.state ? `, ${stateWords[view.state]}` : ''
+  const shown = view ? shownState(view) : null
+  const said = shown ? `, ${stateWords[shown]}` : ''
   return (
     <td>
       <button
@@ -43,10 +45,10 @@ export const TermCell = ({ open, view, name, at, stop, chosen, onChoose }: TermC
         onClick={onChoose}
         onFocus={onChoose}
       >
-        {view?.state === 'conflict' ? <Glyph name="conflict" size={18} /> : text}
-        {view?.state && view.state !== 'conflict' && (
+        {shown === 'conflict' ? <Glyph name="conflict" size={18} /> : text}
+        {shown && shown !== 'conflict' && (
           <span className={styles.corner}>
-            <Glyph name={view.state} size={12} />
+            <Glyph name={shown} size={12} />
           </span>
         )}
       </button>

@@ -10,6 +10,7 @@ import type { CellView } from '../../store/cell-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
+import { notCarriedSentence } from '../messages/screens/not-carried.ts'
 import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { valueText } from '../messages/values.ts'
 import styles from './term-marks.module.css'
@@ -81,6 +82,7 @@ export const TermPad = (props: TermPadProps) => {
     <section className={styles.pad} aria-label={title}>
       <h2>{title}</h2>
       {sofar}
+      {view?.notCarried && <p>{notCarriedSentence(view.notCarried, school.zone)}</p>}
       {keys()}
       <small>{saved}</small>
     </section>

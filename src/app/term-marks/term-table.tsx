@@ -3,11 +3,11 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Cell, cellKey } from '../../domain/cell.ts'
-import { entryStates } from '../../domain/entry-state.ts'
 import { asksReason, mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { columnWindow, pupilsOfColumn, type TermSheet, termColumnsOf } from '../../domain/term/term-sheet.ts'
 import { dateAt } from '../../domain/time.ts'
+import { shownState, shownStates } from '../../domain/transfer/not-carried.ts'
 import type { Mark } from '../../domain/value.ts'
 import { readTermCells } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
@@ -23,6 +23,7 @@ import { stateWords } from '../messages/states.ts'
 import { notation, valueText } from '../messages/values.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { MarksSoFar } from './marks-so-far.tsx'
+import { SayByHand } from './say-by-hand.tsx'
 import { TermCell } from './term-cell.tsx'
 import styles from './term-marks.module.css'
 import { TermPad } from './term-pad.tsx'
@@ -59,7 +60,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
     ...{ kind: 'termMark', term, subject: sheet.subject, pupil },
   })
   const own = pupils.flatMap(({ id }) => columns.flatMap((one) => viewOf(views, cellOf(id, one.id)) ?? []))
-  const states = entryStates.filter((state) => own.some((view) => view.state === state))
+  const states = shownStates.filter((state) => own.some((view) => shownState(view) === state))
   const chosen = at && pupils.find((one) => one.id === at.pupil)
 
   const focus = (row: number, col: number): void =>
@@ -108,6 +109,13 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
       <p className={styles.window} data-window={window.kind}>
         {windowWords(column, window, school.zone)}
       </p>
+      <SayByHand
+        key={column.id}
+        column={columnWords(column)}
+        marks={own.filter(({ cell }) => cell.kind === 'termMark' && cell.term === column.id)}
+        {...{ school }}
+        person={who.person}
+      />
       {acts.trouble && (
         <Panel tone="bad" role="alert">
           {acts.trouble}

@@ -2,10 +2,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
-import { type EntryState, entryStates, isBacklog } from '../../domain/entry-state.ts'
+import { entryStates, isBacklog } from '../../domain/entry-state.ts'
 import { lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type SchoolDate } from '../../domain/time.ts'
+import type { ShownState } from '../../domain/transfer/not-carried.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { countStates } from '../../store/outbox-view.ts'
 import { EmptyState } from '../../ui/panel.tsx'
@@ -71,7 +72,7 @@ interface SideProps {
   who: SignedIn
   school: School
   now: string
-  byState: Record<EntryState, number>
+  byState: Record<ShownState, number>
 }
 
 const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: SchoolDate | null }) => {

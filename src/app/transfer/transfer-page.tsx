@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useSearchParams } from 'wouter'
 import type { TransferView } from '../../contract/protocol.ts'
+import { isBacklog } from '../../domain/entry-state.ts'
 import { readTermCells } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
@@ -93,12 +94,13 @@ const OnTablet = ({ person }: { person: string }) => {
   )
 }
 
-/** Where any is known here: no run takes them along, whoever has set them. */
+/** Where any is known here that nobody has said to be entered: no run takes them along, whoever has set them. */
 const TermMarks = ({ person }: { person: string }) => {
   const { db } = useRuntime()
   const log = useLog(person)
   const cells = useLiveQuery(() => readTermCells(db, log), [db, person])
-  return cells && cells.size > 0 && <p className={styles.rest}>{byHandSentence}</p>
+  const waits = [...(cells?.values() ?? [])].some((one) => one.state !== null && isBacklog(one.state))
+  return waits && <p className={styles.rest}>{byHandSentence}</p>
 }
 
 export const TransferPage = ({ who }: { who: SignedIn }) => {

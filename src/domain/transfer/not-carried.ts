@@ -1,14 +1,19 @@
-// «В АИС не вносится»: a deputy's act over entries that АИС has no place for or keeps locked. It is final.
-import type { EntryState } from '../entry-state.ts'
+// Acts that end an entry's way before АИС: a deputy gives it up, or a person has entered the mark there by hand. Final.
+import { type EntryState, entryStates } from '../entry-state.ts'
 import type { Instant } from '../time.ts'
 
-export const notCarriedCauses = ['locked', 'noPlace'] as const
+/** «В АИС не вносится»: what АИС keeps locked or has no place for, by a deputy's word (п. 4.2). */
+export const givenUpCauses = ['locked', 'noPlace'] as const
+export type GivenUpCause = (typeof givenUpCauses)[number]
+
+/** `byHand`: no door carries final marks; whoever answers for one says that it stands in АИС (п. 3.2). */
+export const notCarriedCauses = [...givenUpCauses, 'byHand'] as const
 export type NotCarriedCause = (typeof notCarriedCauses)[number]
 
 /** What is told of the act wherever the entry is shown. */
 export interface NotCarried {
   cause: NotCarriedCause
-  /** In the deputy's words; '' where the cause says all. */
+  /** In the words of whoever said it; '' where the cause says all. */
   note: string
   /** «Завьялова Т. В.» */
   by: string
@@ -20,3 +25,18 @@ export interface NotCarried {
  * hold it, which the word denies nowhere.
  */
 export const mayBeGivenUp = (state: EntryState): boolean => state === 'accepted' || state === 'carrying'
+
+/** What a person is shown of an entry: «внесено вручную» is no state of the way, yet has a word and a sign of its own. */
+export const shownStates = [...entryStates, 'byHand'] as const
+export type ShownState = (typeof shownStates)[number]
+
+interface Standing<State> {
+  state: State
+  notCarried?: NotCarried | undefined
+}
+
+export const shownState = <State extends EntryState | null>({
+  state,
+  notCarried,
+}: Standing<State>): State | 'byHand' =>
+  state === 'notCarried' && notCarried?.cause === 'byHand' ? 'byHand' : state

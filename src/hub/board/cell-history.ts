@@ -9,7 +9,7 @@ import type { PersonId, School } from '../../domain/school.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { readGivenUp } from '../transfer/give-up.ts'
+import { readGivenUp } from '../transfer/given-up.ts'
 import { placeOf } from './lesson-strips.ts'
 import { namesOf } from './names.ts'
 

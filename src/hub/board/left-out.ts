@@ -1,4 +1,4 @@
-// What АИС does not take: lessons that it keeps locked while entries wait for them, and what a deputy has given up.
+// What no run carries: lessons that АИС keeps locked while entries wait for them, and acts over what is not carried.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
@@ -48,18 +48,22 @@ const readGiven = async (
     .innerJoin('entry', 'entry.id', 'not_carried.entry')
     .leftJoin('cell', 'cell.key', 'entry.cell_key')
     .select((eb) => [
-      ...(['act', 'cause', 'note', 'who', 'at', 'cell.lesson'] as const),
+      ...(['act', 'cause', 'note', 'who', 'at', 'cell.lesson', 'cell.classes'] as const),
       eb.fn.countAll<number | string>().as('count'),
     ])
     .where('not_carried.at', '>=', toInstant(toMs(now) - shownForMs))
     .where('entry.state', '=', 'notCarried')
-    .groupBy(['act', 'cause', 'note', 'who', 'at', 'cell.lesson'])
+    .groupBy(['act', 'cause', 'note', 'who', 'at', 'cell.lesson', 'cell.classes'])
     .orderBy('at', 'desc')
     .execute()
-  return rows.map(({ act, cause, note, who, at, lesson, count }) => ({
-    ...{ act, cause, note, by: names.person(who), at, count: Number(count) },
-    ...{ lesson, place: placeIn(school, names, lesson) },
-  }))
+  return rows.map(({ act, cause, note, who, at, lesson, classes, count }) => {
+    const [schoolClass] = lesson === null ? (classes ?? '').split(',').filter(Boolean) : []
+    return {
+      ...{ act, cause, note, by: names.person(who), at, count: Number(count) },
+      ...{ lesson, place: placeIn(school, names, lesson) },
+      ...(schoolClass !== undefined && { schoolClass: names.schoolClass(schoolClass) }),
+    }
+  })
 }
 
 export const readLeftOut = async (

@@ -12,7 +12,7 @@ import type { Database, EntryRow } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
-import { withGivenUp } from '../transfer/give-up.ts'
+import { withActs, withGivenUp } from '../transfer/given-up.ts'
 import { referenceFor } from './reference.ts'
 
 /** Rows of one kind in an answer; a revision is never cut in two, so a large one may bring more. */
@@ -140,7 +140,7 @@ export const pull = async (
     more: upTo < rev,
     reset,
     entries: await withGivenUp(db, school, entries.map(verdictOf)),
-    cells: await reportCells(db, cells),
+    cells: await withActs(db, school, await reportCells(db, cells)),
     outages,
     announced: await announcedHere(db, school, person, said.now),
     reminders: await remindersFor(db, school, person, said.now),

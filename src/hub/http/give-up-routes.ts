@@ -1,4 +1,4 @@
-// «В АИС не вносится»: said by a deputy of entries that АИС will not take (п. 4.2).
+// «В АИС не вносится», said by a deputy (п. 4.2), and «внесено вручную» of final marks, said by whoever may write them.
 import { Hono } from 'hono'
 import { type GiveUpAnswer, giveUpActSchema } from '../../contract/not-carried-schema.ts'
 import { mayGiveUpTransfer } from '../../domain/role.ts'
@@ -16,10 +16,11 @@ export const giveUpRoutes = (parts: Parts) => {
     const lists = await school()
     if (!lists) return problem(c, 'internal')
     const { person } = c.get('session')
-    if (!mayGiveUpTransfer(lists, person)) return problem(c, 'forbidden')
     const act = await readBody(c.req.raw, giveUpActSchema)
     if (!act.ok) return problem(c, act.why)
+    if (act.value.cause !== 'byHand' && !mayGiveUpTransfer(lists, person)) return problem(c, 'forbidden')
     const outcome = await giveUpTransfer({ db, now, newId, isRunning }, lists, person, act.value)
+    if (outcome.kind === 'forbidden') return problem(c, 'forbidden')
     if (outcome.kind === 'given') doorbell.ring(outcome.rev)
     const { incarnation } = await readRevision(db)
     const answer: GiveUpAnswer = {

@@ -179,7 +179,7 @@ const document = () => ({
     },
     '/api/not-carried': {
       post: operation(
-        'Leave entries out of АИС, with a reason: all of it or nothing (deputy)',
+        'Leave entries out of АИС (deputy), or say that final marks were entered by hand: all of it or nothing',
         'GiveUpAnswer',
         {
           body: 'GiveUpAct',

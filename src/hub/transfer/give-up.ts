@@ -1,10 +1,10 @@
-// The deputy's act over entries that АИС will not take: «в АИС не вносится». All of it stands, or nothing of it.
+// The act by which entries are not carried: given up by a deputy, or entered by hand. All of it stands, or nothing of it.
 import type { GiveUpAct } from '../../contract/not-carried-schema.ts'
-import type { Verdict } from '../../domain/receipt.ts'
+import type { Cell } from '../../domain/cell.ts'
+import { maySayByHand } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
-import { mayBeGivenUp, type NotCarried } from '../../domain/transfer/not-carried.ts'
+import { mayBeGivenUp } from '../../domain/transfer/not-carried.ts'
 import { writeAudit } from '../audit.ts'
-import { namesOf } from '../board/names.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -19,8 +19,11 @@ export interface GiveUpPorts {
   isRunning(person: PersonId): boolean
 }
 
-/** `moved`: a cell is no longer as the deputy saw it, or nothing of it waits. */
-export type GiveUpOutcome = { kind: 'given'; entries: number; rev: number } | { kind: 'moved' }
+/** `moved`: a cell is no longer as it was seen, or nothing of it waits. `forbidden`: not theirs to say of a cell. */
+export type GiveUpOutcome =
+  | { kind: 'given'; entries: number; rev: number }
+  | { kind: 'moved' }
+  | { kind: 'forbidden' }
 
 const countOfAct = async (trx: Trx, act: string): Promise<number> => {
   const rows = await trx.selectFrom('not_carried').select('entry').where('act', '=', act).execute()
@@ -33,7 +36,7 @@ const isSame = (some: readonly string[], others: readonly string[]): boolean =>
 /** The entries of one seen cell that can be given up; none where it has moved. */
 const openIn = (
   book: CellBook,
-  cell: ReturnType<typeof readCellRow>['cell'],
+  cell: Cell,
   seen: readonly string[],
   isRunning: GiveUpPorts['isRunning'],
 ): string[] => {
@@ -47,6 +50,7 @@ const openIn = (
   return busy ? [] : open
 }
 
+/** Whether `who` may give up anything at all is the caller's to ask; of `byHand` it is asked here, cell by cell. */
 export const giveUpTransfer = (
   { db, now, newId, isRunning }: GiveUpPorts,
   school: School,
@@ -68,6 +72,8 @@ export const giveUpTransfer = (
         .execute(),
     )
     const read = new Map(rows.map((row) => [row.key, readCellRow(row).cell]))
+    const isTheirs = (cell: Cell): boolean => cause !== 'byHand' || maySayByHand(school, who, cell)
+    if (![...read.values()].every(isTheirs)) return { kind: 'forbidden' }
     const at = now()
     const book = createCellBook(trx, school, at)
     await book.loadCells([...read.values()])
@@ -92,32 +98,3 @@ export const giveUpTransfer = (
     })
     return { kind: 'given', entries: given.length, rev }
   })
-
-/** The acts over these entries, by the entry. */
-export const readGivenUp = async (
-  db: Trx | Database,
-  school: School,
-  entries: readonly string[],
-): Promise<Map<string, NotCarried>> => {
-  const names = namesOf(school)
-  const rows = await inChunks(entries, (part) =>
-    db.selectFrom('not_carried').selectAll().where('entry', 'in', part).execute(),
-  )
-  return new Map(
-    rows.map(({ entry, cause, note, who, at }) => [entry, { cause, note, by: names.person(who), at }]),
-  )
-}
-
-/** Verdicts with the act beside each entry that is not carried. */
-export const withGivenUp = async (
-  db: Trx | Database,
-  school: School,
-  verdicts: readonly Verdict[],
-): Promise<Verdict[]> => {
-  const ids = verdicts.filter((one) => one.state === 'notCarried').map((one) => one.id)
-  const given = await readGivenUp(db, school, ids)
-  return verdicts.map((one) => {
-    const notCarried = one.state === 'notCarried' ? given.get(one.id) : undefined
-    return notCarried ? { ...one, notCarried } : one
-  })
-}

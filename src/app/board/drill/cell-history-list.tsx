@@ -1,6 +1,7 @@
 // Everything that was ever recorded in a cell: who, when, on which device, over what, and what became of it.
 import { useQuery } from '@tanstack/react-query'
 import type { CellHistory } from '../../../contract/history-schema.ts'
+import { shownState } from '../../../domain/transfer/not-carried.ts'
 import { Glyph } from '../../../ui/glyph.tsx'
 import { hubSentence } from '../../messages/problems.ts'
 import { refusalSentences } from '../../messages/refusals.ts'
@@ -38,7 +39,7 @@ const Entry = ({ one, zone }: { one: Recorded; zone: string }) => (
       {one.verifiedAt !== null && <small>{drillWords.readFromAis(dateAndTime(one.verifiedAt, zone))}</small>}
     </span>
     <span>
-      <Glyph name={one.state} size={14} /> {stateWords[one.state]}
+      <Glyph name={shownState(one)} size={14} /> {stateWords[shownState(one)]}
       {one.verdict !== null && <small>{refusalSentences[one.verdict]}</small>}
       {one.notCarried && <small>{notCarriedSentence(one.notCarried, zone)}</small>}
       {one.note !== null && <small>{drillWords.reason(one.note)}</small>}

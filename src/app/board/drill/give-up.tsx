@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { v7 } from 'uuid'
 import type { LessonCells } from '../../../contract/history-schema.ts'
-import { mayBeGivenUp, type NotCarriedCause, notCarriedCauses } from '../../../domain/transfer/not-carried.ts'
+import { type GivenUpCause, givenUpCauses, mayBeGivenUp } from '../../../domain/transfer/not-carried.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -12,7 +12,7 @@ import { hubSentence } from '../../messages/problems.ts'
 import { boardColumns } from '../../messages/screens/board/columns.ts'
 import { cellsToGive, giveUpWords } from '../../messages/screens/board/give-up.ts'
 import { pickWords } from '../../messages/screens/board/picks.ts'
-import { beforeGivingUp, movedSentence, notCarriedCauseWords } from '../../messages/screens/not-carried.ts'
+import { beforeGivingUp, givenUpCauseWords, movedSentence } from '../../messages/screens/not-carried.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import own from './drill.module.css'
@@ -27,7 +27,7 @@ const Form = ({ open, onDone }: { open: readonly Written[]; onDone(): void }) =>
   const queries = useQueryClient()
   const [id, setId] = useState(() => v7())
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [cause, setCause] = useState<NotCarriedCause>('locked')
+  const [cause, setCause] = useState<GivenUpCause>('locked')
   const [note, setNote] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
   const picked = open.filter(({ cell }) => chosen.includes(cell.key))
@@ -61,8 +61,8 @@ const Form = ({ open, onDone }: { open: readonly Written[]; onDone(): void }) =>
       <SelectField
         label={boardColumns.why}
         value={cause}
-        choices={notCarriedCauses.map((one) => ({ value: one, label: notCarriedCauseWords[one] }))}
-        onChoose={(value) => setCause(value as NotCarriedCause)}
+        choices={givenUpCauses.map((one) => ({ value: one, label: givenUpCauseWords[one] }))}
+        onChoose={(value) => setCause(value as GivenUpCause)}
       />
       <TextField
         label={giveUpWords.details}

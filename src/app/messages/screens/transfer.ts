@@ -1,25 +1,25 @@
 // What «Перенос» and an empty day say of entries that АИС СРО is not known to hold.
 import type { TransferView } from '../../../contract/protocol.ts'
-import { type EntryState, entryStates } from '../../../domain/entry-state.ts'
+import { type ShownState, shownStates } from '../../../domain/transfer/not-carried.ts'
 import { stateWords } from '../states.ts'
 
 /** The states in which nothing is owed any more: АИС holds it, or nothing of it goes there. */
-const settled: readonly EntryState[] = ['verified', 'superseded', 'notCarried']
+const settled: readonly ShownState[] = ['verified', 'superseded', 'notCarried', 'byHand']
 
 /**
  * «Из записанного на этом планшете ещё не в АИС СРО: на планшете 1, требует правки 2.» Only what was counted here is
  * said; null when every entry of the tablet is settled.
  */
-export const notInAisSentence = (byState: Record<EntryState, number>): string | null => {
-  const open = entryStates.filter((state) => !settled.includes(state) && byState[state] > 0)
+export const notInAisSentence = (byState: Record<ShownState, number>): string | null => {
+  const open = shownStates.filter((state) => !settled.includes(state) && byState[state] > 0)
   if (open.length === 0) return null
   const counts = open.map((state) => `${stateWords[state]} ${byState[state]}`)
   return `Из записанного на этом планшете ещё не в АИС СРО: ${counts.join(', ')}.`
 }
 
 /** Of a tablet on which nothing is open. */
-export const nothingOpenSentence = (byState: Record<EntryState, number>): string =>
-  entryStates.every((state) => byState[state] === 0)
+export const nothingOpenSentence = (byState: Record<ShownState, number>): string =>
+  shownStates.every((state) => byState[state] === 0)
     ? 'На этом планшете вы ещё ничего не записали.'
     : 'Из записанного на этом планшете переноса ничто не ждёт.'
 
