@@ -115,6 +115,7 @@ export const tabletMutants: readonly Mutant[] = [
     file: 'src/store/logs.ts',
     find: 'return { head, hash: entryHash(last.entry) }',
     replace: "return { head, hash: '' }",
+    hunter: 'tests/store/append.test.ts',
   },
   {
     name: 'clockOfTheLastContact',
