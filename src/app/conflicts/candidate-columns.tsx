@@ -20,7 +20,7 @@ interface ColumnsProps {
 
 const Value = ({ text, words }: { text: string; words: string | null }) => (
   <p className={styles.value} data-long={text.length > 12}>
-    {text} {words && <small>{words}</small>}
+    <span>{text}</span> {words && <small>{words}</small>}
   </p>
 )
 
