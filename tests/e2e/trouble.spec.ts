@@ -118,6 +118,8 @@ test('an entry under way says so, and stands on the tablet again once its answer
     })
     await teacher.pupilRow(1).click()
     await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, отправляется$/)
+    await page.getByRole('button', { name: 'Сетка' }).click()
+    await expect(page.getByRole('gridcell', { name: /, Н, отправляется$/ })).toHaveCount(1)
     await page.getByRole('link', { name: 'Очередь' }).click()
     await expect(page.locator('li[data-state="sending"]').first()).toHaveText(/1\s*отправляется/)
     await expect(page.getByText(/Счёт сошёлся/)).toBeVisible()

@@ -1,9 +1,10 @@
 // The cells of the open lesson, read from IndexedDB. After an own act its entries alone are read back; after anything
 // else the whole lesson, once a burst of news is over.
 import { type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
-import type { Entry, LogOwner } from '../../domain/entry.ts'
+import type { Entry, EntryId, LogOwner } from '../../domain/entry.ts'
 import { type CellView, cellTables, readBack, readLessonCells, sameView } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
+import { cellsUnderWay } from '../../store/reading/sending.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 
@@ -25,6 +26,9 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
   const ofAny = new Set<Listener>()
   /** A copy for what changes seldom: columns, topic, homework. Undefined before the first reading. */
   let facts: CellViews | undefined
+  /** Cells whose own entry is just being sent, as they are shown meanwhile. */
+  let sending: CellViews = new Map()
+  let batch: readonly EntryId[] = []
   let version = 0
   let reading = 0
   let newest = 0
@@ -43,6 +47,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
       return true
     })
     if (factsChanged) facts = new Map(views)
+    if (changed.length > 0) sending = cellsUnderWay(views, batch)
     if (changed.length === 0 && !factsChanged) return
     version += 1
     for (const key of changed) tell(ofCell.get(key))
@@ -86,7 +91,20 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     readRecorded,
     /** Always the same map, kept up to date. */
     views: views as CellViews,
-    get: (key: CellKey): CellView | undefined => views.get(key),
+    get: (key: CellKey): CellView | undefined => sending.get(key) ?? views.get(key),
+    /** The engine has begun or ended to send these. */
+    underWay: (entries: readonly EntryId[]): void => {
+      if (entries === batch) return
+      batch = entries
+      const before = sending
+      sending = cellsUnderWay(views, batch)
+      const keys = [...new Set([...before.keys(), ...sending.keys()])]
+      const changed = keys.filter((key) => before.has(key) !== sending.has(key))
+      if (changed.length === 0) return
+      version += 1
+      for (const key of changed) tell(ofCell.get(key))
+      tell(ofAny)
+    },
     facts: (): CellViews | undefined => facts,
     version: (): number => version,
     onCell: (key: CellKey, listener: Listener): Listener => {

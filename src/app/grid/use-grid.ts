@@ -11,6 +11,7 @@ import { questionsOf } from '../lesson/ask/ask-first.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
 import { clockTime } from '../messages/time.ts'
+import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { alarm } from '../shell/announcer.tsx'
 import { createGridCells } from './grid-cells.ts'
@@ -28,6 +29,11 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const log = useMemo(() => ({ device, person }), [device, person])
   const cells = useMemo(() => createGridCells(db, lesson.id, log), [db, lesson.id, log])
   useEffect(() => cells.start(), [cells])
+  useEffect(() => {
+    const show = (): void => cells.underWay(useSyncState.getState().status.batch)
+    show()
+    return useSyncState.subscribe(show)
+  }, [cells])
   const { pupils, rows } = useClass(cells, school, lesson, who.person)
   const seen = useRef(false)
   const acts = useActs(author, {

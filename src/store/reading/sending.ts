@@ -16,16 +16,27 @@ export const withSending = (
   )
 }
 
-/** The same of cells, by the own entry that each shows; the very map where nothing of it is under way. */
+/** Of cells those whose own entry is under way, as they are shown then. */
+export const cellsUnderWay = (
+  cells: ReadonlyMap<CellKey, CellView>,
+  batch: readonly EntryId[],
+): Map<CellKey, CellView> => {
+  const under = new Set(batch)
+  const shown = new Map<CellKey, CellView>()
+  if (under.size === 0) return shown
+  for (const view of cells.values()) {
+    const [own] = view.follows
+    const isSent = view.state === 'queued' && own !== undefined && under.has(own)
+    if (isSent) shown.set(view.key, { ...view, state: 'sending' })
+  }
+  return shown
+}
+
+/** The cells with those that are under way; the very map where none is. */
 export const cellsWithSending = (
   cells: Map<CellKey, CellView>,
   batch: readonly EntryId[],
 ): Map<CellKey, CellView> => {
-  if (batch.length === 0) return cells
-  const under = new Set(batch)
-  const sent = [...cells.values()].filter(
-    ({ state, follows: [own] }) => state === 'queued' && own !== undefined && under.has(own),
-  )
-  if (sent.length === 0) return cells
-  return new Map([...cells, ...sent.map((view) => [view.key, { ...view, state: 'sending' }] as const)])
+  const sent = cellsUnderWay(cells, batch)
+  return sent.size === 0 ? cells : new Map([...cells, ...sent])
 }
