@@ -11,9 +11,25 @@ export type SchoolTime = string
 export const toInstant = (ms: number): Instant => new Date(ms).toISOString()
 export const toMs = (at: Instant): number => Date.parse(at)
 
-/** The school's date at a moment. `zone` is an IANA name. */
-export const dateAt = (at: Instant, zone: string): SchoolDate =>
-  DateTime.fromMillis(toMs(at), { zone }).toISODate() ?? ''
+interface Day {
+  beginsMs: number
+  endsMs: number
+  date: SchoolDate
+}
+/** The day asked for last, by zone: most questions are of one day, and an answer of the time zones' tables is dear. */
+const lastDays = new Map<string, Day>()
+
+/** The school's date at a moment; '' for what is no moment. `zone` is an IANA name. */
+export const dateAt = (at: Instant, zone: string): SchoolDate => {
+  const ms = toMs(at)
+  const known = lastDays.get(zone)
+  if (known && known.beginsMs <= ms && ms < known.endsMs) return known.date
+  const begins = DateTime.fromMillis(ms, { zone }).startOf('day')
+  const date = begins.toISODate()
+  if (date === null) return ''
+  lastDays.set(zone, { beginsMs: begins.toMillis(), endsMs: begins.plus({ days: 1 }).toMillis(), date })
+  return date
+}
 
 /** The moment of a wall-clock time; `24:00` is the next midnight. */
 export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant =>
