@@ -21,6 +21,9 @@ test('every route starts offline after one visit, and says what it last knew', a
       ['/outbox', /Очередь/],
       ['/conflicts', /Расхождений нет/],
       ['/transfer', /Школьный сервер не отвечает/],
+      ['/terms', /Итоговые отметки/],
+      ['/documents', /./],
+      ['/provisional', /./],
     ]
     for (const [route, shown] of routes) {
       await page.goto(`${hub.url}${route}`)
