@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { protocolVersion } from '../../src/contract/protocol.ts'
+import { schemas } from '../../src/hub/http/open-api/schemas.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
@@ -92,10 +93,24 @@ describe('the hub over HTTP', () => {
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(['id', 'cell', 'value', 'saw', 'follows']))
   })
 
+  it('describes every route it has, and no other', async () => {
+    const { hub } = await start()
+    const { paths } = await (await hub.app.request('/api/openapi.json')).json()
+    const described = Object.entries<object>(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    // What stands under ALL is for every request alike: headers, sessions, the answer to an unknown path.
+    const routes = hub.app.routes.filter(({ method }) => method !== 'ALL')
+    const own = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.sort()).toEqual([...new Set(own)].sort())
+  })
+
   it('tells that it lives, and its numbers, and neither names a person', async () => {
     const { hub, post } = await start()
     await post(batch())
-    expect(await (await hub.app.request('/healthz')).json()).toMatchObject({ status: 'ok', school: 1 })
+    const health = await (await hub.app.request('/healthz')).json()
+    expect(health).toMatchObject({ status: 'ok', school: 1 })
+    expect(schemas.Health.parse(health)).toEqual(health)
     const metrics = await (await hub.app.request('/metrics')).text()
     expect(metrics).toContain('hub_entries{state="accepted"} 1')
     expect(metrics).toContain('hub_backlog_entries 1')
