@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bin, runChild } from './child.ts'
+import { folderLines, type ReportedFile } from './folder-lines.ts'
 
 const { values: asked } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
 const allMustRun = process.env.CI === 'true'
@@ -11,6 +12,8 @@ interface Sum {
   passed: number
   failed: number
   skipped: number
+  /** Said beneath the part's own line. */
+  more?: readonly string[]
 }
 
 const reports = '.cache/reports'
@@ -29,6 +32,7 @@ interface VitestReport {
   numFailedTestSuites: number
   numPendingTests: number
   numTodoTests: number
+  testResults: readonly ReportedFile[]
 }
 
 /** In a run where all must run, fewer spoiled messages than these are a failure. */
@@ -46,7 +50,13 @@ const vitest = async (): Promise<Sum> => {
   if (!report || report.numPassedTests === 0) return { passed: 0, failed: 1, skipped: 0 }
   const tooFew = allMustRun && fuzzCases < leastFuzzCases ? 1 : 0
   const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0) + tooFew
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+  const skipped = report.numPendingTests + report.numTodoTests
+  return {
+    passed: report.numPassedTests,
+    failed,
+    skipped,
+    more: folderLines(report.testResults, process.cwd()),
+  }
 }
 
 interface PlaywrightReport {
@@ -125,6 +135,7 @@ for (const [name, run] of parts) {
   const sum = await run()
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
   console.log(`${name}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped, ${minutes} min`)
+  for (const line of sum.more ?? []) console.log(line)
   total.passed += sum.passed
   total.failed += sum.failed
   total.skipped += sum.skipped
