@@ -48,7 +48,39 @@ describe('п. 2.3: the pupils of a lesson', () => {
       ['p2'],
     ],
     [
-      'who has an individual plan in the subject is in that plan’s journal',
+      'nor in a lesson of a group',
+      { statuses: [{ pupil: 'p2', kind: 'homeSchooled', subject: null, ...all }] },
+      english,
+      [],
+    ],
+    [
+      'though an exemption stands before it in the list',
+      {
+        statuses: [
+          { pupil: 'p1', kind: 'exempt', subject: 'algebra', ...all },
+          { pupil: 'p1', kind: 'homeSchooled', subject: null, ...all },
+        ],
+      },
+      algebraFirst,
+      ['p2'],
+    ],
+    [
+      'who has an individual plan in the subject is in no group of it',
+      { groups: [...tinySchool.groups, { ...plan, subject: 'english', members: ['p2'] }] },
+      english,
+      [],
+    ],
+    [
+      'who studies at home by a plan is in that plan’s journal',
+      {
+        groups: [{ ...plan, id: 'en1', subject: 'english' }],
+        statuses: [{ pupil: 'p1', kind: 'homeSchooled', subject: null, ...all }],
+      },
+      english,
+      ['p1'],
+    ],
+    [
+      'who has an individual plan in the subject is in no lesson of the class',
       { groups: [...tinySchool.groups, plan] },
       algebraFirst,
       ['p2'],
@@ -172,6 +204,17 @@ describe('п. 2.3: a stale list destroys no entry', () => {
     ],
     ['a day that was актирован', { days: [{ kind: 'frost', ...day }] }, 'p1', 'frost'],
     ['a pupil who went to an individual plan', { groups: [plan] }, 'p1', 'individualPlan'],
+    [
+      'a pupil at home who is exempt too',
+      {
+        statuses: [
+          { pupil: 'p1', kind: 'exempt', subject: 'algebra', ...all },
+          { pupil: 'p1', kind: 'homeSchooled', subject: null, ...all },
+        ],
+      },
+      'p1',
+      'homeSchooled',
+    ],
   ])('%s: taken, and flagged when closed', (_, change, pupil, why) => {
     const school = { ...tinySchool, ...change }
     const entry = makeEntry({ id: 'a', cell: attendance(pupil) })
