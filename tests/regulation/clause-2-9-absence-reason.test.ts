@@ -128,6 +128,18 @@ describe('п. 2.9: what a document may say', () => {
     )
   })
 
+  it.each<[string, string, boolean]>([
+    ['received today', '2026-11-24', true],
+    ['received tomorrow is refused', '2026-11-25', false],
+  ])('the day alone, as the first versions kept it: %s', (_, documentReceived, taken) => {
+    const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' } as const
+    const value = { reason: 'illness', documentReceived } as const
+    const entry = makeEntry({ id: 'd', author: 'leader', cell, value })
+    expect(checkEntry(tinySchool, entry, at('24.11 20:00'))).toEqual(
+      taken ? { ok: true } : { ok: false, refusal: 'documentDates' },
+    )
+  })
+
   it('there is no place for a diagnosis, a number or a scan', () => {
     const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' } as const
     const given = { ...document(tuesday, tuesday, tuesday), diagnosis: 'грипп' }
