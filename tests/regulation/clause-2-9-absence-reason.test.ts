@@ -7,6 +7,7 @@ import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
 import { checkDocument } from '../../src/domain/pupils/absence-document.ts'
 import type { School } from '../../src/domain/school.ts'
+import { momentOf } from '../../src/domain/time.ts'
 import type { AbsenceDocument, AbsenceReason } from '../../src/domain/value.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, algebraLast, tinySchool, tuesday } from '../domain/tiny-school.ts'
@@ -14,6 +15,7 @@ import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
+import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, lessonOf, read, recorded } from './recorded.ts'
 
 describe('п. 2.9: two working days after the document was received', () => {
@@ -39,6 +41,17 @@ describe('п. 2.9: two working days after the document was received', () => {
   ])('%s', (_, change, received, strict, due) => {
     const deadline = reasonDeadline({ ...tinySchool, ...change }, received)
     expect([read(deadline.amberAt), read(deadline.redAt)]).toEqual([strict, due])
+  })
+
+  it.each(vectors)('by the vectors of п. 3.2: received on $restored', (one) => {
+    const terms = ([5, 6] as const).map((workWeek) =>
+      reasonDeadline({ ...tinySchool, workWeek }, one.restored),
+    )
+    const endOf = (date: string) => momentOf(date, '24:00', tinySchool.zone)
+    expect(terms.map(({ due, amberAt }) => [due, amberAt])).toEqual([
+      [endOf(one.due5), endOf(one.strict5)],
+      [endOf(one.due6), endOf(one.strict6)],
+    ])
   })
 
   const document = { kind: 'medical', received: '2026-11-24', from: '2026-11-24', to: '2026-11-24' } as const
