@@ -1,5 +1,5 @@
 // п. 2.3: the journals of classes, groups and individual plans: which cells of which pupils a lesson opens.
-// requirement: R3, R4; screen: Урок, Сегодня
+// requirement: R4; screen: Урок, Сегодня
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
@@ -18,7 +18,7 @@ const plan = {
 } as const
 const day = { from: tuesday, to: tuesday, classes: null }
 
-describe('п. 2.3: the pupils of a lesson', () => {
+describe('п. 2.3, R4: the pupils of a lesson', () => {
   it.each<[string, Partial<School>, string, string[]]>([
     ['are those who stay in the class that day', {}, algebraFirst, ['p1', 'p2']],
     ['of a group alone where a group is taught', {}, english, ['p2']],
