@@ -18,7 +18,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, lessonOf, read, recorded } from './recorded.ts'
 
-describe('п. 2.9: two working days after the document was received', () => {
+describe('п. 2.9, R12: two working days after the document was received', () => {
   it.each<[string, Partial<School>, string, string, string]>([
     ['received on a Tuesday: Thursday 24:00', {}, '2026-11-24', '26.11 00:00', '27.11 00:00'],
     ['on a Friday: Tuesday of five working days', {}, '2026-11-20', '24.11 00:00', '25.11 00:00'],
