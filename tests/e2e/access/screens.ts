@@ -33,6 +33,27 @@ const chooseSecondCell = async (page: Page): Promise<void> => {
   await page.keyboard.press('ArrowUp')
 }
 
+/** The third pupil is away, so a mark asks first: nothing is written before the answer. */
+const askBesideAbsence = async (page: Page): Promise<void> => {
+  await page.locator('[data-cell="2:1"]').click()
+  await page
+    .getByRole('group', { name: /ответ на уроке/ })
+    .getByRole('button', { name: '5', exact: true })
+    .click()
+}
+
+const signInWrongly = async (page: Page): Promise<void> => {
+  await page.getByLabel('Имя для входа').fill('nobody')
+  await page.getByLabel('Пароль временного журнала').fill('wrong')
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor()
+}
+
+const listState = (name: string, act: (page: Page) => Promise<unknown>): Screen => ({
+  ...{ name, act, route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
+  path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
+})
+
 const lessonIn = (view: 'grid' | 'cards', name: string = view) => ({
   ...{ name, view, route: '/lesson/:id', who: 'teacher' as const },
   path: ({ lesson }: Places) => `/lesson/${encodeURIComponent(lesson)}`,
@@ -50,11 +71,14 @@ export const screens: readonly Screen[] = [
     ...{ name: 'lesson', route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
     path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
   },
-  {
-    ...{ name: 'lesson-cell', route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
-    path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
-    act: chooseSecondCell,
-  },
+  listState('lesson-cell', chooseSecondCell),
+  listState('lesson-whole-class', press('Весь класс сразу')),
+  listState('lesson-add-pupil', press('Ученика нет в списке')),
+  listState('lesson-question', askBesideAbsence),
+  listState('lesson-task', async (page) => {
+    await chooseSecondCell(page)
+    await press('задание')(page)
+  }),
   lessonIn('grid'),
   { ...lessonIn('grid', 'grid-mark'), act: (page) => page.locator('[data-at]:focus').press('ArrowRight') },
   { ...lessonIn('grid', 'grid-whole-class'), act: press('Весь класс сразу') },
@@ -121,6 +145,10 @@ export const screens: readonly Screen[] = [
   ),
   { name: 'sign-out', route: '/sign-in', who: 'teacher', path: at('/sign-in'), shows: /работает/ },
   { name: 'sign-in', route: '/sign-in', who: 'nobody', path: at('/sign-in'), shows: /Пароль/ },
+  {
+    ...{ name: 'sign-in-wrong', route: '/sign-in', who: 'nobody', path: at('/sign-in'), shows: /Пароль/ },
+    act: signInWrongly,
+  },
 ]
 
 /** The routes that the app has, read from its own source. */
