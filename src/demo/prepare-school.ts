@@ -1,4 +1,6 @@
-// The made-up school's lists as the importer takes them: by list name, for the school year of a moment.
+// The made-up school's lists as the importer takes them, for the school year of a moment: texts by list name, or files.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { dateAt } from '../domain/time.ts'
 import { madeUpSchool } from './school/made-up-school.ts'
 
@@ -13,3 +15,11 @@ export const prepareDemoSchool = (now: string): Record<string, string> =>
       csv,
     ]),
   )
+
+/** Makes the folder when there is none; lists in it that the made-up school doesn't have stay as they are. */
+export const writeDemoLists = (folder: string, now: string): void => {
+  mkdirSync(folder, { recursive: true })
+  for (const [list, csv] of Object.entries(prepareDemoSchool(now))) {
+    writeFileSync(join(folder, `${list}.csv`), csv)
+  }
+}
