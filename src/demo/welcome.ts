@@ -1,23 +1,28 @@
 // What the demo says when it is ready: where to go, whom to be, how to cause an outage, which day to open.
 import { lastSchoolDay, lessonsOn } from '../domain/lesson.ts'
 import type { School } from '../domain/school.ts'
-import { dateAt } from '../domain/time.ts'
+import { dateAt, type Instant, plusDays } from '../domain/time.ts'
 import { demoPassword } from './prepare-school.ts'
 import { demoPeople } from './school/made-up-school.ts'
+
+const clock = (at: Instant, zone: string): string =>
+  new Date(at).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
 
 const dayLine = (school: School, now: string): string => {
   const today = dateAt(now, school.zone)
   const lessons = lessonsOn(school, today)
   const [first] = lessons
-  const last = lastSchoolDay(school, first ? previous(today) : today)
+  const last = lastSchoolDay(school, plusDays(today, -1))
   if (!first) return `At the school it is ${today}, a day off: the app shows the last school day, ${last}.`
+  if (now < first.begins && last === null) {
+    const hour = clock(first.begins, school.zone)
+    return `At the school it is ${today}, before the first lesson of the year: marks can be set from ${hour} on.`
+  }
   if (now < first.begins) {
     return `At the school it is ${today}, before the first lesson: marks can be set for the last school day, ${last}.`
   }
   return `At the school it is ${today} with ${lessons.length} lessons.`
 }
-
-const previous = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10)
 
 export const welcome = (port: number, aisUrl: string, school: School, now: string): string[] => [
   '',

@@ -1,4 +1,5 @@
 // A whole made-up school as the CSV files a real one would import: for the demo and for tests at true scale.
+import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { classTeachersOf, groupsOf, madeUpCourses } from './made-up-courses.ts'
 import { classes, subjects } from './made-up-curriculum.ts'
 import { seeded } from './made-up-names.ts'
@@ -28,10 +29,17 @@ const table = <K extends string>(
     rows.map((row) => columns.map((column) => row[column])),
   )
 
-/** The year the school year begins in. Until its first week is over the former one is shown: there must be lessons to mark. */
-const beginYearOf = (today: string): number => {
+/** 1 September, or the Monday after it. */
+const firstSchoolDay = (year: number): SchoolDate => {
+  const first = `${year}-09-01`
+  const weekday = weekdayOf(first)
+  return plusDays(first, weekday > 5 ? 8 - weekday : 0)
+}
+
+/** The year the school year begins in: the new one from its first lessons on, the former one until then. */
+export const schoolYearOf = (today: SchoolDate): number => {
   const year = Number(today.slice(0, 4))
-  return today.slice(5) > '09-07' ? year : year - 1
+  return today < firstSchoolDay(year) ? year - 1 : year
 }
 
 const termsOf = (year: number): readonly Row[] => [
@@ -67,7 +75,7 @@ export const demoPeople: readonly {
 ]
 
 export const madeUpSchool = (options: { today: string }): Record<string, string> => {
-  const year = beginYearOf(options.today)
+  const year = schoolYearOf(options.today)
   const courses = madeUpCourses()
   const groups = groupsOf(courses)
   const leaders = classTeachersOf(courses)
