@@ -24,6 +24,9 @@ const dayLine = (school: School, now: string): string => {
   return `At the school it is ${today} with ${lessons.length} lessons.`
 }
 
+export const newYearLine =
+  'The lists above are of the new school year. What was recorded before is kept, and entries on their way to АИС stay on it.'
+
 export const welcome = (port: number, aisUrl: string, school: School, now: string): string[] => [
   '',
   `  The journal:      http://localhost:${port}`,

@@ -5,12 +5,12 @@ import { Hono } from 'hono'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { createStandInDoor } from '../connectors/stand-in/stand-in-door.ts'
-import { demoPassword, writeDemoLists } from '../demo/prepare-school.ts'
+import { demoPassword, isYearOver, writeDemoLists } from '../demo/prepare-school.ts'
 import { controlRoutes } from '../demo/stand-in/control-routes.ts'
 import { createStandIn } from '../demo/stand-in/stand-in.ts'
-import { welcome } from '../demo/welcome.ts'
+import { newYearLine, welcome } from '../demo/welcome.ts'
 import type { School } from '../domain/school.ts'
-import { setPasswordOfAll } from './accounts/accounts.ts'
+import { setMissingPasswords } from './accounts/accounts.ts'
 import { backupCommand, notOpened, restoreCommand, upgradeLines } from './backup/backup-commands.ts'
 import { backupFolder } from './backup/backup-file.ts'
 import { holdFolder } from './backup/serving-lock.ts'
@@ -40,16 +40,18 @@ const pace = {
   school: { probeEveryMs: 60_000, quietMs: 600_000 },
 }
 
-/** The made-up school comes in as a real one would: a folder of lists on the disk, and the import. Null, and told why, when refused. */
+/** The made-up school comes in as a real one would, by a folder and the import. Null, and told why, when refused. */
 const bringDemoSchool = async (db: Database): Promise<School | null> => {
   const current = createCurrentSchool(db)
-  if ((await current()) === null) {
+  const stored = await current()
+  if (stored === null || isYearOver(stored, now())) {
     const folder = join(settings.dataDir, 'demo-lists')
     writeDemoLists(folder, now())
     const end = await importCommand({ db, now, newId }, folder)
     tell(end)
     if (!end.ok) return null
-    await setPasswordOfAll(db, demoPassword)
+    await setMissingPasswords(db, demoPassword)
+    if (stored !== null) say(newYearLine)
   }
   return current()
 }

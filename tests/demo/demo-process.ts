@@ -1,5 +1,6 @@
 // `hub serve --demo` and the hub's other commands as processes of their own, under a clock that begins when it is told to.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import { clockAhead } from '../e2e/school-clock.ts'
 
@@ -23,7 +24,7 @@ export const runHub = (dataDir: string, at: string, args: readonly string[], inp
 }
 
 /** A browser of its own: it keeps the cookie. */
-const clientOf = (url: string) => {
+const browserAt = (url: string) => {
   let cookie = ''
   const send: HubFetch = async ({ method, path, body }) => {
     const headers = { cookie, ...(body === null ? {} : { 'content-type': 'application/json' }) }
@@ -36,7 +37,29 @@ const clientOf = (url: string) => {
       text: await response.text(),
     }
   }
-  return createHubClient(send)
+  return { send, client: createHubClient(send) }
+}
+
+const personAt = async (url: string, login: string, password: string) => {
+  const { send, client } = browserAt(url)
+  const device = `tablet-${login}`
+  const signedIn = await client.signIn({ login, password, device })
+  const view = async () => {
+    const now = await client.transfer()
+    if (now.kind !== 'ok') throw new Error(now.kind)
+    return now.value
+  }
+  /** What the person does: opens АИС, presses its one button, comes back; then the run goes to its end. */
+  const transfer = async () => {
+    const page = new URL((await view()).sessionPage)
+    const form = new URLSearchParams(page.search)
+    const pressed = await fetch(new URL('/session', page), { method: 'POST', body: form, redirect: 'manual' })
+    const back = new URL(pressed.headers.get('location') ?? '')
+    await send({ method: 'GET', path: back.pathname + back.search, body: null, timeoutMs: 5000 })
+    for (let tries = 0; tries < 100 && (await view()).running; tries += 1) await setTimeout(100)
+    return view()
+  }
+  return { ...{ client, device, signedIn, view, transfer } }
 }
 
 /** Ready once it has said everything; `said` is what stood on the console by then. */
@@ -57,10 +80,7 @@ export const serveDemo = async (dataDir: string, at: string) => {
   const url = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? ''
   return {
     said,
-    signIn: async (login: string, password: string) => {
-      const client = clientOf(url)
-      return { client, outcome: await client.signIn({ login, password, device: `tablet-${login}` }) }
-    },
+    signIn: (login: string, password: string) => personAt(url, login, password),
     stop: async (): Promise<void> => {
       hub.kill('SIGTERM')
       await ended

@@ -2,8 +2,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
+import { newYearLine } from '../../src/demo/welcome.ts'
+import { lessonsOn, pupilsOf } from '../../src/domain/lesson.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { pushOf } from '../hub/pushes.ts'
 import { runHub, serveDemo } from './demo-process.ts'
 
 const tuesday = '2026-11-24T05:00:00.000Z'
@@ -52,4 +57,43 @@ it('writes its lists as files and brings them in as an import of that folder wou
   } finally {
     rmSync(other, { recursive: true, force: true })
   }
+})
+
+it('takes the new year’s lists at its next start and loses nothing of the former year', async () => {
+  const lastDay = '2027-05-26T07:00:00.000Z'
+  const newYear = '2027-09-01T05:00:00.000Z'
+  const first = await serve(lastDay)
+  const before = await first.signIn('ryabinina', 'demo')
+  const reference = await before.client.reference()
+  if (reference.kind !== 'ok' || before.signedIn.kind !== 'ok') throw new Error('not signed in')
+  const school = reference.value.reference
+  const { person } = before.signedIn.value
+  const lesson = lessonsOn(school, '2027-05-26').find((one) => one.teacher === person)
+  const [pupil] = lesson ? pupilsOf(school, lesson) : []
+  if (!lesson || pupil === undefined) throw new Error('no lesson on the last day of the year')
+  const entry = {
+    ...makeEntry({ id: v7(), author: person, cell: { kind: 'attendance', lesson: lesson.id, pupil } }),
+    ...{ log: { device: before.device, person, epoch: 1 }, recordedAt: lastDay },
+  }
+  expect(await before.client.push(pushOf([entry]))).toMatchObject({ kind: 'ok' })
+  expect((await before.view()).waiting).toBe(1)
+  await stop()
+
+  const { said, signIn } = await serve(newYear)
+  expect(said).toContain('Принята версия списков 2')
+  expect(said).toContain(newYearLine)
+  expect(said).toContain('At the school it is 2027-09-01 with')
+  const after = await signIn('ryabinina', 'demo')
+  const stored = async () => {
+    const pulled = await after.client.pull(0, '')
+    if (pulled.kind !== 'ok') throw new Error(pulled.kind)
+    return pulled.value.cells.map((one) => [one.cell, one.value])
+  }
+  expect(await stored()).toEqual([[entry.cell, { code: 'absent' }]])
+  expect(await after.transfer()).toMatchObject({ waiting: 0, verified: 1, conflicts: 0 })
+  expect(await stored()).toEqual([[entry.cell, { code: 'absent' }]])
+  await stop()
+
+  const again = await serve('2027-09-02T05:00:00.000Z')
+  expect(again.said).not.toContain('Принята версия')
 })

@@ -7,6 +7,8 @@ import { madeUpPupils, madeUpStaff } from './made-up-people.ts'
 import { madeUpPlan } from './made-up-plan.ts'
 import { madeUpTimetable } from './made-up-timetable.ts'
 
+export const madeUpName = 'Школа № 0 (выдуманная)'
+
 type Row = readonly (string | number)[]
 
 // Each part has its own seed, so that a change of one leaves the others as they were.
@@ -93,7 +95,7 @@ export const madeUpSchool = (options: { today: string }): Record<string, string>
   const bells = [...bellsOf(1, 480, [10, 20, 20, 10, 10, 10]), ...bellsOf(2, 840, [10, 20, 10, 10, 10])]
   const nameColumns = ['id', 'lastName', 'firstName', 'middleName'] as const
   return {
-    'school.csv': csv('name,zone,workWeek', [['Школа № 0 (выдуманная)', 'Asia/Barnaul', 5]]),
+    'school.csv': csv('name,zone,workWeek', [[madeUpName, 'Asia/Barnaul', 5]]),
     'terms.csv': csv('id,name,from,to', termsOf(year)),
     'bells.csv': csv('shift,period,begins,ends', bells),
     'subjects.csv': table(['id', 'name'], subjects),
