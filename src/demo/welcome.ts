@@ -13,7 +13,10 @@ const dayLine = (school: School, now: string): string => {
   const lessons = lessonsOn(school, today)
   const [first] = lessons
   const last = lastSchoolDay(school, plusDays(today, -1))
-  if (!first) return `At the school it is ${today}, a day off: the app shows the last school day, ${last}.`
+  if (!first && last === null) return `At the school it is ${today}, before the first lesson of the lists.`
+  if (!first) {
+    return `At the school it is ${today}, a day off: the app shows an empty day, and its link «Последние уроки» leads to the lessons before it, the school's last of ${last}.`
+  }
   if (now < first.begins && last === null) {
     const hour = clock(first.begins, school.zone)
     return `At the school it is ${today}, before the first lesson of the year: marks can be set from ${hour} on.`

@@ -1,5 +1,6 @@
 // The made-up school shows something on any day of the year: whoever starts it on a day off has lessons of a former day.
 import { describe, expect, it } from 'vitest'
+import { todayWords } from '../../src/app/messages/screens/today/lessons.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
 import { demoPeople } from '../../src/demo/school/made-up-school.ts'
 import { welcome } from '../../src/demo/welcome.ts'
@@ -49,7 +50,13 @@ describe('the made-up school on any day', () => {
     const begun = lessonsOn(school, today).filter((one) => one.begins <= now)
     expect(begun).toEqual([])
     expect(lastSchoolDay(school, plusDays(today, -1))).toBe(last)
-    expect(welcome(1, '', school, now).join()).toContain(last)
+    const dayOff = `${today}, a day off: the app shows an empty day, and its link «Последние уроки» leads to`
+    const morning = `${today}, before the first lesson: marks can be set for the last school day, ${last}.`
+    const said = welcome(1, '', school, now).join()
+    if (lessonsOn(school, today).length > 0) expect(said).toContain(morning)
+    else expect(said).toContain(`${dayOff} the lessons before it, the school's last of ${last}.`)
+    // The link is the app's own, by these very words.
+    expect(todayWords.lastLessons('')).toContain('Последние уроки')
   })
 
   it.each([
