@@ -18,7 +18,7 @@ export const prepareDemoSchool = (now: string): Record<string, string> =>
   )
 
 /** Are the lists the made-up school's own, whatever of them was changed by hand? */
-const isMadeUp = ({ name }: School): boolean => name === madeUpName
+export const isMadeUp = ({ name }: School): boolean => name === madeUpName
 
 /** Has a later school year begun than the one that the made-up school's lists are of? A school of one's own is left alone. */
 export const isYearOver = (school: School, now: string): boolean => {

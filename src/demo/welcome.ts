@@ -2,7 +2,7 @@
 import { lastSchoolDay, lessonsOn } from '../domain/lesson.ts'
 import type { School } from '../domain/school.ts'
 import { dateAt, type Instant, plusDays } from '../domain/time.ts'
-import { demoPassword } from './prepare-school.ts'
+import { demoPassword, isMadeUp } from './prepare-school.ts'
 import { demoPeople } from './school/made-up-school.ts'
 
 const clock = (at: Instant, zone: string): string =>
@@ -30,6 +30,17 @@ const dayLine = (school: School, now: string): string => {
 export const newYearLine =
   'The lists above are of the new school year. What was recorded before is kept, and entries on their way to АИС stay on it.'
 
+const madeUpPeople = demoPeople.map(
+  ({ login, role, name }) => `${login.padEnd(10)} ${demoPassword}   ${role.padEnd(12)} ${name}`,
+)
+
+/** A school of one's own tries the main job here: nobody may take the stand-in for the journal of record. */
+const ownLists = ({ name, version, classes, pupils, staff }: School): string[] => [
+  `This folder's own lists are served, version ${version}, and nothing made up: ${name},`,
+  `${classes.length} classes, ${pupils.length} pupils, ${staff.length} of the staff; \`hub password LOGIN\` lets a person in.`,
+  'АИС is the stand-in: what is transferred here reaches no real АИС. For real work take another DATA_DIR.',
+]
+
 export const welcome = (port: number, aisUrl: string, school: School, now: string): string[] => [
   '',
   `  The journal:      http://localhost:${port}`,
@@ -37,9 +48,7 @@ export const welcome = (port: number, aisUrl: string, school: School, now: strin
   `                    curl -d '{"down":true}' -H 'content-type: application/json' http://localhost:${port}/__stand-in/outage`,
   `  The stand-in АИС: ${aisUrl}/journal`,
   '',
-  ...demoPeople.map(
-    ({ login, role, name }) => `  ${login.padEnd(10)} ${demoPassword}   ${role.padEnd(12)} ${name}`,
-  ),
+  ...(isMadeUp(school) ? madeUpPeople : ownLists(school)).map((line) => `  ${line}`),
   '',
   `  ${dayLine(school, now)}`,
   '  Ctrl+C stops; the data stays for the next start.',

@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { createStandInDoor } from '../connectors/stand-in/stand-in-door.ts'
-import { demoPassword, isYearOver, writeDemoLists } from '../demo/prepare-school.ts'
+import { demoPassword, isMadeUp, isYearOver, writeDemoLists } from '../demo/prepare-school.ts'
 import { controlRoutes } from '../demo/stand-in/control-routes.ts'
 import { createStandIn } from '../demo/stand-in/stand-in.ts'
 import { newYearLine, welcome } from '../demo/welcome.ts'
@@ -40,8 +40,11 @@ const pace = {
   school: { probeEveryMs: 60_000, quietMs: 600_000 },
 }
 
-/** The made-up school comes in as a real one would, by a folder and the import. Null, and told why, when refused. */
-const bringDemoSchool = async (db: Database): Promise<School | null> => {
+/**
+ * A school of one's own stays as it was imported. The made-up one comes in as a real one would, by a folder and the
+ * import. Null, and told why, when that is refused.
+ */
+const bringSchool = async (db: Database): Promise<School | null> => {
   const current = createCurrentSchool(db)
   const stored = await current()
   if (stored === null || isYearOver(stored, now())) {
@@ -50,14 +53,15 @@ const bringDemoSchool = async (db: Database): Promise<School | null> => {
     const end = await importCommand({ db, now, newId }, folder)
     tell(end)
     if (!end.ok) return null
-    await setMissingPasswords(db, demoPassword)
     if (stored !== null) say(newYearLine)
   }
-  return current()
+  const school = await current()
+  if (school !== null && isMadeUp(school)) await setMissingPasswords(db, demoPassword)
+  return school
 }
 
 const serveDemo = async (db: Database): Promise<void> => {
-  const school = await bringDemoSchool(db)
+  const school = await bringSchool(db)
   if (school === null) return db.destroy()
   const standIn = createStandIn({
     file: join(settings.dataDir, 'stand-in.sqlite'),

@@ -2,12 +2,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
+import { demoPassword, prepareDemoSchool } from '../../src/demo/prepare-school.ts'
+import { demoPeople } from '../../src/demo/school/made-up-school.ts'
 import { newYearLine } from '../../src/demo/welcome.ts'
 import { lessonsOn, pupilsOf } from '../../src/domain/lesson.ts'
+import { listTexts } from '../../src/hub/school/list-texts.ts'
 import { makeEntry } from '../domain/entries.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { runHub, serveDemo } from './demo-process.ts'
 
@@ -21,6 +25,12 @@ const serve = async (at: string) => {
 const stop = async () => {
   await hub?.stop()
   hub = null
+}
+
+const readSchool = async (signIn: Awaited<ReturnType<typeof serveDemo>>['signIn']) => {
+  const answer = await (await signIn('zavyalova', demoPassword)).client.school()
+  if (answer.kind !== 'ok') throw new Error(answer.kind)
+  return answer.value.school
 }
 
 beforeEach(() => {
@@ -40,12 +50,8 @@ it('writes its lists as files and brings them in as an import of that folder wou
   for (const [list, csv] of Object.entries(prepareDemoSchool(tuesday))) {
     expect(readFileSync(join(folder, `${list}.csv`), 'utf8')).toBe(csv)
   }
-  const { client } = await signIn('zavyalova', 'demo')
-  const served = await client.school()
-  expect(served).toMatchObject({
-    kind: 'ok',
-    value: { school: { version: 1, days: [{ kind: 'dayOff', from: '2026-11-26' }] } },
-  })
+  const served = await readSchool(signIn)
+  expect(served).toMatchObject({ version: 1, days: [{ kind: 'dayOff', from: '2026-11-26' }] })
   await stop()
 
   const other = mkdtempSync(join(tmpdir(), 'journal-demo-'))
@@ -53,7 +59,10 @@ it('writes its lists as files and brings them in as an import of that folder wou
     const { stdout } = runHub(other, tuesday, ['import', folder])
     expect(said).toContain(stdout)
     expect(stdout).toContain('Принята версия списков 1: классов 30, учащихся 810, сотрудников 63.')
-    expect(readdirSync(folder)).toHaveLength(13)
+    // Its people are made up wherever it was imported from: they have the demo's password here too.
+    hub = await serveDemo(other, tuesday)
+    expect(await readSchool(hub.signIn)).toEqual(served)
+    await stop()
   } finally {
     rmSync(other, { recursive: true, force: true })
   }
@@ -63,7 +72,7 @@ it('takes the new year’s lists at its next start and loses nothing of the form
   const lastDay = '2027-05-26T07:00:00.000Z'
   const newYear = '2027-09-01T05:00:00.000Z'
   const first = await serve(lastDay)
-  const before = await first.signIn('ryabinina', 'demo')
+  const before = await first.signIn('ryabinina', demoPassword)
   const reference = await before.client.reference()
   if (reference.kind !== 'ok' || before.signedIn.kind !== 'ok') throw new Error('not signed in')
   const school = reference.value.reference
@@ -83,7 +92,7 @@ it('takes the new year’s lists at its next start and loses nothing of the form
   expect(said).toContain('Принята версия списков 2')
   expect(said).toContain(newYearLine)
   expect(said).toContain('At the school it is 2027-09-01 with')
-  const after = await signIn('ryabinina', 'demo')
+  const after = await signIn('ryabinina', demoPassword)
   const stored = async () => {
     const pulled = await after.client.pull(0, '')
     if (pulled.kind !== 'ok') throw new Error(pulled.kind)
@@ -96,4 +105,42 @@ it('takes the new year’s lists at its next start and loses nothing of the form
 
   const again = await serve('2027-09-02T05:00:00.000Z')
   expect(again.said).not.toContain('Принята версия')
+})
+
+it('serves lists that were imported before as they are, and takes them through the main job', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'journal-lists-'))
+  const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
+  for (const [list, rows] of Object.entries(listTexts(tinySchool, logins))) {
+    if (rows.length > 0) writeFileSync(join(folder, `${list}.csv`), Papa.unparse([...rows]))
+  }
+  try {
+    expect(runHub(dataDir, tuesday, ['import', folder])).toMatchObject({ status: 0 })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  const password = 'тихий вечер'
+  expect(runHub(dataDir, tuesday, ['password', 'algebraist'], `${password}\n`)).toMatchObject({ status: 0 })
+
+  const { said, signIn } = await serve(tuesday)
+  expect(said).toContain('own lists are served, version 1, and nothing made up: Школа № 0,')
+  expect(said).toContain('2 classes, 4 pupils, 5 of the staff; `hub password LOGIN` lets a person in.')
+  expect(said).toContain('АИС is the stand-in')
+  for (const { login, name } of demoPeople) {
+    expect(said).not.toContain(login)
+    expect(said).not.toContain(name)
+  }
+  expect((await signIn('leader', demoPassword)).signedIn).toMatchObject({ kind: 'refused' })
+  const teacher = await signIn('algebraist', password)
+  expect(await teacher.client.reference()).toMatchObject({
+    value: { reference: { name: tinySchool.name, version: 1 } },
+  })
+  const entry = { ...makeEntry({ id: v7() }), recordedAt: tuesday }
+  entry.log.device = teacher.device
+  await teacher.client.push(pushOf([entry]))
+  expect(await teacher.transfer()).toMatchObject({ waiting: 0, verified: 1 })
+  await stop()
+
+  const later = await serve('2027-10-01T05:00:00.000Z')
+  expect(later.said).toContain('own lists are served, version 1,')
+  expect(readdirSync(dataDir)).not.toContain('demo-lists')
 })
