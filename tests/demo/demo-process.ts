@@ -40,7 +40,8 @@ const browserAt = (url: string) => {
   return { send, client: createHubClient(send) }
 }
 
-const personAt = async (url: string, login: string, password: string) => {
+/** Signs in over HTTP, as the app does; `signedIn` may be a refusal. */
+export const personAt = async (url: string, login: string, password: string) => {
   const { send, client } = browserAt(url)
   const device = `tablet-${login}`
   const signedIn = await client.signIn({ login, password, device })
