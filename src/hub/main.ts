@@ -5,19 +5,19 @@ import { Hono } from 'hono'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { createStandInDoor } from '../connectors/stand-in/stand-in-door.ts'
-import { demoPassword, prepareDemoSchool } from '../demo/prepare-school.ts'
+import { demoPassword, isMadeUp, isYearOver, writeDemoLists } from '../demo/prepare-school.ts'
 import { controlRoutes } from '../demo/stand-in/control-routes.ts'
 import { createStandIn } from '../demo/stand-in/stand-in.ts'
-import { welcome } from '../demo/welcome.ts'
-import { setPasswordOfAll } from './accounts/accounts.ts'
+import { newYearLine, welcome } from '../demo/welcome.ts'
+import type { School } from '../domain/school.ts'
+import { setMissingPasswords } from './accounts/accounts.ts'
 import { backupCommand, notOpened, restoreCommand, upgradeLines } from './backup/backup-commands.ts'
 import { backupFolder } from './backup/backup-file.ts'
 import { holdFolder } from './backup/serving-lock.ts'
 import { openUpgraded } from './backup/upgrade.ts'
 import { createHub } from './create-hub.ts'
+import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
-import { applySchool } from './import/apply-school.ts'
-import { buildSchool } from './import/build-school.ts'
 import { runServer } from './run-server.ts'
 import { type CommandEnd, importCommand, passwordCommand } from './school-commands.ts'
 import { readSettings } from './settings.ts'
@@ -40,19 +40,34 @@ const pace = {
   school: { probeEveryMs: 60_000, quietMs: 600_000 },
 }
 
+/**
+ * A school of one's own stays as it was imported. The made-up one comes in as a real one would, by a folder and the
+ * import. Null, and told why, when that is refused.
+ */
+const bringSchool = async (db: Database): Promise<School | null> => {
+  const current = createCurrentSchool(db)
+  const stored = await current()
+  if (stored === null || isYearOver(stored, now())) {
+    const folder = join(settings.dataDir, 'demo-lists')
+    writeDemoLists(folder, now())
+    const end = await importCommand({ db, now, newId }, folder)
+    tell(end)
+    if (!end.ok) return null
+    if (stored !== null) say(newYearLine)
+  }
+  const school = await current()
+  if (school !== null && isMadeUp(school)) await setMissingPasswords(db, demoPassword)
+  return school
+}
+
 const serveDemo = async (db: Database): Promise<void> => {
+  const school = await bringSchool(db)
+  if (school === null) return db.destroy()
   const standIn = createStandIn({
     file: join(settings.dataDir, 'stand-in.sqlite'),
     ...{ host: settings.host, port: settings.aisPort, now, newToken },
   })
   await standIn.up()
-  const known = await db.selectFrom('school_version').select('version').executeTakeFirst()
-  const built = buildSchool(prepareDemoSchool(now()))
-  if (!built.ok) throw new Error('the made-up school was refused')
-  if (!known) {
-    await applySchool({ db, now, newId }, built.school, built.logins)
-    await setPasswordOfAll(db, demoPassword)
-  }
   const target = createStandInDoor({ baseUrl: standIn.baseUrl(), fetch: doorFetch, now })
   const log = pino({ base: null, level: process.env.LOG_LEVEL ?? 'warn' })
   const ports = {
@@ -77,7 +92,7 @@ const serveDemo = async (db: Database): Promise<void> => {
   hub.announced.start()
   hub.terms.start()
   hub.backups?.start()
-  for (const line of welcome(running.port, standIn.baseUrl(), built.school, now())) say(line)
+  for (const line of welcome(running.port, standIn.baseUrl(), school, now())) say(line)
 }
 
 /** Without a door to АИС the entries reach the hub and wait there. */

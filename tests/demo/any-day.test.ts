@@ -1,5 +1,6 @@
 // The made-up school shows something on any day of the year: whoever starts it on a day off has lessons of a former day.
 import { describe, expect, it } from 'vitest'
+import { todayWords } from '../../src/app/messages/screens/today/lessons.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
 import { demoPeople } from '../../src/demo/school/made-up-school.ts'
 import { welcome } from '../../src/demo/welcome.ts'
@@ -40,7 +41,8 @@ describe('the made-up school on any day', () => {
     ['the day after the last lesson of the year', '2027-05-27T12:00', '2027-05-26'],
     ['midsummer', '2027-07-15T12:00', '2027-05-26'],
     ['the last day of summer', '2027-08-31T23:59', '2027-05-26'],
-    ['the first of September', '2027-09-01T12:00', '2027-05-26'],
+    ['the first of September, a Saturday', '2029-09-01T12:00', '2029-05-25'],
+    ['the Sunday before the first school day', '2030-09-01T12:00', '2030-05-24'],
   ])('has no lesson on %s and names the last day with lessons', (_, local, last) => {
     const now = at(local)
     const school = schoolAt(now)
@@ -48,7 +50,13 @@ describe('the made-up school on any day', () => {
     const begun = lessonsOn(school, today).filter((one) => one.begins <= now)
     expect(begun).toEqual([])
     expect(lastSchoolDay(school, plusDays(today, -1))).toBe(last)
-    expect(welcome(1, '', school, now).join()).toContain(last)
+    const dayOff = `${today}, a day off: the app shows an empty day, and its link «Последние уроки» leads to`
+    const morning = `${today}, before the first lesson: marks can be set for the last school day, ${last}.`
+    const said = welcome(1, '', school, now).join()
+    if (lessonsOn(school, today).length > 0) expect(said).toContain(morning)
+    else expect(said).toContain(`${dayOff} the lessons before it, the school's last of ${last}.`)
+    // The link is the app's own, by these very words.
+    expect(todayWords.lastLessons('')).toContain('Последние уроки')
   })
 
   it.each([
@@ -59,10 +67,27 @@ describe('the made-up school on any day', () => {
     expect(said).toContain(`At the school it is ${date}`)
   })
 
-  it('gives each teacher of the demo a lesson that has begun, on every day of its year from the first minute on', () => {
-    const [first, last] = [at('2026-09-08T00:01'), at('2027-09-07T23:59')]
+  it.each([
+    ['a Tuesday', '2026-09-01'],
+    ['a Wednesday', '2027-09-01'],
+    ['the Monday after a Saturday', '2029-09-03'],
+    ['the Monday after a Sunday', '2030-09-02'],
+  ])('has the lessons of the new year on its first school day, %s', (_, date) => {
+    const [morning, noon] = [at(`${date}T07:00`), at(`${date}T12:00`)]
+    const school = schoolAt(morning)
+    expect(school.terms[0]?.from.slice(0, 4)).toBe(date.slice(0, 4))
+    expect(lastSchoolDay(school, plusDays(date, -1))).toBe(null)
+    const lessons = lessonsOn(school, date)
+    expect(lessons.filter((one) => one.begins <= noon).length).toBeGreaterThan(100)
+    expect(welcome(1, '', school, noon).join()).toContain(`${date} with ${lessons.length} lessons`)
+    const early = `${date}, before the first lesson of the year: marks can be set from 08:00`
+    expect(welcome(1, '', school, morning).join()).toContain(early)
+  })
+
+  it('gives each teacher of the demo a lesson that has begun, on every day of its year from the first noon on', () => {
+    const [first, last] = [at('2026-09-01T12:00'), at('2027-08-31T23:59')]
     expect(prepareDemoSchool(last)).toEqual(prepareDemoSchool(first))
-    expect(prepareDemoSchool(at('2027-09-08T00:01')).terms).not.toBe(prepareDemoSchool(first).terms)
+    expect(prepareDemoSchool(at('2027-09-01T00:01')).terms).not.toBe(prepareDemoSchool(first).terms)
     const built = buildSchool(prepareDemoSchool(first))
     if (!built.ok) throw new Error('the lists were refused')
     const logins = demoPeople.filter((one) => /teacher/i.test(one.role)).map((one) => one.login)

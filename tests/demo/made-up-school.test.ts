@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
 import { demoPeople, madeUpSchool } from '../../src/demo/school/made-up-school.ts'
 import { type Lesson, lessonsOn, planItemOf, pupilsOf } from '../../src/domain/lesson.ts'
+import type { Position } from '../../src/domain/school.ts'
 import { plusDays } from '../../src/domain/time.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 
@@ -12,8 +13,12 @@ const { school, logins } = built
 const week = [0, 1, 2, 3, 4].map((day) => plusDays('2026-11-23', day))
 
 describe('the made-up school', () => {
-  it('has 30 classes, 810 pupils, 60 people and about 795 class-hours a week', () => {
-    expect([school.classes.length, school.pupils.length, school.staff.length]).toEqual([30, 810, 60])
+  it('has 30 classes, 810 pupils, 60 teachers, a head, two deputies and about 795 class-hours a week', () => {
+    expect([school.classes.length, school.pupils.length]).toEqual([30, 810])
+    const having = (position: Position) =>
+      school.staff.filter((one) => one.positions.includes(position)).length
+    expect([having('teacher'), having('head'), having('deputyHead')]).toEqual([60, 1, 2])
+    expect(school.staff).toHaveLength(63)
     const hours = new Set(
       week.flatMap((date) =>
         lessonsOn(school, date).flatMap((lesson) => lesson.classes.map((id) => `${id} ${lesson.begins}`)),

@@ -9,11 +9,13 @@ const shiftMs = beginsAt - Date.now()
 /** The story's moment, in milliseconds. */
 export const schoolNow = (): number => Date.now() + shiftMs
 
-/** Sets the clock of the process or the page that runs it first. */
-export const clockScript = `globalThis.Date = new Proxy(Date, {
+/** Sets the clock of the process or the page that runs it first: so many milliseconds ahead of the real one. */
+export const clockAhead = (shiftMs: number): string => `globalThis.Date = new Proxy(Date, {
   construct: (date, given, as) => Reflect.construct(date, given.length > 0 ? given : [date.now() + ${shiftMs}], as),
   get: (date, name) => (name === 'now' ? () => date.now() + ${shiftMs} : Reflect.get(date, name)),
 })`
+
+export const clockScript = clockAhead(shiftMs)
 
 /** Every page of a context that is opened from now on has the story's clock. */
 export const onSchoolDay = (browser: Browser): Browser => {

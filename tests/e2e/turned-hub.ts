@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoPassword, prepareDemoSchool } from '../../src/demo/prepare-school.ts'
-import { setPasswordOfAll } from '../../src/hub/accounts/accounts.ts'
+import { setMissingPasswords } from '../../src/hub/accounts/accounts.ts'
 import { createHub } from '../../src/hub/create-hub.ts'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
@@ -21,7 +21,7 @@ export const createTurnedHub = async (from: string) => {
   const built = buildSchool(prepareDemoSchool(from))
   if (!built.ok) throw new Error('the made-up school was refused')
   await applySchool({ db, now: clock.instant, newId: randomUUID }, built.school, built.logins)
-  await setPasswordOfAll(db, demoPassword)
+  await setMissingPasswords(db, demoPassword)
   const ais = await createStandInRig(clock)
   const silent = { info: () => {}, error: () => {} }
   const hub = createHub({

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import type { School } from '../../src/domain/school.ts'
-import { setPasswordOfAll } from '../../src/hub/accounts/accounts.ts'
+import { setMissingPasswords } from '../../src/hub/accounts/accounts.ts'
 import type { BackupPlace } from '../../src/hub/backup/daily-backup.ts'
 import { createHub } from '../../src/hub/create-hub.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
@@ -56,7 +56,7 @@ export const createHubRig = async ({
   if (!version) {
     const logins = school.staff.map((one) => ({ person: one.id, login: one.id }))
     await applySchool({ db, now: time.instant, newId: randomUUID }, school, logins)
-    await setPasswordOfAll(db, password)
+    await setMissingPasswords(db, password)
   }
   const hub = createHub(ports)
 

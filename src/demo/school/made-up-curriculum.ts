@@ -89,6 +89,12 @@ export const staffed = departments.map((department, index) => {
   return { ...department, ids: Array.from({ length: department.teachers }, (_, n) => number(n)) }
 })
 
-export const teacherIds: readonly string[] = staffed.flatMap((department) => department.ids)
+// They have no lessons of their own and stand in for colleagues who are away.
+const substituteIds = ['t58', 't59', 't60']
+
+export const teacherIds: readonly string[] = [
+  ...staffed.flatMap((department) => department.ids),
+  ...substituteIds,
+]
 export const algebraTeacher = 't01'
 export const englishTeacher = 't11'

@@ -1,10 +1,13 @@
 // A whole made-up school as the CSV files a real one would import: for the demo and for tests at true scale.
+import { plusDays, type SchoolDate, weekdayOf } from '../../domain/time.ts'
 import { classTeachersOf, groupsOf, madeUpCourses } from './made-up-courses.ts'
 import { classes, subjects } from './made-up-curriculum.ts'
 import { seeded } from './made-up-names.ts'
 import { madeUpPupils, madeUpStaff } from './made-up-people.ts'
 import { madeUpPlan } from './made-up-plan.ts'
 import { madeUpTimetable } from './made-up-timetable.ts'
+
+export const madeUpName = 'Школа № 0 (выдуманная)'
 
 type Row = readonly (string | number)[]
 
@@ -28,10 +31,17 @@ const table = <K extends string>(
     rows.map((row) => columns.map((column) => row[column])),
   )
 
-/** The year the school year begins in. Until its first week is over the former one is shown: there must be lessons to mark. */
-const beginYearOf = (today: string): number => {
+/** 1 September, or the Monday after it. */
+const firstSchoolDay = (year: number): SchoolDate => {
+  const first = `${year}-09-01`
+  const weekday = weekdayOf(first)
+  return plusDays(first, weekday > 5 ? 8 - weekday : 0)
+}
+
+/** The year the school year begins in: the new one from its first lessons on, the former one until then. */
+export const schoolYearOf = (today: SchoolDate): number => {
   const year = Number(today.slice(0, 4))
-  return today.slice(5) > '09-07' ? year : year - 1
+  return today < firstSchoolDay(year) ? year - 1 : year
 }
 
 const termsOf = (year: number): readonly Row[] => [
@@ -67,7 +77,7 @@ export const demoPeople: readonly {
 ]
 
 export const madeUpSchool = (options: { today: string }): Record<string, string> => {
-  const year = beginYearOf(options.today)
+  const year = schoolYearOf(options.today)
   const courses = madeUpCourses()
   const groups = groupsOf(courses)
   const leaders = classTeachersOf(courses)
@@ -85,7 +95,7 @@ export const madeUpSchool = (options: { today: string }): Record<string, string>
   const bells = [...bellsOf(1, 480, [10, 20, 20, 10, 10, 10]), ...bellsOf(2, 840, [10, 20, 10, 10, 10])]
   const nameColumns = ['id', 'lastName', 'firstName', 'middleName'] as const
   return {
-    'school.csv': csv('name,zone,workWeek', [['Школа № 0 (выдуманная)', 'Asia/Barnaul', 5]]),
+    'school.csv': csv('name,zone,workWeek', [[madeUpName, 'Asia/Barnaul', 5]]),
     'terms.csv': csv('id,name,from,to', termsOf(year)),
     'bells.csv': csv('shift,period,begins,ends', bells),
     'subjects.csv': table(['id', 'name'], subjects),

@@ -116,8 +116,8 @@ export const setPassword = async (db: Database, login: string, password: string)
   return true
 }
 
-/** One password for every account: for a school of made-up people. */
-export const setPasswordOfAll = async (db: Database, password: string): Promise<void> => {
+/** One password for every account that has none yet: for a school of made-up people. */
+export const setMissingPasswords = async (db: Database, password: string): Promise<void> => {
   const password_hash = await hashPassword(password)
-  await db.updateTable('account').set({ password_hash }).execute()
+  await db.updateTable('account').set({ password_hash }).where('password_hash', 'is', null).execute()
 }

@@ -108,8 +108,14 @@ export const saveCells = async (
       .onConflict((oc) =>
         oc.column('key').doUpdateSet((eb) => ({
           lesson: eb.ref('excluded.lesson'),
-          teacher: eb.ref('excluded.teacher'),
-          classes: eb.ref('excluded.classes'),
+          // A lesson that has left the timetable keeps its cells where they were, as `placeNow` does.
+          teacher: eb.fn.coalesce('excluded.teacher', 'cell.teacher'),
+          classes: eb
+            .case()
+            .when('excluded.teacher', 'is', null)
+            .then(eb.ref('cell.classes'))
+            .else(eb.ref('excluded.classes'))
+            .end(),
           value: eb.ref('excluded.value'),
           holders: eb.ref('excluded.holders'),
           candidates: eb.ref('excluded.candidates'),
