@@ -1,11 +1,12 @@
 // What the linter has to say, in words: what was late, by how much, by which clause, and which outage explains it.
+import type { LateTransfers } from '../../contract/finding-schema.ts'
 import type { Tone } from '../../domain/deadline/deadline.ts'
 import type { Doubt } from '../../domain/deadline/recorded-time.ts'
 import type { OpenDuty } from '../../domain/findings/duty.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import type { Duty } from '../../domain/findings/obligation.ts'
 import type { ClosedCell } from '../../domain/pupils/open-cell.ts'
-import { counted } from './counts.ts'
+import { counted, entries } from './counts.ts'
 import { deadline, span } from './time.ts'
 import { workTitles } from './values.ts'
 
@@ -85,6 +86,12 @@ const problemWords = (finding: Finding): string => {
 export const findingSentence = (finding: Finding): string => {
   const outage = finding.outage === null ? '' : `, перерыв в доступе № ${finding.outage}`
   return `${problemWords(finding)}, п. ${finding.clause}${outage}`
+}
+
+/** «12 записей перенесено в АИС СРО на 7 дн. 0 ч позже, п. 3.2» */
+export const lateTransferSentence = (late: LateTransfers[number]): string => {
+  const outage = late.outage === null ? '' : `, перерыв в доступе № ${late.outage}`
+  return `${entries(late.entries)} перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже, п. 3.2${outage}`
 }
 
 /**
