@@ -68,6 +68,19 @@ it('what a lesson lacks stands in one line of its row, and what else is wrong be
   ])
 })
 
+it('a row of more than three lines says in its last one how many are left out', () => {
+  const late = (minutes: number) => finding({ problem: { kind: 'late', minutes } })
+  const said = (minutes: number) => `домашнее задание внесено на ${minutes} мин позже, п. 2.8`
+  expect(findingLines([1, 2, 3].map(late))).toEqual([1, 2, 3].map(said))
+  expect(findingLines([1, 2, 3, 4, 5].map(late))).toEqual([said(1), said(2), `${said(3)}; и ещё 2`])
+  const missing = finding({ problem: { kind: 'missing', minutes: 130 } })
+  expect(findingLines([missing, late(1), missing, late(2), late(3)])).toEqual([
+    'не внесено: домашнее задание, п. 2.8; домашнее задание, п. 2.8',
+    said(1),
+    `${said(2)}; и ещё 1`,
+  ])
+})
+
 it('a duty names its term and clause', () => {
   const moment = at('24.11 15:05')
   const duty: OpenDuty = {

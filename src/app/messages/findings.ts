@@ -94,18 +94,24 @@ export const lateTransferSentence = (late: LateTransfers[number]): string => {
   return `${entries(late.entries)} перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже, п. 3.2${outage}`
 }
 
+/** Three lines of a row at most; the last one says how many more there are. */
+const shortened = (lines: readonly string[]): string[] => {
+  const left = lines.length - 3
+  return lines.slice(0, 3).map((line, at) => (left > 0 && at === 2 ? `${line}; и ещё ${left}` : line))
+}
+
 /**
  * The same, short for a row of the day: what is missing stands in one line, «не внесено: тема урока, п. 2.7; домашнее
  * задание, п. 2.8», and at most two more lines follow.
  */
 export const findingLines = (findings: readonly Finding[]): string[] => {
   const missing = findings.filter(({ problem }) => problem.kind === 'missing')
-  if (missing.length < 2) return findings.slice(0, 3).map(findingSentence)
+  if (missing.length < 2) return shortened(findings.map(findingSentence))
   const parts = missing.map((one) => `${dutyName(one)}, п. ${one.clause}`)
   const outages = [...new Set(missing.flatMap(({ outage }) => (outage === null ? [] : [outage])))]
   const why = outages.length === 0 ? '' : `; перерыв в доступе № ${outages.join(', ')}`
   const others = findings.filter((one) => !missing.includes(one))
-  return [`не внесено: ${parts.join('; ')}${why}`, ...others.slice(0, 2).map(findingSentence)]
+  return shortened([`не внесено: ${parts.join('; ')}${why}`, ...others.map(findingSentence)])
 }
 
 const toneWords: Record<Tone, string> = { open: 'до', amber: 'скоро срок:', red: 'срок был' }
