@@ -1,8 +1,8 @@
 // Browser stories in the system's Chromium; each story starts its own hub.
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './src/commands/chromium.ts'
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const chromium = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -7,6 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { manifest } from './src/app/pwa/manifest.ts'
 import { checkPrecache } from './src/commands/check-precache.ts'
+import { keepAssets } from './src/commands/keep-assets.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -20,6 +21,25 @@ const checkedPrecache = (): Plugin => {
       folder = resolve(root, build.outDir)
     },
     closeBundle: { order: 'post', sequential: true, handler: () => checkPrecache(folder) },
+  }
+}
+
+/** Whoever builds: a tab that is still open finds the chunks it was loaded from. Last, after the list has been checked. */
+const keptAssets = (): Plugin => {
+  let folder = ''
+  let root = ''
+  let putBack = (): void => {}
+  return {
+    name: 'kept-assets',
+    apply: 'build',
+    configResolved: (config) => {
+      root = config.root
+      folder = resolve(root, config.build.outDir)
+    },
+    buildStart: () => {
+      putBack = keepAssets(folder, resolve(root, `.cache/kept-assets-${process.pid}`))
+    },
+    closeBundle: { order: 'post', sequential: true, handler: () => putBack() },
   }
 }
 
@@ -53,6 +73,7 @@ export default defineConfig(({ mode }) => ({
             },
           }),
           checkedPrecache(),
+          keptAssets(),
         ],
       }),
   test: {

@@ -2,7 +2,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bin, runChild } from './child.ts'
-import { keepAssets } from './keep-assets.ts'
 
 const newest = (path: string): number => {
   const stat = statSync(path, { throwIfNoEntry: false })
@@ -24,10 +23,6 @@ const viteBuild = async (args: readonly string[]): Promise<void> => {
 
 /** Throws with the builder's own words when something can't be built. */
 export const buildStale = async (): Promise<void> => {
-  if (isStale('dist/app/sw.js')) {
-    const putBack = keepAssets('dist/app', '.cache/kept-assets')
-    await viteBuild([])
-    putBack()
-  }
+  if (isStale('dist/app/sw.js')) await viteBuild([])
   if (isStale('dist/hub/main.js')) await viteBuild(['--mode', 'hub'])
 }

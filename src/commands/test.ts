@@ -3,6 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { bin, runChild } from './child.ts'
+import { findChromium } from './chromium.ts'
+import { folderLines, type ReportedFile } from './folder-lines.ts'
+import { planStories } from './stories.ts'
 
 const { values: asked } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
 const allMustRun = process.env.CI === 'true'
@@ -11,6 +14,8 @@ interface Sum {
   passed: number
   failed: number
   skipped: number
+  /** Said beneath the part's own line. */
+  more?: readonly string[]
 }
 
 const reports = '.cache/reports'
@@ -29,6 +34,7 @@ interface VitestReport {
   numFailedTestSuites: number
   numPendingTests: number
   numTodoTests: number
+  testResults: readonly ReportedFile[]
 }
 
 /** In a run where all must run, fewer spoiled messages than these are a failure. */
@@ -46,29 +52,30 @@ const vitest = async (): Promise<Sum> => {
   if (!report || report.numPassedTests === 0) return { passed: 0, failed: 1, skipped: 0 }
   const tooFew = allMustRun && fuzzCases < leastFuzzCases ? 1 : 0
   const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0) + tooFew
-  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+  const skipped = report.numPendingTests + report.numTodoTests
+  return {
+    passed: report.numPassedTests,
+    failed,
+    skipped,
+    more: folderLines(report.testResults, process.cwd()),
+  }
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
 
-/** The main job and its worst moments; a desk leaves the other stories to CI, so that the whole stays within twelve minutes. */
-const isOfDesk = (file: string): boolean =>
-  /^(cards|grid|lesson|memory|offline-start|outage-day|trouble)\.spec\.ts$/.test(file)
-
-const storiesOfDesk = (): string[] => {
-  const all = readdirSync('tests/e2e', { recursive: true, encoding: 'utf8' })
-  const stories = all.filter((file) => file.endsWith('.spec.ts'))
-  console.log(`left to CI: ${stories.filter((file) => !isOfDesk(file)).join(', ')}`)
-  return stories.filter(isOfDesk).map((file) => `tests/e2e/${file}`)
-}
-
 const browser = async (): Promise<Sum> => {
   const file = `${reports}/playwright.json`
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
-  const stories = allMustRun || asked.long ? [] : storiesOfDesk()
-  const { code } = await runChild(bin('playwright'), ['test', '--reporter=list,json', ...stories], { env })
+  const files = readdirSync('tests/e2e', { recursive: true, encoding: 'utf8' })
+  const { play, skipped, said } = planStories(files, {
+    all: allMustRun || asked.long,
+    chromium: findChromium(),
+  })
+  for (const line of said) console.log(line)
+  if (play.length === 0) return { passed: 0, failed: 0, skipped }
+  const { code } = await runChild(bin('playwright'), ['test', '--reporter=list,json', ...play], { env })
   const stats = readReport<PlaywrightReport>(file)?.stats
   if (!stats || stats.expected + stats.skipped === 0) return { passed: 0, failed: 1, skipped: 0 }
   // A story that passed only at a second try did not pass.
@@ -125,6 +132,7 @@ for (const [name, run] of parts) {
   const sum = await run()
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
   console.log(`${name}: ${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped, ${minutes} min`)
+  for (const line of sum.more ?? []) console.log(line)
   total.passed += sum.passed
   total.failed += sum.failed
   total.skipped += sum.skipped

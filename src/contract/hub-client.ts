@@ -73,6 +73,9 @@ export type HubOutcome<T> =
   | { kind: 'busy'; status: number; retryAfterMs: number | null }
   | { kind: 'refused'; problem: Problem }
 
+/** An exchange that brought nothing. */
+export type HubFailure = Exclude<HubOutcome<unknown>, { kind: 'ok' }>
+
 type Reader<T> = (json: unknown) => T | null
 
 const by =

@@ -30,8 +30,10 @@ const checkPick = (school: School, entry: Entry): EntryCheck | null => {
 
 /** A document that was not received yet, or whose days are turned round, gives no reason (п. 2.9). */
 const hasUnfitDocument = (school: School, { value }: Entry, now: Instant): boolean => {
-  if (value === null || !('reason' in value) || !value.document) return false
-  return checkDocument(value.document, dateAt(now, school.zone)) !== null
+  if (value === null || !('reason' in value)) return false
+  const today = dateAt(now, school.zone)
+  const { document, documentReceived = '' } = value
+  return documentReceived > today || (document !== undefined && checkDocument(document, today) !== null)
 }
 
 /** Has the class in which the term ends for the pupil such a column: its own terms, the year, its examinations (п. 2.6)? */

@@ -5,7 +5,7 @@
 //     └──on its way too long──▶ half of it                     └──an entry alone fails 5 times──▶ suspected
 //   suspected ──an empty batch goes──▶ held, for half an hour or until a person asks
 //       └──an empty one fails too──▶ tried again: it is the hub that is ill, not the entry
-import type { HubOutcome } from '../contract/hub-client.ts'
+import type { HubFailure } from '../contract/hub-client.ts'
 import { maxBatch } from '../contract/protocol.ts'
 import type { Entry, EntryId } from '../domain/entry.ts'
 
@@ -17,14 +17,12 @@ const slowMs = 5_000
 /** Bytes of JSON in one batch. Gzipped they are fewer, and a browser that can't gzip sends them as they are. */
 const maxBatchBytes = 256 * 1024
 
-type Failure = Exclude<HubOutcome<unknown>, { kind: 'ok' }>
-
 /** The hub has judged this very batch: there is no use in sending the same again. */
-const isJudged = (outcome: Failure): boolean =>
+const isJudged = (outcome: HubFailure): boolean =>
   outcome.kind === 'tooLarge' || (outcome.kind === 'refused' && outcome.problem.error === 'malformed')
 
 /** What may come of the batch itself, and not of the network, the session or a full disk. */
-const mayBeTheBatch = (outcome: Failure): boolean =>
+const mayBeTheBatch = (outcome: HubFailure): boolean =>
   isJudged(outcome) || outcome.kind === 'notHub' || (outcome.kind === 'busy' && outcome.status !== 507)
 
 /** The first of them that fit into one request; always at least one. */
@@ -73,7 +71,11 @@ export const createBatchSize = (now: () => number) => {
      * A batch failed after `tookMs`. `same`: it is to be tried again as it is. `smaller`: the next one is a part of it.
      * `suspected`: its only entry has failed so often that it is to be held if an empty batch comes through.
      */
-    failed: (batch: readonly Entry[], outcome: Failure, tookMs: number): 'same' | 'smaller' | 'suspected' => {
+    failed: (
+      batch: readonly Entry[],
+      outcome: HubFailure,
+      tookMs: number,
+    ): 'same' | 'smaller' | 'suspected' => {
       const [first, ...more] = batch
       if (!first) return 'same'
       if (outcome.kind === 'unreachable' && tookMs >= slowMs && more.length > 0) {

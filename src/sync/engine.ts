@@ -101,7 +101,7 @@ export const createEngine = (ports: EnginePorts) => {
     const ended = { ...over, held: [...size.held()] }
     if (end.kind === 'done') {
       retry.succeeded()
-      say({ ...ended, ais: end.ais, hubRestoredAt: end.hubRestoredAt, nextTryAt: null })
+      say({ ...ended, ais: end.ais, hubRestoredAt: end.hubRestoredAt, failure: null, nextTryAt: null })
       if (end.newLife && again === 'no') again = 'ifDone'
       return sleep(idleMs)
     }
@@ -114,7 +114,7 @@ export const createEngine = (ports: EnginePorts) => {
       say({ ...ended, ...heardAt, signInNeeded, hub: 'answers', hubAt: hubNow(), nextTryAt: null })
       return sleep(idleMs)
     }
-    say({ ...ended, ...heardAt, hub: reachAfter(outcome) })
+    say({ ...ended, ...heardAt, hub: reachAfter(outcome), failure: outcome })
     waitAfter(outcome)
   }
 

@@ -1,5 +1,5 @@
 // One round's talk with the hub: what a person asked for, the rest of the log, what is new there, how the tablet is.
-import type { HubOutcome } from '../contract/hub-client.ts'
+import type { HubFailure } from '../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../domain/entry.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { Instant } from '../domain/time.ts'
@@ -13,7 +13,7 @@ export type ExchangeEnd =
   /** `newLife`: the hub lacks what it once had, so another round is due. */
   | { kind: 'done'; ais: Probe | null; hubRestoredAt: Instant | null; newLife: boolean }
   /** `smaller`: the next try sends less, so it need not wait longer than the first. */
-  | { kind: 'failed'; outcome: HubOutcome<unknown>; smaller?: boolean }
+  | { kind: 'failed'; outcome: HubFailure; smaller?: boolean }
 
 export const createExchange = (ports: PushPorts & PullPorts) => {
   let first: SentFirst = new Set()

@@ -1,5 +1,5 @@
 // Brings the hub's changes to the tablet, page by page, and the school's lists when they are of another version.
-import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import type { HubClient, HubFailure, HubOutcome } from '../contract/hub-client.ts'
 import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
 import { dateAt } from '../domain/time.ts'
@@ -17,7 +17,7 @@ export interface PullPorts {
 
 export type PullEnd =
   | { kind: 'done'; reset: boolean; ais: Probe | null }
-  | { kind: 'failed'; outcome: Exclude<HubOutcome<unknown>, { kind: 'ok' }> }
+  | { kind: 'failed'; outcome: HubFailure }
 
 const fetchReference = async (
   { db, hub }: PullPorts,

@@ -1,5 +1,5 @@
 // Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
-import type { HubClient, HubOutcome } from '../contract/hub-client.ts'
+import type { HubClient, HubFailure, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
 import { type Entry, type EntryId, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
 import { allTold } from '../domain/log-gap.ts'
@@ -33,13 +33,11 @@ export interface PushPorts {
   heard(answer: { serverTime: string }, sent: Moment, answered: Moment): void
 }
 
-type Failure = Exclude<HubOutcome<PushAnswer>, { kind: 'ok' }>
-
 export type PushEnd =
   /** `newLife`: the hub lacks what it once had, and the log is sent again from where it knows it. */
   | { kind: 'done'; sent: number; newLife: boolean; forked?: boolean }
   /** `smaller`: the next try sends less, so it need not wait longer than the first. */
-  | { kind: 'failed'; outcome: Failure; smaller?: boolean }
+  | { kind: 'failed'; outcome: HubFailure; smaller?: boolean }
 
 interface Sent {
   outcome: HubOutcome<PushAnswer>
@@ -112,7 +110,7 @@ const endOf = async (
   ports: PushPorts,
   to: { owner: LogOwner; log: LogId },
   batch: readonly Entry[],
-  outcome: Failure,
+  outcome: HubFailure,
   tookMs: number,
 ): Promise<PushEnd | null> => {
   const next = ports.size.failed(batch, outcome, tookMs)

@@ -1,5 +1,5 @@
 // What the engine knows about the way to the hub and beyond it, as one value for the lamps and the badge.
-import type { HubOutcome } from '../contract/hub-client.ts'
+import type { HubFailure } from '../contract/hub-client.ts'
 import type { ClockReading, EntryId } from '../domain/entry.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { Instant } from '../domain/time.ts'
@@ -22,6 +22,8 @@ export interface SyncStatus {
    * while it never was. What the hub had lost is sent again by itself; passwords and choices of others may be older.
    */
   hubRestoredAt: Instant | null
+  /** How the last exchange failed; null when it did not. */
+  failure: HubFailure | null
   signInNeeded: boolean
   sending: boolean
   /** The entries of the batch that is under way or was last. In memory only: after a crash they are simply unsent. */
@@ -38,6 +40,7 @@ export const firstStatus: SyncStatus = {
   hubAt: null,
   ais: null,
   hubRestoredAt: null,
+  failure: null,
   signInNeeded: false,
   sending: false,
   batch: [],
@@ -47,7 +50,7 @@ export const firstStatus: SyncStatus = {
 }
 
 /** What an exchange that did not succeed says of the way to the hub. */
-export const reachAfter = (outcome: HubOutcome<unknown>): HubReach => {
+export const reachAfter = (outcome: HubFailure): HubReach => {
   switch (outcome.kind) {
     case 'unreachable':
       return 'silent'

@@ -9,10 +9,10 @@ import { lessonById } from '../../src/domain/lesson.ts'
 import { provisionalPupil } from '../../src/domain/provisional.ts'
 import type { School } from '../../src/domain/school.ts'
 import type { CellView } from '../../src/store/cell-view.ts'
-import { algebraFirst, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { algebraFirst, english, tinySchool, tuesday } from '../domain/tiny-school.ts'
 
-const lessonIn = (school: School) => {
-  const lesson = lessonById(school, algebraFirst)
+const lessonIn = (school: School, id = algebraFirst) => {
+  const lesson = lessonById(school, id)
   if (!lesson) throw new Error('the timetable has this lesson')
   return lesson
 }
@@ -94,6 +94,20 @@ describe('a register', () => {
       ...{ closed, note, standings },
     })
     expect(pupils.some((one) => one.id === 'p2')).toBe(!closed)
+  })
+
+  it.each<[string, Partial<School>, string]>([
+    ['is taught at home', { statuses: [status('p2', 'homeSchooled')] }, 'обучение на дому'],
+    [
+      'has a plan of their own',
+      { groups: [...tinySchool.groups, { ...plan, subject: 'english', individualPlan: true }] },
+      'индивидуальный план',
+    ],
+  ])('of a group hatches its member who %s, and says why', (_, change, note) => {
+    const school = { ...tinySchool, ...change }
+    const { rows, pupils } = classRows(school, lessonIn(school, english), recorded(), 'leader')
+    expect(rows).toMatchObject([{ id: 'p2', closed: true, note }])
+    expect(pupils).toEqual([])
   })
 
   it('says nothing of a standing in another subject or of other days', () => {

@@ -1,18 +1,16 @@
 // Script per key in «Сетка», append included, against a page of plain DOM that appends the same to IndexedDB.
 // Both in one browser, one after the other in each round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
-import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { buildStale } from '../../src/commands/build.ts'
+import { findChromium } from '../../src/commands/chromium.ts'
 import { createHubProcess } from '../e2e/hub-process.ts'
 import { personAt } from '../e2e/person.ts'
 import { plainPage } from './plain-page.ts'
 
 const rounds = 7
 const keysARound = 20
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-)
+const executablePath = findChromium()
 
 /** One entry as the app keeps it, so that both append the same bytes. Text, for the loader of these files would name its functions. */
 const oneEntry = `new Promise((resolve, reject) => {

@@ -42,8 +42,11 @@ test('the icon bears what waits on this tablet, and nothing once all is sent', a
 
 test('on paper the summary stands alone, whole and in words, on A4', async ({ page }) => {
   const now = '2026-11-24T08:00:00.000Z'
-  const turned = await createTurnedHub(now)
+  const turned = await createTurnedHub('2026-11-24T00:40:00.000Z')
   try {
+    await turned.ais.standIn.down()
+    await turned.look('2026-11-24T00:50:00.000Z')
+    await turned.look(now)
     const begun = lessonsOn(turned.school, '2026-11-24').find((one) => one.begins < now)
     if (!begun) throw new Error('no lesson has begun on this day')
     const [pupil = ''] = pupilsOf(turned.school, begun)

@@ -4,9 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromiumMissing, findChromium } from '../../src/commands/chromium.ts'
 import { clockScript } from './school-clock.ts'
 
-const binary = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const binary = findChromium()
 const flags = [
   '--headless=new',
   '--no-sandbox',
@@ -43,7 +44,7 @@ const forgetOldLife = (profile: string): void => {
  * `real` clock its pages have the hours of today and not of the stories' school day.
  */
 export const createBrowserProcess = (given?: string, clock?: 'real') => {
-  if (!binary) throw new Error('Chromium is not installed: apt-get install chromium')
+  if (!binary) throw new Error(chromiumMissing)
   const profile = given ?? mkdtempSync(join(tmpdir(), 'journal-profile-'))
   let child: ChildProcess | null = null
   let browser: Browser | null = null

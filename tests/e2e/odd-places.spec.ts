@@ -128,6 +128,32 @@ test.describe('a tablet', () => {
     }
   })
 
+  test('whose tab is closed within 300 ms of a tap keeps what it called saved', async ({ page }) => {
+    const context = page.context()
+    await page.goto(hub.url)
+    await personAt(page, hub).signIn('ryabinina')
+    const { path } = await personAt(page, hub).openFirstLesson()
+    await page.close()
+    let kept = 0
+    for (const [at, delayMs] of [0, 20, 60, 120, 200, 300].entries()) {
+      const tab = await context.newPage()
+      await tab.goto(`${hub.url}${path}`)
+      const row = personAt(tab, hub).pupilRow(10 + at)
+      await expect(row).toHaveAccessibleName(/: не отмечено$/)
+      await row.click()
+      await tab.waitForTimeout(delayMs)
+      const isSaved = await tab.getByText(/^сохранено на планшете: .*: Н$/).isVisible()
+      await tab.close()
+      const again = await context.newPage()
+      await again.goto(`${hub.url}${path}`)
+      await expect(personAt(again, hub).pupilRow(10 + at)).toHaveAccessibleName(isSaved ? /: Н, на/ : /: /)
+      if (isSaved) kept += 1
+      await again.close()
+    }
+    console.log(`closed within 300 ms: ${kept} of 6 had been called saved, and were kept`)
+    expect(kept).toBeGreaterThan(0)
+  })
+
   test("in a foreign time zone shows the school's day and hours", async ({ page, browser }) => {
     const shown = async (one: typeof page) => {
       const teacher = personAt(one, hub)

@@ -1,11 +1,11 @@
 // The day of an outage in a real browser: АИС and the hub go away, the browser is killed, everything comes back once.
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess } from './hub-process.ts'
 import { personAt } from './person.ts'
 import { test } from './school-test.ts'
 
-test('five taps survive a killed hub and a killed browser and end in АИС, one clash settled by a person', async ({
+test('five taps survive a killed hub and a killed browser, a second tablet a cut network, and all end in АИС', async ({
   browser,
 }) => {
   const hub = await createHubProcess()
@@ -22,10 +22,19 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     const { lesson, path } = await teacher.openFirstLesson()
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
-    // АИС goes down and the hub is killed: recording goes on.
+    const second = await (await browser.newContext()).newPage()
+    const colleague = personAt(second, hub)
+    await second.goto(hub.url)
+    await colleague.signIn('kim')
+    await colleague.openFirstLesson()
+
+    // АИС goes down and the hub is killed: recording goes on, and on the second tablet the network is gone as well.
     await hub.outage(true)
     await expect(page.getByText('недоступна', { exact: false })).toBeVisible({ timeout: 15_000 })
     await hub.kill()
+    await second.context().setOffline(true)
+    await colleague.pupilRow(1).click()
+    await expect(colleague.pupilRow(1)).toHaveAccessibleName(/: Н, на планшете$/)
     for (const no of [2, 5, 9]) {
       await teacher.pupilRow(no).click()
       await expect(teacher.pupilRow(no)).toHaveAccessibleName(/: Н, на планшете$/)
@@ -56,6 +65,10 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await hub.start()
     await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 60_000 })
 
+    await expect(colleague.pupilRow(1)).toHaveAccessibleName(/: Н, на планшете$/)
+    await second.context().setOffline(false)
+    await expect(colleague.pupilRow(1)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 60_000 })
+
     // АИС comes back; somebody has written another value there meanwhile.
     const slot = await page.evaluate(async () => {
       const response = await fetch('/api/pull?since=0')
@@ -74,13 +87,13 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await hub.outage(false)
     await hub.editInAis(lesson, slot, 'ОП 10')
     await expect(away).toBeHidden({ timeout: 45_000 })
-    const transfer = async (): Promise<void> => {
-      await page.getByRole('button', { name: 'Открыть сессию АИС СРО' }).click()
-      await page.getByRole('button', { name: 'Открыть сессию' }).click()
-      await expect(page).toHaveURL(/\/transfer$/)
-      await expect(page.getByText('Переносить нечего')).toBeVisible({ timeout: 30_000 })
+    const transfer = async (from: Page): Promise<void> => {
+      await from.getByRole('button', { name: 'Открыть сессию АИС СРО' }).click()
+      await from.getByRole('button', { name: 'Открыть сессию' }).click()
+      await expect(from).toHaveURL(/\/transfer$/)
+      await expect(from.getByText('Переносить нечего')).toBeVisible({ timeout: 30_000 })
     }
-    await transfer()
+    await transfer(page)
 
     // The clash is shown with both values, and the person keeps the own one.
     await page.getByRole('link', { name: /Расхождения/ }).click()
@@ -93,7 +106,9 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await expect(page.getByRole('heading', { name: /Выбрано: Н/ })).toBeVisible()
     await expect(page.getByText('Расхождений нет')).toBeVisible({ timeout: 30_000 })
     await page.goto(`${hub.url}/transfer`)
-    await transfer()
+    await transfer(page)
+    await second.goto(`${hub.url}/transfer`)
+    await transfer(second)
     await page.goto(`${hub.url}${path}`)
     await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, в АИС СРО$/)
 
@@ -104,6 +119,10 @@ test('five taps survive a killed hub and a killed browser and end in АИС, one
     await expect(deputy.getByRole('heading', { name: 'Сводка' })).toBeVisible()
     await expect(deputy.getByText(/Не перенесено/).first()).toBeVisible()
     await expect(deputy.locator('dd').first()).toHaveText(/^0 из \d+$/)
+    // Access came back on Tuesday: two working days end on Thursday, and nothing was late.
+    await deputy.goto(`${hub.url}/outages`)
+    await expect(deputy.getByText('Перенести до, п. 3.2').first()).toBeVisible({ timeout: 45_000 })
+    await expect(deputy.getByText(/чт 26\.11/).first()).toBeVisible({ timeout: 45_000 })
   } finally {
     await tablet.close()
     await hub.close()

@@ -133,6 +133,45 @@ test('an entry under way says so, and stands on the tablet again once its answer
   }
 })
 
+test('what the hub answers to a batch is said in the queue, and the entry stays', async ({ page }) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+    let answer = { status: 413, contentType: 'application/json', body: '{"error":"tooLarge"}' }
+    await page.context().route('**/api/push', (route) => route.fulfill(answer))
+    await teacher.pupilRow(1).click()
+    await page.getByRole('link', { name: 'Очередь' }).click()
+    const answers: [typeof answer, RegExp][] = [
+      [answer, /Сервер не принял столько сразу\. Записи целы/],
+      [
+        { ...answer, status: 400, body: '{"error":"malformed"}' },
+        /Сервер не смог прочитать посылку\. Записи целы/,
+      ],
+      [{ ...answer, status: 400, body: '{"error":"otherProtocol"}' }, /Сервер школы другой версии/],
+      [
+        { status: 200, contentType: 'text/html', body: '<p>Wi-Fi</p>' },
+        /Вместо сервера школы отвечает что-то другое/,
+      ],
+    ]
+    for (const [next, words] of answers) {
+      answer = next
+      await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+      await expect(page.getByText(words)).toBeVisible()
+      await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
+    }
+    await page.context().unroute('**/api/push')
+    await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+    await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
+  } finally {
+    await hub.close()
+  }
+})
+
 test('a screen that the hub has to fill shows its outline while it waits, and says so in words', async ({
   page,
 }) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { buildStale } from '../../src/commands/build.ts'
+import { chromiumMissing, findChromium } from '../../src/commands/chromium.ts'
 import { all } from './all-faults.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault, RunEnd } from './fault.ts'
@@ -102,6 +103,7 @@ const troubleOfControls = async (fault: Fault): Promise<string[]> => {
 
 const play = async (fault: Fault, diskTrouble: string | null): Promise<Row> => {
   const row: Row = { fault: fault.name, runs: 0, acknowledged: 0, lost: 0, remarks: [], end: 'passed' }
+  if (!findChromium()) return { ...row, end: 'skipped', remarks: [chromiumMissing] }
   if (fault.needsDisk && diskTrouble) return { ...row, end: 'skipped', remarks: [diskTrouble] }
   const fail = (remark: string): void => {
     row.end = 'failed'

@@ -1,6 +1,6 @@
 // An import upward between the floors fails the build: the compiler itself is asked, on a copy with the breach planted.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,6 +35,11 @@ const buildWith = (room: string, line: string): { ok: boolean; said: string } =>
 }
 
 describe('the plan of the rooms', { timeout: 180_000 }, () => {
+  it('is asked of the compiler before anything is built', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+    expect(scripts.build).toMatch(/^tsc -b && /)
+  })
+
   it('lets an arrow downward pass', () => {
     const line = "import { toInstant } from '../domain/time.ts'\nexport const planted = toInstant(0)"
     expect(buildWith('store', line)).toEqual({ ok: true, said: '' })
@@ -48,6 +53,8 @@ describe('the plan of the rooms', { timeout: 180_000 }, () => {
     ['sync', '../hub/audit.ts', 'writeAudit'],
     ['hub', '../store/draft.ts', 'saveDraft'],
     ['hub', '../demo/welcome.ts', 'welcome'],
+    ['app', '../hub/audit.ts', 'writeAudit'],
+    ['app', '../demo/welcome.ts', 'welcome'],
     ['ui', '../domain/time.ts', 'toInstant'],
   ])('does not let %s import %s', (room, path, name) => {
     const { ok, said } = buildWith(room, `import { ${name} } from '${path}'\nexport const planted = ${name}`)

@@ -45,6 +45,6 @@ const hasPostgres = inject('postgresUrl') !== ''
 
 /** `openEmpty` names a place where nothing has been kept yet; `skip` says which half is left out because the machine lacks it. */
 export const databases = [
-  { name: 'SQLite', open: sqlite, openEmpty: emptySqlite, skip: false },
-  { name: 'PostgreSQL', open: postgres, openEmpty: emptyPostgres, skip: !hasPostgres },
+  { name: 'SQLite' as const, open: sqlite, openEmpty: emptySqlite, skip: false },
+  { name: 'PostgreSQL' as const, open: postgres, openEmpty: emptyPostgres, skip: !hasPostgres },
 ]

@@ -1,20 +1,28 @@
 // What reaches the hub from outside: bad bodies, other origins, and what machines read of it.
 import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { protocolVersion } from '../../src/contract/protocol.ts'
+import { schemas } from '../../src/hub/http/open-api/schemas.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
 
-const [sqlite] = databases
+/** Leaves the database no room for an entry, each in its own words. */
+const fill = {
+  SQLite: ['pragma max_page_count = 1'],
+  PostgreSQL: [
+    "create function no_room() returns trigger language plpgsql as $$ begin raise 'no room' using errcode = '53100'; end $$",
+    'create trigger no_room before insert on entry for each row execute function no_room()',
+  ],
+}
 const gzipped = (text: string) => new Uint8Array(gzipSync(text))
 
-describe('the hub over HTTP', () => {
+describe.each(databases)('the hub over HTTP, on $name', ({ name, open, skip }) => {
   let stop: () => Promise<void> = async () => {}
   const start = async () => {
-    const database = await sqlite?.open()
-    if (!database) throw new Error('no database')
+    const database = await open()
     const rig = await createHubRig({ db: database.db })
     stop = async () => {
       await rig.hub.close()
@@ -30,9 +38,10 @@ describe('the hub over HTTP', () => {
     return { ...rig, teacher, post }
   }
   afterEach(() => stop())
+  const test = it.skipIf(skip)
   const batch = () => JSON.stringify(pushOf([makeEntry({ id: 'a1' })]))
 
-  it.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
+  test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>, number, string]>([
     ['no JSON', '{"protocol":', {}, 400, 'malformed'],
     ['JSON of something else', '{"entries":3}', {}, 400, 'malformed'],
     ['a form', 'a=1', { 'content-type': 'application/x-www-form-urlencoded' }, 400, 'malformed'],
@@ -71,19 +80,19 @@ describe('the hub over HTTP', () => {
     expect(await db.selectFrom('entry').select('id').execute()).toEqual([])
   })
 
-  it('takes a gzipped batch', async () => {
+  test('takes a gzipped batch', async () => {
     const { post } = await start()
     const response = await post(gzipped(batch()), { 'content-encoding': 'gzip' })
     expect(await response.json()).toMatchObject({ receipts: [{ state: 'accepted' }] })
   })
 
-  it('takes nothing without a session', async () => {
+  test('takes nothing without a session', async () => {
     const { post } = await start()
     const response = await post(batch(), { cookie: 'journal_session=made-up' })
     expect(response.status).toBe(401)
   })
 
-  it('describes itself in OpenAPI 3.1 from the contract', async () => {
+  test('describes itself in OpenAPI 3.1 from the contract', async () => {
     const { hub } = await start()
     const described = await (await hub.app.request('/api/openapi.json')).json()
     expect(described.openapi).toBe('3.1.0')
@@ -92,30 +101,40 @@ describe('the hub over HTTP', () => {
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(['id', 'cell', 'value', 'saw', 'follows']))
   })
 
-  it('tells that it lives, and its numbers, and neither names a person', async () => {
+  test('describes every route it has, and no other', async () => {
+    const { hub } = await start()
+    const { paths } = await (await hub.app.request('/api/openapi.json')).json()
+    const described = Object.entries<object>(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    // What stands under ALL is for every request alike: headers, sessions, the answer to an unknown path.
+    const routes = hub.app.routes.filter(({ method }) => method !== 'ALL')
+    const own = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.sort()).toEqual([...new Set(own)].sort())
+  })
+
+  test('tells that it lives, and its numbers, and neither names a person', async () => {
     const { hub, post } = await start()
     await post(batch())
-    expect(await (await hub.app.request('/healthz')).json()).toMatchObject({ status: 'ok', school: 1 })
+    const health = await (await hub.app.request('/healthz')).json()
+    expect(health).toMatchObject({ status: 'ok', school: 1 })
+    expect(schemas.Health.parse(health)).toEqual(health)
     const metrics = await (await hub.app.request('/metrics')).text()
     expect(metrics).toContain('hub_entries{state="accepted"} 1')
     expect(metrics).toContain('hub_backlog_entries 1')
     expect(metrics).not.toContain('algebraist')
   })
 
-  it('forbids scripts and frames of others', async () => {
+  test('forbids scripts and frames of others', async () => {
     const { hub } = await start()
     const { headers } = await hub.app.request('/healthz')
     expect(headers.get('content-security-policy')).toContain("default-src 'self'")
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 
-  it('says that its disk is full with a code of its own', async () => {
+  test('says that its disk is full with a code of its own', async () => {
     const { post, db } = await start()
-    await db.executeQuery({
-      sql: 'pragma max_page_count = 1',
-      parameters: [],
-      query: { kind: 'RawNode' },
-    } as never)
+    for (const statement of fill[name]) await sql.raw(statement).execute(db)
     const big = Array.from({ length: 400 }, (_, at) =>
       makeEntry({
         id: `full-${at}`,

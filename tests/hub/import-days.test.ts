@@ -8,9 +8,10 @@ import { yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
 import { notationOf } from '../../src/domain/notation/notation.ts'
 import type { School } from '../../src/domain/school.ts'
-import { buildSchool } from '../../src/hub/import/build-school.ts'
+import { buildFromTexts, buildSchool } from '../../src/hub/import/build-school.ts'
 import { faultMessage } from '../../src/hub/import/fault-message.ts'
 import { keepByHand } from '../../src/hub/import/keep-by-hand.ts'
+import { listTexts } from '../../src/hub/school/list-texts.ts'
 
 const files = Object.fromEntries(
   Object.entries(madeUpSchool({ today: '2026-11-24' })).map(([name, text]) => [
@@ -170,6 +171,25 @@ it('terms by parallel, weekday bells, individual plans and dates of members come
       },
     },
   ])
+})
+
+it.each([
+  ['from the beginning of the year', '2026-10-31', '2026-09-01'],
+  ['and is in no lesson of it who left before', '2026-08-20', '2026-08-20'],
+])('who left a group is in it until that day, %s', (_, to, from) => {
+  const terms = 'id,name,from,to\nsecond,Вторая,2026-11-05,2026-12-29\nfirst,Первая,2026-09-01,2026-10-25\n'
+  const [group] = plain.groups
+  const members = `group,pupil,from,to\n${group?.id},${pupil?.id},,${to}\n`
+  const school = schoolWith({ terms, 'group-members': members })
+  expect(school.groups.find((one) => one.id === group?.id)).toMatchObject({
+    ...{ members: [pupil?.id], memberDates: [{ pupil: pupil?.id, from, to }] },
+  })
+  // The lists as they stand can be edited on: their rows read as they were written.
+  const texts = listTexts(
+    school,
+    school.staff.map((one) => ({ person: one.id, login: one.id })),
+  )
+  expect(buildFromTexts(texts)).toMatchObject({ ok: true, school: { groups: school.groups } })
 })
 
 it('what a deputy keeps by hand outlives an import that brings no such list', () => {

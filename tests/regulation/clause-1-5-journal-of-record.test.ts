@@ -6,7 +6,7 @@ import { stateWords } from '../../src/app/messages/states.ts'
 import { isBacklog } from '../../src/domain/entry-state.ts'
 import { shownState, shownStates } from '../../src/domain/transfer/not-carried.ts'
 
-describe('п. 1.3, 1.5: what is said of an entry', () => {
+describe('п. 1.3, 1.5, R1: what is said of an entry', () => {
   it('«в АИС СРО» is the word of one state alone, the one that was read back', () => {
     expect(shownStates.filter((state) => stateWords[state] === 'в АИС СРО')).toEqual(['verified'])
     expect(stateWords.transferred).toContain('не подтверждено')

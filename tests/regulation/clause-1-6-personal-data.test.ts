@@ -10,7 +10,7 @@ import { buildSchool } from '../../src/hub/import/build-school.ts'
 import { importCommand } from '../../src/hub/school-commands.ts'
 import { databases } from '../hub/databases.ts'
 
-it('columns with birth date, passport and СНИЛС are not read into the school', () => {
+it('R2 columns with birth date, passport and СНИЛС are not read into the school', () => {
   const files = madeUpSchool({ today: '2026-11-24' })
   const secret = { 'Дата рождения': '2013-04-05', passport: '0112 345678', СНИЛС: '112-233-445 95' }
   const [header = '', ...rows] = (files['pupils.csv'] ?? '').trimEnd().split('\n')

@@ -10,7 +10,7 @@ import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { at } from './recorded.ts'
 
-describe.each(databases)('п. 2.10: the findings of a day, on $name', ({ open, skip }) => {
+describe.each(databases)('п. 2.10, R13: the findings of a day, on $name', ({ open, skip }) => {
   let stop: () => Promise<void> = async () => {}
   afterEach(() => stop())
   const start = async (now: string) => {
@@ -52,7 +52,7 @@ describe.each(databases)('п. 2.10: the findings of a day, on $name', ({ open, s
   })
 })
 
-describe('п. 2.6, 2.10: an outage in the last week of a term is told on top of everything', () => {
+describe('п. 2.6, 2.10, R9: an outage in the last week of a term is told on top of everything', () => {
   const classes = tinySchool.classes.map((one) => ({
     ...one,
     building: one.id === '7a' ? 'Главный' : 'Новый',

@@ -1,5 +1,5 @@
 // п. 2.3: the journals of classes, groups and individual plans: which cells of which pupils a lesson opens.
-// requirement: R3, R4; screen: Урок, Сегодня
+// requirement: R4; screen: Урок, Сегодня
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
@@ -18,7 +18,7 @@ const plan = {
 } as const
 const day = { from: tuesday, to: tuesday, classes: null }
 
-describe('п. 2.3: the pupils of a lesson', () => {
+describe('п. 2.3, R4: the pupils of a lesson', () => {
   it.each<[string, Partial<School>, string, string[]]>([
     ['are those who stay in the class that day', {}, algebraFirst, ['p1', 'p2']],
     ['of a group alone where a group is taught', {}, english, ['p2']],
@@ -48,7 +48,39 @@ describe('п. 2.3: the pupils of a lesson', () => {
       ['p2'],
     ],
     [
-      'who has an individual plan in the subject is in that plan’s journal',
+      'nor in a lesson of a group',
+      { statuses: [{ pupil: 'p2', kind: 'homeSchooled', subject: null, ...all }] },
+      english,
+      [],
+    ],
+    [
+      'though an exemption stands before it in the list',
+      {
+        statuses: [
+          { pupil: 'p1', kind: 'exempt', subject: 'algebra', ...all },
+          { pupil: 'p1', kind: 'homeSchooled', subject: null, ...all },
+        ],
+      },
+      algebraFirst,
+      ['p2'],
+    ],
+    [
+      'who has an individual plan in the subject is in no group of it',
+      { groups: [...tinySchool.groups, { ...plan, subject: 'english', members: ['p2'] }] },
+      english,
+      [],
+    ],
+    [
+      'who studies at home by a plan is in that plan’s journal',
+      {
+        groups: [{ ...plan, id: 'en1', subject: 'english' }],
+        statuses: [{ pupil: 'p1', kind: 'homeSchooled', subject: null, ...all }],
+      },
+      english,
+      ['p1'],
+    ],
+    [
+      'who has an individual plan in the subject is in no lesson of the class',
       { groups: [...tinySchool.groups, plan] },
       algebraFirst,
       ['p2'],
@@ -172,6 +204,17 @@ describe('п. 2.3: a stale list destroys no entry', () => {
     ],
     ['a day that was актирован', { days: [{ kind: 'frost', ...day }] }, 'p1', 'frost'],
     ['a pupil who went to an individual plan', { groups: [plan] }, 'p1', 'individualPlan'],
+    [
+      'a pupil at home who is exempt too',
+      {
+        statuses: [
+          { pupil: 'p1', kind: 'exempt', subject: 'algebra', ...all },
+          { pupil: 'p1', kind: 'homeSchooled', subject: null, ...all },
+        ],
+      },
+      'p1',
+      'homeSchooled',
+    ],
   ])('%s: taken, and flagged when closed', (_, change, pupil, why) => {
     const school = { ...tinySchool, ...change }
     const entry = makeEntry({ id: 'a', cell: attendance(pupil) })

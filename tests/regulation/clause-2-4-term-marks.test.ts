@@ -2,6 +2,7 @@
 // requirement: R5, R19; screen: Итоговые, Расхождения
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { envelopeSchema } from '../../src/contract/entry-schema.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { termObligations } from '../../src/domain/findings/term-obligation.ts'
@@ -17,7 +18,7 @@ import {
   termSheetsOf,
 } from '../../src/domain/term/term-sheet.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
-import { chain } from '../domain/entries.ts'
+import { chain, makeEntry } from '../domain/entries.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
@@ -55,7 +56,14 @@ const handedOver = (from: string, before: string): School => ({
 })
 const inNovember = handedOver('2026-11-23', '2026-11-22')
 
-describe('п. 2.4, 4.4: whose final marks a person sets', () => {
+it('п. 2.4, R5: an entry without an author is none', () => {
+  const entry = makeEntry({ id: 'a' })
+  expect(envelopeSchema.safeParse(entry).success).toBe(true)
+  const { person: _, ...nobody } = entry.log
+  expect(envelopeSchema.safeParse({ ...entry, log: nobody }).success).toBe(false)
+})
+
+describe('п. 2.4, 4.4, R19: whose final marks a person sets', () => {
   it.each([
     ['a subject teacher: of the own subject', 'algebraist', ['algebra own']],
     ['a class teacher: of every subject of the own class', 'leader', ['english own', 'algebra']],

@@ -1,7 +1,6 @@
 // п. 2.5: who was absent is recorded by the fact, on the day of the lesson, and never before it begins.
-// requirement: R5, R6; screen: Сегодня, Урок
+// requirement: R6; screen: Сегодня, Урок
 import { describe, expect, it } from 'vitest'
-import { envelopeSchema } from '../../src/contract/entry-schema.ts'
 import { attendanceDeadline } from '../../src/domain/deadline/lesson-deadline.ts'
 import { judgeTime } from '../../src/domain/deadline/recorded-time.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
@@ -12,7 +11,7 @@ import { at, lessonOf, read } from './recorded.ts'
 const lesson = lessonOf(algebraFirst)
 const deadline = attendanceDeadline(tinySchool, lesson)
 
-describe('п. 2.5: attendance by the fact, on the day of the lesson', () => {
+describe('п. 2.5, R6: attendance by the fact, on the day of the lesson', () => {
   it.each([
     ['a second before the lesson begins', '2026-11-24T00:59:59.000Z', 'lessonNotBegun'],
     ['at its beginning', lesson.begins, null],
@@ -26,13 +25,6 @@ describe('п. 2.5: attendance by the fact, on the day of the lesson', () => {
   it('the term ends with the day and turns urgent with the end of the lesson', () => {
     expect(read(deadline.amberAt)).toBe('24.11 08:45')
     expect(read(deadline.due)).toBe('25.11 00:00')
-  })
-
-  it('an entry without an author is none (п. 2.4)', () => {
-    const entry = makeEntry({ id: 'a' })
-    expect(envelopeSchema.safeParse(entry).success).toBe(true)
-    const { person: _, ...nobody } = entry.log
-    expect(envelopeSchema.safeParse({ ...entry, log: nobody }).success).toBe(false)
   })
 })
 

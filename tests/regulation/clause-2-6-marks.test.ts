@@ -25,7 +25,7 @@ const dayOff: School = {
 }
 const frost = { kind: 'frost', from: '2026-11-26', to: '2026-11-26', classes: ['7a'] } as const
 
-describe('п. 2.6: marks of a lesson', () => {
+describe('п. 2.6, R7: marks of a lesson', () => {
   it.each<[string, School, string, WorkTypeCode, string, string]>([
     [
       'are due by the next lesson of the subject',
@@ -122,12 +122,12 @@ describe('п. 2.6: marks of a lesson', () => {
       '01.12 00:00',
     ],
     ['in another subject an essay is a work like any', tinySchool, algebraFirst, '01.12 08:45'],
-  ])('an essay: %s', (_, school, lesson, red) => {
+  ])('R8 an essay: %s', (_, school, lesson, red) => {
     expect(read(marksDeadline(school, lessonOf(lesson, school), 'essay').redAt)).toBe(red)
   })
 })
 
-describe('п. 2.6: term marks in the last week of the term', () => {
+describe('п. 2.6, R9: term marks in the last week of the term', () => {
   const sevenA = tinySchool.classes[0]
   it.each<[string, Partial<School>, string, string, string]>([
     ['the week of the last school day, until the holidays', {}, 'q2', '28.12 00:00', '31.12 00:00'],

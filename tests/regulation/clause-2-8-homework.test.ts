@@ -29,7 +29,7 @@ const lastOfOthers: Partial<School> = {
 }
 const day = { from: '2026-11-24', to: '2026-11-24', classes: null }
 
-describe('п. 2.8: 90 minutes after the last lesson of the class', () => {
+describe('п. 2.8, R11: 90 minutes after the last lesson of the class', () => {
   it.each<[string, Partial<School>, string, string]>([
     ['lessons that end at 13:35 give 15:05', {}, algebraFirst, '24.11 15:05'],
     ['for each lesson of the day, a group’s too', {}, english, '24.11 15:05'],

@@ -7,6 +7,7 @@ import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
 import { checkDocument } from '../../src/domain/pupils/absence-document.ts'
 import type { School } from '../../src/domain/school.ts'
+import { momentOf } from '../../src/domain/time.ts'
 import type { AbsenceDocument, AbsenceReason } from '../../src/domain/value.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, algebraLast, tinySchool, tuesday } from '../domain/tiny-school.ts'
@@ -14,9 +15,10 @@ import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
+import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, lessonOf, read, recorded } from './recorded.ts'
 
-describe('п. 2.9: two working days after the document was received', () => {
+describe('п. 2.9, R12: two working days after the document was received', () => {
   it.each<[string, Partial<School>, string, string, string]>([
     ['received on a Tuesday: Thursday 24:00', {}, '2026-11-24', '26.11 00:00', '27.11 00:00'],
     ['on a Friday: Tuesday of five working days', {}, '2026-11-20', '24.11 00:00', '25.11 00:00'],
@@ -39,6 +41,17 @@ describe('п. 2.9: two working days after the document was received', () => {
   ])('%s', (_, change, received, strict, due) => {
     const deadline = reasonDeadline({ ...tinySchool, ...change }, received)
     expect([read(deadline.amberAt), read(deadline.redAt)]).toEqual([strict, due])
+  })
+
+  it.each(vectors)('by the vectors of п. 3.2: received on $restored', (one) => {
+    const terms = ([5, 6] as const).map((workWeek) =>
+      reasonDeadline({ ...tinySchool, workWeek }, one.restored),
+    )
+    const endOf = (date: string) => momentOf(date, '24:00', tinySchool.zone)
+    expect(terms.map(({ due, amberAt }) => [due, amberAt])).toEqual([
+      [endOf(one.due5), endOf(one.strict5)],
+      [endOf(one.due6), endOf(one.strict6)],
+    ])
   })
 
   const document = { kind: 'medical', received: '2026-11-24', from: '2026-11-24', to: '2026-11-24' } as const
@@ -125,6 +138,18 @@ describe('п. 2.9: what a document may say', () => {
     // The hub asks the same: it judges by its own day.
     expect(checkEntry(tinySchool, entry, at('24.11 20:00'))).toEqual(
       fault === null ? { ok: true } : { ok: false, refusal: 'documentDates' },
+    )
+  })
+
+  it.each<[string, string, boolean]>([
+    ['received today', '2026-11-24', true],
+    ['received tomorrow is refused', '2026-11-25', false],
+  ])('the day alone, as the first versions kept it: %s', (_, documentReceived, taken) => {
+    const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' } as const
+    const value = { reason: 'illness', documentReceived } as const
+    const entry = makeEntry({ id: 'd', author: 'leader', cell, value })
+    expect(checkEntry(tinySchool, entry, at('24.11 20:00'))).toEqual(
+      taken ? { ok: true } : { ok: false, refusal: 'documentDates' },
     )
   })
 

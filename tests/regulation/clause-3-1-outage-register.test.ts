@@ -33,7 +33,7 @@ const met = (opened: string): KnownOutage => ({
 const first = outage(1, '24.11 08:00', '24.11 12:00')
 const now = at('26.11 20:00')
 
-describe('п. 3.1, 3.2: access lost again inside the term', () => {
+describe('п. 3.1, 3.2, R17: access lost again inside the term', () => {
   it.each<[string, Outage[], string, string, number | null]>([
     ['nothing more: Thursday 24:00', [], '27.11 00:00', 'none', null],
     [
@@ -98,7 +98,7 @@ describe('п. 3.1, 3.2: access lost again inside the term', () => {
   })
 })
 
-describe('п. 3.1: the register is only added to', () => {
+describe('п. 3.1, R16: the register is only added to', () => {
   const events: OutageEvent[] = [
     {
       no: 1,

@@ -22,7 +22,7 @@ import { oracleOff } from './calendar-oracle.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, read } from './recorded.ts'
 
-describe('п. 3.2: the term by the vectors of the school', () => {
+describe('п. 3.2, R17: the term by the vectors of the school', () => {
   it.each(vectors)('access back on $restored', ({ restored, due5, due6, strict5, strict6 }) => {
     expect(transferDue(restored, 5)).toEqual({ due: due5, strict: strict5 })
     expect(transferDue(restored, 6)).toEqual({ due: due6, strict: strict6 })

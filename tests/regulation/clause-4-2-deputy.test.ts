@@ -1,5 +1,5 @@
 // п. 4.2: a deputy reads everything and edits no lesson; of a conflict an existing value may be picked, with a reason.
-// requirement: R13, R19; screen: Контроль
+// requirement: R13; screen: Контроль
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
 import { makeEntry } from '../domain/entries.ts'
@@ -8,7 +8,7 @@ import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
 
-describe.each(databases)('п. 4.2: a deputy at the hub, on $name', ({ open, skip }) => {
+describe.each(databases)('п. 4.2, R13: a deputy at the hub, on $name', ({ open, skip }) => {
   let stop: () => Promise<void> = async () => {}
   afterEach(() => stop())
 

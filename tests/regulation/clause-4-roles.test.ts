@@ -26,12 +26,12 @@ describe('clause 4: rights of the participants', () => {
     ['п. 4.3 and no lesson of a colleague', 'algebraist', attendance(english), 'foreignLesson'],
     ['п. 2.3 a foreign class is closed', 'algebraist', attendance(history, 'p4'), 'foreignLesson'],
     [
-      'п. 4.4 a class teacher writes any lesson of the own class',
+      'п. 4.4, R19 a class teacher writes any lesson of the own class',
       'leader',
       attendance(algebraFirst),
       'classTeacher',
     ],
-    ['п. 4.4 and none of another class', 'leader', attendance(history, 'p4'), 'foreignLesson'],
+    ['п. 4.4, R19 and none of another class', 'leader', attendance(history, 'p4'), 'foreignLesson'],
     [
       'п. 2.9 the class teacher sets the reason of an absence',
       'leader',
@@ -39,10 +39,10 @@ describe('clause 4: rights of the participants', () => {
       'classTeacher',
     ],
     ['п. 2.9 the subject teacher does not', 'algebraist', reason(algebraFirst), 'reasonByClassTeacher'],
-    ['п. 2.10 a deputy edits no lesson', 'deputy', attendance(algebraFirst), 'adminReadOnly'],
-    ['п. 4.1 the head edits no lesson', 'head', attendance(algebraFirst), 'adminReadOnly'],
+    ['п. 2.10, R13 a deputy edits no lesson', 'deputy', attendance(algebraFirst), 'adminReadOnly'],
+    ['п. 4.1, R13 the head edits no lesson', 'head', attendance(algebraFirst), 'adminReadOnly'],
     ['п. 2.4 the subject teacher sets term marks', 'algebraist', termMark, 'subjectTeacher'],
-    ['п. 4.4 the class teacher sets them too', 'leader', termMark, 'classTeacher'],
+    ['п. 4.4, R19 the class teacher sets them too', 'leader', termMark, 'classTeacher'],
     ['п. 4.3 a stranger sets none', 'stranger', termMark, 'foreignLesson'],
     [
       'a lesson that the timetable does not know is refused',

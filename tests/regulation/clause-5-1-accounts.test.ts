@@ -9,7 +9,7 @@ import { createHubRig } from '../hub/hub-rig.ts'
 let stop: () => Promise<void> = async () => {}
 afterEach(() => stop())
 
-it('a login that two people share is refused with its row', () => {
+it('R20 a login that two people share is refused with its row', () => {
   const files = madeUpSchool({ today: '2026-11-24' })
   const [header = '', first = '', second = '', ...rest] = (files['staff.csv'] ?? '').trimEnd().split('\n')
   const login = first.split(',').at(-1) ?? ''

@@ -3,10 +3,14 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { titlesIn } from './test-titles.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 const root = join(folder, '../..')
 const readme = join(root, 'README.md')
+/** Numbers of requirements in a text: «R3, R13» are two. */
+const numbersIn = (text: string): Set<string> => new Set(text.match(/\bR\d+\b/g))
+
 const [begin, end] = ['<!-- regulation: made from the tests -->', '<!-- /regulation -->']
 
 interface Row {
@@ -17,13 +21,23 @@ interface Row {
   file: string
 }
 
-/** The first two lines of a test: `// п. 2.5: a sentence.` and `// requirement: R6; screen: Урок`. */
+/**
+ * The first two lines of a test: `// п. 2.5: a sentence.` and `// requirement: R6; screen: Урок`. Throws where they
+ * claim a requirement that no title or row of the file bears, or leave out one that is borne.
+ */
 export const readHead = (file: string, text: string): Row => {
   const [first = '', second = ''] = text.split('\n')
   const [, clause, says] = /^\/\/ п\. ([\d.]+): (.+?)\.?$/.exec(first) ?? []
   const [, requirement, screen] = /^\/\/ requirement: (.+); screen: (.+)$/.exec(second) ?? []
   if (!clause || !says || !requirement || !screen)
     throw new Error(`${file} does not say which clause it bears`)
+  const claimed = numbersIn(requirement)
+  const borne = numbersIn(titlesIn(file, text).join(' '))
+  const differing = [...new Set([...claimed, ...borne])].filter((one) => claimed.has(one) !== borne.has(one))
+  if (differing.length > 0)
+    throw new Error(
+      `${file}: ${differing.join(', ')} is claimed and in no title, or in a title and not claimed`,
+    )
   return { clause, says, requirement, screen, file }
 }
 

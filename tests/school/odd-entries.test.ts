@@ -60,18 +60,45 @@ describe('an entry', () => {
     expect(told.map((one) => one.problem)).toEqual([{ kind: 'unproven', why: 'unmeasured' }])
   })
 
-  it('typed in from a paper sheet afterwards says so, and stands beside what the tablet knew', async () => {
-    story = await tellStory('25.11 10:00')
-    const { rig } = story
-    const { client } = await rig.signIn('algebraist', 'tablet')
+  it.each<[string, string, object]>([
+    [
+      'joins the value that a tablet recorded, where both say the same',
+      'Одночлены',
+      {
+        value: { text: 'Одночлены' },
+        holders: [{ source: 'device' }, { entry: 'sheet', source: 'paper' }],
+        candidates: [],
+      },
+    ],
+    [
+      'stands against the value that a tablet recorded, where they differ: a conflict for a person',
+      'Степень',
+      {
+        value: { text: 'Одночлены' },
+        holders: [{ source: 'device' }],
+        candidates: [
+          { value: { text: 'Одночлены' }, entries: [{ source: 'device' }] },
+          { value: { text: 'Степень' }, entries: [{ entry: 'sheet', source: 'paper' }] },
+        ],
+      },
+    ],
+  ])('typed in from a paper sheet afterwards %s', async (_, text, told) => {
+    story = await tellStory('24.11 07:50')
+    const { rig, tabletOf, clock } = story
+    const tablet = await tabletOf('algebraist')
     const topic = { kind: 'topic', lesson: first } as const
-    const [sheet] = chain([{ id: 'sheet', cell: topic, value: { planItem: null, text: 'Одночлены' } }])
-    const paper = { ...sheet, source: 'paper' as const, recordedAt: at('25.11 10:00') }
-    await client.push(pushOf([paper]))
-    const pulled = await client.pull(0, '')
-    expect(pulled).toMatchObject({
-      value: { cells: [{ key: `${first}/topic`, holders: [{ entry: 'sheet', source: 'paper' }] }] },
-    })
+    clock.set(at('24.11 08:20'))
+    await tablet.write(topic, { planItem: null, text: 'Одночлены' })
+    await tablet.meetHub()
+    clock.set(at('25.11 10:00'))
+    // Whoever types the sheet has it alone before them: it follows nothing and saw nothing.
+    const desk = await rig.signIn('algebraist', 'desk')
+    const [sheet] = chain([{ id: 'sheet', cell: topic, value: { planItem: null, text } }])
+    if (!sheet) throw new Error('no entry')
+    const paper = { ...sheet, log: { ...sheet.log, device: 'desk' }, source: 'paper' as const }
+    await desk.client.push(pushOf([{ ...paper, recordedAt: at('25.11 10:00') }]))
+    const pulled = await desk.client.pull(0, '')
+    expect(pulled).toMatchObject({ value: { cells: [{ key: `${first}/topic`, ...told }] } })
   })
 
   it('of a document fills every reason of its days, offline, and reaches АИС with the absences', async () => {

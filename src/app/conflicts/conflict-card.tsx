@@ -9,8 +9,9 @@ import type { CellView } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
+import { colleagueReasons } from '../messages/lesson/questions.ts'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { groundSentence } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
@@ -35,13 +36,13 @@ interface CardProps {
   onLater(): void
 }
 
-/** A class teacher says why a colleague's value is changed (п. 4.4); it is kept while it is typed. */
-const Why = ({ text, onType }: { text: string; onType(text: string): void }) => (
-  <TextField
+/** A class teacher says why a colleague's value is changed (п. 4.4), by a fixed list: no free note about a pupil. */
+const Why = ({ reason, onChoose }: { reason: string; onChoose(reason: string): void }) => (
+  <SelectField
     label={conflictWords.whyColleague}
-    maxLength={300}
-    value={text}
-    onChange={(event) => onType(event.currentTarget.value)}
+    choices={colleagueReasons}
+    value={reason}
+    onChoose={onChoose}
   />
 )
 
@@ -104,7 +105,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
       {may && !isOpen && <ChosenPanel {...{ choosing, view }} onAnew={() => setAnew(true)} />}
       {isOpen && (
         <>
-          {asksWhy && <Why text={why.kept ?? ''} onType={(text) => void why.keep(text)} />}
+          {asksWhy && <Why reason={why.kept ?? ''} onChoose={(reason) => void why.keep(reason)} />}
           <Choices
             shown={order.shown}
             {...{ usual, ground, person }}

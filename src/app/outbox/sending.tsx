@@ -1,5 +1,6 @@
 // The way out: what the sending does now, when it tries again, and the press that tries at once.
 import { Button } from '../../ui/button.tsx'
+import { hubSentence } from '../messages/problems.ts'
 import { inTheWay, sendWords } from '../messages/screens/outbox/sending.ts'
 import { span } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
@@ -15,8 +16,10 @@ export const Sending = ({ note }: { note: string | null }) => {
   const waits = status.nextTryAt === null ? 0 : Date.parse(status.nextTryAt) - Date.now()
   const words = (): string => {
     if (status.sending) return sendWords.sending
-    if (waits > 0) {
-      return sendWords.nextTry(inTheWay[status.hub] ?? sendWords.notAccepted, Math.ceil(waits / 1000))
+    const sentence = status.failure && hubSentence(status.failure)
+    if (waits > 0 && sentence) {
+      const [why, seconds] = [inTheWay[status.hub], Math.ceil(waits / 1000)]
+      return why ? sendWords.nextTry(why, seconds) : sendWords.nextTryAfter(sentence, seconds)
     }
     return status.hubAt ? sendWords.answered(span(Date.parse(now) - Date.parse(status.hubAt))) : ''
   }

@@ -8,8 +8,9 @@ import type { ColumnWindow } from '../../domain/term/term-sheet.ts'
 import type { Mark } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { staffName } from '../messages/entry-place.ts'
+import { colleagueReasons } from '../messages/lesson/questions.ts'
 import { notCarriedSentence } from '../messages/screens/not-carried.ts'
 import { termSheetWords } from '../messages/screens/term-marks.ts'
 import { valueText } from '../messages/values.ts'
@@ -53,11 +54,12 @@ export const TermPad = (props: TermPadProps) => {
     return (
       <>
         {colleague && (
-          <TextField
+          <SelectField
             label={termSheetWords.whyNot(valueText(value), staffName(school, colleague))}
             note={termSheetWords.becomesConflict}
+            choices={colleagueReasons}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChoose={setReason}
           />
         )}
         <div className={styles.keys}>
@@ -65,8 +67,8 @@ export const TermPad = (props: TermPadProps) => {
             <Button
               key={mark}
               pressed={value !== null && 'mark' in value && value.mark === mark}
-              disabled={colleague !== false && reason.trim() === ''}
-              onClick={() => onMark(mark, colleague ? reason.trim() : undefined)}
+              disabled={colleague !== false && reason === ''}
+              onClick={() => onMark(mark, colleague ? reason : undefined)}
             >
               {mark}
             </Button>

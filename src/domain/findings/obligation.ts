@@ -7,7 +7,7 @@ import { reasonDeadline } from '../deadline/working-day-deadline.ts'
 import type { Lesson } from '../lesson.ts'
 import { pupilsOf } from '../lesson.ts'
 import { classOfPupil, documentFor, type PupilDocument, receivedOn } from '../pupils/absence.ts'
-import { statusOf } from '../pupils/roster.ts'
+import { statusesOf } from '../pupils/roster.ts'
 import type { ClassId, PersonId, PupilId, School } from '../school.ts'
 import type { Instant } from '../time.ts'
 import type { CellValue } from '../value.ts'
@@ -61,7 +61,7 @@ const markedPupils = (school: School, lesson: Lesson, cells: KnownCells): PupilI
   [...pupilsOf(school, lesson)].filter((pupil) => {
     const code = codeAt(cells, lesson, pupil)
     const away = code === 'absent' || code === 'exempt'
-    return !away && statusOf(school, pupil, lesson.subject, lesson.date) !== 'exempt'
+    return !away && !statusesOf(school, pupil, lesson.subject, lesson.date).includes('exempt')
   })
 
 const marksOf = (school: School, lesson: Lesson, cells: KnownCells, work: WorkRef): Cell[] => {

@@ -34,24 +34,28 @@ export const isMember = (group: Group, pupil: PupilId, date: SchoolDate): boolea
   return dated.length === 0 || dated.some((one) => covers(one, date))
 }
 
-/** The status of a pupil in a subject on a date. */
-export const statusOf = (
+/** The statuses of a pupil in a subject on a date: several may hold at once. */
+export const statusesOf = (
   school: School,
   pupil: PupilId,
   subject: SubjectId,
   date: SchoolDate,
-): PupilStatus['kind'] | null =>
-  school.statuses?.find(
-    (one) => one.pupil === pupil && (one.subject === null || one.subject === subject) && covers(one, date),
-  )?.kind ?? null
+): PupilStatus['kind'][] =>
+  (school.statuses ?? [])
+    .filter(
+      (one) => one.pupil === pupil && (one.subject === null || one.subject === subject) && covers(one, date),
+    )
+    .map((one) => one.kind)
 
 /** Why a pupil who stays in a class of the lesson has no cells in it, or null. */
 const leftOut = (school: School, { date, subject, target }: Taught, pupil: PupilId): NotInLesson | null => {
   if (target.kind === 'group') {
     const group = school.groups.find((one) => one.id === target.id)
-    return group && isMember(group, pupil, date) ? null : 'notInGroup'
+    if (!group || !isMember(group, pupil, date)) return 'notInGroup'
+    // The journal of a plan is where those who learn apart are found.
+    if (group.individualPlan) return null
   }
-  if (statusOf(school, pupil, subject, date) === 'homeSchooled') return 'homeSchooled'
+  if (statusesOf(school, pupil, subject, date).includes('homeSchooled')) return 'homeSchooled'
   const plan = school.groups.some(
     (one) => one.individualPlan && one.subject === subject && isMember(one, pupil, date),
   )

@@ -1,7 +1,7 @@
 // What sets a pupil apart from the class in a lesson: an exemption, home schooling, a remote place, an individual plan.
 import { type Lesson, mergedInto } from '../lesson.ts'
 import type { PupilId, PupilStatus, School } from '../school.ts'
-import { covers, isMember, notInLesson, type Taught } from './roster.ts'
+import { covers, isMember, notInLesson, statusesOf, type Taught } from './roster.ts'
 
 export type Standing = PupilStatus['kind'] | 'individualPlan'
 
@@ -11,13 +11,11 @@ export const standingsOf = (
   { subject, date }: Pick<Taught, 'subject' | 'date'>,
   pupil: PupilId,
 ): Standing[] => {
-  const held = (school.statuses ?? []).filter(
-    (one) => one.pupil === pupil && (one.subject === null || one.subject === subject) && covers(one, date),
-  )
+  const held = statusesOf(school, pupil, subject, date)
   const plan = school.groups.some(
     (one) => one.individualPlan && one.subject === subject && isMember(one, pupil, date),
   )
-  return [...new Set([...held.map((one) => one.kind), ...(plan ? (['individualPlan'] as const) : [])])]
+  return [...new Set([...held, ...(plan ? (['individualPlan'] as const) : [])])]
 }
 
 /** Pupils who stay in the lesson's classes and yet have no cells in it: taught at home, or by a plan of their own. */

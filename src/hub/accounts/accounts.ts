@@ -25,10 +25,21 @@ export type SignInOutcome =
 
 /** Two weeks: a teacher with no network for days must not lose the right to send (п. 3.2 gives two working days). */
 const lifetimeMs = 14 * 24 * 3_600_000
+const triesOfLogin = 5
+/** A whole school may sit behind one address; it slows whoever tries one password on every login. */
+const triesOfAddress = 300
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 export const createAccounts = ({ db, now, newToken }: AccountPorts) => {
-  const attempts = createAttempts(() => toMs(now()))
+  const ofLogin = createAttempts(() => toMs(now()), triesOfLogin)
+  const ofAddress = createAttempts(() => toMs(now()), triesOfAddress)
+
+  /** Whose login and password these are, or null. */
+  const personBy = async (login: string, password: string): Promise<PersonId | null> => {
+    const account = await db.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst()
+    const right = await checkPassword(account?.password_hash ?? null, password)
+    return account && right ? account.person : null
+  }
 
   /** `from` is where the request came from: guessing from one place must not lock a teacher out elsewhere. */
   const signIn = async (
@@ -37,27 +48,31 @@ export const createAccounts = ({ db, now, newToken }: AccountPorts) => {
     device: string,
     from: string,
   ): Promise<SignInOutcome> => {
-    const key = `${login.trim().toLowerCase()}|${from}`
-    const retryAfterSeconds = attempts.pauseSeconds(key)
+    const name = login.trim().toLowerCase()
+    const key = `${name}|${from}`
+    const retryAfterSeconds = Math.max(ofLogin.pauseSeconds(key), ofAddress.pauseSeconds(from))
     if (retryAfterSeconds > 0) return { kind: 'tooManyAttempts', retryAfterSeconds }
-    const account = await db
-      .selectFrom('account')
-      .selectAll()
-      .where('login', '=', login.trim().toLowerCase())
-      .executeTakeFirst()
-    if (!(await checkPassword(account?.password_hash ?? null, password)) || !account) {
-      attempts.failed(key)
-      return { kind: 'wrongPassword' }
+    // Counted before it is known to be wrong: of guesses sent at once each would find the count as it was.
+    const takeBack = [ofLogin.count(key), ofAddress.count(from)]
+    const forget = (): void => {
+      for (const back of takeBack) back()
     }
-    attempts.succeeded(key)
+    const person = await personBy(name, password).catch((error: unknown) => {
+      // The database failed, not the person.
+      forget()
+      throw error
+    })
+    if (person === null) return { kind: 'wrongPassword' }
+    forget()
+    ofLogin.forgive(key)
     const token = newToken()
-    const session = { person: account.person, expiresAt: toInstant(toMs(now()) + lifetimeMs) }
+    const session = { person, expiresAt: toInstant(toMs(now()) + lifetimeMs) }
     await db.deleteFrom('session').where('expires_at', '<=', now()).execute()
     await db
       .insertInto('session')
       .values({
         token_hash: hashToken(token),
-        person: session.person,
+        person,
         device,
         created_at: now(),
         expires_at: session.expiresAt,

@@ -27,12 +27,18 @@ const withDays = <R extends { row: number; from: string | null; to: string | nul
   ...(to === null ? {} : { to }),
 })
 
-const toGroup = (
-  { row: _, individualPlan, ...group }: Row<'groups'>,
-  everyone: readonly Row<'group-members'>[],
-): Group => {
-  const own = everyone.filter((one) => one.group === group.id)
-  const memberDates = own.flatMap(({ pupil, from, to }) => (from === null ? [] : [{ pupil, from, to }]))
+/** A row with a last day alone begins with the year, as in every list; a row without days is of all the year. */
+const datesOf = (rows: readonly Row<'group-members'>[], terms: Lists['terms']) =>
+  rows.flatMap(({ pupil, from, to }) => {
+    if (from !== null) return [{ pupil, from, to }]
+    if (to === null) return []
+    const yearBegins = terms.reduce((first, term) => (term.from < first ? term.from : first), to)
+    return [{ pupil, from: yearBegins, to }]
+  })
+
+const toGroup = ({ row: _, individualPlan, ...group }: Row<'groups'>, lists: Lists): Group => {
+  const own = lists['group-members'].filter((one) => one.group === group.id)
+  const memberDates = datesOf(own, lists.terms)
   return {
     ...group,
     members: [...new Set(own.map((one) => one.pupil))],
@@ -83,7 +89,7 @@ const toSchool = (lists: Lists): School | null => {
       middleName,
     })),
     enrolments: lists.pupils.map(({ id, schoolClass, from, to }) => ({ pupil: id, schoolClass, from, to })),
-    groups: lists.groups.map((row) => toGroup(row, lists['group-members'])),
+    groups: lists.groups.map((row) => toGroup(row, lists)),
     assignments: lists.assignments.map(({ id, teacher, subject, targetKind, target }) => ({
       id,
       teacher,

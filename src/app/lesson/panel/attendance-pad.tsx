@@ -1,4 +1,5 @@
 // Keys for one pupil's attendance; the reasons of an absence for the class teacher (п. 2.9).
+import type { EntryState } from '../../../domain/entry-state.ts'
 import { type AbsenceReason, type Attendance, usualLateness } from '../../../domain/value.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import { letterOf, reasonWords } from '../../messages/values.ts'
@@ -13,6 +14,7 @@ interface AttendancePadProps {
   /** The class teacher alone sets reasons (п. 2.9). */
   mayGiveReason: boolean
   hasTask: boolean
+  state: EntryState | null
   onTask(): void
   onAttendance(value: Attendance | null): void
   onReason(reason: AbsenceReason['reason'] | null): void

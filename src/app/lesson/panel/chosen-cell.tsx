@@ -5,7 +5,15 @@ import type { AbsenceReason, AisText, MarkValue } from '../../../domain/value.ts
 import { lessonWords } from '../../messages/lesson/panel.ts'
 import { letterOf } from '../../messages/values.ts'
 import { IndividualTask } from '../facts/individual-task.tsx'
-import { attendanceOf, type CellViews, valueIn, workKey, worksOf } from '../lesson-cells.ts'
+import {
+  attendanceCell,
+  attendanceOf,
+  type CellViews,
+  valueIn,
+  viewOf,
+  workKey,
+  worksOf,
+} from '../lesson-cells.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Selected } from '../pupil-row.tsx'
 import type { Acts } from '../use-lesson.ts'
@@ -36,18 +44,19 @@ export const ChosenCell = (props: ChosenCellProps) => {
   const work = worksOf(views).find((one) => workKey(one) === at.column)
   const task = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id } as const
   const reason = { kind: 'absenceReason', lesson: lesson.id, pupil: pupil.id } as const
-  const common = { pupil, hasTask: valueIn(views, task) !== null, onTask: () => setTasked(true) }
+  const chosen = work
+    ? ({ kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work } as const)
+    : attendanceCell(lesson, pupil.id)
+  const common = {
+    ...{ pupil, hasTask: valueIn(views, task) !== null, onTask: () => setTasked(true) },
+    state: viewOf(views, chosen)?.state ?? null,
+  }
   return (
     <>
       {work ? (
         <MarkPad
           {...{ ...common, work, second }}
-          value={
-            valueIn(views, { kind: 'mark', lesson: lesson.id, pupil: pupil.id, ...work }) as
-              | MarkValue
-              | AisText
-              | null
-          }
+          value={valueIn(views, chosen) as MarkValue | AisText | null}
           onMark={(mark) => taps.mark(at, mark)}
           onOwe={() => taps.owe(at)}
           onClear={() => taps.clear(at)}

@@ -13,7 +13,7 @@ interface KeyProps {
 export const Key = ({ sign, word, name, pressed, onPress }: KeyProps) => (
   <button type="button" className={styles.key} aria-pressed={pressed ?? false} onClick={onPress}>
     {name && <span className="visually-hidden">{name}</span>}
-    <b aria-hidden={Boolean(name)} data-long={sign.length > 4}>
+    <b aria-hidden={Boolean(name)} data-long={sign.length > 3}>
       {sign}
     </b>
     {word && <small aria-hidden={Boolean(name)}>{word}</small>}

@@ -1,5 +1,6 @@
 // Keys for one pupil's mark under one work: the scale, a second mark («5/4»), «точка» for what is owed.
 import type { WorkRef } from '../../../domain/cell.ts'
+import type { EntryState } from '../../../domain/entry-state.ts'
 import type { AisText, Mark, MarkValue } from '../../../domain/value.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import { markText, notation, workTitles } from '../../messages/values.ts'
@@ -14,6 +15,7 @@ interface MarkPadProps {
   /** The next mark joins the first. */
   second: boolean
   hasTask: boolean
+  state: EntryState | null
   onTask(): void
   onMark(mark: Mark): void
   onOwe(): void

@@ -14,6 +14,12 @@ export const reasonChoices: Record<WhyAsked, readonly string[]> = {
   colleague: ['Ошибка при вводе', 'По просьбе учителя предмета', 'По документу'],
 }
 
+/** As the choices of a field: nothing is chosen at first. */
+export const colleagueReasons = ['', ...reasonChoices.colleague].map((one) => ({
+  value: one,
+  label: one || 'Выберите причину',
+}))
+
 export const reasonQuestions: Record<WhyAsked, { title: string; note: string }> = {
   earlierMark: {
     title: 'Почему меняется отметка прошлого урока?',

@@ -10,9 +10,11 @@ export const inTheWay: Partial<Record<HubReach, string>> = {
 
 export const sendWords = {
   sending: 'Отправляется.',
-  notAccepted: 'Сервер школы не принял.',
   nextTry: (why: string, seconds: number): string =>
     `${why} Записи целы, следующая попытка через ${seconds} с.`,
+  /** `sentence` says what is safe. */
+  nextTryAfter: (sentence: string, seconds: number): string =>
+    `${sentence} Следующая попытка через ${seconds} с.`,
   answered: (ago: string): string => `Сервер школы отвечал ${ago} назад.`,
   checkAndSend: 'Проверить связь и отправить',
   twoCopies: 'Неотправленное хранится на планшете в двух копиях.',

@@ -1,102 +1,8 @@
 // The hub's description for machines: OpenAPI 3.1, its shapes made from the contract's own schemas.
 import * as z from 'zod'
-import { backlogHistorySchema, boardAnswerSchema } from '../../contract/board-schema.ts'
-import { entrySchema } from '../../contract/entry-schema.ts'
-import { findingsAnswerSchema } from '../../contract/finding-schema.ts'
-import { cellHistorySchema, lessonCellsSchema } from '../../contract/history-schema.ts'
-import {
-  declareLossSchema,
-  lossesAnswerSchema,
-  paperAnswerSchema,
-  paperRequestSchema,
-  paperSheetSchema,
-} from '../../contract/loss-schema.ts'
-import { giveUpActSchema, giveUpAnswerSchema } from '../../contract/not-carried-schema.ts'
-import { outageActSchema, registerAnswerSchema } from '../../contract/outage-schema.ts'
-import {
-  problemSchema,
-  protocolVersion,
-  pullAnswerSchema,
-  pushAnswerSchema,
-  pushRequestSchema,
-  referenceAnswerSchema,
-  sessionSchema,
-  signedOutSchema,
-  signInRequestSchema,
-  transferViewSchema,
-} from '../../contract/protocol.ts'
-import { remindersAnswerSchema, sendReminderSchema } from '../../contract/reminder-schema.ts'
-import { schoolAnswerSchema, schoolEditSchema } from '../../contract/school-edit-schema.ts'
-import { setAsideAnswerSchema, setAsideSchema } from '../../contract/set-aside-schema.ts'
-import { bindActSchema, unboundAnswerSchema } from '../../contract/unbound-schema.ts'
-
-const schemas = {
-  Entry: entrySchema,
-  PushRequest: pushRequestSchema,
-  PushAnswer: pushAnswerSchema,
-  PullAnswer: pullAnswerSchema,
-  ReferenceAnswer: referenceAnswerSchema,
-  SignInRequest: signInRequestSchema,
-  Session: sessionSchema,
-  SignedOut: signedOutSchema,
-  BoardAnswer: boardAnswerSchema,
-  BacklogHistory: backlogHistorySchema,
-  FindingsAnswer: findingsAnswerSchema,
-  LessonCells: lessonCellsSchema,
-  CellHistory: cellHistorySchema,
-  OutageAct: outageActSchema,
-  RegisterAnswer: registerAnswerSchema,
-  DeclareLoss: declareLossSchema,
-  LossesAnswer: lossesAnswerSchema,
-  PaperSheet: paperSheetSchema,
-  PaperRequest: paperRequestSchema,
-  PaperAnswer: paperAnswerSchema,
-  SendReminder: sendReminderSchema,
-  RemindersAnswer: remindersAnswerSchema,
-  SchoolAnswer: schoolAnswerSchema,
-  SchoolEdit: schoolEditSchema,
-  UnboundAnswer: unboundAnswerSchema,
-  BindAct: bindActSchema,
-  SetAside: setAsideSchema,
-  SetAsideAnswer: setAsideAnswerSchema,
-  GiveUpAct: giveUpActSchema,
-  GiveUpAnswer: giveUpAnswerSchema,
-  TransferView: transferViewSchema,
-  Problem: problemSchema,
-}
-type SchemaName = keyof typeof schemas
-
-const content = (name: SchemaName) => ({
-  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
-})
-
-const parameters = (where: 'path' | 'query', names: readonly string[] = []) =>
-  names.map((name) => ({
-    ...{ name, in: where, schema: { type: 'string' } },
-    ...(where === 'path' ? { required: true } : {}),
-  }))
-
-const operation = (
-  summary: string,
-  answer: SchemaName,
-  options: {
-    body?: SchemaName
-    path?: readonly string[]
-    query?: readonly string[]
-    open?: boolean
-  } = {},
-) => ({
-  summary,
-  ...(options.open ? {} : { security: [{ session: [] }] }),
-  ...(options.path || options.query
-    ? { parameters: [...parameters('path', options.path), ...parameters('query', options.query)] }
-    : {}),
-  ...(options.body ? { requestBody: { required: true, content: content(options.body) } } : {}),
-  responses: {
-    200: { description: 'OK', content: content(answer) },
-    default: { description: 'A problem', content: content('Problem') },
-  },
-})
+import { protocolVersion } from '../../../contract/protocol.ts'
+import { bareOperation, operation, textOf } from './operation.ts'
+import { schemas } from './schemas.ts'
 
 const document = () => ({
   openapi: '3.1.0',
@@ -192,6 +98,30 @@ const document = () => ({
       }),
     },
     '/api/transfer': { get: operation('The own transfer into АИС СРО', 'TransferView') },
+    '/api/transfer/return': {
+      get: bareOperation(
+        'Where АИС СРО sends a person back who has opened a session: the transfer begins',
+        { 302: { description: 'To the page of the transfer' } },
+        { query: ['code', 'state'] },
+      ),
+    },
+    '/api/events': {
+      get: bareOperation(
+        'The bell: the revision at each change, and «alive» every 20 seconds',
+        textOf('text/event-stream', 'A stream that lasts while the page does'),
+      ),
+    },
+    '/api/openapi.json': {
+      get: bareOperation(
+        'This description',
+        { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'object' } } } } },
+        { open: true },
+      ),
+    },
+    '/healthz': { get: operation('Whether the server lives', 'Health', { open: true }) },
+    '/metrics': {
+      get: bareOperation('Its numbers', textOf('text/plain', 'In Prometheus’ own words'), { open: true }),
+    },
   },
   components: {
     securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'journal_session' } },
