@@ -1,6 +1,6 @@
 // A term of two working days is told by both readings, and with a warning where its year is not confirmed.
 import { expect, it } from 'vitest'
-import { termWords } from '../../src/app/messages/term-words.ts'
+import { termWords } from '../../src/app/messages/screens/term-words.ts'
 import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.ts'
 import type { School } from '../../src/domain/school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'

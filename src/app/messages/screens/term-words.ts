@@ -1,10 +1,10 @@
 // A term of two working days (п. 2.9, 3.2) in words: both readings, and whether its year is sure.
-import { dueStatus } from '../../domain/calendar/transfer-due.ts'
-import type { School } from '../../domain/school.ts'
-import type { Instant } from '../../domain/time.ts'
-import { unconfirmedSentence } from './outages.ts'
-import { todayOutageWords } from './screens/today/outages.ts'
-import { deadline } from './time.ts'
+import { dueStatus } from '../../../domain/calendar/transfer-due.ts'
+import type { School } from '../../../domain/school.ts'
+import type { Instant } from '../../../domain/time.ts'
+import { unconfirmedSentence } from '../outages.ts'
+import { deadline } from '../time.ts'
+import { todayOutageWords } from './today/outages.ts'
 
 export interface TermWords {
   /** «чт 26.11 24:00, строго до ср 25.11 24:00» */
