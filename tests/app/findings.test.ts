@@ -1,6 +1,11 @@
 // The sentences of the linter: what was late, by how much, by which clause.
 import { expect, it } from 'vitest'
-import { dutySentence, findingLines, findingSentence } from '../../src/app/messages/findings.ts'
+import {
+  dutySentence,
+  findingLines,
+  findingSentence,
+  lateTransferSentence,
+} from '../../src/app/messages/findings.ts'
 import type { OpenDuty } from '../../src/domain/findings/duty.ts'
 import type { Finding } from '../../src/domain/findings/finding.ts'
 import { at } from '../regulation/recorded.ts'
@@ -50,6 +55,17 @@ it.each<[Partial<Finding>, string]>([
   ],
 ])('%j', (change, sentence) => {
   expect(findingSentence(finding(change))).toBe(sentence)
+})
+
+it('entries that were moved over late say by how much, and which outage had moved their term', () => {
+  const place = { date: '2026-11-24', period: 1, target: '7А', subject: 'Алгебра', teacher: 'Рябинина И.' }
+  const late = {
+    ...{ person: 'algebraist', name: 'Рябинина И.', lesson: 's1@2026-11-24', place },
+    ...{ entries: 12, minutes: 7 * 24 * 60, outage: null },
+  }
+  const said = 'перенесено в АИС СРО на 7 дн. 0 ч позже: 12 записей, п. 3.2'
+  expect(lateTransferSentence(late)).toBe(said)
+  expect(lateTransferSentence({ ...late, outage: 2 })).toBe(`${said}, перерыв в доступе № 2`)
 })
 
 it('what a lesson lacks stands in one line of its row, and what else is wrong below it', () => {

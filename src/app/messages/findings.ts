@@ -88,10 +88,10 @@ export const findingSentence = (finding: Finding): string => {
   return `${problemWords(finding)}, п. ${finding.clause}${outage}`
 }
 
-/** «12 записей перенесено в АИС СРО на 7 дн. 0 ч позже, п. 3.2» */
+/** «перенесено в АИС СРО на 7 дн. 0 ч позже: 12 записей, п. 3.2» */
 export const lateTransferSentence = (late: LateTransfers[number]): string => {
   const outage = late.outage === null ? '' : `, перерыв в доступе № ${late.outage}`
-  return `${entries(late.entries)} перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже, п. 3.2${outage}`
+  return `перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже: ${entries(late.entries)}, п. 3.2${outage}`
 }
 
 /** Three lines of a row at most; the last one says how many more there are. */
