@@ -1,6 +1,7 @@
 // The deputy's board on the wire: what is not yet transferred, whose tablet is silent, which lesson has no entry.
 import * as z from 'zod/mini'
 import { lessonSigns } from '../domain/control/lesson-sign.ts'
+import { settleClauses } from '../domain/settle/proposal.ts'
 import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { notCarriedSchema } from './not-carried-schema.ts'
@@ -65,7 +66,7 @@ const boardConflict = z.object({
   pupil: z.nullable(z.string()),
   openedAt: instant,
   /** Which candidate the clause proposes, by its place in `cell.candidates`. */
-  proposal: z.nullable(z.object({ candidate: count, clause: z.enum(['2.4', '2.9', '4.4']) })),
+  proposal: z.nullable(z.object({ candidate: count, clause: z.enum(settleClauses) })),
   /** How whoever reads the board may settle it. */
   may: z.enum(['any', 'pick', 'none']),
   /** Names of the candidates' authors, by their ids. */

@@ -4,6 +4,7 @@ import { doubts } from '../domain/deadline/recorded-time.ts'
 import type { TermWeekAlert } from '../domain/deadline/term-mark-window.ts'
 import type { Finding } from '../domain/findings/finding.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { lessonPlaceSchema } from './protocol.ts'
 
 const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), minutes: count }),
@@ -64,6 +65,15 @@ export const termWeekAlertSchema = z.object({
   classNames: z.array(z.string()),
 }) satisfies z.ZodMiniType<TermWeekAlert>
 
+/** Entries of a lesson that came to АИС after their term (п. 3.2): `minutes` after it, the last of them. */
+const lateTransfers = z.array(
+  z.object({
+    ...{ person: z.string(), name: z.string(), lesson: z.string(), place: lessonPlaceSchema },
+    ...{ entries: count, minutes: count, outage: z.nullable(count) },
+  }),
+)
+export type LateTransfers = z.infer<typeof lateTransfers>
+
 /** What the linter says of one school day, and which terms' last weeks an outage has met (п. 2.6). */
 export const findingsAnswerSchema = z.object({
   ...hubSays,
@@ -77,5 +87,7 @@ export const findingsAnswerSchema = z.object({
       place: z.nullable(z.object({ period: count, target: z.string(), subject: z.string() })),
     }),
   ),
+  /** Of the day's lessons, whenever they were moved over; a hub of before says nothing. */
+  lateTransfers: z.exactOptional(lateTransfers),
 })
 export type FindingsAnswer = z.infer<typeof findingsAnswerSchema>

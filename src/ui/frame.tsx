@@ -7,15 +7,18 @@ interface FrameProps {
   nav: ReactNode
   /** The words of the link that jumps over strip and navigation. */
   skip: string
+  /** The line above the screen on paper; a screen that prints a sheet of its own, marked `data-sheet`, goes without. */
+  printed: ReactNode
   children: ReactNode
 }
 
-export const Frame = ({ strip, nav, skip, children }: FrameProps) => (
+export const Frame = ({ strip, nav, skip, printed, children }: FrameProps) => (
   <div className={styles.frame}>
     <a className={styles.skip} href="#main">
       {skip}
     </a>
     <header className={styles.strip}>{strip}</header>
+    <p className={styles.printed}>{printed}</p>
     <div className={styles.nav}>{nav}</div>
     {/* It scrolls, so keys must reach it even where nothing inside takes the focus. */}
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region without controls */}

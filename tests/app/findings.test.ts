@@ -1,6 +1,11 @@
 // The sentences of the linter: what was late, by how much, by which clause.
 import { expect, it } from 'vitest'
-import { dutySentence, findingLines, findingSentence } from '../../src/app/messages/findings.ts'
+import {
+  dutySentence,
+  findingLines,
+  findingSentence,
+  lateTransferSentence,
+} from '../../src/app/messages/findings.ts'
 import type { OpenDuty } from '../../src/domain/findings/duty.ts'
 import type { Finding } from '../../src/domain/findings/finding.ts'
 import { at } from '../regulation/recorded.ts'
@@ -52,6 +57,17 @@ it.each<[Partial<Finding>, string]>([
   expect(findingSentence(finding(change))).toBe(sentence)
 })
 
+it('entries that were moved over late say by how much, and which outage had moved their term', () => {
+  const place = { date: '2026-11-24', period: 1, target: '7А', subject: 'Алгебра', teacher: 'Рябинина И.' }
+  const late = {
+    ...{ person: 'algebraist', name: 'Рябинина И.', lesson: 's1@2026-11-24', place },
+    ...{ entries: 12, minutes: 7 * 24 * 60, outage: null },
+  }
+  const said = 'перенесено в АИС СРО на 7 дн. 0 ч позже: 12 записей, п. 3.2'
+  expect(lateTransferSentence(late)).toBe(said)
+  expect(lateTransferSentence({ ...late, outage: 2 })).toBe(`${said}, перерыв в доступе № 2`)
+})
+
 it('what a lesson lacks stands in one line of its row, and what else is wrong below it', () => {
   const missing = { kind: 'missing', minutes: 130 } as const
   const lines = findingLines([
@@ -65,6 +81,19 @@ it('what a lesson lacks stands in one line of its row, and what else is wrong be
   ])
   expect(findingLines([finding({ problem: missing })])).toEqual([
     'домашнее задание не внесено, срок прошёл 2 ч 10 мин назад, п. 2.8',
+  ])
+})
+
+it('a row of more than three lines says in its last one how many are left out', () => {
+  const late = (minutes: number) => finding({ problem: { kind: 'late', minutes } })
+  const said = (minutes: number) => `домашнее задание внесено на ${minutes} мин позже, п. 2.8`
+  expect(findingLines([1, 2, 3].map(late))).toEqual([1, 2, 3].map(said))
+  expect(findingLines([1, 2, 3, 4, 5].map(late))).toEqual([said(1), said(2), `${said(3)}; и ещё 2`])
+  const missing = finding({ problem: { kind: 'missing', minutes: 130 } })
+  expect(findingLines([missing, late(1), missing, late(2), late(3)])).toEqual([
+    'не внесено: домашнее задание, п. 2.8; домашнее задание, п. 2.8',
+    said(1),
+    `${said(2)}; и ещё 1`,
   ])
 })
 

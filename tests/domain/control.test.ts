@@ -1,9 +1,6 @@
-// The signs of the deputy's board: what a lesson shows, whose tablet is silent, which value a clause proposes.
+// The signs of the deputy's board: what a lesson shows, and whose tablet is silent.
 import { describe, expect, it } from 'vitest'
-import type { Cell } from '../../src/domain/cell.ts'
-import type { ReportedCandidate } from '../../src/domain/cell-report.ts'
 import { signOf } from '../../src/domain/control/lesson-sign.ts'
-import { proposalFor } from '../../src/domain/control/proposal.ts'
 import { isSilent, quietSince } from '../../src/domain/control/silence.ts'
 import { outageDays, stripDays } from '../../src/domain/control/strip-days.ts'
 import type { EntryState } from '../../src/domain/entry-state.ts'
@@ -11,7 +8,7 @@ import { isMet } from '../../src/domain/findings/kept-here.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
 import { isCurrent } from '../../src/domain/register/outage-term.ts'
 import { at } from '../regulation/recorded.ts'
-import { algebraFirst, english, tinySchool } from './tiny-school.ts'
+import { algebraFirst, tinySchool } from './tiny-school.ts'
 
 // Algebra in 7А, 8:00–8:45.
 const lesson = lessonById(tinySchool, algebraFirst)
@@ -149,37 +146,5 @@ describe('a teacher’s tablets', () => {
     const said = words(['24.11 08:50', 3], ['24.11 08:10', 1], ['24.11 07:00', 0])
     expect(quietSince(said, at('24.11 12:00'))).toBe(at('24.11 08:10'))
     expect(quietSince(said, at('24.11 09:00'))).toBeNull()
-  })
-})
-
-describe('of a conflict is proposed', () => {
-  const attendance: Cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' }
-  const reason: Cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' }
-  const ofGroup: Cell = { kind: 'attendance', lesson: english, pupil: 'p2' }
-  const term: Cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' }
-  const by = (...authors: string[]): ReportedCandidate => ({
-    value: { code: 'absent' },
-    entries: authors.map((author) => ({
-      ...{ entry: `e-${author}`, author, device: 'tablet', recordedAt: at('24.11 08:10'), source: 'device' },
-    })),
-  })
-  it.each<[string, Cell, ReportedCandidate[], string]>([
-    ['the subject teacher’s value', attendance, [by('leader'), by('algebraist')], '1 п. 2.4'],
-    ['it over what АИС names', attendance, [by('algebraist'), by('ais')], '0 п. 2.4'],
-    ['it over a blank cell', attendance, [by(), by('algebraist')], '1 п. 2.4'],
-    [
-      'nothing between two values of the same teacher',
-      attendance,
-      [by('algebraist'), by('algebraist')],
-      'nothing',
-    ],
-    ['the class teacher’s where no other stands', attendance, [by('ais'), by('leader')], '1 п. 4.4'],
-    ['nothing where only АИС and a blank stand', attendance, [by(), by('ais')], 'nothing'],
-    ['the class teacher’s reason', reason, [by('ais'), by('leader')], '1 п. 2.9'],
-    ['the group’s teacher, class teacher or not', ofGroup, [by('ais'), by('leader')], '1 п. 2.4'],
-    ['the subject teacher’s term mark', term, [by('leader'), by('algebraist')], '1 п. 2.4'],
-  ])('%s', (_, cell, candidates, expected) => {
-    const found = proposalFor(tinySchool, cell, candidates)
-    expect(found ? `${found.candidate} п. ${found.clause}` : 'nothing').toBe(expected)
   })
 })

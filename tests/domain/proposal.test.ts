@@ -75,6 +75,27 @@ it.each<[string, School, Cell, ReportedCandidate[], object]>([
     { kind: 'ais', clause: '2.5', responsible: 'algebraist' },
   ],
   [
+    'one person’s value over a cell that was blank: none is proposed',
+    tinySchool,
+    attendance,
+    [by(null), algebraist],
+    { kind: 'sameAuthor', author: 'algebraist' },
+  ],
+  [
+    'АИС and a blank: none is proposed',
+    tinySchool,
+    attendance,
+    [by(null), by(late, holder('ais', { source: 'ais', device: null }))],
+    { kind: 'ais', clause: '2.5', responsible: 'algebraist' },
+  ],
+  [
+    'the group’s teacher, class teacher or not',
+    tinySchool,
+    { kind: 'attendance', lesson: english, pupil: 'p2' },
+    [by(late, holder('stranger')), leader],
+    { kind: 'clause', clause: '2.5', responsible: 'leader', candidate: 1 },
+  ],
+  [
     'neither is of who answers for it',
     tinySchool,
     attendance,

@@ -77,6 +77,16 @@ test('on paper the summary stands alone, whole and in words, on A4', async ({ pa
     const pdf = await page.pdf({ preferCSSPageSize: true })
     // Millimetres of A4 in points, as the file says them.
     expect(pdf.toString('latin1')).toMatch(/MediaBox\s*\[0 0 59[45]\S* 84[12]\S*\]/)
+
+    // Another screen says on paper what it comes from; the summary has said so itself.
+    const from = page.getByText(/^Временный журнал, .+, вт 24\.11 \d\d:\d\d$/)
+    await expect(from).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('link', { name: 'Сбои' }).click()
+    await expect(page.getByRole('heading', { name: /^Сбои АИС СРО/ })).toBeVisible()
+    await expect(from).toBeHidden()
+    await page.emulateMedia({ media: 'print' })
+    await expect(from).toBeVisible()
   } finally {
     await turned.close()
   }

@@ -97,3 +97,50 @@ test('a moved term keeps its first date in sight; a class leads to its lessons, 
     await turned.close()
   }
 })
+
+test('what came to АИС after its term stays under the day of its lesson, and «Сбои» tells both readings', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  const turned = await createTurnedHub(at('2026-11-23', '07:40'))
+  try {
+    const { school, ais, look, clock, db } = turned
+    await ais.standIn.down()
+    await look(at('2026-11-23', '07:52'))
+    clock.set(at('2026-11-23', '08:50'))
+    const [met] = lessonsBetween(turned, '2026-11-23', '07:52', '24:00', clock.instant())
+    const lesson = met && lessonById(school, met.lesson)
+    const pupils = lesson ? [...pupilsOf(school, lesson)].slice(0, 2) : []
+    if (!met || !lesson) throw new Error('no first lesson on a Monday')
+    const tablet = await createWireTablet(turned, met.person)
+    for (const pupil of pupils) {
+      tablet.record({ kind: 'attendance', lesson: met.lesson, pupil }, { code: 'absent' })
+    }
+    await tablet.sync()
+    await ais.standIn.up()
+    await look(at('2026-11-23', '13:00'))
+    await look(at('2026-11-23', '13:15'))
+    const moved = at('2026-12-03', '10:00')
+    await db
+      .updateTable('entry')
+      .set({ state: 'verified', transferred_at: moved, verified_at: moved })
+      .execute()
+    clock.set(at('2026-12-10', '10:00'))
+
+    const desk = await openAs(browser, turned, 'zavyalova')
+    const late = desk.getByRole('table', { name: /^Опоздания по пунктам/ })
+    const cell = late.getByRole('row', { name: 'п. 3.2' }).getByRole('cell').nth(1)
+    await expect(cell).toHaveText('0')
+    await desk.getByLabel('День', { exact: true }).fill('2026-11-23')
+    await expect(cell).toHaveText('2')
+    await desk.getByText(/^Подробно: /).click()
+    const line = desk.getByRole('listitem').filter({ hasText: 'перенесено в АИС СРО на' })
+    await expect(line).toContainText('перенесено в АИС СРО на 7 дн. 10 ч позже: 2 записи, п. 3.2')
+    await expect(line.getByRole('link')).toHaveAttribute('href', /^\/board\/lesson\//)
+
+    await desk.getByRole('link', { name: 'Сбои' }).click()
+    await expect(desk.getByText('ср 25.11 24:00, строго до вт 24.11 24:00')).toBeVisible()
+  } finally {
+    await turned.close()
+  }
+})

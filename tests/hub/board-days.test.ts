@@ -134,6 +134,21 @@ describe.each(databases)('the board, on $name', ({ open, skip }) => {
     },
   )
 
+  it.skipIf(skip)('proposes of a conflict what the card of its teacher proposes', async () => {
+    const { rig, board } = await start()
+    const cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' } as const
+    for (const [author, value] of [
+      ['leader', { code: 'late', minutes: 5 }],
+      ['algebraist', { code: 'absent' }],
+    ] as const) {
+      const { client } = await rig.signIn(author, 'tablet')
+      await client.push(pushOf(chain([{ id: author, author, cell, value }])))
+    }
+    const [conflict] = (await board()).conflicts
+    const proposed = conflict?.proposal && conflict.cell.candidates[conflict.proposal.candidate]
+    expect([proposed?.value, conflict?.proposal?.clause]).toEqual([{ code: 'absent' }, '2.5'])
+  })
+
   it.skipIf(skip)('judges a lesson by the class that its pupil was in on its date', async () => {
     const moved = tinySchool.enrolments.map((one) =>
       one.pupil === 'p1' ? { ...one, to: '2026-11-24' } : one,

@@ -1,9 +1,11 @@
 // A deputy edits the lists by hand: a new version by the import's checks, or nothing; tablets get it with the pull.
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ListEdit, SchoolAnswer } from '../../src/contract/school-edit-schema.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'
 import { lessonById, lessonsOn } from '../../src/domain/lesson.ts'
 import type { School } from '../../src/domain/school.ts'
+import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { buildFromTexts, buildSchool } from '../../src/hub/import/build-school.ts'
 import { listTexts } from '../../src/hub/school/list-texts.ts'
 import { algebraFirst, algebraLast, tinySchool } from '../domain/tiny-school.ts'
@@ -297,6 +299,29 @@ describe.each(databases)('editing by hand on $name', ({ open, skip }) => {
       'Завьялова И. termReading strict',
       'Завьялова И. endOfWork 17:00 16:00',
     ])
+  })
+
+  test('a setting that the lists have brought, changed or left out says so beside those set by hand', async () => {
+    const { edit, db, deputy } = await start()
+    const bring = (change: Partial<School>) => {
+      const ports = { db, now: () => '2026-11-25T00:00:00.000Z', newId: randomUUID }
+      return applySchool(ports, { ...tinySchool, ...change }, logins(tinySchool))
+    }
+    await bring({ settings: { homeworkMinutes: 60 }, endOfWork: { usual: '17:00', shortDay: '16:00' } })
+    await edit({ list: 'settings', add: { name: 'termReading', value: 'strict' } })
+    await bring({ settings: { homeworkMinutes: 60 } })
+    await bring({ settings: { homeworkMinutes: 60 } })
+    const answer = await deputy.school()
+    if (answer.kind !== 'ok') throw new Error(answer.kind)
+    const told = answer.value.settingChanges?.map((one) => `${one.name} ${one.setting} ${one.value}`)
+    expect(told).toEqual([
+      'import termReading ',
+      'import endOfWork ',
+      'Завьялова И. termReading strict',
+      'import homeworkMinutes 60',
+      'import endOfWork 17:00 16:00',
+    ])
+    expect(answer.value.settingChanges?.[0]?.at).toBe('2026-11-25T00:00:00.000Z')
   })
 
   test('who changed a setting is told however many versions of other lists came after', async () => {

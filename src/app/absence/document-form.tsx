@@ -14,7 +14,8 @@ import { useWords } from '../lesson/said.ts'
 import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
 import { absences, documentFaultSentences, documentKindWords } from '../messages/absence-documents.ts'
 import { absenceWords } from '../messages/screens/absence.ts'
-import { deadline, shortDate } from '../messages/time.ts'
+import { termWords } from '../messages/screens/term-words.ts'
+import { shortDate } from '../messages/time.ts'
 import { reasonWords } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './absence.module.css'
@@ -54,6 +55,8 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
   const value: AbsenceReason = { reason, document }
   const fault = checkDocument(document, today)
   const left = toFill(covered ?? [], value)
+  const { due, amberAt: strict } = reasonDeadline(school, received || today)
+  const term = termWords({ due, strict }, school)
   const name = pupils.find((one) => one.id === pupil)?.name ?? ''
   const submit = (): void => {
     if (fault !== null || left.length === 0) return
@@ -120,7 +123,7 @@ export const DocumentForm = ({ school, pupils, today, author }: DocumentFormProp
                   absences(left.length),
                   [...new Set(left.map((one) => shortDate(one.lesson.date)))].join(', '),
                 )}{' '}
-            {received && absenceWords.deadline(deadline(reasonDeadline(school, received).due, school.zone))}
+            {received && absenceWords.deadline(term.moment)} {received && term.unsure}
           </p>
         )}
         {trouble && (

@@ -12,7 +12,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { useActs, type useAuthor } from '../lesson/use-lesson.ts'
 import { absences, documentKindWords } from '../messages/absence-documents.ts'
 import { absenceWords } from '../messages/screens/absence.ts'
-import { deadline, shortDate } from '../messages/time.ts'
+import { termWords } from '../messages/screens/term-words.ts'
+import { shortDate } from '../messages/time.ts'
 import { reasonWords } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { reasonChanges, toFill } from './fill-reasons.ts'
@@ -54,6 +55,17 @@ const readDocuments = async (
   )
 }
 
+const FillMore = ({ school, listed, onFill }: { school: School; listed: Listed; onFill(): void }) => {
+  const { due, amberAt: strict } = reasonDeadline(school, listed.value.document.received)
+  const { moment, unsure } = termWords({ due, strict }, school)
+  return (
+    <>
+      <Button onClick={onFill}>{absenceWords.fillMore(absences(listed.left.length), moment)}</Button>
+      {unsure && <p>{unsure}</p>}
+    </>
+  )
+}
+
 interface DocumentListProps {
   school: School
   pupils: readonly { id: PupilId; name: string }[]
@@ -78,30 +90,29 @@ export const DocumentList = ({ school, pupils, today, author }: DocumentListProp
         absenceWords.receivedHead,
         absenceWords.reasonsFilled,
       ]}
-      rows={own.map(({ pupil, value, left }) => ({
-        key: `${pupil} ${JSON.stringify(value.document)}`,
-        ...(left.length > 0 ? { tone: 'warn' as const } : {}),
+      rows={own.map((one) => ({
+        key: `${one.pupil} ${JSON.stringify(one.value.document)}`,
+        ...(one.left.length > 0 ? { tone: 'warn' as const } : {}),
         cells: [
-          names.get(pupil),
-          `${documentKindWords[value.document.kind]}, ${reasonWords[value.reason]}`,
-          value.document.from === value.document.to
-            ? shortDate(value.document.from)
-            : `${shortDate(value.document.from)} – ${shortDate(value.document.to)}`,
-          shortDate(value.document.received),
-          left.length === 0 ? (
+          names.get(one.pupil),
+          `${documentKindWords[one.value.document.kind]}, ${reasonWords[one.value.reason]}`,
+          one.value.document.from === one.value.document.to
+            ? shortDate(one.value.document.from)
+            : `${shortDate(one.value.document.from)} – ${shortDate(one.value.document.to)}`,
+          shortDate(one.value.document.received),
+          one.left.length === 0 ? (
             absenceWords.all
           ) : (
-            <Button
+            <FillMore
               key="fill"
-              onClick={() =>
-                void act(reasonChanges(left, value), `${names.get(pupil)}: ${absences(left.length)}`)
+              {...{ school, listed: one }}
+              onFill={() =>
+                void act(
+                  reasonChanges(one.left, one.value),
+                  `${names.get(one.pupil)}: ${absences(one.left.length)}`,
+                )
               }
-            >
-              {absenceWords.fillMore(
-                absences(left.length),
-                deadline(reasonDeadline(school, value.document.received).due, school.zone),
-              )}
-            </Button>
+            />
           ),
         ],
       }))}

@@ -100,7 +100,9 @@ export const ConflictPicks = ({ who, school, conflicts, zone }: PicksProps) => {
   const takeProposals = (): void =>
     setChosen({
       ...chosen,
-      ...Object.fromEntries(proposed.map((one) => [one.cell.key, one.proposal?.candidate ?? 0])),
+      ...Object.fromEntries(
+        open.flatMap(({ cell, proposal }) => (proposal === null ? [] : [[cell.key, proposal.candidate]])),
+      ),
     })
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

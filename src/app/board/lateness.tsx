@@ -7,12 +7,13 @@ import type { Clause } from '../../domain/deadline/deadline.ts'
 import { dateAt, type SchoolDate } from '../../domain/time.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { findingSentence } from '../messages/findings.ts'
+import { findingSentence, lateTransferSentence } from '../messages/findings.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { clauseWords, latenessWords } from '../messages/screens/board/lateness.ts'
 import { shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './board.module.css'
+import { LessonLink } from './lesson-link.tsx'
 
 type Found = FindingsAnswer['findings'][number]
 const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '4.4'] as const
@@ -71,6 +72,7 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
   })
   if (!data) return null
   const found = data.kind === 'ok' ? concerns(board, data.value) : []
+  const moved = (data.kind === 'ok' && data.value.lateTransfers) || []
   return (
     <DataTable
       dense
@@ -88,7 +90,12 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
         })),
         {
           key: '3.2',
-          cells: [<Named key="clause" clause="3.2" />, '', <Count key="missing" n={overdueNow(board)} />, ''],
+          cells: [
+            <Named key="clause" clause="3.2" />,
+            <Count key="late" n={moved.reduce((sum, one) => sum + one.entries, 0)} />,
+            <Count key="missing" n={overdueNow(board)} />,
+            '',
+          ],
         },
       ]}
     >
@@ -100,15 +107,21 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
           value={date}
           onChange={(event) => event.currentTarget.value && setChosen(event.currentTarget.value)}
         />
-        {found.length > 0 && (
+        {found.length + moved.length > 0 && (
           <details>
-            <summary>{latenessWords.details(found.length)}</summary>
+            <summary>{latenessWords.details(found.length + moved.length)}</summary>
             <ul className={styles.plain}>
               {found.map(({ finding, name, place }) => (
                 <li key={JSON.stringify([finding, name])}>
                   <b>{name}</b>
                   {place && latenessWords.place(place.target, place.subject, place.period)}:{' '}
                   {findingSentence(finding)}
+                </li>
+              ))}
+              {moved.map((late) => (
+                <li key={`${late.person} ${late.lesson} ${late.outage}`}>
+                  <b>{late.name}</b>, <LessonLink id={late.lesson} place={late.place} />:{' '}
+                  {lateTransferSentence(late)}
                 </li>
               ))}
             </ul>

@@ -95,8 +95,10 @@ export const waitingWords = (row: Pick<TeacherRow, 'waiting' | 'verified' | 'car
 export const proposalWords = (proposal: NonNullable<BoardConflict['proposal']>): string =>
   ({
     '2.4': 'предложено: запись учителя предмета, п. 2.4',
+    '2.5': 'предложено: запись учителя, который вёл урок, п. 2.5',
+    '2.7': 'предложено: запись учителя, который вёл урок, п. 2.7',
+    '2.8': 'предложено: запись учителя, который вёл урок, п. 2.8',
     '2.9': 'предложено: запись классного руководителя, п. 2.9',
-    '4.4': 'предложено: правка классного руководителя, п. 4.4',
   })[proposal.clause]
 
 /** What is proposed to be sent: what is wanted and by when, and nothing of a pupil. */

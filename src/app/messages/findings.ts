@@ -1,11 +1,12 @@
 // What the linter has to say, in words: what was late, by how much, by which clause, and which outage explains it.
+import type { LateTransfers } from '../../contract/finding-schema.ts'
 import type { Tone } from '../../domain/deadline/deadline.ts'
 import type { Doubt } from '../../domain/deadline/recorded-time.ts'
 import type { OpenDuty } from '../../domain/findings/duty.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import type { Duty } from '../../domain/findings/obligation.ts'
 import type { ClosedCell } from '../../domain/pupils/open-cell.ts'
-import { counted } from './counts.ts'
+import { counted, entries } from './counts.ts'
 import { deadline, span } from './time.ts'
 import { workTitles } from './values.ts'
 
@@ -87,18 +88,30 @@ export const findingSentence = (finding: Finding): string => {
   return `${problemWords(finding)}, п. ${finding.clause}${outage}`
 }
 
+/** «перенесено в АИС СРО на 7 дн. 0 ч позже: 12 записей, п. 3.2» */
+export const lateTransferSentence = (late: LateTransfers[number]): string => {
+  const outage = late.outage === null ? '' : `, перерыв в доступе № ${late.outage}`
+  return `перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже: ${entries(late.entries)}, п. 3.2${outage}`
+}
+
+/** Three lines of a row at most; the last one says how many more there are. */
+const shortened = (lines: readonly string[]): string[] => {
+  const left = lines.length - 3
+  return lines.slice(0, 3).map((line, at) => (left > 0 && at === 2 ? `${line}; и ещё ${left}` : line))
+}
+
 /**
  * The same, short for a row of the day: what is missing stands in one line, «не внесено: тема урока, п. 2.7; домашнее
  * задание, п. 2.8», and at most two more lines follow.
  */
 export const findingLines = (findings: readonly Finding[]): string[] => {
   const missing = findings.filter(({ problem }) => problem.kind === 'missing')
-  if (missing.length < 2) return findings.slice(0, 3).map(findingSentence)
+  if (missing.length < 2) return shortened(findings.map(findingSentence))
   const parts = missing.map((one) => `${dutyName(one)}, п. ${one.clause}`)
   const outages = [...new Set(missing.flatMap(({ outage }) => (outage === null ? [] : [outage])))]
   const why = outages.length === 0 ? '' : `; перерыв в доступе № ${outages.join(', ')}`
   const others = findings.filter((one) => !missing.includes(one))
-  return [`не внесено: ${parts.join('; ')}${why}`, ...others.slice(0, 2).map(findingSentence)]
+  return shortened([`не внесено: ${parts.join('; ')}${why}`, ...others.map(findingSentence)])
 }
 
 const toneWords: Record<Tone, string> = { open: 'до', amber: 'скоро срок:', red: 'срок был' }

@@ -1,12 +1,14 @@
 // One outage: when, for whom, until when its entries are to be moved, and every event of it with its evidence.
 import { useState } from 'react'
 import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
+import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form, FormActs } from '../../ui/form.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { eventSentence, linkedCount, linkedSentence, scopeWords, seenSentence } from '../messages/outages.ts'
 import { outagePageWords } from '../messages/screens/outages.ts'
+import { termWords } from '../messages/screens/term-words.ts'
 import { dateAndTime, deadline } from '../messages/time.ts'
 import styles from './outages.module.css'
 import { fieldOf, momentIn } from './school-moment.ts'
@@ -72,9 +74,12 @@ const Ask = ({ asked, listed, register, act, onDone }: AskProps) => {
   )
 }
 
-const Facts = ({ listed, zone }: { listed: Listed; zone: string }) => {
-  const { openedAt, restoredAt, closedAt, due, firstDue, extendedBy } = listed.outage
-  const last = deadline(due ?? openedAt, zone)
+type Calendar = Pick<School, 'zone' | 'workYears'>
+
+const Facts = ({ listed, calendar }: { listed: Listed; calendar: Calendar }) => {
+  const { openedAt, restoredAt, closedAt, due, strict, firstDue, extendedBy } = listed.outage
+  const { zone } = calendar
+  const term = due === null ? null : termWords({ due, strict }, calendar)
   return (
     <dl className={styles.facts}>
       <div>
@@ -90,7 +95,8 @@ const Facts = ({ listed, zone }: { listed: Listed; zone: string }) => {
       </div>
       <div>
         <dt>{outagePageWords.transferBy}</dt>
-        <dd>{due === null ? outagePageWords.termNotBegun : last}</dd>
+        <dd>{term === null ? outagePageWords.termNotBegun : term.moment}</dd>
+        {term?.unsure && <dd className={styles.first}>{term.unsure}</dd>}
         {firstDue && (
           <dd className={styles.first}>
             {outagePageWords.firstTerm(deadline(firstDue, zone))} {extendedBy}
@@ -121,9 +127,11 @@ interface OutageCardProps {
   register: RegisterAnswer
   act: RegisterAct
   mayAct: boolean
+  /** Whose working years the terms go by. */
+  calendar: Calendar
 }
 
-export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) => {
+export const OutageCard = ({ listed, register, act, mayAct, calendar }: OutageCardProps) => {
   const { outage, events, byHand, lessons } = listed
   const { zone, teachers } = register
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -147,7 +155,7 @@ export const OutageCard = ({ listed, register, act, mayAct }: OutageCardProps) =
         ))
       }
     >
-      <Facts listed={listed} zone={zone} />
+      <Facts {...{ listed, calendar }} />
       <details className={styles.events}>
         <summary>{outagePageWords.events(events.length)}</summary>
         <ol>

@@ -53,7 +53,11 @@ export const OutagesPage = ({ who }: { who: SignedIn }) => {
       )}
       <PlannedOutages {...{ register, act, mayAct }} />
       {register.outages.map((listed) => (
-        <OutageCard key={listed.outage.no} {...{ listed, register, act, mayAct }} />
+        <OutageCard
+          key={listed.outage.no}
+          {...{ listed, register, act, mayAct }}
+          calendar={school ?? register}
+        />
       ))}
       {register.outages.length === 0 && (
         <EmptyState title={outagePageWords.noneTitle}>{outagePageWords.none}</EmptyState>

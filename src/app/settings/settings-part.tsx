@@ -70,9 +70,11 @@ const endEdits = (school: School, { ends, usual, shortDay }: Draft): ListEdit[] 
 }
 
 /** Who set it last; null while nobody has. */
-const lastSet = ({ settingChanges = [], school }: SchoolAnswer, name: string): string | null => {
-  const found = settingChanges.find((one) => one.setting === name)
-  return found ? settingsWords.lastSet(found.name, dateAndTime(found.at, school.zone)) : null
+const lastSet = ({ settingChanges = [], school }: SchoolAnswer, setting: string): string | null => {
+  const found = settingChanges.find((one) => one.setting === setting)
+  if (!found) return null
+  const name = found.name === 'import' ? settingsWords.fromLists : found.name
+  return settingsWords.lastSet(name, dateAndTime(found.at, school.zone))
 }
 
 const noteOf = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join('; ')

@@ -32,6 +32,7 @@ import { TransferPage } from '../transfer/transfer-page.tsx'
 import { Announcer } from './announcer.tsx'
 import styles from './app.module.css'
 import { Navigation } from './navigation.tsx'
+import { PrintedHead } from './printed-head.tsx'
 import { SendingWords } from './sending-words.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StorageStopped } from './storage-stopped.tsx'
@@ -52,7 +53,12 @@ const Screens = ({ who }: { who: SignedIn }) => {
   useCounting(who.person)
   useEffect(() => void askToPersist(), [])
   return (
-    <Frame strip={<Strip who={who} />} nav={<Navigation who={who} />} skip={frameWords.toContent}>
+    <Frame
+      strip={<Strip who={who} />}
+      nav={<Navigation who={who} />}
+      skip={frameWords.toContent}
+      printed={<PrintedHead />}
+    >
       <Announcer />
       <SendingWords />
       <HelpDialog board={who.board} />

@@ -6,7 +6,8 @@ import { classOfPupil } from '../pupils/absence.ts'
 import type { PersonId, School } from '../school.ts'
 import { termMarkPlace } from '../term/term-place.ts'
 
-export type SettleClause = '2.4' | '2.5' | '2.7' | '2.8' | '2.9'
+export const settleClauses = ['2.4', '2.5', '2.7', '2.8', '2.9'] as const
+export type SettleClause = (typeof settleClauses)[number]
 
 /** `clause`: it makes one person answer for the cell. The others propose nothing. */
 export type Ground =

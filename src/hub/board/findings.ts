@@ -14,6 +14,7 @@ import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { readDocuments } from './documents.ts'
+import { readLateTransfers } from './late-transfers.ts'
 import { namesOf } from './names.ts'
 import { beyondAll } from './open-backlog.ts'
 
@@ -142,5 +143,6 @@ export const readFindings = async (
           : null,
       }
     }),
+    lateTransfers: await readLateTransfers(db, school, names, lessons, now),
   }
 }

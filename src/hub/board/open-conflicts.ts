@@ -1,10 +1,10 @@
-// Open conflicts with the value the clauses propose, and how the reader may settle each.
+// Open conflicts with the value that a clause speaks for, as the teacher's card proposes it, and how the reader may settle each.
 import type { BoardConflict } from '../../contract/board-schema.ts'
 import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
-import { proposalFor } from '../../domain/control/proposal.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import { settling } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
+import { groundFor } from '../../domain/settle/proposal.ts'
 import { reportCells } from '../cells/report.ts'
 import type { Database } from '../database/tables.ts'
 import { placeOf } from './lesson-strips.ts'
@@ -30,6 +30,7 @@ export const readConflicts = async (
     const id = lessonOf(cell)
     const lesson = id === null ? null : lessonById(school, id)
     const pupil = pupilOf(cell)
+    const ground = groundFor(school, cell, report.candidates)
     const authors = report.candidates.flatMap((one) => one.entries.map((entry) => entry.author))
     return [
       {
@@ -37,7 +38,7 @@ export const readConflicts = async (
         lesson: lesson && placeOf(names, lesson),
         pupil: pupil === null ? null : names.pupil(pupil),
         openedAt: row.conflict_opened_at,
-        proposal: proposalFor(school, cell, report.candidates),
+        proposal: ground.kind === 'clause' ? { candidate: ground.candidate, clause: ground.clause } : null,
         may: settling(school, reader, cell),
         authors: Object.fromEntries(authors.map((id) => [id, names.person(id)])),
       },

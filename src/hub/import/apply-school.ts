@@ -5,6 +5,7 @@ import { placeNow } from '../cells/place-anew.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import type { Login } from './build-school.ts'
+import { settingsSet } from './settings-set.ts'
 
 export interface ApplyPorts {
   db: Database
@@ -60,7 +61,7 @@ const moveCells = async (trx: Trx, former: School | null, school: School, rev: n
 interface Authorship {
   who: string
   action: 'import' | 'schoolEdit'
-  after: string
+  after(former: School | null): string
 }
 
 /** Inside a transaction of the caller's. */
@@ -79,15 +80,16 @@ export const applySchoolIn = async (
     .limit(1)
     .executeTakeFirst()
   const version = (last?.version ?? 0) + 1
+  const former = last ? (JSON.parse(last.document) as School) : null
   const document = JSON.stringify({ ...school, version })
   await trx
     .insertInto('school_version')
     .values({ version, created_at: now(), created_by: who, document })
     .execute()
   await applyLogins(trx, logins)
-  await moveCells(trx, last ? JSON.parse(last.document) : null, { ...school, version }, rev)
+  await moveCells(trx, former, { ...school, version }, rev)
   await writeAudit(trx, {
-    ...{ id: newId(), at: now(), who, device: null, action, after },
+    ...{ id: newId(), at: now(), who, device: null, action, after: after(former) },
     subject: `school version ${version}`,
     before: last ? String(last.version) : null,
   })
@@ -102,6 +104,8 @@ export const applySchool = (
 ): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
-    const by = { who: 'import', action: 'import', after: counts } as const
+    const after = (former: School | null): string =>
+      JSON.stringify({ counts, set: settingsSet(former, school) })
+    const by = { who: 'import', action: 'import', after } as const
     return (await applySchoolIn(trx, ports, school, logins, by)).version
   })

@@ -5,6 +5,7 @@ import type { Trx } from '../database/tables.ts'
 import { type ApplyPorts, applySchoolIn } from '../import/apply-school.ts'
 import { buildFromTexts, type Login } from '../import/build-school.ts'
 import type { Fault } from '../import/read-lists.ts'
+import type { SettingSet } from '../import/settings-set.ts'
 import { editTexts } from './edit-texts.ts'
 import { listTexts } from './list-texts.ts'
 
@@ -32,7 +33,7 @@ const settled: readonly string[] = ['settings', 'end-of-work']
 
 export interface EditNote {
   lists: { list: string; added: number; removed: number }[]
-  set: { name: string; value: string }[]
+  set: SettingSet[]
 }
 
 const noteOf = (edits: readonly ListEdit[]): EditNote => {
@@ -61,6 +62,6 @@ export const editSchool = (
     if (!edited.ok) return { kind: 'refused', faults: edited.faults }
     const built = buildFromTexts(edited.texts)
     if (!built.ok) return { kind: 'refused', faults: built.faults }
-    const by = { who, action: 'schoolEdit', after: JSON.stringify(noteOf(edits)) } as const
+    const by = { who, action: 'schoolEdit', after: () => JSON.stringify(noteOf(edits)) } as const
     return { kind: 'applied', ...(await applySchoolIn(trx, ports, built.school, built.logins, by)) }
   })

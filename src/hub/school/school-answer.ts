@@ -35,18 +35,21 @@ const readHistory = async (db: Database, school: School): Promise<SchoolChange[]
 
 const versionIn = (subject: string): number => Number(subject.split(' ').at(-1))
 
-/** Few, whatever the year: a school decides once how it reads a clause. Versions order them, not clocks. */
+/**
+ * Few, whatever the year: a school decides once how it reads a clause. By hand, or brought with the lists. Versions
+ * order them, not clocks.
+ */
 const readSettingChanges = async (db: Database, school: School): Promise<SettingChange[]> => {
   const lines = await db
     .selectFrom('audit')
     .select(['at', 'who', 'after', 'subject'])
-    .where('action', '=', 'schoolEdit')
+    .where('action', 'in', ['schoolEdit', 'import'])
     .where('after', 'like', '%"set":[{%')
     .execute()
   const names = namesOf(school)
   lines.sort((a, b) => versionIn(b.subject) - versionIn(a.subject))
   return lines.flatMap(({ at, who, after }) =>
-    (JSON.parse(after ?? '{}') as EditNote).set.map(({ name: setting, value }) => {
+    (JSON.parse(after ?? '{}') as Pick<EditNote, 'set'>).set.map(({ name: setting, value }) => {
       return { at, name: names.person(who), setting, value }
     }),
   )

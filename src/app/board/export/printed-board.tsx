@@ -82,7 +82,7 @@ const Table = ({
 export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
   const { zone, serverTime } = board
   return (
-    <article className={styles.paper} aria-hidden="true">
+    <article className={styles.paper} data-sheet aria-hidden="true">
       <h1>{printedWords.title(dateAndTime(serverTime, zone))}</h1>
       {outageWords(board).map((line) => (
         <p key={line}>{line}</p>

@@ -9,6 +9,7 @@ export const themeWords = {
 
 export const settingsWords = {
   title: 'Как школа читает положение',
+  fromLists: 'из списков',
   lastSet: (name: string, moment: string): string => `последнее изменение: ${name}, ${moment}`,
   usually: (value: string | undefined): string => `обычно: ${value}`,
   termEnds: 'Последний день срока кончается, п. 3.2 и 2.9',

@@ -2,6 +2,8 @@
 
 export const frameWords = {
   title: 'Временный журнал',
+  printed: (school: string | null, moment: string): string =>
+    ['Временный журнал', school, moment].filter(Boolean).join(', '),
   toContent: 'К содержанию',
   sections: 'Разделы журнала',
   board: 'Сводка',

@@ -1,0 +1,84 @@
+// What came to АИС after its term (п. 3.2) is said on the board for good, by the lesson it belongs to.
+import { afterEach, describe, expect, it } from 'vitest'
+import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
+import { algebraFirst, tuesday } from '../domain/tiny-school.ts'
+import { at } from '../regulation/recorded.ts'
+import { databases } from './databases.ts'
+import { createTransferRig } from './transfer-rig.ts'
+
+describe.each(databases)('transfers after the term, on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  afterEach(() => stop())
+  const start = async () => {
+    const rig = await createTransferRig(await open())
+    stop = rig.stop
+    const outage = async (no: number, opened: string, back: string | null) => {
+      const restored = back === null ? null : at(back)
+      await rig.db
+        .insertInto('outage')
+        .values({
+          ...{ no, person: null, building: null, opened_at: at(opened), opened_by: null, rev: 0 },
+          ...{ restored_at: restored, restored_by: null, closed_at: restored, confirmed_at: null },
+        })
+        .execute()
+    }
+    const late = async (date = tuesday) => {
+      const { client } = await rig.signIn('deputy', 'desk')
+      const outcome = await client.findings(date)
+      if (outcome.kind !== 'ok') throw new Error(outcome.kind)
+      return outcome.value.lateTransfers
+    }
+    /** Three entries of one lesson, recorded on Tuesday the 24th at 08:10; the topic is brought and moved apart. */
+    const topic = makeEntry({
+      ...{ id: 'c', seq: 3, cell: { kind: 'topic', lesson: algebraFirst } },
+      value: { planItem: 5, text: 'Одночлены' },
+    })
+    const attendance = [
+      makeEntry({ id: 'a' }),
+      makeEntry({ id: 'b', seq: 2, cell: { ...attendanceOfP1, pupil: 'p2' } as never }),
+    ]
+    const move = async (entries: readonly ReturnType<typeof makeEntry>[], when: string) => {
+      rig.clock.set(at(when))
+      const again = await rig.person('algebraist')
+      await again.push(entries)
+      await again.transfer()
+    }
+    return { ...rig, outage, late, attendance, topic, move }
+  }
+
+  it.skipIf(skip)('names who, which lesson, how many and by how much, and says it months after', async () => {
+    const { outage, late, attendance, topic, move, clock } = await start()
+    await outage(1, '24.11 08:00', '24.11 09:00')
+    await move([topic], '26.11 23:00')
+    expect(await late()).toEqual([])
+    await move(attendance, '02.12 10:30')
+    const place = { period: 1, target: '7А', subject: 'Алгебра', teacher: 'Рябинина И.', date: tuesday }
+    const found = [
+      {
+        ...{ person: 'algebraist', name: 'Рябинина И.', lesson: algebraFirst, place },
+        ...{ entries: 2, minutes: (5 * 24 + 10) * 60 + 30, outage: null },
+      },
+    ]
+    expect(await late()).toEqual(found)
+    expect(await late('2026-11-25')).toEqual([])
+    clock.set(at('30.12 10:00'))
+    await outage(2, '28.12 08:00', null)
+    expect(await late()).toEqual(found)
+  })
+
+  it.skipIf(skip)(
+    'counts by the first date of a restarted term, which the second outage explains',
+    async () => {
+      const { outage, late, attendance, topic, move } = await start()
+      await outage(1, '24.11 08:00', '24.11 09:00')
+      await outage(2, '26.11 08:00', '26.11 12:00')
+      await move(attendance, '27.11 01:00')
+      expect(await late()).toMatchObject([{ entries: 2, minutes: 60, outage: 2 }])
+      await move([topic], '01.12 00:05')
+      expect(await late()).toMatchObject([
+        { entries: 2, minutes: 60, outage: 2 },
+        { entries: 1, minutes: 5, outage: null },
+      ])
+    },
+  )
+})
