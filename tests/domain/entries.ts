@@ -7,6 +7,7 @@ import { algebraFirst } from './tiny-school.ts'
 interface Wanted {
   id: string
   author?: string
+  device?: string
   cell?: Cell
   value?: CellValue | null
   saw?: CellValue | null
@@ -19,7 +20,7 @@ export const attendanceOfP1: Cell = { kind: 'attendance', lesson: algebraFirst, 
 export const makeEntry = (wanted: Wanted): Entry => ({
   schema: 1,
   id: wanted.id,
-  log: { device: 'tablet', person: wanted.author ?? 'algebraist', epoch: 1 },
+  log: { device: wanted.device ?? 'tablet', person: wanted.author ?? 'algebraist', epoch: 1 },
   seq: wanted.seq ?? 1,
   role: 'subjectTeacher',
   cell: wanted.cell ?? attendanceOfP1,

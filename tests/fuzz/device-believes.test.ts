@@ -29,11 +29,11 @@ describe('what a tablet believes', () => {
         const next = (): number => draw.next().value
         const proven = new Set<string>()
         let asked = 0
-        const send: HubFetch = async ({ path, body }) => {
+        const send: HubFetch = async ({ method, path, body }) => {
           asked += 1
           if (asked > 12) throw new Error('enough')
           const name = path.split('?')[0] ?? ''
-          let answer = (good.answers[name] ?? [{}])[0] as Record<string, unknown>
+          let answer = (good.answers[`${method} ${name}`] ?? [{}])[0] as Record<string, unknown>
           if (name === '/api/push') {
             const { entries } = JSON.parse(body ?? '') as Sent
             const receipts = entries.map((entry) => ({

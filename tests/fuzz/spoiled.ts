@@ -20,7 +20,24 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 const strange: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(
-    ...[null, true, 0, -1, 1.5, 1e308, -(2 ** 53), '', 'ё', '\ud800', '2026-02-31', 'NaN', [], {}],
+    ...[
+      null,
+      true,
+      0,
+      -1,
+      1.5,
+      1e308,
+      2 ** 40,
+      -(2 ** 53),
+      '',
+      'ё',
+      '\0',
+      '\ud800',
+      '2026-02-31',
+      'NaN',
+      [],
+      {},
+    ],
     ...[[[[[[[[[]]]]]]]], { length: 3 }, { toString: null }],
   ),
   fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,

@@ -101,6 +101,13 @@ describe.each(databases)('what is not carried, on $name', ({ open, skip }) => {
     expect(lines).toMatchObject([{ who: 'deputy', subject: 'act act-1', after: '1 entries: locked' }])
   })
 
+  test('a cell named twice in one act is given up once', async () => {
+    const { deputy, states } = await start()
+    const twice = { ...act, cells: [...act.cells, ...act.cells] }
+    expect(await deputy.client.giveUpTransfer(twice)).toMatchObject({ value: { entries: 1, moved: false } })
+    expect(await states()).toEqual({ a1: 'notCarried' })
+  })
+
   test('what has changed since it was seen is not touched, nor anything beside it', async () => {
     const { teacher, deputy, states } = await start()
     const topic = { kind: 'topic', lesson: algebraFirst } as const

@@ -31,15 +31,30 @@ const textOf = async (request: Request): Promise<string> => {
   return collect(raw.pipe(plain))
 }
 
-export const readBody = async <T>(request: Request, schema: z.ZodMiniType<T>): Promise<ReadBody<T>> => {
+/** Any JSON; `malformed` where the body is none. */
+export const readJson = async (request: Request): Promise<ReadBody<unknown>> => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return { ok: false, why: 'tooLarge' }
   if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) {
     return { ok: false, why: 'malformed' }
   }
   try {
-    const parsed = schema.safeParse(JSON.parse(await textOf(request)))
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: 'malformed' }
+    return { ok: true, value: JSON.parse(await textOf(request)) }
   } catch (error) {
     return { ok: false, why: error instanceof TooLarge ? 'tooLarge' : 'malformed' }
   }
+}
+
+/** SQLite cuts a text at a zero byte and PostgreSQL refuses it: no column would say what the person said. */
+const holdsZero = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : typeof value === 'object' && value !== null && Object.values(value).some(holdsZero)
+
+export const readBody = async <T>(request: Request, schema: z.ZodMiniType<T>): Promise<ReadBody<T>> => {
+  const json = await readJson(request)
+  if (!json.ok) return json
+  const parsed = schema.safeParse(json.value)
+  return parsed.success && !holdsZero(parsed.data)
+    ? { ok: true, value: parsed.data }
+    : { ok: false, why: 'malformed' }
 }

@@ -10,7 +10,7 @@ import { historyRoutes } from './history-routes.ts'
 import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api/open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
-import { isStorageFull, problem } from './problem.ts'
+import { isStorageFull, isUnkeepable, problem } from './problem.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -87,6 +87,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
   app.onError((error, c) => {
     const full = isStorageFull(error)
     parts.log.error({ route: routePath(c, -1), error: error.name, full }, 'request failed')
+    if (isUnkeepable(error)) return problem(c, 'malformed')
     return problem(c, full ? 'storageFull' : 'internal')
   })
   if (parts.assets !== null) app.route('/', staticApp(parts.assets))

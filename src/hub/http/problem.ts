@@ -27,3 +27,7 @@ export const isStorageFull = (error: unknown): boolean => {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   return code === '53100' || code.startsWith('SQLITE_FULL') || /disk is full/.test(message)
 }
+
+/** PostgreSQL holds no zero byte in a text and no number past its column: nothing is kept of what brings one. */
+export const isUnkeepable = (error: unknown): boolean =>
+  ['22021', '22003'].includes((error as { code?: string }).code ?? '')

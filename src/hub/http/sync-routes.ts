@@ -1,7 +1,6 @@
 // The exchange with a tablet: push, pull, the school's lists, and the bell that says «pull».
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import * as z from 'zod/mini'
 import {
   maxBatch,
   oldestProtocol,
@@ -15,13 +14,11 @@ import { referenceFor } from '../changes/reference.ts'
 import { noticeOlderData } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import { takeBatch } from '../intake/intake.ts'
-import { readBody } from './body.ts'
+import { readJson } from './body.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
 
-/** Told apart from other faults: the device halves a batch that is too large. */
-const anyJson = z.unknown()
 /** A proxy closes a silent stream; a line of comment every so often keeps it. */
 const heartbeatMs = 20_000
 
@@ -35,8 +32,9 @@ export const syncRoutes = (parts: Parts) => {
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
-      const raw = await readBody(c.req.raw, anyJson)
+      const raw = await readJson(c.req.raw)
       if (!raw.ok) return problem(c, raw.why)
+      // Told apart from other faults: the device halves a batch that is too large.
       if (entriesIn(raw.value) > maxBatch) return problem(c, 'tooLarge')
       const request = pushRequestSchema.safeParse(raw.value)
       if (!request.success) return problem(c, 'malformed')

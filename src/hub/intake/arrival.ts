@@ -24,6 +24,8 @@ export const readArrivals = (request: PushRequest): Arrival[] | null => {
     const { device, person, epoch } = parsed.data.log
     const { log } = request
     if (isPaperLog(log)) return null
+    // A column would cut the name, and the next such entry would be taken for this one.
+    if (parsed.data.id.includes('\0') || device.includes('\0')) return null
     if (device !== log.device || person !== log.person || epoch !== log.epoch) return null
     // As it came: the parser would leave out a key such as `__proto__`, and the hash would be of something else.
     arrivals.push({ envelope: raw as Envelope, hash: entryHash(raw as Entry) })

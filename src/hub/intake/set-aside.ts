@@ -95,9 +95,10 @@ export const setAside = (
   { db, now, newId }: SetAsidePorts,
   school: School,
   who: string,
-  { id: act, entries }: SetAside,
+  { id: act, entries: named }: SetAside,
 ): Promise<SetAsideOutcome> =>
   db.transaction().execute(async (trx): Promise<SetAsideOutcome> => {
+    const entries = [...new Set(named)]
     if (await isDone(trx, act)) return { kind: 'done', rev: (await readRevision(trx)).rev }
     const known = await inChunks(entries, (part) =>
       trx.selectFrom('entry').select(['id', 'state']).where('id', 'in', part).execute(),

@@ -77,16 +77,17 @@ export const giveUpTransfer = (
     const at = now()
     const book = createCellBook(trx, school, at)
     await book.loadCells([...read.values()])
-    const given: string[] = []
+    // A cell named twice is given up once.
+    const given = new Set<string>()
     for (const { key, holders } of cells) {
       const cell = read.get(key)
       const open = cell === undefined ? [] : openIn(book, cell, holders, isRunning)
       if (open.length === 0) return { kind: 'moved' }
-      given.push(...open)
+      for (const entry of open) given.add(entry)
     }
     const rev = await nextRevision(trx)
     for (const entry of given) book.setState(entry, 'notCarried')
-    await inChunks(given, async (part) => {
+    await inChunks([...given], async (part) => {
       const values = part.map((entry) => ({ entry, act: id, cause, note, who, at }))
       await trx.insertInto('not_carried').values(values).execute()
       return []
@@ -94,7 +95,7 @@ export const giveUpTransfer = (
     await book.save(rev)
     await writeAudit(trx, {
       ...{ id: newId(), at, who, device: null, action: 'transferGivenUp', subject: `act ${id}` },
-      ...{ before: null, after: `${given.length} entries: ${cause}` },
+      ...{ before: null, after: `${given.size} entries: ${cause}` },
     })
-    return { kind: 'given', entries: given.length, rev }
+    return { kind: 'given', entries: given.size, rev }
   })
