@@ -101,21 +101,29 @@ export const saveCells = async (
     conflict_opened_at: cell.conflictOpenedAt,
     rev,
   }))
+  // A lesson that has left the timetable keeps its cells where they were, as `placeNow` does.
+  await upsertCells(
+    trx,
+    rows.filter((row) => row.teacher !== null),
+    true,
+  )
+  await upsertCells(
+    trx,
+    rows.filter((row) => row.teacher === null),
+    false,
+  )
+}
+
+/** `placed`: whose the cells are is known of today's lists, and goes with them. */
+const upsertCells = async (trx: Trx, rows: readonly CellRow[], placed: boolean): Promise<void> => {
   await inChunks(rows, (some) =>
     trx
       .insertInto('cell')
       .values(some)
       .onConflict((oc) =>
         oc.column('key').doUpdateSet((eb) => ({
+          ...(placed && { teacher: eb.ref('excluded.teacher'), classes: eb.ref('excluded.classes') }),
           lesson: eb.ref('excluded.lesson'),
-          // A lesson that has left the timetable keeps its cells where they were, as `placeNow` does.
-          teacher: eb.fn.coalesce('excluded.teacher', 'cell.teacher'),
-          classes: eb
-            .case()
-            .when('excluded.teacher', 'is', null)
-            .then(eb.ref('cell.classes'))
-            .else(eb.ref('excluded.classes'))
-            .end(),
           value: eb.ref('excluded.value'),
           holders: eb.ref('excluded.holders'),
           candidates: eb.ref('excluded.candidates'),
