@@ -33,7 +33,7 @@ test('the guide is shown once, can be opened again, and all of it works without 
   await page.getByRole('button', { name: 'Справка' }).click()
   await expect(help(page).getByText('Всё, что вы записали на этом планшете')).toBeVisible()
   await help(page).getByRole('button', { name: 'Знаки' }).click()
-  await expect(help(page).getByRole('term')).toHaveCount(16)
+  await expect(help(page).getByRole('term')).toHaveCount(17)
   await help(page).getByRole('button', { name: 'Начало' }).click()
   await expect(help(page).getByRole('heading', { name: /Как записать урок/ })).toBeVisible()
   await page.goto(`${hub.url}/today`)
