@@ -10,6 +10,7 @@ import { chromiumMissing, findChromium } from '../../src/commands/chromium.ts'
 import { all } from './all-faults.ts'
 import { browserPowerCut } from './browser-power-cut.ts'
 import type { Fault, RunEnd } from './fault.ts'
+import { frozenLeader } from './frozen-leader.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
 import { lostAnswers } from './lost-answers.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
@@ -144,7 +145,7 @@ const show = (rows: readonly Row[]): void => {
     for (const remark of remarks) console.log(`${fault} ${end}: ${remark}`)
 }
 
-const slow: readonly Fault[] = [slowDrip, lostAnswers]
+const slow: readonly Fault[] = [slowDrip, lostAnswers, frozenLeader]
 const wanted = all.filter((fault) => asked.only === undefined || fault.name === asked.only)
 const chosen = asked.brief ? wanted.filter((fault) => !slow.includes(fault)) : wanted
 if (asked.brief) console.log(`left to CI: ${slow.map((fault) => fault.name).join(', ')}`)
