@@ -9,6 +9,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/build-first.ts',
   outputDir: '.cache/e2e',
   workers: 1,
+  // Where nobody can look, a real browser gets a second go and is named as unsteady; at a desk a stumble is a failure.
+  retries: process.env.CI === 'true' ? 1 : 0,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {

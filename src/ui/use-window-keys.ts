@@ -1,18 +1,18 @@
 // Keys that a whole screen hears. Not while a text is typed, and not beneath an open sheet or dialog: those are its own.
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
 const isCovered = (): boolean => document.querySelector('dialog[open]') !== null
 
-/** `onKey` is the one of the newest drawing; a key that something inside has taken does not come. */
+/** `onKey` is the one of the newest drawing, heard as soon as that is on the screen; a key that something inside has taken does not come. */
 export const useWindowKeys = (onKey: (event: KeyboardEvent) => void): void => {
   const newest = useRef(onKey)
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = onKey
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target) || isCovered()) return
       newest.current(event)

@@ -9,6 +9,7 @@ import type { Attendance } from '../../domain/value.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
+import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import type { TodayColumn } from '../grid/grid-columns.ts'
 import type { WrittenLesson } from '../grid/grid-model.ts'
 import type { Writing } from '../grid/grid-value.ts'
@@ -99,20 +100,16 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         return write(command)
     }
   }
+  // The whole screen hears the keys: wherever a touch has left the focus, an arrow is meant for the card.
+  useWindowKeys((event) => {
+    const command = cardCommandOf(event, notation())
+    if (!command) return
+    event.preventDefault()
+    run(command)
+  })
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside do the same; this hears keys anywhere on the card */}
-      <div
-        className={styles.body}
-        ref={box}
-        tabIndex={-1}
-        onKeyDown={(event) => {
-          const command = cardCommandOf(event.nativeEvent, notation())
-          if (!command) return
-          event.preventDefault()
-          run(command)
-        }}
-      >
+      <div className={styles.body} ref={box} tabIndex={-1}>
         <progress className={styles.progress} max={pupils.length} value={at} aria-label={cardWords.title} />
         {pupil ? (
           <>
