@@ -7,6 +7,8 @@ interface PanelProps extends Omit<HTMLAttributes<HTMLElement>, 'title'> {
   tone?: 'plain' | 'warn' | 'bad' | 'accent'
   actions?: ReactNode
   as?: 'section' | 'aside' | 'div'
+  /** It is all that the screen has to say, so its title is the screen's. */
+  page?: boolean
 }
 
 export const Panel = ({
@@ -14,16 +16,18 @@ export const Panel = ({
   tone = 'plain',
   actions,
   as: Tag = 'section',
+  page = false,
   className = '',
   children,
   ...rest
 }: PanelProps) => {
   const heading = useId()
+  const Title = page ? 'h1' : 'h2'
   // Several things stand aside of a screen; each is announced by its title.
   const named = Tag === 'aside' && title ? { 'aria-labelledby': heading } : {}
   return (
     <Tag className={`${styles.panel} ${className}`} data-tone={tone} {...named} {...rest}>
-      {title && <h2 id={heading}>{title}</h2>}
+      {title && <Title id={heading}>{title}</Title>}
       <div className={styles.body}>{children}</div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </Tag>

@@ -12,6 +12,7 @@ export const OpenFailed = () => {
   return (
     <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
       <Panel
+        page
         tone="bad"
         title={shellTroubleWords.notOpenedTitle}
         actions={<Button onClick={() => location.reload()}>{shellTroubleWords.openAgain}</Button>}

@@ -22,6 +22,7 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
     return (
       <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
         <Panel
+          page
           tone="bad"
           title={screenFailed.title}
           actions={<Button onClick={() => location.reload()}>{shellTroubleWords.reopen}</Button>}
