@@ -4,6 +4,7 @@ import { createHubProcess, type HubProcess } from './hub-process.ts'
 import { readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
 import { test } from './school-test.ts'
+import { shiftsOf, watchShifts } from './shifts.ts'
 
 let hub: HubProcess
 
@@ -33,22 +34,6 @@ const cellOf = async (page: Page, no: number, column: number) => {
     .evaluateAll((heads) => heads.findIndex((head) => head.getAttribute('data-kind') === 'attendance'))
   return page.locator(`[data-at="${no - 1}:${former - 1 + column}"]`)
 }
-
-/** Everything that moved on the screen, whoever caused it; scrolling moves nothing in this sense. */
-const watchShifts = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const shifted: string[] = []
-    Object.assign(window, { shifted })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as unknown as { sources: { node: Element | null }[] }[]) {
-        shifted.push(
-          ...entry.sources.map(({ node }) => `${node?.nodeName}: ${node?.textContent?.slice(0, 60)}`),
-        )
-      }
-    }).observe({ type: 'layout-shift' })
-  })
-const shiftsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { shifted: string[] }).shifted)
 
 test('a whole lesson by keyboard alone, and nothing moves meanwhile', async ({ page }) => {
   await openGrid(page)
