@@ -177,3 +177,25 @@ test('a card takes a mark of the chosen work, and the topic and homework are a s
   await expect(page.getByRole('button', { name: `${first}, ответ на уроке: 3` })).toBeVisible()
   await expect(page.getByLabel(/^Домашнее задание/)).toHaveValue('§ 4, № 2')
 })
+
+test('whoever switched the vibration on feels what was written, and nothing that was not', async ({
+  browser,
+}) => {
+  const page = await openCards(browser)
+  await page.evaluate(() => {
+    const felt: unknown[] = []
+    Object.assign(window, { felt })
+    navigator.vibrate = (pattern) => felt.push(pattern) > 0
+  })
+  const feltTimes = () => page.evaluate(() => (window as unknown as { felt: unknown[] }).felt.length)
+  await press(page, 'Н нет на уроке')
+  await expect(page.getByText(/^2 из/)).toBeVisible()
+  expect(await feltTimes()).toBe(0)
+  await press(page, 'Вибрация после записи')
+  await press(page, 'Н нет на уроке')
+  await expect(page.getByText(/^3 из/)).toBeVisible()
+  expect(await feltTimes()).toBe(1)
+  await press(page, 'Вперёд')
+  await expect(page.getByText(/^4 из/)).toBeVisible()
+  expect(await feltTimes()).toBe(1)
+})
