@@ -8,13 +8,21 @@ import { mutants, unread } from './mutants.ts'
 const begin = '<!-- mutants: made from tests/mutants -->'
 const end = '<!-- /mutants -->'
 
+const breaking = (list: typeof mutants, place: (typeof places)[number]): number =>
+  list.filter((one) => one.of.includes(place)).length
+
 const table = (): string => {
-  const rows = places.map((place): [string, string] => {
-    const names = mutants.filter((one) => one.of.includes(place)).map((one) => `\`${one.name}\``)
-    return [place, names.join(', ')]
-  })
-  const sum = `Of ${mutants.length}, ${unread.length} were thought up by somebody who had read no test.`
-  return `${paddedTable([['state, or step of the walk', 'bugs on purpose'], ...rows])}\n\n${sum}`
+  const rows = places.map((place): [string, string, string] => [
+    place,
+    String(breaking(mutants, place)),
+    String(breaking(unread, place)),
+  ])
+  const head = [
+    'state, or step of the walk',
+    'bugs that break it',
+    'by somebody who had read no test',
+  ] as const
+  return `${paddedTable([head, ...rows])}\n\nOf ${mutants.length} in all, ${unread.length} were thought up by somebody who had read no test.`
 }
 
 /** The README with its table as the bugs are now. Throws when it has no place for it. */
