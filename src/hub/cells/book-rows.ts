@@ -16,6 +16,8 @@ export interface BookCell {
   state: CellState
   aisBase: string
   conflictOpenedAt: string | null
+  /** Who wrote here last in this transaction: whose the cell is when no list knows its lesson. */
+  writer: string | null
   dirty: boolean
 }
 
@@ -41,6 +43,7 @@ export const readCellRow = (row: CellRow): BookCell => ({
   },
   aisBase: row.ais_base,
   conflictOpenedAt: row.conflict_opened_at,
+  writer: null,
   dirty: false,
 })
 
@@ -90,9 +93,11 @@ export const saveCells = async (
   cells: readonly [CellKey, BookCell][],
   rev: number,
 ): Promise<void> => {
-  const rows = cells.map(([key, cell]) => ({
+  const placed = cells.map(([key, cell]) => ({ key, cell, place: placeOf(school, cell.cell) }))
+  const rowOf = ({ key, cell, place }: (typeof placed)[number]): CellRow => ({
     key,
-    ...placeOf(school, cell.cell),
+    ...place,
+    teacher: place.teacher ?? cell.writer,
     cell: JSON.stringify(cell.cell),
     value: JSON.stringify(cell.state.value),
     holders: JSON.stringify(cell.state.holders),
@@ -100,18 +105,12 @@ export const saveCells = async (
     ais_base: cell.aisBase,
     conflict_opened_at: cell.conflictOpenedAt,
     rev,
-  }))
+  })
+  const isPlaced = ({ place }: (typeof placed)[number]): boolean => place.teacher !== null
+  const placeless = placed.filter((one) => !isPlaced(one))
   // A lesson that has left the timetable keeps its cells where they were, as `placeNow` does.
-  await upsertCells(
-    trx,
-    rows.filter((row) => row.teacher !== null),
-    true,
-  )
-  await upsertCells(
-    trx,
-    rows.filter((row) => row.teacher === null),
-    false,
-  )
+  await upsertCells(trx, placed.filter(isPlaced).map(rowOf), true)
+  await upsertCells(trx, placeless.map(rowOf), false)
 }
 
 /** `placed`: whose the cells are is known of today's lists, and goes with them. */

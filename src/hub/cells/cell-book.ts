@@ -79,7 +79,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     const key = cellKey(cell)
     const known = cells.get(key)
     if (known) return known
-    const fresh = { cell, state: blankCell, aisBase: '', conflictOpenedAt: null, dirty: false }
+    const fresh = { cell, state: blankCell, aisBase: '', conflictOpenedAt: null, writer: null, dirty: false }
     cells.set(key, fresh)
     return fresh
   }
@@ -140,6 +140,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     }
     const wasOpen = place.state.candidates.length > 0
     place.state = decision.cell
+    place.writer = author
     place.dirty = true
     const isOpen = decision.cell.candidates.length > 0
     place.conflictOpenedAt = isOpen ? (wasOpen ? place.conflictOpenedAt : now) : null
