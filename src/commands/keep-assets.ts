@@ -31,8 +31,10 @@ export const keepAssets = (app: string, keptIn: string): (() => void) => {
   mkdirSync(keptIn, { recursive: true })
   for (const file of filesIn(assets)) copyFileSync(join(assets, file), join(keptIn, file))
   return () => {
-    const now = filesIn(assets)
-    const kept = [now, ...before.filter((files) => files.length > 0)].slice(0, builds)
+    const now = filesIn(assets).sort()
+    // The same build made once more is the same build, and pushes none out.
+    const others = before.filter((files) => files.length > 0 && String(files) !== String(now))
+    const kept = [now, ...others].slice(0, builds)
     const wanted = new Set(kept.flat())
     for (const file of filesIn(keptIn)) {
       if (wanted.has(file) && !now.includes(file)) copyFileSync(join(keptIn, file), join(assets, file))

@@ -25,5 +25,6 @@ it('keeps the assets of three builds and no more', () => {
   expect(build('a-3.js')).toEqual(['a-1.js', 'a-2.js', 'a-3.js', 'font.woff2'])
   expect(build('a-4.js')).toEqual(['a-2.js', 'a-3.js', 'a-4.js', 'font.woff2'])
   expect(build('a-5.js')).toEqual(['a-3.js', 'a-4.js', 'a-5.js'])
+  expect(build('a-5.js')).toEqual(['a-3.js', 'a-4.js', 'a-5.js'])
   expect(readFileSync(join(assets, 'a-3.js'), 'utf8')).toBe('a-3.js')
 })
