@@ -36,6 +36,20 @@ test('whoever was added by name and whoever left stand in the grid and the cards
     await expect(page.locator(`[data-at^="${size - 1}:"]`).first()).toBeVisible()
     await expect(page.getByText(counted ?? '', { exact: true })).toBeVisible()
 
+    // Keys pass the closed row between the second pupil and the fourth: each «Н» stands where the focus was.
+    const chosen = page.locator('[data-at]:focus')
+    await chosen.press('ArrowDown')
+    for (const at of [1, 2, 3]) {
+      await expect(chosen).toHaveAttribute('data-at', new RegExp(`^${at}:`))
+      const cell = await chosen.getAttribute('data-at')
+      await page.keyboard.press('y')
+      await expect(page.locator(`[data-at="${cell}"]`)).toHaveText('Н')
+    }
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(counted ?? '', { exact: true })).toBeVisible()
+
     await page.getByRole('button', { name: 'Карточки' }).click()
     await expect(page.getByText(`1 из ${size}`)).toBeVisible()
     await page.getByRole('button', { name: 'Урок отмечен' }).click()

@@ -13,7 +13,8 @@ export interface GridSize {
 const clamp = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value))
 
 export const createGridFocus = () => {
-  let body: HTMLTableSectionElement | null = null
+  /** Of the pupils whose cells are open; a hatched row between them is passed by. */
+  let rows: readonly HTMLTableRowElement[] = []
   let size: GridSize = { rows: 0, columns: 0 }
   let at: Place = { row: 0, column: 0 }
   /** Where the selection began; it runs down or up one column. */
@@ -23,7 +24,7 @@ export const createGridFocus = () => {
   let selected: readonly HTMLElement[] = []
 
   /** A row begins with its name. Looked up by number: a search by attribute would walk the whole grid at each key. */
-  const cellAt = ({ row, column }: Place): HTMLElement | null => body?.rows[row]?.cells[column + 1] ?? null
+  const cellAt = ({ row, column }: Place): HTMLElement | null => rows[row]?.cells[column + 1] ?? null
 
   const selectedRows = (): number[] => {
     const [from, to] = [Math.min(at.row, anchor ?? at.row), Math.max(at.row, anchor ?? at.row)]
@@ -58,7 +59,8 @@ export const createGridFocus = () => {
   return {
     /** After the columns or the class have changed: the place stays, by its numbers. */
     mount: (element: HTMLElement | null, newSize: GridSize, first?: Place): void => {
-      body = element?.querySelector('tbody') ?? null
+      const body = element?.querySelector('tbody')
+      rows = [...(body?.rows ?? [])].filter((one) => one.cells[0]?.dataset.row !== undefined)
       size = newSize
       stand(first ?? at, null)
     },
