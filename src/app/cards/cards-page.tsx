@@ -55,6 +55,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const { writer } = grid
   const acts = serialActs(grid.acts, writer, cells)
   const haptics = useHaptics()
+  // What is felt is what is said: an act that has been saved.
+  useEffect(() => acts.said.subscribe(haptics.buzz))
   const box = useRef<HTMLDivElement>(null)
   useSyncExternalStore(cells.onAny, cells.version)
   const recordOf = (pupil: string) =>
@@ -67,11 +69,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const teaches = mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok
 
   const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
-  const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean => {
-    const done = pupil !== undefined && writer.write(model, pupil, column, writing, second)
-    if (done) haptics.buzz()
-    return done
-  }
+  const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean =>
+    pupil !== undefined && writer.write(model, pupil, column, writing, second)
   const write = (writing: Writing): void => {
     if (writeInto({ kind: 'attendance' }, writing, false) && writing.kind !== 'clear') go(1)
   }
@@ -86,7 +85,6 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
         if (recordOf(pupil.id) !== null || !teaches)
           return write({ kind: 'attendance', value: { code: 'present' } })
         rollCall.add(pupil.id)
-        haptics.buzz()
         return go(1)
       case 'mark':
       case 'owed':

@@ -10,7 +10,7 @@ import {
 import { gridWords } from '../../messages/lesson/grid.ts'
 import { notation, valueText } from '../../messages/values.ts'
 import { announce } from '../../shell/announcer.tsx'
-import { cellIn } from '../grid-columns.ts'
+import { cellIn, type GridColumn, type TodayColumn } from '../grid-columns.ts'
 import { placeOf } from '../grid-focus.ts'
 import { type GridModel, isReadOnly } from '../grid-model.ts'
 import type { Grid } from '../use-grid.ts'
@@ -24,7 +24,7 @@ export interface Bulk {
 
 const counts = { paste: gridWords.pasted, clear: gridWords.clearedCount } as const
 
-export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean) => {
+export const useBulk = (model: GridModel, { writer, tell, ports }: Grid, begun: boolean) => {
   const [open, setOpen] = useState<Bulk | null>(null)
   const { cells, lesson, focus, columns } = model
   const rows = () => focus.selectedRows().flatMap((row) => model.pupils[row] ?? [])
@@ -42,9 +42,16 @@ export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean
   /** A mark that was pressed just before is on the screen first. */
   const afterKeys = (run: () => void): void => void writer.save(() => ({ changes: [], said: '' })).then(run)
 
+  const mayWriteIn = (column: GridColumn | undefined): column is TodayColumn => {
+    const closed = !column || column.kind === 'past' || isReadOnly(model, column)
+    if (closed) ports.refuse({ why: 'readOnly' })
+    else if (!begun) ports.refuse({ why: 'notBegun' })
+    return !closed && begun
+  }
   const paste = (text: string): void => {
     const column = columns[focus.at().column]
-    if (column?.kind !== 'work' || isReadOnly(model, column) || !begun) return tell(notIntoThisColumn)
+    if (!mayWriteIn(column)) return
+    if (column.kind !== 'work') return tell(notIntoThisColumn)
     const parsed = parseColumn(text, notation().marks)
     if (!parsed.ok) return tell(columnFaultSentence(parsed.fault))
     const selected = focus.isSelecting() ? rows() : null
@@ -56,7 +63,7 @@ export const useBulk = (model: GridModel, { writer, tell }: Grid, begun: boolean
   }
   const clear = (): void => {
     const column = columns[focus.at().column]
-    if (!column || column.kind === 'past') return
+    if (!mayWriteIn(column)) return
     const chosenCells = rows().map((pupil) => ({ pupil, cell: cellIn(lesson, column, pupil.id) }))
     const plan = planClear(cells.views, lesson, chosenCells)
     if (plan.recorded.length + plan.conflicts.length > 0) setOpen({ what: 'clear', plan })
