@@ -15,6 +15,7 @@ import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { createGroupCommit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createRun } from '../../src/hub/transfer/run.ts'
+import { createTurns } from '../../src/hub/transfer/turns.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
 import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
@@ -91,7 +92,13 @@ const goOn = async (db: Database, ais: Awaited<ReturnType<typeof createAis>>) =>
   const session = await ais.target.openSession('algebraist', ais.standIn.book.giveCode('algebraist'))
   if (!session.ok) throw new Error(session.failure.kind)
   const sums = { written: 0, verified: 0, conflicts: 0, stopped: null }
-  await createRun({ db, ...ports, ring: () => {} }, ais.target, school, session.value, sums)()
+  await createRun(
+    { db, ...ports, ring: () => {}, inTurn: createTurns() },
+    ais.target,
+    school,
+    session.value,
+    sums,
+  )()
   expect(sums.stopped).toBeNull()
 }
 

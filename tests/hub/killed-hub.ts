@@ -11,6 +11,7 @@ import { createGroupCommit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { doorFetch } from '../../src/hub/transfer/door-fetch.ts'
 import { createRun } from '../../src/hub/transfer/run.ts'
+import { createTurns } from '../../src/hub/transfer/turns.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import { batches, besideFirst } from './killed-hub-work.ts'
 import { pushOf } from './pushes.ts'
@@ -70,4 +71,10 @@ const target: AisTarget = {
 const session = await target.openSession('algebraist', code)
 if (!session.ok) throw new Error(session.failure.kind)
 const sums = { written: 0, verified: 0, conflicts: 0, stopped: null }
-await createRun({ db, now, newId, ring: mayDie }, target, school, session.value, sums)()
+await createRun(
+  { db, now, newId, ring: mayDie, inTurn: createTurns() },
+  target,
+  school,
+  session.value,
+  sums,
+)()

@@ -1,4 +1,5 @@
 // A hub with a door to the stand-in АИС, and people who push, open sessions and let their runs go to the end.
+import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import type { School } from '../../src/domain/school.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
@@ -8,11 +9,15 @@ import type { TestDatabase } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
 
-export const createTransferRig = async (database: TestDatabase, settings: School['settings'] = {}) => {
+export const createTransferRig = async (
+  database: TestDatabase,
+  settings: School['settings'] = {},
+  through: (door: AisTarget) => AisTarget = (door) => door,
+) => {
   const clock = createTurnableClock('2026-11-24T05:00:00.000Z')
   const ais = await createStandInRig(clock)
   const rig = await createHubRig({
-    ...{ db: database.db, clock, target: ais.target },
+    ...{ db: database.db, clock, target: through(ais.target) },
     school: { ...tinySchool, settings },
   })
   const stop = async () => {

@@ -1,5 +1,6 @@
 // The carrier between the hub and the stand-in АИС: written only in the author's session, green only after reading back.
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/domain/entry.ts'
 import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
@@ -9,8 +10,8 @@ const slot = `${algebraFirst}/attendance/p1`
 
 describe.each(databases)('transfer on $name', ({ open, skip }) => {
   let stop: () => Promise<void> = async () => {}
-  const start = async () => {
-    const rig = await createTransferRig(await open())
+  const start = async (through?: Parameters<typeof createTransferRig>[2]) => {
+    const rig = await createTransferRig(await open(), {}, through)
     stop = rig.stop
     return rig
   }
@@ -184,6 +185,62 @@ describe.each(databases)('transfer on $name', ({ open, skip }) => {
     ])
     standIn.book.write(algebraFirst, { [slot]: 'ОТ' }, 'somebody')
     expect(await leader.transfer()).toMatchObject({ written: 0, conflicts: 1 })
+  })
+
+  /** The class teacher sees the teacher's absence and corrects it. */
+  const corrected: Entry = {
+    ...makeEntry({
+      id: 'b1',
+      follows: ['a1'],
+      saw: { code: 'absent' },
+      value: { code: 'late', minutes: 10 },
+    }),
+    ...{
+      log: { device: 'other', person: 'leader', epoch: 1 },
+      role: 'classTeacher',
+      reason: 'пришёл к звонку',
+    },
+  }
+
+  test('a write that never arrived ends with a colleague’s reading: the same text later is a person’s', async () => {
+    const { person, states, standIn, inAis } = await start()
+    const [teacher, leader] = [await person('algebraist'), await person('leader', 'other')]
+    await teacher.push([makeEntry({ id: 'a1' })])
+    standIn.faults.dropNextWrite = true
+    await teacher.transfer()
+    await leader.push([corrected])
+    expect(await leader.transfer()).toMatchObject({ written: 1, verified: 1, conflicts: 0 })
+    standIn.book.write(algebraFirst, { [slot]: 'ОТ' }, 'somebody')
+    await teacher.transfer()
+    expect(await leader.transfer()).toMatchObject({ written: 0, conflicts: 1 })
+    expect([await states(), inAis()]).toEqual([{ a1: 'superseded', b1: 'conflict' }, { [slot]: 'ОТ' }])
+  })
+
+  test('two runs at one lesson go one after the other: no late write lands over what was verified', async () => {
+    let letThrough = (): void => {}
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    const { person, states, inAis } = await start((door) => ({
+      ...door,
+      apply: async (session, ...rest) => {
+        if (session.person === 'algebraist') await gate
+        return door.apply(session, ...rest)
+      },
+    }))
+    const [teacher, leader] = [await person('algebraist'), await person('leader', 'other')]
+    await teacher.push([makeEntry({ id: 'a1' })])
+    const first = teacher.transfer()
+    while ((await states()).a1 !== 'carrying') await new Promise((soon) => setTimeout(soon, 5))
+    await leader.push([corrected])
+    const second = leader.transfer()
+    // As long as a run would need that did not wait.
+    for (let tries = 0; tries < 40 && (await states()).b1 !== 'verified'; tries += 1)
+      await new Promise((soon) => setTimeout(soon, 10))
+    letThrough()
+    await first
+    expect(await second).toMatchObject({ conflicts: 0 })
+    expect([await states(), inAis()]).toEqual([{ a1: 'superseded', b1: 'verified' }, { [slot]: 'ОП 10' }])
   })
 
   test('a write that never arrived is found missing and planned anew', async () => {

@@ -55,8 +55,8 @@ export const carrierMutants: readonly Mutant[] = [
     name: 'neverLooksAgain',
     of: ['verified'],
     file: 'src/hub/transfer/run.ts',
-    find: 'if (!waiting.includes(lesson) && !(await goesOn(lesson, await lookAgain(lesson)))) return',
-    replace: 'if (!waiting.includes(lesson) && !(await goesOn(lesson, null))) return',
+    find: 'if (!waiting.includes(lesson) && !(await at(lesson, lookAgain))) return',
+    replace: 'if (!waiting.includes(lesson) && !(await at(lesson, async () => null))) return',
   },
   {
     name: 'reasonStaysVerifiedWithoutItsAbsence',

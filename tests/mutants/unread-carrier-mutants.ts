@@ -35,8 +35,9 @@ export const unreadCarrierMutants: readonly Mutant[] = [
     name: 'unfinishedWrittenBlindly',
     of: ['carrying', 'step 6'],
     file: 'src/hub/transfer/run.ts',
-    find: 'if (!(await goesOn(lesson, await readBack(lesson)))) return',
-    replace: 'if (!(await goesOn(lesson, await carry(lesson)))) return',
+    find: '    await resolveIntents(ports, school, page.value)\n    sums.conflicts += await reportForeign',
+    replace: '    sums.conflicts += await reportForeign',
+    hunter: 'tests/hub/transfer.test.ts',
   },
   {
     name: 'notThereStaysTransferred',
@@ -56,8 +57,8 @@ export const unreadCarrierMutants: readonly Mutant[] = [
     name: 'foreignEditNotReported',
     of: ['conflict', 'accepted', 'step 6'],
     file: 'src/hub/transfer/run.ts',
-    find: '    if (!page.ok) return page.failure\n    sums.conflicts += await reportForeign(ports, school, person, page.value)\n',
-    replace: '    if (!page.ok) return page.failure\n',
+    find: '    sums.conflicts += await reportForeign(ports, school, person, page.value)\n    sums.conflicts += await recheck',
+    replace: '    sums.conflicts += await recheck',
   },
   {
     name: 'foreignReadBackTakenForBase',

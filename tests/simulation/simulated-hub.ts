@@ -13,6 +13,7 @@ import type { Commit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createWatch } from '../../src/hub/outages/watch.ts'
 import { createRun, type RunSums } from '../../src/hub/transfer/run.ts'
+import { createTurns } from '../../src/hub/transfer/turns.ts'
 import { breakingDatabase } from './breaking-database.ts'
 
 export interface SimulatedHubPorts {
@@ -93,7 +94,8 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     const session = await target.openSession(person, '')
     if (!session.ok) return sums
     try {
-      await createRun({ db, now, newId, ring: doorbell.ring }, target, school, session.value, sums)()
+      const ports = { db, now, newId, ring: doorbell.ring, inTurn: createTurns() }
+      await createRun(ports, target, school, session.value, sums)()
     } catch (error) {
       if (!(error instanceof HubBroke)) throw error
     }

@@ -8,6 +8,7 @@ import type { Database } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { closeTeacherOutages } from '../outages/register.ts'
 import { createRun, type RunSums } from './run.ts'
+import { createTurns } from './turns.ts'
 
 export interface CarrierPorts {
   db: Database
@@ -38,6 +39,7 @@ export const createCarrier = (ports: CarrierPorts) => {
   const runs = new Map<PersonId, PersonRun>()
   const asked = new Map<PersonId, string>()
   const underWay = new Set<Promise<void>>()
+  const inTurn = createTurns()
 
   const proveAccess = async (person: PersonId, now: string): Promise<void> => {
     const rev = await ports.db.transaction().execute(async (trx) => {
@@ -68,7 +70,7 @@ export const createCarrier = (ports: CarrierPorts) => {
     if (!school) return
     const run: PersonRun = { ...noRun, running: true, sessionExpiresAt: session.expiresAt }
     runs.set(session.person, run)
-    const steps = { ...ports, ring: ports.doorbell.ring }
+    const steps = { ...ports, inTurn, ring: ports.doorbell.ring }
     try {
       await createRun(steps, ports.target, school, session, run)()
       await noteRun(session.person, run)

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { PersonId, School } from '../../domain/school.ts'
-import type { AisPage, AisSlot } from '../../domain/transfer/ais-page.ts'
+import type { AisPage } from '../../domain/transfer/ais-page.ts'
 import type { Database, Tables, Trx } from '../database/tables.ts'
 import { inStep, type Step, type StepPorts } from './step.ts'
 import { unverifyReason, verifyTold } from './verify.ts'
@@ -44,22 +44,6 @@ const settleIntent = async (
   return { there, settled: open.length }
 }
 
-/** Did another person's run write this, and never see the end of it? Then it is the hub's own word, and settled here. */
-export const isOwnWrite = async (
-  step: Step,
-  lesson: LessonId,
-  slot: AisSlot,
-  present: string,
-): Promise<boolean> => {
-  const rows = await everyOpenIntent(step.trx)
-    .where('lesson', '=', lesson)
-    .where('slot', '=', slot)
-    .where('target', '=', present)
-    .execute()
-  for (const row of rows) await settleIntent(step, row, present)
-  return rows.length > 0
-}
-
 /** Lessons whose write was begun and whose end nobody saw. */
 export const unfinishedLessons = async (db: Database, person: PersonId): Promise<LessonId[]> => {
   const rows = await openIntents(db, person).select('lesson').execute()
@@ -88,20 +72,24 @@ export const markTransferred = (
   })
 
 /**
- * Reads the page back: what АИС holds is verified, what it doesn't hold goes back to the hub's hands, to be planned
- * anew from what stands there. A write is never repeated blindly.
+ * Ends every open intent of the page's lesson, whoever's run began it, by what the page holds: what АИС holds is verified,
+ * what it doesn't hold goes back to the hub's hands, to be planned anew from what stands there. A write is never repeated
+ * blindly, and one that arrives after this reading is somebody's word. Returns how many entries that decides.
  */
-export const resolveIntents = (
+export const resolveIntents = async (
   ports: StepPorts,
   school: School,
-  person: PersonId,
   page: AisPage,
-): Promise<{ verified: number; notWritten: number }> =>
-  inStep(ports, school, async (step) => {
-    const sum = { verified: 0, notWritten: 0 }
-    for (const row of await openIntents(step.trx, person).where('lesson', '=', page.lesson).execute()) {
+): Promise<{ verified: number; notWritten: number }> => {
+  const sum = { verified: 0, notWritten: 0 }
+  const openOnPage = (db: Trx | Database) => everyOpenIntent(db).where('lesson', '=', page.lesson)
+  // Most often there is none: then nobody is told to pull.
+  if ((await openOnPage(ports.db).execute()).length === 0) return sum
+  return inStep(ports, school, async (step) => {
+    for (const row of await openOnPage(step.trx).execute()) {
       const { there, settled } = await settleIntent(step, row, page.slots[row.slot] ?? '')
       sum[there ? 'verified' : 'notWritten'] += settled
     }
     return sum
   })
+}

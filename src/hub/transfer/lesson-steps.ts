@@ -3,7 +3,6 @@ import type { PersonId, School } from '../../domain/school.ts'
 import type { AisPage, AisSlot } from '../../domain/transfer/ais-page.ts'
 import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { meetAis } from './ais-entry.ts'
-import { isOwnWrite } from './intents.ts'
 import { baseCell, slotWork } from './slot-work.ts'
 import { inStep, type StepPorts } from './step.ts'
 import { verifySlot } from './verify.ts'
@@ -20,7 +19,7 @@ export const reportForeign = (
     let found = 0
     for (const work of await slotWork(trx, book, person, page.lesson)) {
       const { kind, present } = planSlot(page, work)
-      if (kind !== 'conflict' || (await isOwnWrite(step, page.lesson, work.slot, present))) continue
+      if (kind !== 'conflict') continue
       found += 1
       await meetAis(trx, book, school, work, present, step)
       book.setAisBase(baseCell(work), present)

@@ -12,12 +12,18 @@ import { intend, reportForeign } from './lesson-steps.ts'
 import { noteLocked, noteUnlocked } from './locked-lessons.ts'
 import { recheck, recheckLessons } from './recheck.ts'
 import type { StepPorts } from './step.ts'
+import type { Turns } from './turns.ts'
 
 export interface RunSums {
   written: number
   verified: number
   conflicts: number
   stopped: AisFailure['kind'] | null
+}
+
+export interface RunPorts extends StepPorts {
+  /** Shared by all runs: from reading a lesson's page to reading it back nobody else is at that lesson. */
+  inTurn: Turns
 }
 
 /** Lessons with something of this person's that waits for АИС, oldest first. */
@@ -36,7 +42,7 @@ const waitingLessons = async (db: Database, person: PersonId): Promise<LessonId[
 }
 
 export const createRun = (
-  ports: StepPorts,
+  ports: RunPorts,
   target: AisTarget,
   school: School,
   session: AisSession,
@@ -48,7 +54,7 @@ export const createRun = (
   const readBack = async (lesson: LessonId): Promise<AisFailure | null> => {
     const page = await target.readLesson(session, lesson)
     if (!page.ok) return page.failure
-    const { verified, notWritten } = await resolveIntents(ports, school, person, page.value)
+    const { verified, notWritten } = await resolveIntents(ports, school, page.value)
     sums.verified += verified
     // Somebody wrote there between our reading and our writing: that is said at once.
     if (notWritten > 0) sums.conflicts += await reportForeign(ports, school, person, page.value)
@@ -58,6 +64,8 @@ export const createRun = (
   const carry = async (lesson: LessonId): Promise<AisFailure | null> => {
     const page = await target.readLesson(session, lesson)
     if (!page.ok) return page.failure
+    // A colleague's run may have left something open here: it ends with this reading, in whoever's session that is.
+    await resolveIntents(ports, school, page.value)
     sums.conflicts += await reportForeign(ports, school, person, page.value)
     sums.conflicts += await recheck(ports, school, person, page.value)
     const { writes, alreadyThere } = await intend(ports, school, person, page.value)
@@ -78,6 +86,7 @@ export const createRun = (
   const lookAgain = async (lesson: LessonId): Promise<AisFailure | null> => {
     const page = await target.readLesson(session, lesson)
     if (!page.ok) return page.failure
+    await resolveIntents(ports, school, page.value)
     sums.conflicts += await recheck(ports, school, person, page.value)
     return null
   }
@@ -91,16 +100,20 @@ export const createRun = (
     return true
   }
 
+  /** False when the run ends. */
+  const at = (lesson: LessonId, work: (at: LessonId) => Promise<AisFailure | null>): Promise<boolean> =>
+    ports.inTurn(lesson, async () => goesOn(lesson, await work(lesson)))
+
   return async (): Promise<void> => {
     for (const lesson of await unfinishedLessons(ports.db, person)) {
-      if (!(await goesOn(lesson, await readBack(lesson)))) return
+      if (!(await at(lesson, readBack))) return
     }
     const waiting = await waitingLessons(ports.db, person)
     for (const lesson of waiting) {
-      if (!(await goesOn(lesson, await carry(lesson)))) return
+      if (!(await at(lesson, carry))) return
     }
     for (const lesson of await recheckLessons(ports.db, school, person, ports.now())) {
-      if (!waiting.includes(lesson) && !(await goesOn(lesson, await lookAgain(lesson)))) return
+      if (!waiting.includes(lesson) && !(await at(lesson, lookAgain))) return
     }
   }
 }
