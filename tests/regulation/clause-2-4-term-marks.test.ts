@@ -289,7 +289,10 @@ describe.each(databases)('п. 2.4, 4.4: the final marks of two people, on $name'
     ['who had not seen the other one', { id: 'b', author: 'leader', value: { mark: '5' } }],
     [
       'who had seen it and follows it: never the last word',
-      { id: 'b', author: 'leader', value: { mark: '5' }, saw: { mark: '4' }, follows: ['a'] },
+      {
+        ...{ id: 'b', author: 'leader', value: { mark: '5' }, saw: { mark: '4' }, follows: ['a'] },
+        reason: 'По документу',
+      },
     ],
   ])('a different mark of the class teacher, %s', async (_, wanted) => {
     const { teacher, leader } = await start()
