@@ -6,7 +6,7 @@ import type { Cell } from '../../src/domain/cell.ts'
 import { decide } from '../../src/domain/conflict.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
-import { asksReason, mayRead, mayWrite } from '../../src/domain/role.ts'
+import { asksReason, mayRead, maySayByHand, mayWrite, settling } from '../../src/domain/role.ts'
 import type { School } from '../../src/domain/school.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { aisAuthor } from '../../src/hub/transfer/ais-author.ts'
@@ -39,6 +39,14 @@ describe('п. 4.4, R19: which cells a class teacher keeps', () => {
     const permission = mayWrite(tinySchool, 'leader', cell)
     expect(permission.ok ? permission.role : permission.refusal).toBe(outcome)
     expect(mayRead(tinySchool, 'leader', cell)).toBe(permission.ok)
+  })
+
+  it.each<[string, Cell, string, boolean]>([
+    ['a disagreement in the own class', attendance(algebraFirst), 'any', false],
+    ['of final marks not: the subject teacher does (п. 2.4)', termMark, 'none', true],
+  ])('settles, and says «внесено вручную» of what no door carries: %s', (_, cell, how, byHand) => {
+    expect(settling(tinySchool, 'leader', cell)).toBe(how)
+    expect(maySayByHand(tinySchool, 'leader', cell)).toBe(byHand)
   })
 })
 
