@@ -1,6 +1,6 @@
 // Reading down to a cell on the wire: a lesson with its cells, and everything that was ever recorded in one of them.
 import * as z from 'zod/mini'
-import { hubSays, instant } from './hub-says.ts'
+import { count, hubSays, instant } from './hub-says.ts'
 import { notCarriedSchema } from './not-carried-schema.ts'
 import { hubCellSchema, hubStateSchema, lessonPlaceSchema, verdictReasonSchema } from './protocol.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
@@ -21,6 +21,28 @@ export const lessonCellsSchema = z.object({
   mayGiveUp: z.exactOptional(z.boolean()),
 })
 export type LessonCells = z.infer<typeof lessonCellsSchema>
+
+/** Final marks of one class that wait for a person to enter them into АИС: no door carries them. A line a column. */
+export const waitingTermMarksSchema = z.object({
+  ...hubSays,
+  zone: z.string(),
+  /** Every class of which some wait, in the order of the lists. */
+  classes: z.array(z.object({ id: z.string(), name: z.string(), count })),
+  /** Whose sheets these are: the asked one, or the first; null where none wait. */
+  schoolClass: z.nullable(z.string()),
+  sheets: z.array(
+    z.object({
+      subject: z.string(),
+      column: z.string(),
+      /** «2-я четверть»; null of the year, examination and final marks. */
+      columnName: z.nullable(z.string()),
+      cells: z.array(z.object({ cell: hubCellSchema, pupil: z.string(), author: z.string() })),
+    }),
+  ),
+  /** The reader may say of them that they were entered by hand. */
+  maySay: z.boolean(),
+})
+export type WaitingTermMarks = z.infer<typeof waitingTermMarksSchema>
 
 export const cellHistorySchema = z.object({
   ...hubSays,

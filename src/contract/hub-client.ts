@@ -7,7 +7,14 @@ import {
   boardAnswerSchema,
 } from './board-schema.ts'
 import { type FindingsAnswer, findingsAnswerSchema } from './finding-schema.ts'
-import { type CellHistory, cellHistorySchema, type LessonCells, lessonCellsSchema } from './history-schema.ts'
+import {
+  type CellHistory,
+  cellHistorySchema,
+  type LessonCells,
+  lessonCellsSchema,
+  type WaitingTermMarks,
+  waitingTermMarksSchema,
+} from './history-schema.ts'
 import {
   type DeclareLoss,
   type LossesAnswer,
@@ -163,6 +170,9 @@ export const createHubClient = (send: HubFetch) => {
     /** The written cells of a lesson, for whoever may read it. */
     lessonCells: (lesson: string): Promise<HubOutcome<LessonCells>> =>
       get(`/api/lessons/${encodeURIComponent(lesson)}/cells`, lessonCellsSchema),
+    /** Final marks that wait to be entered by hand, of this class or of the first; for the head and the deputies. */
+    waitingTermMarks: (schoolClass: string | null): Promise<HubOutcome<WaitingTermMarks>> =>
+      get(`/api/board/term-marks?class=${encodeURIComponent(schoolClass ?? '')}`, waitingTermMarksSchema),
     /** Everything that was recorded in a cell, for whoever may read it. */
     cellHistory: (key: string): Promise<HubOutcome<CellHistory>> =>
       get(`/api/history?cell=${encodeURIComponent(key)}`, cellHistorySchema),

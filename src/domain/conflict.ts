@@ -9,6 +9,8 @@
 
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf, logKey } from './entry.ts'
+import type { Refusal } from './role.ts'
+import { isUnexplained } from './settle/unexplained.ts'
 import { type Judge, walkBack } from './settle/walk-back.ts'
 import { type CellValue, sameValue } from './value.ts'
 
@@ -35,8 +37,8 @@ export interface StateChange {
 export type Decision =
   | { kind: 'decided'; cell: CellState; changes: readonly StateChange[] }
   | { kind: 'waiting'; on: EntryId }
-  /** By one who may only pick a candidate, and it picks none. */
-  | { kind: 'refused' }
+  /** By one who may only pick a candidate, and it picks none; or a colleague's value is changed without a word why. */
+  | { kind: 'refused'; refusal: Extract<Refusal, 'adminReadOnly' | 'reasonNeeded'> }
 
 /** Recorded before the new entry (`< 0`) or after it (`> 0`) on the same tablet by the same person; else 0. */
 const inLog = (id: EntryId, entry: Entry, judge: Judge): number => {
@@ -178,9 +180,10 @@ export const decide = (cell: CellState, entry: Entry, judge: Judge): Decision =>
     judge.onlyPicks &&
     !(followsAll(cell, places) && cell.candidates.some((one) => sameValue(one.value, entry.value)))
   )
-    return { kind: 'refused' }
+    return { kind: 'refused', refusal: 'adminReadOnly' }
   if (isAnswered(cell, entry, judge))
     return { kind: 'decided', cell, changes: [{ entry: entry.id, state: 'superseded' }] }
+  if (isUnexplained(cell, entry, places, judge)) return { kind: 'refused', refusal: 'reasonNeeded' }
   return cell.candidates.length === 0
     ? intoFreeCell(cell, entry, places, judge)
     : intoConflict(cell, entry, places, judge)

@@ -34,6 +34,8 @@ interface Rights {
   write: readonly CellKind[]
   settle: readonly CellKind[]
   pick: readonly CellKind[]
+  /** Cells in which it changes a colleague's value only with a reason. */
+  explains: readonly CellKind[]
   readsAll: boolean
   confirmsOutages: boolean
   declaresLosses: boolean
@@ -42,7 +44,7 @@ interface Rights {
 }
 const none = {
   ...{ readsAll: false, confirmsOutages: false, declaresLosses: false, editsSchool: false },
-  ...{ givesUpTransfer: false, pick: [] },
+  ...{ givesUpTransfer: false, pick: [], explains: [] },
 }
 
 /**
@@ -52,11 +54,14 @@ const none = {
 const table: Record<Role, Rights> = {
   // п. 2.3, 2.4, 4.3; of two different term marks the subject teacher settles.
   subjectTeacher: { ...none, write: [...ofLesson, 'termMark'], settle: [...ofLesson, 'termMark'] },
-  // п. 2.9, 4.4: every cell of the own class, reasons of absence alone of all.
-  classTeacher: { ...none, write: everything, settle: [...ofLesson, 'absenceReason'] },
+  // п. 2.9, 4.4: every cell of the own class, reasons of absence alone of all: those are its own and explain themselves.
+  classTeacher: {
+    ...{ ...none, write: everything, settle: [...ofLesson, 'absenceReason'] },
+    explains: [...ofLesson, 'termMark'],
+  },
   // п. 2.10, 4.2: edits no lesson.
   deputyHead: {
-    ...{ write: [], settle: [], pick: everything },
+    ...{ write: [], settle: [], pick: everything, explains: [] },
     ...{
       readsAll: true,
       confirmsOutages: true,
@@ -144,7 +149,10 @@ export const settling = (school: School, person: PersonId, cell: Cell): Settling
 export const maySettle = (school: School, person: PersonId, cell: Cell): boolean =>
   settling(school, person, cell) === 'any'
 
-/** A class teacher says why a colleague's value is changed (п. 4.4); `holders` are the authors of what stands there. */
+/**
+ * A class teacher says why a colleague's value is changed (п. 4.4); `holders` are the authors of what they saw there. Who
+ * teaches the lesson, or its substitute, changes an own cell and is not asked.
+ */
 export const asksReason = (
   school: School,
   person: PersonId,
@@ -153,7 +161,7 @@ export const asksReason = (
 ): boolean => {
   const permission = mayWrite(school, person, cell)
   const colleagues = holders.length > 0 && !holders.includes(person)
-  return permission.ok && permission.role === 'classTeacher' && colleagues
+  return permission.ok && table[permission.role].explains.includes(cell.kind) && colleagues
 }
 
 type Right = 'readsAll' | 'confirmsOutages' | 'declaresLosses' | 'editsSchool' | 'givesUpTransfer'

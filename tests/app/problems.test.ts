@@ -31,6 +31,7 @@ it.each<[keyof typeof refusalSentences, RegExp]>([
   ['valueOutsideScale', /нет в шкале.*Поставьте другую/],
   ['foreignLesson', /урок другого учителя.*осталась у вас/],
   ['lessonNotBegun', /ещё не начался.*Запишите заново/],
+  ['reasonNeeded', /меняют с причиной.*п\. 4\.4.*Запись цела.*снова и укажите причину/],
   ['newerSchema', /более новой версией.*хранит/],
 ])('an entry that is %s', (reason, words) => {
   expect(refusalSentences[reason]).toMatch(words)

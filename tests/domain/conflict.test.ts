@@ -18,7 +18,8 @@ const judge = (known: Record<string, Partial<KnownEntry>>, maySettle = true): Ju
   maySettle,
   known: (id) => {
     const one = known[id]
-    return one && { author: 'algebraist', state: 'accepted', follows: [], log: 'another', seq: 1, ...one }
+    const plain = { author: 'algebraist', state: 'accepted', follows: [], value: null } as const
+    return one && { ...plain, log: 'another', seq: 1, ...one }
   },
 })
 const held = (value: CellValue, ...holders: string[]): CellState => ({ value, holders, candidates: [] })

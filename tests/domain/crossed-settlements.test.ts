@@ -22,7 +22,8 @@ const judgeOf = (known: Record<string, Partial<KnownEntry>>): Judge => ({
   maySettle: true,
   known: (id) => {
     const one = known[id]
-    return one && { author: 'algebraist', state: 'accepted', follows: [], log: `log-${id}`, seq: 1, ...one }
+    const plain = { author: 'algebraist', state: 'accepted', follows: [], value: null } as const
+    return one && { ...plain, log: `log-${id}`, seq: 1, ...one }
   },
 })
 const before = { a: { state: 'conflict' }, b: { state: 'conflict', author: 'leader' } } as const

@@ -12,6 +12,7 @@ interface Wanted {
   value?: CellValue | null
   saw?: CellValue | null
   follows?: readonly string[]
+  reason?: string
   seq?: number
 }
 
@@ -27,6 +28,7 @@ export const makeEntry = (wanted: Wanted): Entry => ({
   value: wanted.value === undefined ? { code: 'absent' } : wanted.value,
   saw: wanted.saw ?? null,
   follows: wanted.follows ?? [],
+  ...(wanted.reason !== undefined && { reason: wanted.reason }),
   recordedAt: '2026-11-24T01:10:00.000Z',
   clock: null,
   appBuild: 'test',

@@ -176,7 +176,26 @@ test('final marks are set without a network, by digits too, and are said to be e
   await expect(told).toContainText('Внесено вручную, отметил(а) Рябинина Т. В.')
   await expect(told).toContainText(/Итоговые отметки, \d+[А-Я]/)
   await expect(desk.getByText('1 итоговую отметку вносят в АИС СРО вручную').first()).toBeVisible()
+
+  // What is left a deputy says: who has no class finds it on the board.
+  await desk.getByRole('link', { name: 'Какие и чьи' }).click()
+  await expect(desk.getByRole('heading', { name: 'Итоговые отметки: вносят вручную' })).toBeVisible()
+  await expect(desk.getByLabel('Класс')).toHaveValue(/./)
+  const sheet = desk.getByRole('region', { name: /^\d+[А-Я], .*четверть$/ })
+  await expect(sheet.getByRole('row').nth(1)).toContainText(/3.*Рябинина Т\. В\./)
+  await sheet.getByRole('button', { name: 'Внесено в АИС вручную: 1 отметка…' }).click()
+  await expect(sheet.getByText(/Это не отменяется, и здесь останется ваше имя/)).toBeVisible()
+  await sheet.getByRole('button', { name: 'Да, внесено: 1 отметка' }).click()
+  await expect(desk.getByText('Отмечено, что внесено вручную: 1 отметка.').first()).toBeVisible()
+  await expect(desk.getByText('Вносить вручную нечего')).toBeVisible()
+  await desk.getByRole('link', { name: '← Сводка' }).click()
+  await expect(desk.getByText(/вносят в АИС СРО вручную/)).toHaveCount(0)
+  await expect(desk.getByRole('table', { name: /^Внесено вручную/ })).toContainText('отметил(а) Завьялова')
   await desk.context().close()
+  // The teacher reads who has said so.
+  await expect(cell(1)).toHaveAccessibleName(/: 3, внесено вручную/)
+  await cell(1).click()
+  await expect(page.getByText(/^Внесено вручную, отметил\(а\) Завьялова/)).toBeVisible()
 })
 
 test('on a phone every section is one or two taps away', async ({ page }) => {

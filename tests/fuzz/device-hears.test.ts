@@ -4,7 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { backlogHistorySchema, boardAnswerSchema } from '../../src/contract/board-schema.ts'
 import { findingsAnswerSchema } from '../../src/contract/finding-schema.ts'
-import { cellHistorySchema, lessonCellsSchema } from '../../src/contract/history-schema.ts'
+import {
+  cellHistorySchema,
+  lessonCellsSchema,
+  waitingTermMarksSchema,
+} from '../../src/contract/history-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
 import { lossesAnswerSchema, paperAnswerSchema, paperSheetSchema } from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
@@ -41,6 +45,7 @@ const questions: Record<
   backlogHistory: [(c) => c.backlogHistory(), by(backlogHistorySchema)],
   lessonCells: [(c) => c.lessonCells(algebraFirst), by(lessonCellsSchema)],
   cellHistory: [(c) => c.cellHistory('x'), by(cellHistorySchema)],
+  waitingTermMarks: [(c) => c.waitingTermMarks(null), by(waitingTermMarksSchema)],
   findings: [(c) => c.findings(tuesday), by(findingsAnswerSchema)],
   register: [(c) => c.register(), by(registerAnswerSchema)],
   outageAct: [(c) => c.outageAct({} as never), by(registerAnswerSchema)],

@@ -82,6 +82,7 @@ export const collectGoodMessages = async (): Promise<GoodMessages> => {
   for (const path of [
     '/api/board',
     '/api/board/backlog',
+    '/api/board/term-marks?class=7a',
     `/api/lessons/${lesson}/cells`,
     `/api/history?cell=${cell}`,
   ]) {

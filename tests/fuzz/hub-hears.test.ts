@@ -105,6 +105,7 @@ describe('what the hub hears', () => {
       fc.webPath().map((tail) => `/api${tail}`),
       fc.webPath().map((tail) => `/api/lessons${tail}/cells`),
       fc.webQueryParameters().map((query) => `/api/history?cell=${query}`),
+      fc.webQueryParameters().map((query) => `/api/board/term-marks?class=${query}`),
     )
     const body = fc.oneof(
       fc.constant(null),

@@ -100,6 +100,54 @@ describe.each(databases)('what is entered by hand, on $name', ({ open, skip }) =
     expect(await states()).toEqual({ m1: 'accepted', m2: 'accepted' })
   })
 
+  test('the deputy reads whose marks wait, by class and column, says so, and they wait no more', async () => {
+    const { person, teacher, states } = await start()
+    const { client } = await person('deputy', 'desk')
+    const told = await client.waitingTermMarks(null)
+    if (told.kind !== 'ok') throw new Error(told.kind)
+    const { classes, schoolClass, sheets, maySay } = told.value
+    expect({ classes, schoolClass, maySay }).toEqual({
+      ...{ classes: [{ id: '7a', name: '7А', count: 2 }], schoolClass: '7a', maySay: true },
+    })
+    const lines = sheets.flatMap(({ cells, ...sheet }) =>
+      cells.map(({ cell, pupil, author }) => [sheet.subject, sheet.columnName, pupil, author, cell.value]),
+    )
+    expect(lines).toEqual([
+      ['Алгебра', '2-я четверть', 'Волков Имя', 'Рябинина И.', { mark: '4' }],
+      ['Алгебра', '2-я четверть', 'Ёлкина Имя', 'Рябинина И.', { mark: '5' }],
+    ])
+    const cells = (sheets[0]?.cells ?? []).map(({ cell }) => ({
+      ...{ key: cell.key, holders: cell.holders.map((one) => one.entry) },
+    }))
+    const said = await client.giveUpTransfer({ id: 'act-9', cause: 'byHand', note: '', cells })
+    expect(said).toMatchObject({ value: { entries: 2, moved: false } })
+    expect(await states()).toEqual({ m1: 'notCarried', m2: 'notCarried' })
+    expect(await client.waitingTermMarks('7a')).toMatchObject({
+      value: { classes: [], schoolClass: null, sheets: [], maySay: false },
+    })
+    const pulled = await teacher.client.pull(0, '')
+    expect(pulled).toMatchObject({ value: { cells: [{ notCarried: { by: 'Завьялова И.' } }, {}] } })
+  })
+
+  test('a mark that two people disagree about waits for them, not for a hand', async () => {
+    const { person } = await start()
+    const leader = await person('leader', 'another')
+    await leader.push([markEntry({ id: 'x', author: 'leader', value: { mark: '3' } })])
+    const { client } = await person('deputy', 'desk')
+    expect(await client.waitingTermMarks(null)).toMatchObject({
+      value: { classes: [{ count: 1 }], sheets: [{ cells: [{ cell: { key: keyOf('p2') } }] }] },
+    })
+  })
+
+  test('the head reads them and says nothing; a teacher is not told', async () => {
+    const { person, teacher } = await start()
+    const { client } = await person('head', 'desk')
+    expect(await client.waitingTermMarks(null)).toMatchObject({
+      value: { maySay: false, sheets: [{ cells: [{}, {}] }] },
+    })
+    expect(await teacher.client.waitingTermMarks(null)).toMatchObject(forbidden)
+  })
+
   test('a mark changed later is owed anew, and is said anew', async () => {
     const { teacher, states } = await start()
     await teacher.client.giveUpTransfer(act)

@@ -89,7 +89,7 @@ export const unreadRuleMutants: readonly Mutant[] = [
     file: 'src/domain/role.ts',
     find: 'return roles(lesson.teacher === person,',
     replace: 'return roles((lesson.insteadOf ?? lesson.teacher) === person,',
-    hunter: 'tests/regulation/clause-4-roles.test.ts',
+    hunter: 'tests/regulation/clause-4-3-own-lessons.test.ts',
   },
   {
     name: 'heldCountsAsDone',

@@ -6,7 +6,7 @@ import { envelopeSchema } from '../../src/contract/entry-schema.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { termObligations } from '../../src/domain/findings/term-obligation.ts'
-import { mayWrite } from '../../src/domain/role.ts'
+import { maySayByHand, maySettle, mayWrite } from '../../src/domain/role.ts'
 import type { School } from '../../src/domain/school.ts'
 import { termMarkPlace } from '../../src/domain/term/term-place.ts'
 import {
@@ -240,6 +240,30 @@ describe('п. 2.4, 4.4: who teaches a pupil is read by the day on which the term
   })
 })
 
+describe('п. 2.4, R5: the subject teacher answers for a final mark', () => {
+  const taught = tinySchool.assignments.map((one) => ({ ...one, teacher: 'leader' }))
+  it.each<[string, School, string, boolean, boolean]>([
+    ['settles it, and says that it was entered by hand', tinySchool, 'algebraist', true, true],
+    ['the class teacher settles none', tinySchool, 'leader', false, true],
+    [
+      'but does where the subject is theirs too',
+      { ...tinySchool, assignments: taught },
+      'leader',
+      true,
+      true,
+    ],
+    ['a teacher of neither has no say', tinySchool, 'stranger', false, false],
+  ])('%s', (_, school, person, settles, byHand) => {
+    expect(maySettle(school, person, cell)).toBe(settles)
+    expect(maySayByHand(school, person, cell)).toBe(byHand)
+  })
+
+  it('of what a door carries nobody says so (п. 3.2)', () => {
+    const carried = { kind: 'attendance', lesson: 's1@2026-11-24', pupil: 'p1' } as const
+    expect(maySayByHand(tinySchool, 'algebraist', carried)).toBe(false)
+  })
+})
+
 describe('п. 2.6: a final mark stands in a column of its class', () => {
   it.each([
     ['its own term', 'q2', true],
@@ -289,7 +313,10 @@ describe.each(databases)('п. 2.4, 4.4: the final marks of two people, on $name'
     ['who had not seen the other one', { id: 'b', author: 'leader', value: { mark: '5' } }],
     [
       'who had seen it and follows it: never the last word',
-      { id: 'b', author: 'leader', value: { mark: '5' }, saw: { mark: '4' }, follows: ['a'] },
+      {
+        ...{ id: 'b', author: 'leader', value: { mark: '5' }, saw: { mark: '4' }, follows: ['a'] },
+        reason: 'По документу',
+      },
     ],
   ])('a different mark of the class teacher, %s', async (_, wanted) => {
     const { teacher, leader } = await start()

@@ -6,6 +6,7 @@ import { reasonDeadline } from '../../src/domain/deadline/working-day-deadline.t
 import { checkEntry } from '../../src/domain/entry-rule.ts'
 import { lintLesson } from '../../src/domain/findings/lint-lesson.ts'
 import { checkDocument } from '../../src/domain/pupils/absence-document.ts'
+import { mayWrite } from '../../src/domain/role.ts'
 import type { School } from '../../src/domain/school.ts'
 import { momentOf } from '../../src/domain/time.ts'
 import type { AbsenceDocument, AbsenceReason } from '../../src/domain/value.ts'
@@ -17,6 +18,14 @@ import { pushOf } from '../hub/pushes.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import vectors from './deadline-vectors.json' with { type: 'json' }
 import { at, lessonOf, read, recorded } from './recorded.ts'
+
+it.each([
+  ['the class teacher sets it', 'leader', { ok: true, role: 'classTeacher' }],
+  ['the subject teacher does not', 'algebraist', { ok: false, refusal: 'reasonByClassTeacher' }],
+])('п. 2.9, 4.4: the reason of an absence: %s', (_, person, permission) => {
+  const cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p2' } as const
+  expect(mayWrite(tinySchool, person, cell)).toEqual(permission)
+})
 
 describe('п. 2.9, R12: two working days after the document was received', () => {
   it.each<[string, Partial<School>, string, string, string]>([

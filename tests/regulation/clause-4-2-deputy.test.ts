@@ -1,12 +1,46 @@
 // п. 4.2: a deputy reads everything and edits no lesson; of a conflict an existing value may be picked, with a reason.
 // requirement: R13; screen: Контроль
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
 import type { Entry } from '../../src/domain/entry.ts'
+import {
+  mayConfirmOutage,
+  mayRead,
+  mayReadBoard,
+  maySayByHand,
+  mayWrite,
+  settling,
+} from '../../src/domain/role.ts'
 import { makeEntry } from '../domain/entries.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, history, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { pushOf } from '../hub/pushes.ts'
+
+const termMark: Cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p2' }
+
+describe('п. 2.10, 4.2, R13: what a deputy may', () => {
+  it.each<[string, Cell, boolean]>([
+    ['a lesson of one class', { kind: 'attendance', lesson: algebraFirst, pupil: 'p2' }, false],
+    ['of another', { kind: 'attendance', lesson: history, pupil: 'p4' }, false],
+    ['a final mark, which no door carries: also says that it was entered by hand', termMark, true],
+  ])('reads, picks in a conflict and does not record: %s', (_, cell, byHand) => {
+    expect(mayRead(tinySchool, 'deputy', cell)).toBe(true)
+    expect(mayWrite(tinySchool, 'deputy', cell)).toEqual({ ok: false, refusal: 'adminReadOnly' })
+    expect(settling(tinySchool, 'deputy', cell)).toBe('pick')
+    expect(maySayByHand(tinySchool, 'deputy', cell)).toBe(byHand)
+  })
+
+  it('confirms outages, and nobody else does', () => {
+    const all = tinySchool.staff.map((one) => one.id)
+    expect(all.filter((one) => mayConfirmOutage(tinySchool, one))).toEqual(['deputy'])
+  })
+
+  it('opens the control screens with the head alone (п. 2.10, 4.1)', () => {
+    const all = tinySchool.staff.map((one) => one.id)
+    expect(all.filter((one) => mayReadBoard(tinySchool, one))).toEqual(['deputy', 'head'])
+  })
+})
 
 describe.each(databases)('п. 4.2, R13: a deputy at the hub, on $name', ({ open, skip }) => {
   let stop: () => Promise<void> = async () => {}

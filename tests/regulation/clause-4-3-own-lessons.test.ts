@@ -1,12 +1,47 @@
 // п. 4.3: a teacher keeps own lessons alone: a foreign one is refused by the hub, and no tablet but its own holds it.
 // requirement: R4; screen: Сегодня, Урок
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/domain/cell.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
+import { mayRead, mayWrite, settling } from '../../src/domain/role.ts'
 import { readReference } from '../../src/store/reference.ts'
-import { history, tuesday } from '../domain/tiny-school.ts'
+import { algebraFirst, english, history, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
 import { createTablet } from '../sync/tablet.ts'
+
+const attendance = (lesson: string, pupil = 'p2'): Cell => ({ kind: 'attendance', lesson, pupil })
+const termMark: Cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p2' }
+
+describe('п. 2.3, 4.3, R4: which lessons are a teacher’s own', () => {
+  it.each<[string, string, Cell, string]>([
+    ['own lessons', 'algebraist', attendance(algebraFirst), 'subjectTeacher'],
+    ['no lesson of a colleague', 'algebraist', attendance(english), 'foreignLesson'],
+    ['no foreign class', 'algebraist', attendance(history, 'p4'), 'foreignLesson'],
+    ['no final mark of another subject', 'stranger', termMark, 'foreignLesson'],
+    ['no lesson that the timetable lacks', 'algebraist', attendance('s1@2026-11-25'), 'lessonUnknown'],
+  ])('records: %s', (_, person, cell, outcome) => {
+    const permission = mayWrite(tinySchool, person, cell)
+    expect(permission.ok ? permission.role : permission.refusal).toBe(outcome)
+  })
+
+  it.each<[string, Cell, boolean, string]>([
+    ['an own lesson', attendance(algebraFirst), true, 'any'],
+    ['a foreign class not', attendance(history, 'p4'), false, 'none'],
+  ])('reads and settles: %s', (_, cell, may, how) => {
+    expect(mayRead(tinySchool, 'algebraist', cell)).toBe(may)
+    expect(settling(tinySchool, 'algebraist', cell)).toBe(how)
+  })
+
+  const school = { ...tinySchool, substitutions: [{ lesson: algebraFirst, teacher: 'stranger' }] }
+  it.each<[string, string, string, boolean]>([
+    ['a substitute records the lesson of that date', 'stranger', algebraFirst, true],
+    ['the absent teacher does not', 'algebraist', algebraFirst, false],
+    ['and a week later it is closed to the substitute', 'stranger', 's1@2026-12-01', false],
+  ])('%s', (_, person, lesson, may) => {
+    expect(mayWrite(school, person, attendance(lesson)).ok).toBe(may)
+  })
+})
 
 describe.each(databases)('п. 2.3, 4.3, R4: a lesson of another class, on $name', ({ open, skip }) => {
   const closing: (() => Promise<void>)[] = []

@@ -1,7 +1,7 @@
 // What a person does in a tab of their tablet: they record, settle and undo what its screen shows.
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import type { Entry, LogOwner } from '../../src/domain/entry.ts'
-import { maySettle } from '../../src/domain/role.ts'
+import { asksReason, maySettle } from '../../src/domain/role.ts'
 import { type CellValue, sameValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import type { JournalDatabase } from '../../src/store/database.ts'
@@ -28,6 +28,11 @@ export const wake = (tab: SimulatedTab, reason: 'record' | 'tap' | 'signedIn'): 
   tab.engine.wake(reason)
   return tab.engine.settled()
 }
+
+/** What a person of this tablet says where a colleague's value is changed (п. 4.4). */
+const why = 'По документу'
+/** A tablet of an older build asks for no word here: the hub must refuse it. */
+const goesUnasked = (value: CellValue | null): boolean => value !== null && 'none' in value
 
 /** Less than this is no clock that was set. */
 const clockSlackMs = 1_000
@@ -60,8 +65,10 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (view && view.candidates.length > 0) return
       if (mayFail && disk.full && !gate.stopped()) storage.failNext()
       if (mayFail) disk.full = false
+      const owes = view?.value != null && asksReason(tinySchool, person, cell, [view.author ?? ''])
+      const reason = owes && !goesUnasked(value) ? { reason: why } : {}
       const outcome = await journal.record(authorIn(tab), [
-        { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [] },
+        { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [], ...reason },
       ])
       if (outcome.kind === 'saved') {
         saved.push(...outcome.entries)
@@ -79,9 +86,12 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       )
       const candidate = view?.candidates[choice % view.candidates.length]
       if (!view || !candidate) return false
-      const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
+      const stood = view.candidates.flatMap((one) => one.entries)
+      const follows = stood.map((one) => one.entry)
+      const authors = stood.map((one) => one.author)
+      const reason = asksReason(tinySchool, person, view.cell, authors) ? { reason: why } : {}
       const outcome = await tab.journal.record(authorIn(tab), [
-        { cell: view.cell, value: candidate.value, saw: view.value, follows },
+        { cell: view.cell, value: candidate.value, saw: view.value, follows, ...reason },
       ])
       if (outcome.kind === 'saved') saved.push(...outcome.entries)
       await wake(tab, 'record')

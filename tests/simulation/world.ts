@@ -77,6 +77,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>
 export const readRows = (world: World): Promise<FactRow[]> =>
   world.db
     .selectFrom('entry')
-    .select(['id', 'person', 'cell_key', 'state', 'recorded_at', 'received_at', 'verified_at', 'body'])
+    .select(['id', 'person', 'cell_key', 'state', 'reason', 'body'])
+    .select(['recorded_at', 'received_at', 'verified_at'])
     .orderBy('rev')
     .execute()

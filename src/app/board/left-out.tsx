@@ -1,12 +1,17 @@
 // What no run carries: lessons АИС keeps locked, for the deputy to decide, what has been decided, what people entered.
+import { Link } from 'wouter'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { boardColumns } from '../messages/screens/board/columns.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
+import { waitingMarksWords } from '../messages/screens/board/waiting-marks.ts'
 import { notCarriedSentence } from '../messages/screens/not-carried.ts'
+import { termMarksWords } from '../messages/screens/term-marks.ts'
 import { dateAndTime } from '../messages/time.ts'
+import styles from './board.module.css'
 import { LessonLink } from './lesson-link.tsx'
 
 type LeftOut = NonNullable<BoardAnswer['leftOut']>
@@ -46,6 +51,16 @@ const Given = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
     />
   )
 
+/** Final marks that no door carries and nobody has said to be entered: the way to them, and to saying it. */
+const ToEnter = ({ count }: { count: number }) =>
+  count === 0 ? null : (
+    <Panel title={termMarksWords(count)}>
+      <Link href="/board/terms" className={styles.way}>
+        {waitingMarksWords.way}
+      </Link>
+    </Panel>
+  )
+
 /** Final marks that no door carries: who has said that they stand in АИС. Nobody has read them there. */
 const ByHand = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
   given.length === 0 ? null : (
@@ -67,11 +82,12 @@ const ByHand = ({ given, zone }: { given: LeftOut['given']; zone: string }) =>
 
 const isByHand = ({ cause }: LeftOut['given'][number]): boolean => cause === 'byHand'
 
-export const LeftOutOfAis = ({ board: { leftOut, zone } }: { board: BoardAnswer }) =>
+export const LeftOutOfAis = ({ board: { leftOut, zone, totals } }: { board: BoardAnswer }) =>
   leftOut ? (
     <>
       <Locked locked={leftOut.locked} zone={zone} />
       <Given given={leftOut.given.filter((one) => !isByHand(one))} zone={zone} />
+      <ToEnter count={totals.termMarks ?? 0} />
       <ByHand given={leftOut.given.filter(isByHand)} zone={zone} />
     </>
   ) : null

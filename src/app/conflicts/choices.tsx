@@ -13,10 +13,12 @@ interface ChoicesProps {
   usual: ReportedCandidate | null
   ground: Ground
   person: string
+  /** While a reason is owed. */
+  disabled: boolean
   onChoose(value: CellValue | null): void
 }
 
-export const Choices = ({ shown, usual, ground, person, onChoose }: ChoicesProps) => (
+export const Choices = ({ shown, usual, ground, person, disabled, onChoose }: ChoicesProps) => (
   <div className={styles.choices}>
     {shown.map((candidate, at) => {
       const others = shown.filter((one) => one !== candidate)
@@ -27,6 +29,7 @@ export const Choices = ({ shown, usual, ground, person, onChoose }: ChoicesProps
           type="button"
           className={styles.choice}
           data-usual={candidate === usual}
+          disabled={disabled}
           onClick={() => onChoose(candidate.value)}
         >
           <span className={styles.text}>

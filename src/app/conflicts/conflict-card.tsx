@@ -40,6 +40,7 @@ interface CardProps {
 const Why = ({ reason, onChoose }: { reason: string; onChoose(reason: string): void }) => (
   <SelectField
     label={conflictWords.whyColleague}
+    {...(reason === '' && { note: conflictWords.whyFirst })}
     choices={colleagueReasons}
     value={reason}
     onChoose={onChoose}
@@ -63,6 +64,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   const usual = ground.kind === 'clause' ? (view.candidates[ground.candidate] ?? null) : null
   const authors = view.candidates.flatMap((one) => one.entries.map((each) => each.author))
   const asksWhy = asksReason(school, person, view.cell, authors)
+  const lacksWhy = asksWhy && !why.kept
   const isOpen = may && choosing.ready && !choosing.chosen && (anew || !choosing.waits)
 
   const choose = async (value: CellValue | null): Promise<void> => {
@@ -72,7 +74,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   useCardKeys({
     onDigit: (n) => {
       const candidate = order.shown[n - 1]
-      if (isOpen && candidate) void choose(candidate.value)
+      if (isOpen && !lacksWhy && candidate) void choose(candidate.value)
     },
     onLater,
     onUndo: () => void (choosing.chosen && choosing.takeBack()),
@@ -109,6 +111,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           <Choices
             shown={order.shown}
             {...{ usual, ground, person }}
+            disabled={lacksWhy}
             onChoose={(value) => void choose(value)}
           />
         </>
@@ -134,6 +137,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           cell={view.cell}
           cellKey={view.key}
           person={person}
+          disabled={lacksWhy}
           onChoose={(value) => void choose(value)}
         />
       )}

@@ -52,12 +52,14 @@ interface OtherProps {
   cell: Cell
   cellKey: string
   person: string
+  /** While a reason is owed. */
+  disabled: boolean
   onChoose(value: CellValue): void
 }
 
 export const useOther = (person: string, cellKey: string) => useKept<Half>('other', person, cellKey)
 
-export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
+export const OtherValue = ({ cell, cellKey, person, disabled, onChoose }: OtherProps) => {
   const { kept, keep } = useOther(person, cellKey)
   if (!kept) return null
   const text = kept.text?.trim() ?? ''
@@ -87,8 +89,8 @@ export const OtherValue = ({ cell, cellKey, person, onChoose }: OtherProps) => {
       )}
       <Button
         kind={value === null ? 'plain' : 'primary'}
-        aria-disabled={value === null}
-        onClick={() => value && onChoose(value)}
+        aria-disabled={value === null || disabled}
+        onClick={() => value && !disabled && onChoose(value)}
       >
         {value === null ? conflictWords.pickOrType : conflictWords.put(valueText(value))}
       </Button>

@@ -9,6 +9,7 @@ import { AbsencePage } from '../absence/absence-page.tsx'
 import { BoardPage } from '../board/board-page.tsx'
 import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
 import { TeacherPage } from '../board/drill/teacher-page.tsx'
+import { WaitingMarksPage } from '../board/drill/waiting-marks-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { FirstGuide } from '../help/first-guide.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
@@ -99,6 +100,15 @@ const Screens = ({ who }: { who: SignedIn }) => {
         <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/board/teacher/:id">
           {({ id }) => (who.board ? <TeacherPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />)}
+        </Route>
+        <Route path="/board/terms/:class?">
+          {({ class: id }) =>
+            who.board ? (
+              <WaitingMarksPage schoolClass={id ? decodeURIComponent(id) : null} />
+            ) : (
+              <Redirect to="/today" />
+            )
+          }
         </Route>
         <Route path="/board/lesson/:id">
           {({ id }) =>

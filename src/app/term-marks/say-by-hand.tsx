@@ -35,15 +35,23 @@ const useOnHub = ({ school, person, marks }: Omit<SayByHandProps, 'column'>): Se
   })
 }
 
-/** `act` is over the marks as they stood when it was asked: sent again after a lost answer it is the same one. */
-export const SayByHand = ({ column, ...rest }: SayByHandProps) => {
+interface SayOfProps {
+  column: string
+  marks: Seen
+  /** So many were said; none where they had moved. */
+  onSaid?(marks: number): void
+}
+
+/**
+ * The act over what stands open. `act` is over the marks as they stood when it was asked: sent again after a lost answer
+ * it is the same one.
+ */
+export const SayOf = ({ column, marks, onSaid }: SayOfProps) => {
   const { hub } = useRuntime()
   const [act, setAct] = useState<GiveUpAct | null>(null)
   const [said, setSaid] = useState<Seen>([])
   const [trouble, setTrouble] = useState<string | null>(null)
-  const open = useOnHub(rest).filter(
-    ({ holders }) => !said.some((one) => one.holders.join() === holders.join()),
-  )
+  const open = marks.filter(({ holders }) => !said.some((one) => one.holders.join() === holders.join()))
   const ask = (next: GiveUpAct | null): void => {
     setAct(next)
     setTrouble(null)
@@ -55,6 +63,7 @@ export const SayByHand = ({ column, ...rest }: SayByHandProps) => {
     ask(null)
     if (outcome.value.moved) setTrouble(sayByHandWords.moved)
     else setSaid(sent.cells)
+    onSaid?.(outcome.value.moved ? 0 : sent.cells.length)
   }
   return (
     <>
@@ -85,3 +94,7 @@ export const SayByHand = ({ column, ...rest }: SayByHandProps) => {
     </>
   )
 }
+
+export const SayByHand = ({ column, ...rest }: SayByHandProps) => (
+  <SayOf column={column} marks={useOnHub(rest)} />
+)

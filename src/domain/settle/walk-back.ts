@@ -4,12 +4,14 @@ import type { EntryState } from '../entry-state.ts'
 import { isPaperEntry } from '../register/loss.ts'
 import type { PersonId } from '../school.ts'
 import { isAisWord } from '../transfer/ais-word.ts'
+import type { CellValue } from '../value.ts'
 
 /** What the judge remembers of an earlier entry. */
 export interface KnownEntry {
   author: PersonId
   state: EntryState
   follows: readonly EntryId[]
+  value: CellValue | null
   /** Its place: within one log the order is the person's own. */
   log: string
   seq: number
@@ -23,13 +25,19 @@ export interface Judge {
   maySettle: boolean
   /** The author settles with a candidate that stands there, and does nothing else (п. 4.2). */
   onlyPicks?: boolean
+  /** Does the author say why, changing what these people recorded in the cell (п. 4.4)? Absent: never. */
+  asksReason?(holders: readonly PersonId[]): boolean
 }
 
 /**
  * `forgotten`: a word of АИС or from paper that a restored hub does not know any more, or an entry that a person has said
  * is lost: no tablet will bring it.
  */
-type WalkEnd = { at: 'waiting'; on: EntryId } | { at: 'nothing' } | { at: 'forgotten' } | { at: EntryId }
+export type WalkEnd =
+  | { at: 'waiting'; on: EntryId }
+  | { at: 'nothing' }
+  | { at: 'forgotten' }
+  | { at: EntryId }
 
 /**
  * Walks back through the author's own refused entries to what they stood on. `walked` holds those it has been through:

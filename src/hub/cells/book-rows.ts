@@ -8,6 +8,7 @@ import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { KnownEntry } from '../../domain/settle/walk-back.ts'
 import { termMarkPlace } from '../../domain/term/term-place.ts'
+import type { CellValue } from '../../domain/value.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
 
@@ -47,10 +48,11 @@ export const readCellRow = (row: CellRow): BookCell => ({
   dirty: false,
 })
 
-/** One that was held and then refused may name anything there. */
-export const followsIn = (body: string): EntryId[] => {
-  const { follows } = JSON.parse(body) as { follows?: unknown }
-  return Array.isArray(follows) ? follows.filter((one): one is EntryId => typeof one === 'string') : []
+/** One that was held and then refused may name anything there, and have no value. */
+export const factIn = (body: string): Pick<KnownEntry, 'follows' | 'value'> => {
+  const { follows, value } = JSON.parse(body) as { follows?: unknown; value?: CellValue | null }
+  const named = Array.isArray(follows) ? follows : []
+  return { follows: named.filter((one): one is EntryId => typeof one === 'string'), value: value ?? null }
 }
 
 /** Which of these ids a deputy has said nobody will bring. */

@@ -5,18 +5,24 @@ import { blankCell, decide } from '../../domain/conflict.ts'
 import { type Entry, type EntryId, logKey } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { Settling } from '../../domain/role.ts'
-import type { School } from '../../domain/school.ts'
+import type { PersonId, School } from '../../domain/school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
 import {
   type BookCell,
   type BookEntry,
-  followsIn,
+  factIn,
   readCellRow,
   readForgotten,
   saveCells,
   saveEntry,
 } from './book-rows.ts'
+
+/** What an author may do in a cell that holds something already. */
+export interface Standing {
+  settles: Settling
+  asksReason(holders: readonly PersonId[]): boolean
+}
 
 export const createCellBook = (trx: Trx, school: School, now: string) => {
   const cells = new Map<CellKey, BookCell>()
@@ -30,13 +36,13 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     )
     const onwards: EntryId[] = []
     for (const row of rows) {
-      const follows = followsIn(row.body)
+      const { follows, value } = factIn(row.body)
       // The rule walks back through refused entries, so what they followed must be here too.
       if (row.state === 'refused') onwards.push(...follows)
       entries.set(row.id, {
         author: row.person,
         state: row.state,
-        follows,
+        ...{ follows, value },
         log: logKey(row),
         seq: row.seq,
         cellKey: row.cell_key,
@@ -103,7 +109,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     const noted: BookEntry = {
       author,
       state,
-      follows: entry.follows,
+      ...{ follows: entry.follows, value: entry.value },
       log: logKey(entry.log),
       seq: entry.seq,
       cellKey: cellKey(entry.cell),
@@ -119,7 +125,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
   }
 
   /** Lets an entry meet its cell; afterwards its state is known. The entry must have been loaded. */
-  const meet = (entry: Entry, author: string, settles: Settling): HubState => {
+  const meet = (entry: Entry, author: string, { settles, asksReason }: Standing): HubState => {
     const place = cellAt(entry.cell)
     const known = entries.get(entry.id) ?? note(entry, author, 'waiting')
     const decision = decide(place.state, entry, {
@@ -127,9 +133,10 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
       isForgotten: (id) => forgotten.has(id),
       maySettle: settles !== 'none',
       onlyPicks: settles === 'pick',
+      asksReason,
     })
     if (decision.kind === 'refused') {
-      known.refusal = 'adminReadOnly'
+      known.refusal = decision.refusal
       setState(entry.id, 'refused')
       return known.state
     }
@@ -164,6 +171,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
   }
 
   return {
+    now,
     load,
     loadCells,
     loadEntries,

@@ -5,6 +5,7 @@ import { mayReadBoard } from '../../domain/role.ts'
 import { readBacklogHistory } from '../board/backlog-log.ts'
 import { readBoard } from '../board/board.ts'
 import { readFindings } from '../board/findings.ts'
+import { readWaitingTermMarks } from '../board/term-marks.ts'
 import { readRevision } from '../database/revision.ts'
 import { date as readDate } from '../import/readers.ts'
 import type { HubEnv, Parts } from './environment.ts'
@@ -41,6 +42,13 @@ export const boardRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
       return c.json(await readBacklogHistory(db, lists, now()))
+    })
+    .get('/board/term-marks', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      const { person } = c.get('session')
+      if (!mayReadBoard(lists, person)) return problem(c, 'forbidden')
+      return c.json(await readWaitingTermMarks(db, lists, person, c.req.query('class') ?? '', now()))
     })
     .get('/findings', async (c) => {
       const lists = await school()

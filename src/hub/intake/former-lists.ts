@@ -5,7 +5,6 @@ import { checkEntry, type EntryCheck } from '../../domain/entry-rule.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import type { Trx } from '../database/tables.ts'
-import type { Arrival } from './arrival.ts'
 import { recordedAtHub } from './recorded-at.ts'
 
 interface FormerLists {
@@ -15,20 +14,15 @@ interface FormerLists {
 }
 export type Former = ReadonlyMap<number, FormerLists>
 
-const versionsOf = (arrivals: readonly Arrival[], current: number): number[] => {
-  const named = arrivals.map((one) => one.envelope.refVersion)
+const versionsOf = (named: readonly unknown[], current: number): number[] => {
   const former = named.filter((one): one is number => Number.isInteger(one) && Number(one) < current)
   return [...new Set(former)]
 }
 
-/** The former lists that these arrivals name; none is read while every tablet has the current ones. */
-export const readFormer = async (
-  trx: Trx,
-  arrivals: readonly Arrival[],
-  current: School,
-): Promise<Former> => {
+/** The former lists among those named; none is read while every tablet has the current ones. */
+export const readFormer = async (trx: Trx, named: readonly unknown[], current: School): Promise<Former> => {
   const former = new Map<number, FormerLists>()
-  for (const version of versionsOf(arrivals, current.version)) {
+  for (const version of versionsOf(named, current.version)) {
     const rows = await trx
       .selectFrom('school_version')
       .select(['version', 'document', 'created_at'])
@@ -43,7 +37,7 @@ export const readFormer = async (
 }
 
 /** Was it theirs to record while the former lists held: a lesson that had begun, a final mark that was set by then? */
-const wasTheirs = ({ school, until }: FormerLists, entry: Entry, now: string): boolean => {
+export const wasTheirs = ({ school, until }: FormerLists, entry: Entry, now: string): boolean => {
   const id = lessonOf(entry.cell)
   if (id === null) return recordedAtHub(entry, now) < until
   const lesson = lessonById(school, id)

@@ -2,7 +2,6 @@
 import type { PushRequest } from '../../contract/protocol.ts'
 import { type Entry, isSameFact, type LogId } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
-import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
@@ -17,6 +16,7 @@ import type { Commit } from './group-commit.ts'
 import { asItCame, buildingsOf, type Fresh, judge, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
+import { standingOf } from './standing.ts'
 import { decideWaiting } from './waiting.ts'
 
 export interface IntakePorts {
@@ -35,9 +35,9 @@ export type IntakeOutcome =
 const takeFresh = async (
   trx: Trx,
   school: School,
+  former: Former,
   fresh: readonly Fresh[],
-  now: string,
-  rev: number,
+  { now, rev }: { now: string; rev: number },
 ): Promise<CellBook> => {
   const book = createCellBook(trx, school, now)
   const author = fresh[0]?.arrival.envelope.log.person
@@ -46,7 +46,7 @@ const takeFresh = async (
   await book.load(readable.map((one) => one.entry))
   for (const { entry, state } of readable) {
     if (state === 'refused') book.note(entry, author, 'refused')
-    else book.meet(entry, author, settling(school, author, entry.cell))
+    else book.meet(entry, author, standingOf(school, former, entry, now))
   }
   const arrived = readable.filter((one) => one.state !== 'refused').map((one) => one.entry)
   const ids = fresh.map((one) => one.arrival.envelope.id)
@@ -159,9 +159,10 @@ export const takeArrivals = async (
 ): Promise<Taken> => {
   const known = await readKnown(trx, log, arrivals)
   const forked = await findForked(trx, log, arrivals, known)
-  const former = await readFormer(trx, arrivals, school)
+  const named = arrivals.map((one) => one.envelope.refVersion)
+  const former = await readFormer(trx, named, school)
   const fresh = judgeNew(school, former, arrivals, known, forked, now)
-  const book = await takeFresh(trx, school, fresh, now, rev)
+  const book = await takeFresh(trx, school, former, fresh, { now, rev })
   return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }
 }
 

@@ -2,13 +2,13 @@
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
-import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
 import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { readFormer } from './former-lists.ts'
 import { bodyOf, type Fresh, judge } from './judge.ts'
+import { standingOf } from './standing.ts'
 import { decideWaiting } from './waiting.ts'
 
 /** Of these entries alone, each in the cell that a person says it means. */
@@ -33,7 +33,8 @@ export const readHeld = async (
     .execute()
   const rows = all.filter((row) => byHand === null || byHand.ids.has(row.id))
   const arrivals = rows.map((row) => ({ envelope: JSON.parse(row.body), hash: row.hash }))
-  const former = await readFormer(trx, arrivals, school)
+  const named = arrivals.map((one) => one.envelope.refVersion)
+  const former = await readFormer(trx, named, school)
   return arrivals
     .map((arrival) => judge(school, former, arrival, now, byHand?.meant))
     .filter((one) => one.entry !== null)
@@ -67,10 +68,12 @@ export const placeHeld = async (
   const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
   await book.load(entries)
   await book.loadEntries(entries.map((entry) => entry.id))
+  const named = entries.map((entry) => entry.refVersion)
+  const former = await readFormer(trx, named, school)
   for (const entry of entries) {
     const { person } = entry.log
     if (book.entry(entry.id)?.state === 'refused') continue
-    book.meet(entry, person, settling(school, person, entry.cell))
+    book.meet(entry, person, standingOf(school, former, entry, now))
   }
   await decideWaiting(
     trx,

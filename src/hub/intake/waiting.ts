@@ -1,10 +1,11 @@
 // Entries that came ahead of what they follow are decided as soon as it is known.
 import type { Entry, EntryId } from '../../domain/entry.ts'
-import { settling } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
+import { readFormer } from './former-lists.ts'
+import { standingOf } from './standing.ts'
 
 /** Decides what waits for any of `known`, and then what waits for those, in the order of arrival. */
 export const decideWaiting = async (
@@ -33,11 +34,13 @@ export const decideWaiting = async (
     ]
     await book.load(waiting)
     await book.loadEntries(waiting.map((entry) => entry.id))
+    const named = waiting.map((entry) => entry.refVersion)
+    const former = await readFormer(trx, named, school)
     const next: EntryId[] = []
     for (const entry of waiting) {
       if (book.entry(entry.id)?.state !== 'waiting') continue
       const author = entry.log.person
-      const state = book.meet(entry, author, settling(school, author, entry.cell))
+      const state = book.meet(entry, author, standingOf(school, former, entry, book.now))
       if (state === 'waiting') inBook.push(entry)
       else next.push(entry.id)
     }

@@ -53,8 +53,20 @@ export const playDay = async (browser: Browser) => {
     return { lesson, conflict: decodeURIComponent((href ?? '').replace('/conflicts/', '')) }
   }
 
+  /** A final mark, which no door carries: it waits for a hand. */
+  const setFinalMark = async (page: Page): Promise<void> => {
+    await page.goto(`${hub.url}/terms`)
+    const cell = page.locator('[data-cell="0:1"]')
+    await cell.click()
+    const early = page.getByRole('button', { name: 'Поставить раньше срока' })
+    if (await early.isVisible()) await early.click()
+    await page.getByRole('button', { name: '5', exact: true }).click()
+    await expect(cell).toHaveAccessibleName(/: 5, на сервере школы/)
+  }
+
   const teacher = await pageOf(logins.teacher)
   const places = await disagree(teacher)
+  await setFinalMark(teacher)
   await hub.outage(true)
   const pages: Record<Viewer, Page> = {
     teacher,

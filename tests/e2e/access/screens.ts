@@ -132,6 +132,11 @@ export const screens: readonly Screen[] = [
     path: ({ lesson }) => `/board/lesson/${encodeURIComponent(lesson)}`,
     act: press('История'),
   },
+  {
+    ...{ name: 'board-terms', route: '/board/terms/:class?', who: 'deputy', path: at('/board/terms') },
+    shows: /Кто поставил/,
+    act: press('Внесено в АИС вручную: 1 отметка…'),
+  },
   { name: 'losses', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },
   {
     ...{ name: 'losses-form', route: '/losses', who: 'deputy', path: at('/losses'), shows: /Рябинина/ },

@@ -8,6 +8,8 @@ export interface FactRow {
   person: string
   cell_key: string
   state: string
+  /** Why it was refused or is held. */
+  reason: string | null
   recorded_at: string
   received_at: string
   verified_at: string | null
@@ -36,6 +38,7 @@ interface Body {
   value: Record<string, unknown> | null
   saw: Record<string, unknown> | null
   follows: string[]
+  reason?: string
 }
 
 const bodies = new WeakMap<FactRow, Body>()

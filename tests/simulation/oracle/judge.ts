@@ -1,6 +1,7 @@
 // Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
 
 import { findForeignAbsences, findForeignSessions } from './carrier.ts'
+import { findRefusedUnasked, findUntold } from './colleagues-value.ts'
 import type { Facts } from './facts.ts'
 import { findDoubled } from './never-doubled.ts'
 import { findFalselyGreen } from './never-falsely-green.ts'
@@ -22,6 +23,8 @@ export const judge = (facts: Facts): Breaches => ({
   overwritten: [
     ...findReplacedUnseen(facts),
     ...findTurnedBack(facts),
+    ...findUntold(facts),
+    ...findRefusedUnasked(facts),
     ...findAisOverwritten(facts),
     ...findForeignSessions(facts),
     ...findForeignAbsences(facts),

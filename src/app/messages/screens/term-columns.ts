@@ -5,6 +5,10 @@ import { deadline } from '../time.ts'
 
 const later = { year: 'Год', exam: 'Экзамен', final: 'Итоговая' } as const
 
+/** The same where only its id and the term's name are known. */
+export const columnName = (id: string, name: string | null): string =>
+  name ?? later[id as keyof typeof later] ?? id
+
 export const columnWords = (column: TermColumn): string =>
   column.kind === 'term' ? (column.name ?? column.id) : later[column.kind]
 

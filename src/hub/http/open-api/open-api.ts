@@ -69,6 +69,15 @@ const document = () => ({
         query: ['date'],
       }),
     },
+    '/api/board/term-marks': {
+      get: operation(
+        'Final marks of a class that wait to be entered by hand (deputy, head)',
+        'WaitingTermMarks',
+        {
+          query: ['class'],
+        },
+      ),
+    },
     '/api/lessons/{id}/cells': {
       get: operation('The written cells of a lesson, for whoever may read it', 'LessonCells', {
         path: ['id'],

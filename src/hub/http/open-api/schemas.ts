@@ -3,7 +3,11 @@ import * as z from 'zod'
 import { backlogHistorySchema, boardAnswerSchema } from '../../../contract/board-schema.ts'
 import { entrySchema } from '../../../contract/entry-schema.ts'
 import { findingsAnswerSchema } from '../../../contract/finding-schema.ts'
-import { cellHistorySchema, lessonCellsSchema } from '../../../contract/history-schema.ts'
+import {
+  cellHistorySchema,
+  lessonCellsSchema,
+  waitingTermMarksSchema,
+} from '../../../contract/history-schema.ts'
 import {
   declareLossSchema,
   lossesAnswerSchema,
@@ -54,6 +58,7 @@ export const schemas = {
   FindingsAnswer: findingsAnswerSchema,
   LessonCells: lessonCellsSchema,
   CellHistory: cellHistorySchema,
+  WaitingTermMarks: waitingTermMarksSchema,
   OutageAct: outageActSchema,
   RegisterAnswer: registerAnswerSchema,
   DeclareLoss: declareLossSchema,

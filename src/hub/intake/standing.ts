@@ -1,0 +1,26 @@
+// What an author may do in a cell that holds something already, by the lists of today and those of the tablet.
+import { authorOf, type Entry } from '../../domain/entry.ts'
+import { checkEntry } from '../../domain/entry-rule.ts'
+import { asksReason, settling } from '../../domain/role.ts'
+import type { PersonId, School } from '../../domain/school.ts'
+import type { Standing } from '../cells/cell-book.ts'
+import { type Former, wasTheirs } from './former-lists.ts'
+
+/**
+ * A colleague's value asks for a reason (п. 4.4) unless the lists that the entry names gave its author the lesson: whoever
+ * was its substitute by them was asked for none.
+ */
+export const standingOf = (school: School, former: Former, entry: Entry, now: string): Standing => {
+  const author = authorOf(entry)
+  const asks = (lists: School, holders: readonly PersonId[]): boolean =>
+    asksReason(lists, author, entry.cell, holders)
+  const then = (holders: readonly PersonId[]): boolean => {
+    const known = former.get(entry.refVersion)
+    if (!known || !wasTheirs(known, entry, now) || !checkEntry(known.school, entry, now).ok) return true
+    return asks(known.school, holders)
+  }
+  return {
+    settles: settling(school, author, entry.cell),
+    asksReason: (holders) => asks(school, holders) && then(holders),
+  }
+}
