@@ -13,6 +13,7 @@ import {
 } from '../../../contract/loss-schema.ts'
 import { giveUpActSchema, giveUpAnswerSchema } from '../../../contract/not-carried-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../../contract/outage-schema.ts'
+import { periodAnswerSchema } from '../../../contract/period-schema.ts'
 import {
   problemSchema,
   pullAnswerSchema,
@@ -51,6 +52,7 @@ export const schemas = {
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
   BacklogHistory: backlogHistorySchema,
+  PeriodAnswer: periodAnswerSchema,
   FindingsAnswer: findingsAnswerSchema,
   LessonCells: lessonCellsSchema,
   CellHistory: cellHistorySchema,
