@@ -13,6 +13,7 @@ import { outageTimes } from './migrations/outage-times.ts'
 import { placement } from './migrations/placement.ts'
 import { reminderTime } from './migrations/reminder-time.ts'
 import { reminders } from './migrations/reminders.ts'
+import { whatIsOpen } from './migrations/what-is-open.ts'
 import { withdrawnPlans } from './migrations/withdrawn-plans.ts'
 import type { Database } from './tables.ts'
 
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '012-confirmed-by-reason': confirmedByReason,
   '013-placement': placement,
   '014-outage-times': outageTimes,
+  '015-what-is-open': whatIsOpen,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */
