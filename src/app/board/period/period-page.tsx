@@ -12,6 +12,7 @@ import board from '../board.module.css'
 import { BackToBoard } from '../drill/back-to-board.tsx'
 import { ExportBar } from '../export/export-bar.tsx'
 import { type Chosen, linesOf, rowsOf, useChosen } from './chosen.ts'
+import own from './period.module.css'
 import { PeriodChoice } from './period-choice.tsx'
 import { LineList, OutageTable } from './period-lists.tsx'
 import { periodSheets } from './period-sheet.ts'
@@ -31,7 +32,7 @@ const Told = ({ answer, chosen, hrefOf }: ToldProps) => {
   const { held, kept } = answer.lessons
   return (
     <>
-      <p>{periodWords.lead(clockTime(answer.serverTime, answer.zone), held, kept)}</p>
+      <p className={own.lead}>{periodWords.lead(clockTime(answer.serverTime, answer.zone), held, kept)}</p>
       {byClause(rows).length === 0 && (
         <EmptyState title={periodWords.nothingTitle}>{periodWords.nothing}</EmptyState>
       )}
@@ -47,14 +48,14 @@ const Told = ({ answer, chosen, hrefOf }: ToldProps) => {
       <TallyTable
         caption={periodWords.byTeacher}
         head={periodWords.teacher}
-        rows={byTeacher(rows, answer)}
+        rows={byTeacher(rows, chosen.clause, answer)}
         hrefOf={(person) => hrefOf({ person })}
-        note={null}
+        note={chosen.clause === '' ? periodWords.summedNote : null}
       />
       <TallyTable
         caption={periodWords.byClass}
         head={periodWords.schoolClass}
-        rows={byClass(rows, answer)}
+        rows={byClass(rows, chosen.clause, answer)}
         hrefOf={(schoolClass) => hrefOf({ schoolClass })}
         note={periodWords.groupNote}
       />

@@ -6,7 +6,7 @@ import { placeWords } from '../../messages/board.ts'
 import { periodClauseWords, periodLineSentence, periodWords } from '../../messages/screens/board/period.ts'
 import { type Chosen, linesOf, rowsOf } from './chosen.ts'
 import { outageCells, outageHead } from './outage-words.ts'
-import { byClass, byClause, byTeacher, type Summed } from './summed.ts'
+import { byClause, byNameAndClause, type Summed } from './summed.ts'
 
 const tallyHead = [
   ...[periodWords.due, periodWords.inTime, periodWords.late, periodWords.missing, periodWords.unproven],
@@ -18,12 +18,6 @@ const tallyCells = ({ tally }: Summed): SheetCell[] => [
   ...[dueOf(tally), tally.inTime, tally.late, tally.missing, tally.unproven],
   ...[tally.explained, tally.other, periodWords.worstOf(tally.worst)],
 ]
-
-const tallySheet = (title: string, head: string, rows: readonly Summed[]): Sheet => ({
-  title,
-  head: [head, ...tallyHead],
-  rows: rows.map((row) => [row.name, ...tallyCells(row)]),
-})
 
 const clauseName = (clause: string): string =>
   `${periodWords.clauseOf(clause)} ${periodClauseWords[clause as keyof typeof periodClauseWords]}`
@@ -46,19 +40,29 @@ const lineRows = (answer: PeriodAnswer, chosen: Chosen): string[][] =>
     periodLineSentence(line),
   ])
 
-/** Of what is chosen, in the order of the screen. */
+const namedSheet = (title: string, head: string, rows: ReturnType<typeof byNameAndClause>): Sheet => ({
+  title,
+  head: [head, periodWords.clauseHead, ...tallyHead],
+  rows: rows.flatMap(({ name, clauses }) =>
+    clauses.map((one) => [name, periodWords.clauseOf(one.key), ...tallyCells(one)]),
+  ),
+})
+
+/** Of what is chosen, in the order of the screen; teachers and classes clause by clause. */
 export const periodSheets = (answer: PeriodAnswer, chosen: Chosen): Sheet[] => {
   const rows = rowsOf(answer, chosen)
-  const named = byClause(rows).map((one) => ({ ...one, name: clauseName(one.key) }))
-  const title = periodWords.sheetTitle(answer.from, answer.to)
   return [
-    tallySheet(title, periodWords.clauseHead, named),
-    tallySheet(periodWords.byTeacher, periodWords.teacher, byTeacher(rows, answer)),
-    tallySheet(periodWords.byClass, periodWords.schoolClass, byClass(rows, answer)),
+    {
+      title: periodWords.sheetTitle(answer.from, answer.to),
+      head: [periodWords.clauseHead, ...tallyHead],
+      rows: byClause(rows).map((one) => [clauseName(one.key), ...tallyCells(one)]),
+    },
     {
       ...{ title: periodWords.outages, head: outageHead },
       rows: answer.outages.map((one) => outageCells(one, answer)),
     },
-    { title: periodWords.what, head: lineHead, rows: lineRows(answer, chosen) },
+    namedSheet(periodWords.byTeacher, periodWords.teacher, byNameAndClause(rows, 'teacher', answer)),
+    namedSheet(periodWords.byClass, periodWords.schoolClass, byNameAndClause(rows, 'class', answer)),
+    { title: periodWords.details, head: lineHead, rows: lineRows(answer, chosen) },
   ]
 }

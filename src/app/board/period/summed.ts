@@ -37,20 +37,35 @@ export const byClause = (rows: readonly PeriodRow[]): Summed[] =>
     }))
     .filter(isSaid)
 
-export const byTeacher = (rows: readonly PeriodRow[], { people }: PeriodAnswer): Summed[] =>
-  summedBy(
-    rows,
-    (row) => [row.person],
-    (key) => people[key] ?? key,
-  )
+/** Of all clauses at once duties are summed and entries are not: п. 3.2 counts those, and they would hide the rest. */
+const alike = (rows: readonly PeriodRow[], clause: string): readonly PeriodRow[] =>
+  clause === '' ? rows.filter((row) => row.clause !== '3.2') : rows
+
+const peopleOf = (row: PeriodRow): readonly string[] => [row.person]
+const classesOf = (row: PeriodRow): readonly string[] => row.classes
+
+/** `rows` are those of the clause that is chosen, '' where none is. */
+export const byTeacher = (rows: readonly PeriodRow[], clause: string, { people }: PeriodAnswer): Summed[] =>
+  summedBy(alike(rows, clause), peopleOf, (key) => people[key] ?? key)
     .filter(isSaid)
     .sort(worstFirst)
 
-export const byClass = (rows: readonly PeriodRow[], { classes }: PeriodAnswer): Summed[] =>
-  summedBy(
-    rows,
-    (row) => row.classes,
-    (key) => classes[key] ?? key,
-  )
+export const byClass = (rows: readonly PeriodRow[], clause: string, { classes }: PeriodAnswer): Summed[] =>
+  summedBy(alike(rows, clause), classesOf, (key) => classes[key] ?? key)
     .filter(isSaid)
     .sort(worstFirst)
+
+/** Each teacher or class with a row a clause, in the order of names: for a file, where nothing is summed over clauses. */
+export const byNameAndClause = (
+  rows: readonly PeriodRow[],
+  whose: 'teacher' | 'class',
+  { people, classes }: PeriodAnswer,
+): { name: string; clauses: Summed[] }[] => {
+  const [keysOf, names] = whose === 'teacher' ? [peopleOf, people] : [classesOf, classes]
+  return [...new Set(rows.flatMap(keysOf))]
+    .map((key) => ({
+      name: names[key] ?? key,
+      clauses: byClause(rows.filter((row) => keysOf(row).includes(key))),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'ru', { numeric: true }))
+}
