@@ -1,5 +1,6 @@
 // The shape of the linter's findings on the wire. The domain owns the types; these only check them.
 import * as z from 'zod/mini'
+import { clauses } from '../domain/deadline/deadline.ts'
 import { doubts } from '../domain/deadline/recorded-time.ts'
 import type { TermWeekAlert } from '../domain/deadline/term-mark-window.ts'
 import type { Finding } from '../domain/findings/finding.ts'
@@ -31,8 +32,8 @@ const problem = z.discriminatedUnion('kind', [
   }),
 ])
 
-const findingSchema = z.object({
-  clause: z.enum(['2.5', '2.6', '2.7', '2.8', '2.9', '3.2', '4.4']),
+export const findingSchema = z.object({
+  clause: z.enum(clauses),
   what: z.enum(['attendance', 'topic', 'homework', 'marks', 'absenceReason', 'termMarks']),
   problem,
   lesson: z.nullable(z.string()),

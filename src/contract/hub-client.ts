@@ -27,6 +27,7 @@ import {
 } from './loss-schema.ts'
 import { type GiveUpAct, type GiveUpAnswer, giveUpAnswerSchema } from './not-carried-schema.ts'
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
+import { type PeriodAnswer, periodAnswerSchema } from './period-schema.ts'
 import {
   type Problem,
   type PushAnswer,
@@ -179,6 +180,13 @@ export const createHubClient = (send: HubFetch) => {
     /** Of a school date, `2026-11-24`; for the head and the deputies. */
     findings: (date: string): Promise<HubOutcome<FindingsAnswer>> =>
       get(`/api/findings?date=${encodeURIComponent(date)}`, findingsAnswerSchema),
+    /** Of school dates, both included; for the head and the deputies. A long one takes its time. */
+    period: (from: string, to: string): Promise<HubOutcome<PeriodAnswer>> =>
+      get(
+        `/api/board/period?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
+        periodAnswerSchema,
+        60_000,
+      ),
     register: (): Promise<HubOutcome<RegisterAnswer>> => get('/api/outages', registerAnswerSchema),
     outageAct: (act: OutageAct): Promise<HubOutcome<RegisterAnswer>> =>
       post('/api/outages', act, registerAnswerSchema),

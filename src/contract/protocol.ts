@@ -1,6 +1,7 @@
 // What device and hub say to each other: every request and answer, with their shapes. Types come from here.
 import * as z from 'zod/mini'
 import type { CellReport } from '../domain/cell-report.ts'
+import { periodFaults } from '../domain/control/period.ts'
 import type { HubState } from '../domain/entry-state.ts'
 import { type LogGap, mostGaps } from '../domain/log-gap.ts'
 import type { Receipt, VerdictReason } from '../domain/receipt.ts'
@@ -230,5 +231,7 @@ export const problemSchema = z.object({
     'internal',
   ]),
   retryAfterSeconds: z.optional(count),
+  /** Why what was asked for is no period. */
+  period: z.exactOptional(z.enum(periodFaults)),
 })
 export type Problem = z.infer<typeof problemSchema>

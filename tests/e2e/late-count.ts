@@ -28,7 +28,7 @@ const classesOf = (school: School, assignment: string): readonly string[] => {
 }
 
 /** 90 minutes after the last bell of the lesson's classes, by the school's wall clock (п. 2.8). */
-const homeworkEnds = (school: School, lesson: string): string => {
+export const homeworkEnds = (school: School, lesson: string): string => {
   const own = school.timetable.find((one) => one.id === slotOf(lesson))
   const classes = classesOf(school, own?.assignment ?? '')
   const ends = school.timetable

@@ -13,6 +13,7 @@ import { createHubClient, type HubClient, type HubOutcome } from '../../src/cont
 import { lossesAnswerSchema, paperAnswerSchema, paperSheetSchema } from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
+import { periodAnswerSchema } from '../../src/contract/period-schema.ts'
 import * as protocol from '../../src/contract/protocol.ts'
 import { readPull } from '../../src/contract/read-pull.ts'
 import { remindersAnswerSchema } from '../../src/contract/reminder-schema.ts'
@@ -47,6 +48,7 @@ const questions: Record<
   cellHistory: [(c) => c.cellHistory('x'), by(cellHistorySchema)],
   waitingTermMarks: [(c) => c.waitingTermMarks(null), by(waitingTermMarksSchema)],
   findings: [(c) => c.findings(tuesday), by(findingsAnswerSchema)],
+  period: [(c) => c.period(tuesday, tuesday), by(periodAnswerSchema)],
   register: [(c) => c.register(), by(registerAnswerSchema)],
   outageAct: [(c) => c.outageAct({} as never), by(registerAnswerSchema)],
   losses: [(c) => c.losses(), by(lossesAnswerSchema)],

@@ -29,6 +29,7 @@ const hearDeputy = async (listen: Listen): Promise<void> => {
   }
   const readAll = async (): Promise<void> => {
     await get('/api/outages', '/api/losses', `/api/losses/loss-1/sheet?date=${tuesday}`, '/api/school')
+    await get(`/api/board/period?from=${tuesday}&to=${tuesday}`)
     await get('/api/reminders', '/api/unbound', '/api/transfer', `/api/findings?date=${tuesday}`)
   }
   await readAll()

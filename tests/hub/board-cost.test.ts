@@ -1,8 +1,16 @@
 // The board's cost grows with what is open, not with history: counted in rows of the database, not in time.
 import { randomUUID } from 'node:crypto'
-import { CompiledQuery, createQueryId, type KyselyPlugin, type RootOperationNode, sql } from 'kysely'
+import {
+  CompiledQuery,
+  createQueryId,
+  type Insertable,
+  type KyselyPlugin,
+  type RootOperationNode,
+  sql,
+} from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/domain/cell.ts'
+import type { HubState } from '../../src/domain/entry-state.ts'
 import { lessonId } from '../../src/domain/lesson.ts'
 import type { School } from '../../src/domain/school.ts'
 import { plusDays } from '../../src/domain/time.ts'
@@ -10,8 +18,9 @@ import { readBacklogHistory } from '../../src/hub/board/backlog-log.ts'
 import { readBoard } from '../../src/hub/board/board.ts'
 import { readCellHistory, readLessonCells } from '../../src/hub/board/cell-history.ts'
 import { readFindings } from '../../src/hub/board/findings.ts'
+import { readPeriod } from '../../src/hub/board/period/read-period.ts'
 import { inChunks } from '../../src/hub/database/in-chunks.ts'
-import type { Database } from '../../src/hub/database/tables.ts'
+import type { Database, Tables } from '../../src/hub/database/tables.ts'
 import { tellUnbound } from '../../src/hub/intake/bind-by-hand.ts'
 import { readReminders } from '../../src/hub/reminders/reminders.ts'
 import { makeEntry } from '../domain/entries.ts'
@@ -27,6 +36,9 @@ const panels: Record<string, (db: Database, school?: School) => Promise<unknown>
   board: (db, school = tinySchool) => readBoard(db, school, 'deputy', { now, ais: null }),
   backlog: (db, school = tinySchool) => readBacklogHistory(db, school, now),
   findings: (db, school = tinySchool) => readFindings(db, school, tuesday, now),
+  period: (db, school = tinySchool) => readPeriod(db, school, { from: tuesday, to: tuesday }, now),
+  'a period amid the history': (db) =>
+    readPeriod(db, tinySchool, { from: '2025-09-03', to: '2025-09-05' }, now),
   reminders: (db) => readReminders(db, tinySchool, now),
   unbound: (db) => tellUnbound(db, tinySchool, now),
   lesson: (db) => readLessonCells(db, tinySchool, 'deputy', algebraFirst, now),
@@ -86,72 +98,94 @@ const costOn = {
   },
 }
 
-/** Outages of former months, each over and done with: entries verified, cells settled, points and reminders kept. */
+interface Past {
+  no: number
+  day: string
+}
+
+/** A row of the table for each of them. */
+const fill = async <T extends keyof Tables, One>(
+  db: Database,
+  table: T,
+  some: readonly One[],
+  rowOf: (one: One) => Insertable<Tables[T]>,
+): Promise<void> => {
+  await inChunks(some, (part) =>
+    db
+      .insertInto(table)
+      .values(part.map(rowOf) as never)
+      .execute(),
+  )
+}
+
+/** What was recorded in an outage that is over: verified, replaced after a conflict, given up, a final mark entered by hand. */
+const entriesOf = ({ no, day }: Past) => {
+  const entry = (n: number, state: HubState, lesson: string | null, key: string) => ({
+    ...{ id: `old-${no}-${n}`, seq: no * 100 + n, state, lesson, key, no, day },
+  })
+  const lesson = `old${no}@x`
+  return [
+    ...[0, 1, 2, 3, 4].map((n) => entry(n, 'verified', lesson, `${lesson}/attendance/${n}`)),
+    entry(5, 'superseded', lesson, `${lesson}/attendance/0`),
+    entry(6, 'notCarried', lesson, `${lesson}/attendance/5`),
+    entry(7, 'notCarried', null, `term:q2/algebra/old${no}`),
+    entry(8, 'verified', null, `term:q1/algebra/old${no}`),
+    entry(9, 'refused', lesson, `${lesson}/attendance/6`),
+  ]
+}
+
+/**
+ * Outages of former months, each over and done with: entries verified, replaced, given up and refused, conflicts settled,
+ * lessons that АИС had locked and tablets declared lost; points and reminders are kept.
+ */
 const fillHistory = async (db: Database, outages: number, firstNo = 1): Promise<void> => {
   const body = JSON.stringify(makeEntry({ id: 'old' }))
   const cell = JSON.stringify(makeEntry({ id: 'old' }).cell)
-  const past = Array.from({ length: outages }, (_, at) => ({
-    no: firstNo + at,
-    day: new Date(Date.parse('2025-09-01T02:00:00.000Z') + at * 7_200_000).toISOString(),
+  const past = Array.from(
+    { length: outages },
+    (_, at): Past => ({
+      no: firstNo + at,
+      day: new Date(Date.parse('2025-09-01T02:00:00.000Z') + at * 7_200_000).toISOString(),
+    }),
+  )
+  const entries = past.flatMap(entriesOf)
+  await fill(db, 'outage', past, ({ no, day }) => ({
+    ...{ no, person: null, building: null, opened_at: day, opened_by: null, restored_at: day },
+    ...{ restored_by: null, closed_at: day, confirmed_at: null, rev: 0 },
   }))
-  const entries = past.flatMap(({ no, day }) =>
-    Array.from({ length: 5 }, (_, n) => ({
-      ...{ id: randomUUID(), hash: '', device: 'old', person: 'algebraist', epoch: 1, seq: no * 100 + n },
-      ...{ cell_key: `old${no}@x/attendance/${n}`, school_class: '7a', state: 'verified' as const },
-      ...{ reason: null, waiting_on: null, outage: no, body, recorded_at: day, received_at: day },
-      ...{ transferred_at: day, verified_at: day, rev: 0 },
-    })),
-  )
-  await inChunks(past, (some) =>
-    db
-      .insertInto('outage')
-      .values(
-        some.map(({ no, day }) => ({
-          ...{ no, person: null, building: null, opened_at: day, opened_by: null, restored_at: day },
-          ...{ restored_by: null, closed_at: day, confirmed_at: null, rev: 0 },
-        })),
-      )
-      .execute(),
-  )
-  await inChunks(entries, (some) => db.insertInto('entry').values(some).execute())
-  await inChunks(entries, (some) =>
-    db
-      .insertInto('cell')
-      .values(
-        some.map((one) => ({
-          ...{
-            key: one.cell_key,
-            lesson: `old${one.outage}@x`,
-            teacher: 'algebraist',
-            classes: ',7a,',
-            cell,
-          },
-          ...{ value: '{"code":"absent"}', holders: `["${one.id}"]`, candidates: '[]', ais_base: '' },
-          ...{ conflict_opened_at: null, rev: 0 },
-        })),
-      )
-      .execute(),
-  )
-  await inChunks(past, (some) =>
-    db
-      .insertInto('backlog_point')
-      .values(
-        some.map(({ no, day }) => ({
-          ...{ outage: no, at: day, recorded: 5, carried: 0, verified: 5, waiting: 0 },
-        })),
-      )
-      .execute(),
-  )
-  await inChunks(past, (some) =>
-    db
-      .insertInto('reminder')
-      .values(
-        some.map(({ day }) => ({
-          ...{ id: randomUUID(), person: 'algebraist', sender: 'deputy', text: 'Отметьте урок', at: day },
-        })),
-      )
-      .execute(),
-  )
+  await fill(db, 'entry', entries, ({ id, seq, state, key, no, day }) => ({
+    ...{ id, hash: '', device: 'old', person: 'algebraist', epoch: 1, seq, cell_key: key, state },
+    ...{ school_class: '7a', reason: null, waiting_on: null, outage: no, body, rev: 0 },
+    ...{ recorded_at: day, received_at: day },
+    ...{ transferred_at: state === 'verified' ? day : null, verified_at: state === 'verified' ? day : null },
+  }))
+  const cells = entries.filter((one) => !['superseded', 'refused'].includes(one.state))
+  await fill(db, 'cell', cells, ({ id, key, lesson }) => ({
+    ...{ key, lesson, teacher: 'algebraist', classes: ',7a,', cell, value: '{"code":"absent"}' },
+    ...{ holders: JSON.stringify([id]), candidates: '[]', ais_base: '', conflict_opened_at: null, rev: 0 },
+  }))
+  const givenUp = entries.filter((one) => one.state === 'notCarried')
+  await fill(db, 'not_carried', givenUp, ({ id, day, lesson }) => ({
+    cause: lesson === null ? ('byHand' as const) : ('locked' as const),
+    ...{ entry: id, act: `act-${id}`, note: '' },
+    ...{ who: 'deputy', at: day },
+  }))
+  await fill(db, 'locked_lesson', past, ({ no, day }) => ({ lesson: `old${no}@x`, since: day, until: day }))
+  const report = JSON.stringify({ ...pushOf([], { device: '', person: '', epoch: 1 }).report, unsent: 3 })
+  await fill(db, 'device_report', past, ({ no, day }) => ({
+    ...{ device: `old-${no}`, person: 'algebraist', report, unsent: 3, seen_at: day },
+    lost_at: day,
+  }))
+  await fill(db, 'loss', past, ({ no, day }) => ({
+    ...{ id: `loss-${no}`, device: `old-${no}`, person: 'algebraist', unsent: 3, oldest_unsent_at: day },
+    ...{ seen_at: day, cause: 'broken', declared_at: day, declared_by: 'deputy' },
+  }))
+  await fill(db, 'backlog_point', past, ({ no, day }) => ({
+    ...{ outage: no, at: day, recorded: 5, carried: 0, verified: 5, waiting: 0 },
+  }))
+  await fill(db, 'reminder', past, ({ no, day }) => ({
+    ...{ id: `old-${no}`, person: 'algebraist', sender: 'deputy', text: 'Отметьте урок', at: day },
+  }))
 }
 
 /** With lessons of algebra on every Tuesday of the year. */

@@ -14,6 +14,7 @@ import styles from './board.module.css'
 import { OutageHead, Totals } from './board-head.tsx'
 import { ClassTable } from './class-table.tsx'
 import { ConflictPicks } from './conflict-picks.tsx'
+import { boardSheets } from './export/board-sheet.ts'
 import { ExportBar } from './export/export-bar.tsx'
 import { PrintedBoard } from './export/printed-board.tsx'
 import { Lateness } from './lateness.tsx'
@@ -43,14 +44,19 @@ const Age = ({ board }: { board: BoardAnswer }) => {
 const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
   const school = useSchool()
   const { conflicts, zone } = board
+  const time = clockTime(board.serverTime, zone)
   return (
     <>
       <div className={`${styles.page} ${styles.screen}`}>
         <Age board={board} />
         <RestoredPanel board={board} />
         <header className={styles.title}>
-          <h1>{boardHeadWords.asOf(clockTime(board.serverTime, zone))}</h1>
-          <ExportBar board={board} />
+          <h1>{boardHeadWords.asOf(time)}</h1>
+          <ExportBar
+            label={boardHeadWords.asOf(time)}
+            name={`svodka-${board.serverTime.slice(0, 10)}-${time.replace(':', '-')}`}
+            sheets={() => boardSheets(board)}
+          />
         </header>
         <TermWeekPanel alerts={board.alerts ?? []} zone={zone} />
         <OutageHead board={board} />

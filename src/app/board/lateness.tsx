@@ -1,6 +1,7 @@
 // What was late or missing on a day, by clause (п. 2.10): counts first, the lessons on demand.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
 import type { Clause } from '../../domain/deadline/deadline.ts'
@@ -10,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { findingSentence, lateTransferSentence } from '../messages/findings.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { clauseWords, latenessWords } from '../messages/screens/board/lateness.ts'
+import { periodWords } from '../messages/screens/board/period.ts'
 import { shortDate } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import styles from './board.module.css'
@@ -107,6 +109,9 @@ export const Lateness = ({ board }: { board: BoardAnswer }) => {
           value={date}
           onChange={(event) => event.currentTarget.value && setChosen(event.currentTarget.value)}
         />
+        <Link href="/board/period" className={styles.way}>
+          {periodWords.open}
+        </Link>
         {found.length + moved.length > 0 && (
           <details>
             <summary>{latenessWords.details(found.length + moved.length)}</summary>

@@ -89,7 +89,9 @@ export const findingSentence = (finding: Finding): string => {
 }
 
 /** «перенесено в АИС СРО на 7 дн. 0 ч позже: 12 записей, п. 3.2» */
-export const lateTransferSentence = (late: LateTransfers[number]): string => {
+export const lateTransferSentence = (
+  late: Pick<LateTransfers[number], 'entries' | 'minutes' | 'outage'>,
+): string => {
   const outage = late.outage === null ? '' : `, перерыв в доступе № ${late.outage}`
   return `перенесено в АИС СРО на ${span(late.minutes * 60_000)} позже: ${entries(late.entries)}, п. 3.2${outage}`
 }

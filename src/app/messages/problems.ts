@@ -1,6 +1,7 @@
 // Sentences for what stands in a person's way: what happened, what is safe, what to do.
 import type { HubOutcome } from '../../contract/hub-client.ts'
 import type { SaveFailure } from '../../store/save-failure.ts'
+import { periodFaultSentences } from './screens/board/period.ts'
 
 export const saveFailureSentences: Record<SaveFailure['why'], string> = {
   full: 'Не сохранено: на планшете кончилось место. Всё записанное раньше цело. Освободите место и повторите.',
@@ -33,7 +34,9 @@ export const hubSentence = (outcome: HubOutcome<unknown>): string | null => {
     case 'signInNeeded':
       return 'Вход закончился. Записи на планшете целы. Войдите снова, и они уйдут.'
     case 'refused':
-      return refusedSentence(outcome.problem.error, outcome.problem.retryAfterSeconds)
+      return outcome.problem.period === undefined
+        ? refusedSentence(outcome.problem.error, outcome.problem.retryAfterSeconds)
+        : periodFaultSentences[outcome.problem.period]
   }
 }
 

@@ -16,6 +16,18 @@ export const shortDate = (date: SchoolDate): string =>
 export const dayAndMonth = (date: SchoolDate): string =>
   DateTime.fromISO(date).setLocale('ru').toFormat('d MMMM')
 
+/** «24 ноября 2026», «23–29 ноября 2026», «1 сентября 2026 – 31 мая 2027»; what both days share is said once. */
+export const datesInWords = (from: SchoolDate, to: SchoolDate): string => {
+  const [first, last] = [from, to].map((one) => DateTime.fromISO(one).setLocale('ru'))
+  const whole = last?.toFormat('d MMMM yyyy') ?? ''
+  if (from === to) return whole
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${first?.toFormat('d')}–${whole}`
+  return `${first?.toFormat(from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy')} – ${whole}`
+}
+
+/** «24.11.2026» */
+export const dayInFigures = (date: SchoolDate): string => DateTime.fromISO(date).toFormat('dd.MM.yyyy')
+
 /** «Вторник, 24 ноября» */
 export const longDate = (date: SchoolDate): string => {
   const text = DateTime.fromISO(date).setLocale('ru').toFormat('cccc, d MMMM')

@@ -10,6 +10,7 @@ import { BoardPage } from '../board/board-page.tsx'
 import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
 import { TeacherPage } from '../board/drill/teacher-page.tsx'
 import { WaitingMarksPage } from '../board/drill/waiting-marks-page.tsx'
+import { PeriodPage } from '../board/period/period-page.tsx'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { FirstGuide } from '../help/first-guide.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
@@ -115,6 +116,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
             who.board ? <LessonCellsPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />
           }
         </Route>
+        <Route path="/board/period">{who.board ? <PeriodPage /> : <Redirect to="/today" />}</Route>
         <Route path="/board">
           {who.board ? (
             <>

@@ -1,7 +1,8 @@
 // A deadline of the regulation: what a person is told, when it turns amber, and after what moment it is late.
 import { type Instant, toMs } from '../time.ts'
 
-export type Clause = '2.5' | '2.6' | '2.7' | '2.8' | '2.9' | '3.2' | '4.4'
+export const clauses = ['2.5', '2.6', '2.7', '2.8', '2.9', '3.2', '4.4'] as const
+export type Clause = (typeof clauses)[number]
 
 export interface Deadline {
   clause: Clause

@@ -11,7 +11,7 @@ import { sameValue, type TopicValue } from '../value.ts'
 import type { Finding, LintFacts } from './finding.ts'
 import { isKeptHere } from './kept-here.ts'
 import { inOrder, lintObligation, type RecordedCells, valuesOf } from './lint.ts'
-import { type Duty, type KnownCells, obligationsOf } from './obligation.ts'
+import { type Duty, type KnownCells, type Obligation, obligationsOf } from './obligation.ts'
 import { termObligations } from './term-obligation.ts'
 
 /** п. 2.7: a topic beside the plan is told, not blocked. */
@@ -94,19 +94,52 @@ const lintChanges = (school: School, lesson: Lesson, cells: RecordedCells): Find
   })
 }
 
-/** Everything to be said of one lesson at `now`. */
-export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Finding[] => {
+/** A duty with what the linter found of it; `isDone` while none of its cells is blank. */
+export interface LintedDuty {
+  duty: Obligation
+  isDone: boolean
+  found: Finding[]
+}
+
+export interface LintedLesson {
+  duties: LintedDuty[]
+  /** What is wrong with the content, whenever it was recorded. */
+  content: Finding[]
+}
+
+/** A duty whose time has come, or null before that. */
+export const lintDuty = (
+  school: School,
+  duty: Obligation,
+  cells: RecordedCells,
+  facts: LintFacts,
+): LintedDuty | null => {
+  if (facts.now < duty.opensAt) return null
+  const isDone = duty.cells.every((cell) => (cells.get(cellKey(cell))?.at(-1)?.value ?? null) !== null)
+  return { duty, isDone, found: lintObligation(school, duty, cells, facts) }
+}
+
+/** Everything to be said of one lesson at `now`, duty by duty. */
+export const lintDuties = (school: School, lesson: Lesson, facts: LintFacts): LintedLesson => {
   const cells = inOrder(facts.recorded.filter((one) => lessonOf(one.cell) === lesson.id))
   const values = valuesOf(cells)
   const isOurs = isKeptHere(school, lesson, cells.size > 0, facts.outages, facts.now)
   const documents = [...documentsIn(facts.recorded), ...(facts.documents ?? [])]
   const asked = isOurs ? obligationsOf(school, lesson, values, documents) : []
-  return [
-    ...asked.flatMap((one) => lintObligation(school, one, cells, facts)),
-    ...lintTopic(school, lesson, values),
-    ...lintClosed(school, lesson, values),
-    ...lintChanges(school, lesson, cells),
-  ]
+  return {
+    duties: asked.flatMap((one) => lintDuty(school, one, cells, facts) ?? []),
+    content: [
+      ...lintTopic(school, lesson, values),
+      ...lintClosed(school, lesson, values),
+      ...lintChanges(school, lesson, cells),
+    ],
+  }
+}
+
+/** The same as one list. */
+export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Finding[] => {
+  const { duties, content } = lintDuties(school, lesson, facts)
+  return [...duties.flatMap((one) => one.found), ...content]
 }
 
 /** The marks of a term for these classes, or for all. */

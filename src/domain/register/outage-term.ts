@@ -41,7 +41,8 @@ export const isCurrent = (
   now: Instant,
 ): boolean => closedAt === null || (due !== null && now <= due) || waits
 
-const ownTerm = (outage: Outage, school: WorkTerms) =>
+/** By its own return alone; null while access has not come back for good. */
+export const ownTerm = (outage: Outage, school: WorkTerms) =>
   outage.closedAt && outage.restoredAt ? twoWorkingDays(school, dateAt(outage.restoredAt, school.zone)) : null
 
 /**

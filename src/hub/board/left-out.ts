@@ -3,6 +3,7 @@ import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { toInstant, toMs } from '../../domain/time.ts'
+import { inChunks } from '../database/in-chunks.ts'
 import type { Database } from '../database/tables.ts'
 import { placeOf } from './lesson-strips.ts'
 import type { Names } from './names.ts'
@@ -37,33 +38,55 @@ const readLocked = async (db: Database, school: School, names: Names): Promise<L
   }))
 }
 
+/** By the acts of late and the entries they name: an index of states would lead through everything ever given up. */
+const readGivenRows = async (db: Database, now: string) => {
+  const acts = await db
+    .selectFrom('not_carried')
+    .selectAll()
+    .where('at', '>=', toInstant(toMs(now) - shownForMs))
+    .orderBy('at', 'desc')
+    .execute()
+  const entries = await inChunks(acts, (some) =>
+    db
+      .selectFrom('entry')
+      .leftJoin('cell', 'cell.key', 'entry.cell_key')
+      .select(['entry.id', 'entry.state', 'cell.lesson', 'cell.classes'])
+      .where(
+        'entry.id',
+        'in',
+        some.map((one) => one.entry),
+      )
+      .execute(),
+  )
+  const places = new Map(entries.filter((one) => one.state === 'notCarried').map((one) => [one.id, one]))
+  return acts.flatMap((act) => {
+    const place = places.get(act.entry)
+    return place ? [{ ...act, lesson: place.lesson, classes: place.classes }] : []
+  })
+}
+
 const readGiven = async (
   db: Database,
   school: School,
   names: Names,
   now: string,
 ): Promise<LeftOut['given']> => {
-  const rows = await db
-    .selectFrom('not_carried')
-    .innerJoin('entry', 'entry.id', 'not_carried.entry')
-    .leftJoin('cell', 'cell.key', 'entry.cell_key')
-    .select((eb) => [
-      ...(['act', 'cause', 'note', 'who', 'at', 'cell.lesson', 'cell.classes'] as const),
-      eb.fn.countAll<number | string>().as('count'),
-    ])
-    .where('not_carried.at', '>=', toInstant(toMs(now) - shownForMs))
-    .where('entry.state', '=', 'notCarried')
-    .groupBy(['act', 'cause', 'note', 'who', 'at', 'cell.lesson', 'cell.classes'])
-    .orderBy('at', 'desc')
-    .execute()
-  return rows.map(({ act, cause, note, who, at, lesson, classes, count }) => {
+  const lines = new Map<string, LeftOut['given'][number]>()
+  for (const { act, cause, note, who, at, lesson, classes } of await readGivenRows(db, now)) {
+    const key = JSON.stringify([act, cause, note, who, at, lesson, classes])
+    const known = lines.get(key)
+    if (known) {
+      known.count += 1
+      continue
+    }
     const [schoolClass] = lesson === null ? (classes ?? '').split(',').filter(Boolean) : []
-    return {
-      ...{ act, cause, note, by: names.person(who), at, count: Number(count) },
+    lines.set(key, {
+      ...{ act, cause, note, by: names.person(who), at, count: 1 },
       ...{ lesson, place: placeIn(school, names, lesson) },
       ...(schoolClass !== undefined && { schoolClass: names.schoolClass(schoolClass) }),
-    }
-  })
+    })
+  }
+  return [...lines.values()]
 }
 
 export const readLeftOut = async (

@@ -40,15 +40,21 @@ const firstThatMatters = async (db: Database, waiting: readonly number[], now: s
   return [...over, ...back].reduce((least, { no }) => Math.min(least, no), beyondAll)
 }
 
-/** Final marks that wait: their cells are of no lesson. */
+/** Final marks that wait: their cells are of no lesson. From the entries down: cells of former marks only grow. */
 export const countTermMarks = async (db: Database): Promise<number> => {
   const row = await db
-    .selectFrom('cell')
-    .innerJoin('entry', 'entry.cell_key', 'cell.key')
+    .selectFrom('entry')
     .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .where('cell.lesson', 'is', null)
-    .where('entry.state', 'in', backlogStates)
-    .where('entry.person', '!=', aisAuthor)
+    .where('state', 'in', backlogStates)
+    .where('person', '!=', aisAuthor)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('cell')
+          .select('cell.key')
+          .whereRef('cell.key', '=', 'entry.cell_key')
+          .where('cell.lesson', 'is', null),
+      ),
+    )
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

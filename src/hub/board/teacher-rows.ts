@@ -6,7 +6,6 @@ import { isSilent, quietSince } from '../../domain/control/silence.ts'
 import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { Database } from '../database/tables.ts'
-import { readLosses } from '../losses/declare-loss.ts'
 import type { SignedLesson } from './lesson-strips.ts'
 import type { Names } from './names.ts'
 
@@ -14,21 +13,19 @@ export type Devices = BoardAnswer['devices']
 
 /** What each tablet said last; one that was declared lost and has not spoken since says nothing any more. */
 export const readDevices = async (db: Database, names: Names): Promise<Devices> => {
-  const rows = await db.selectFrom('device_report').selectAll().orderBy('seen_at').execute()
-  const losses = await readLosses(db)
-  const isLost = (row: (typeof rows)[number]): boolean =>
-    losses.some(
-      (one) => one.device === row.device && one.person === row.person && one.declaredAt >= row.seen_at,
-    )
-  return rows
-    .filter((row) => !isLost(row))
-    .map((row) => {
-      const { oldestUnsentAt, incident, gaps = [] } = JSON.parse(row.report) as DeviceReport
-      return {
-        ...{ person: row.person, name: names.person(row.person), device: row.device, unsent: row.unsent },
-        ...{ oldestUnsentAt, incident: incident ?? null, gaps, seenAt: row.seen_at },
-      }
-    })
+  const rows = await db
+    .selectFrom('device_report')
+    .selectAll()
+    .where('lost_at', 'is', null)
+    .orderBy('seen_at')
+    .execute()
+  return rows.map((row) => {
+    const { oldestUnsentAt, incident, gaps = [] } = JSON.parse(row.report) as DeviceReport
+    return {
+      ...{ person: row.person, name: names.person(row.person), device: row.device, unsent: row.unsent },
+      ...{ oldestUnsentAt, incident: incident ?? null, gaps, seenAt: row.seen_at },
+    }
+  })
 }
 
 const least = (moments: readonly (string | null)[]): string | null =>

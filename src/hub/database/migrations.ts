@@ -9,9 +9,11 @@ import { forgottenEntries } from './migrations/forgotten.ts'
 import { lives } from './migrations/lives.ts'
 import { notCarried } from './migrations/not-carried.ts'
 import { outageEvents } from './migrations/outage-events.ts'
+import { outageTimes } from './migrations/outage-times.ts'
 import { placement } from './migrations/placement.ts'
 import { reminderTime } from './migrations/reminder-time.ts'
 import { reminders } from './migrations/reminders.ts'
+import { whatIsOpen } from './migrations/what-is-open.ts'
 import { withdrawnPlans } from './migrations/withdrawn-plans.ts'
 import type { Database } from './tables.ts'
 
@@ -29,6 +31,8 @@ const migrations: Record<string, Migration> = {
   '011-lives': lives,
   '012-confirmed-by-reason': confirmedByReason,
   '013-placement': placement,
+  '014-outage-times': outageTimes,
+  '015-what-is-open': whatIsOpen,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

@@ -137,6 +137,8 @@ interface DeviceReportTable {
   report: string
   unsent: number
   seen_at: string
+  /** When it was declared lost; null again once it speaks. */
+  lost_at: string | null
 }
 
 /** A deputy's act: the gap of a tablet that will not speak again. */

@@ -1,15 +1,17 @@
 // What is online by nature: the deputy's board (п. 2.10) and a person's transfer into АИС.
 import { Hono } from 'hono'
 import type { TransferView } from '../../contract/protocol.ts'
+import { periodFault } from '../../domain/control/period.ts'
 import { mayReadBoard } from '../../domain/role.ts'
 import { readBacklogHistory } from '../board/backlog-log.ts'
 import { readBoard } from '../board/board.ts'
 import { readFindings } from '../board/findings.ts'
+import { readPeriod } from '../board/period/read-period.ts'
 import { readWaitingTermMarks } from '../board/term-marks.ts'
 import { readRevision } from '../database/revision.ts'
 import { date as readDate } from '../import/readers.ts'
 import type { HubEnv, Parts } from './environment.ts'
-import { problem } from './problem.ts'
+import { noPeriod, problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
 
 /** What a run may carry: final marks have no lesson, and no door takes them. */
@@ -49,6 +51,14 @@ export const boardRoutes = (parts: Parts) => {
       const { person } = c.get('session')
       if (!mayReadBoard(lists, person)) return problem(c, 'forbidden')
       return c.json(await readWaitingTermMarks(db, lists, person, c.req.query('class') ?? '', now()))
+    })
+    .get('/board/period', async (c) => {
+      const lists = await school()
+      if (!lists) return problem(c, 'internal')
+      if (!mayReadBoard(lists, c.get('session').person)) return problem(c, 'forbidden')
+      const period = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' }
+      const fault = periodFault(period)
+      return fault === null ? c.json(await readPeriod(db, lists, period, now())) : noPeriod(c, fault)
     })
     .get('/findings', async (c) => {
       const lists = await school()

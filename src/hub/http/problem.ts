@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../../contract/protocol.ts'
+import type { PeriodFault } from '../../domain/control/period.ts'
 
 const statuses: Record<Problem['error'], ContentfulStatusCode> = {
   wrongPassword: 401,
@@ -20,6 +21,12 @@ export const problem = (c: Context, error: Problem['error'], retryAfterSeconds?:
   if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds))
   const body: Problem = retryAfterSeconds === undefined ? { error } : { error, retryAfterSeconds }
   return c.json(body, statuses[error])
+}
+
+/** What was asked for is no period, and why. */
+export const noPeriod = (c: Context, period: PeriodFault): Response => {
+  const body: Problem = { error: 'malformed', period }
+  return c.json(body, statuses.malformed)
 }
 
 /** A full disk is told apart: the device keeps everything and tries again, a person makes room. */

@@ -138,6 +138,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
         report: eb.ref('excluded.report'),
         unsent: eb.ref('excluded.unsent'),
         seen_at: eb.ref('excluded.seen_at'),
+        lost_at: null,
       })),
     )
     .execute()

@@ -59,6 +59,12 @@ export const declareLoss = (
         ...{ cause, declared_at: at, declared_by: who },
       })
       .execute()
+    await trx
+      .updateTable('device_report')
+      .set({ lost_at: at })
+      .where('device', '=', device)
+      .where('person', '=', person)
+      .execute()
     await releaseBehindLoss(trx, school, { device, person }, { act: id, who, at, rev })
     await writeAudit(trx, {
       ...{ id: ports.newId(), at, who, device, action: 'lossDeclared', subject: `loss ${id}` },

@@ -36,14 +36,10 @@ export const tellLosses = async (db: Database, school: School, now: string): Pro
   const reports = await readReports(db)
   const losses = await readLosses(db)
   const counts = await countFromPaper(db, losses)
-  const isLost = (row: { device: string; person: string; seen_at: string }): boolean =>
-    losses.some(
-      (one) => one.device === row.device && one.person === row.person && one.declaredAt >= row.seen_at,
-    )
   return {
     ...{ serverTime: now, incarnation, zone: school.zone },
     devices: reports
-      .filter((row) => !isLost(row))
+      .filter((row) => row.lost_at === null)
       .map((row) => ({
         ...{ device: row.device, person: row.person, name: names.person(row.person), unsent: row.unsent },
         oldestUnsentAt: (JSON.parse(row.report) as DeviceReport).oldestUnsentAt,

@@ -3,7 +3,7 @@ import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
 import { outageOf, type Recording } from '../../domain/register/outage-of.ts'
-import { termOf } from '../../domain/register/outage-term.ts'
+import { reportOf } from '../../domain/register/outage-report.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
 
@@ -48,16 +48,7 @@ export const readRegister = async (
   from = 0,
 ): Promise<OutageReport[]> => {
   const register = (await rowsFrom(db, from)).map(readOutage)
-  return register.map((outage) => {
-    const { due, strict, firstDue, extendedBy } = termOf(outage, register, school, now)
-    return {
-      ...{ no: outage.no, scope: outage.scope, openedAt: outage.openedAt },
-      ...{ restoredAt: outage.restoredAt, closedAt: outage.closedAt, due, strict },
-      ...(firstDue === null ? {} : { firstDue }),
-      ...(extendedBy === null ? {} : { extendedBy }),
-      ...(outage.confirmedAt === null ? {} : { confirmedAt: outage.confirmedAt }),
-    }
-  })
+  return register.map((outage) => reportOf(outage, register, school, now))
 }
 
 const openQuery = (db: Database | Trx) => db.selectFrom('outage').selectAll().where('closed_at', 'is', null)

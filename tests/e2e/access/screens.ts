@@ -128,6 +128,10 @@ export const screens: readonly Screen[] = [
     path: at('/board/teacher/t01'),
   },
   {
+    ...{ name: 'board-period', route: '/board/period', who: 'deputy', shows: /Сроки по пунктам/ },
+    path: at('/board/period'),
+  },
+  {
     ...{ name: 'board-lesson', route: '/board/lesson/:id', who: 'deputy', shows: /Только чтение/ },
     path: ({ lesson }) => `/board/lesson/${encodeURIComponent(lesson)}`,
     act: press('История'),

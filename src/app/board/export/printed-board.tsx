@@ -17,6 +17,7 @@ import { termMarksWords } from '../../messages/screens/term-marks.ts'
 import { dateAndTime, deadline } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
 import styles from './export.module.css'
+import { PrintedTable } from './printed-table.tsx'
 
 const outageWords = (board: BoardAnswer): string[] => [
   ...(board.alerts ?? []).map((one) => termWeekSentence(one, board.zone)),
@@ -41,44 +42,6 @@ const totalWords = ({ totals, places }: BoardAnswer): string =>
     ...[termMarksWords(totals.termMarks)].filter(Boolean),
   ].join('; ')
 
-const Table = ({
-  caption,
-  head,
-  rows,
-  figures = [],
-}: {
-  caption: string
-  head: readonly string[]
-  /** Columns of figures with their units: they are never broken. */
-  figures?: readonly string[]
-  rows: readonly { key: string; cells: readonly string[] }[]
-}) =>
-  rows.length === 0 ? null : (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            {head.map((title, at) => (
-              <td key={title} data-figure={figures.includes(title)}>
-                {row.cells[at]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-
 export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
   const { zone, serverTime } = board
   return (
@@ -88,7 +51,7 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
         <p key={line}>{line}</p>
       ))}
       <p>{totalWords(board)}</p>
-      <Table
+      <PrintedTable
         caption={printedWords.teachers}
         head={[
           boardColumns.teacher,
@@ -109,7 +72,7 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
           ],
         }))}
       />
-      <Table
+      <PrintedTable
         caption={printedWords.classes}
         head={[boardColumns.schoolClass, boardColumns.waiting, boardColumns.left, boardColumns.whatElse]}
         rows={board.classes.filter(owing).map((row) => ({
@@ -122,7 +85,7 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
           ],
         }))}
       />
-      <Table
+      <PrintedTable
         caption={boardColumns.conflicts}
         head={[boardColumns.where, boardColumns.values]}
         rows={board.conflicts.map(({ cell, lesson, pupil }) => ({
@@ -133,7 +96,7 @@ export const PrintedBoard = ({ board }: { board: BoardAnswer }) => {
           ],
         }))}
       />
-      <Table
+      <PrintedTable
         caption={printedWords.unmarked}
         head={[boardColumns.lesson, boardColumns.teacher, boardColumns.marked]}
         rows={board.unmarked.map(({ id, place, filled, pupils }) => ({

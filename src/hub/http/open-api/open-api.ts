@@ -26,6 +26,11 @@ const document = () => ({
     '/api/board/backlog': {
       get: operation('The backlog over time (deputy, head)', 'BacklogHistory'),
     },
+    '/api/board/period': {
+      get: operation('How duties were met from one date to another (deputy, head)', 'PeriodAnswer', {
+        query: ['from', 'to'],
+      }),
+    },
     '/api/outages': {
       get: operation('The register of outages with its events (deputy, head)', 'RegisterAnswer'),
       post: operation('Enter, end, confirm or plan an outage (deputy)', 'RegisterAnswer', {

@@ -17,6 +17,7 @@ import {
 } from '../../../contract/loss-schema.ts'
 import { giveUpActSchema, giveUpAnswerSchema } from '../../../contract/not-carried-schema.ts'
 import { outageActSchema, registerAnswerSchema } from '../../../contract/outage-schema.ts'
+import { periodAnswerSchema } from '../../../contract/period-schema.ts'
 import {
   problemSchema,
   pullAnswerSchema,
@@ -55,6 +56,7 @@ export const schemas = {
   SignedOut: signedOutSchema,
   BoardAnswer: boardAnswerSchema,
   BacklogHistory: backlogHistorySchema,
+  PeriodAnswer: periodAnswerSchema,
   FindingsAnswer: findingsAnswerSchema,
   LessonCells: lessonCellsSchema,
   CellHistory: cellHistorySchema,
