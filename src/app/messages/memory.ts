@@ -1,6 +1,6 @@
 // What happened to the tablet's memory, and what is safe.
 import type { LogGap } from '../../domain/log-gap.ts'
-import type { Incident } from '../../store/second-copy/memory-check.ts'
+import type { Incident } from '../../store/second-copy/incident.ts'
 import { entries } from './counts.ts'
 import { gapWords } from './screens/queue.ts'
 import { dateAndTime } from './time.ts'
