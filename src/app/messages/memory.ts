@@ -6,7 +6,8 @@ import { gapWords } from './screens/queue.ts'
 import { dateAndTime } from './time.ts'
 
 export const incidentSentence = ({ restored, lost, altered }: Incident): string => {
-  const back = `Хранилище планшета было повреждено или стёрто. Из второй копии восстановлено: ${entries(restored)}.`
+  const damaged = 'Хранилище планшета было повреждено или стёрто.'
+  const back = restored > 0 ? `${damaged} Из второй копии восстановлено: ${entries(restored)}.` : damaged
   if (lost > 0)
     return `${back} Не нашлось: ${entries(lost)}. Сверьте уроки с бумагой и скажите завучу, какие записи сделаны заново.`
   if (altered > 0)
