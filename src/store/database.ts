@@ -31,7 +31,10 @@ export interface LogHead {
   lastSeq: number
   /** The highest `seq` below which every entry has a receipt. */
   watermark: number
-  /** Entries below `lastSeq` that are not here: moved to another epoch, or kept by the hub alone after a rebuild. */
+  /**
+   * Entries below `lastSeq` that are not here: moved to another epoch, kept by the hub alone after a rebuild, or told of
+   * as lost.
+   */
   absent?: number
   /** Which life of the hub's database gave the receipts; none before the first answer. */
   incarnation?: string

@@ -10,6 +10,7 @@ import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
 import { readCursor } from '../store/pulled.ts'
 import { noteGapsTold, readGaps, readGapsTold } from '../store/reading/queue-facts.ts'
+import { noteIncidentTold } from '../store/second-copy/incident.ts'
 import { type BatchSize, fitting } from './batch-size.ts'
 import type { Moment } from './clock-offset.ts'
 
@@ -67,6 +68,7 @@ const send = async (
   const answered = ports.moment()
   if (outcome.kind !== 'ok') return { outcome, hear: () => {} }
   const { value } = outcome
+  if (facts.incident) await noteIncidentTold(ports.db, facts.incident)
   if (gaps.length > 0 && value.gaps === gaps.length) await noteGapsTold(ports.db, owner, gaps)
   return { outcome, hear: () => ports.heard(value, sent, answered) }
 }

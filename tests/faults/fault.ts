@@ -27,7 +27,10 @@ export interface Fault {
   runs: number
   /** True when it needs a file system of its own. */
   needsDisk?: boolean
-  /** Throws a `Finding` when something beside a loss is not as it must be. */
-  run(stage: Stage): Promise<RunEnd>
+  /**
+   * Throws a `Finding` when something beside a loss is not as it must be. `no`: which run of the session it is, from 1; 0
+   * without a defence.
+   */
+  run(stage: Stage, no: number): Promise<RunEnd>
   controls: readonly Control[]
 }

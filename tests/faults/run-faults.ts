@@ -61,14 +61,18 @@ const schoolOf = (build: Build): Promise<PreparedSchool> => {
   return known
 }
 
-const runOnce = async (fault: Fault, build: Build, without: string | null = null): Promise<RunEnd> => {
+const runOnce = async (
+  fault: Fault,
+  build: Build,
+  { no = 0, without = null }: { no?: number; without?: string | null },
+): Promise<RunEnd> => {
   const stage = openStage(await schoolOf(build), folder, without)
   let patience: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
     patience = setTimeout(() => reject(new Error('the run took too long')), runLimitMs)
   })
   try {
-    return await Promise.race([fault.run(stage), tooLong])
+    return await Promise.race([fault.run(stage, no), tooLong])
   } finally {
     clearTimeout(patience)
     await stage.close()
@@ -93,7 +97,7 @@ const troubleOfControls = async (fault: Fault): Promise<string[]> => {
   const build = await switched
   const troubles: string[] = []
   for (const control of fault.controls) {
-    const run = runOnce(fault, build, control.defence)
+    const run = runOnce(fault, build, { without: control.defence })
     const trouble = await playControl(fault, control, run).catch(
       (error) => `without «${control.defence}» the rig itself failed: ${sentence(error)}`,
     )
@@ -114,7 +118,7 @@ const play = async (fault: Fault, diskTrouble: string | null): Promise<Row> => {
   for (let n = 0; n < times; n += 1) {
     row.runs += 1
     try {
-      const { acknowledged, lost } = await runOnce(fault, shipped)
+      const { acknowledged, lost } = await runOnce(fault, shipped, { no: row.runs })
       row.acknowledged += acknowledged
       row.lost += lost.length
       if (lost.length > 0) fail(`run ${n + 1} lost ${lost.join('; ')}`)

@@ -176,4 +176,36 @@ describe.each(databases)('what is entered by hand, on $name', ({ open, skip }) =
     expect(await leader.client.giveUpTransfer(both)).toMatchObject({ value: { entries: 1, moved: false } })
     expect(await states()).toMatchObject({ m1: 'notCarried', c1: 'notCarried' })
   })
+
+  test('a mark that a conflict has brought back is said anew, and the newest saying counts', async () => {
+    const { teacher, states, person, db, clock } = await start()
+    await teacher.client.giveUpTransfer({
+      ...act,
+      cells: [...act.cells, { key: keyOf('p2'), holders: ['m2'] }],
+    })
+    const leader = await person('leader', 'tablet')
+    await leader.push([markEntry({ id: 'c1', author: 'leader', value: { mark: '5' } })])
+    expect(await states()).toMatchObject({ m1: 'conflict', c1: 'conflict' })
+    // The teacher settles for the value that stands in АИС; whether it still does nobody has said yet.
+    await teacher.push([markEntry({ id: 's1', seq: 3, follows: ['m1', 'c1'] })])
+    expect(await states()).toMatchObject({ m1: 'accepted', c1: 'superseded', s1: 'accepted' })
+    await clock.advance(60_000)
+    const again = { ...act, id: 'act-2', cells: [{ key: keyOf('p1'), holders: ['m1', 's1'] }] }
+    expect(await leader.client.giveUpTransfer(again)).toMatchObject({ value: { entries: 2, moved: false } })
+    expect(await states()).toMatchObject({ m1: 'notCarried', s1: 'notCarried', m2: 'notCarried' })
+    const sayings = await db
+      .selectFrom('not_carried')
+      .select(['entry', 'act', 'who'])
+      .orderBy('entry')
+      .execute()
+    expect(sayings).toEqual([
+      { entry: 'm1', act: 'act-2', who: 'leader' },
+      { entry: 'm2', act: 'act-1', who: 'algebraist' },
+      { entry: 's1', act: 'act-2', who: 'leader' },
+    ])
+    // Sent twice it is still one act, and both stand in the audit.
+    expect(await leader.client.giveUpTransfer(again)).toMatchObject({ value: { entries: 2, moved: false } })
+    const lines = await db.selectFrom('audit').selectAll().where('action', '=', 'transferGivenUp').execute()
+    expect(lines.map((line) => line.subject).sort()).toEqual(['act act-1', 'act act-2'])
+  })
 })

@@ -3,7 +3,8 @@ import { toInstant } from '../../src/domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../../src/store/database.ts'
 import { headLines, rowLines, type SecondCopy } from '../../src/store/second-copy/copy-lines.ts'
 import { summarizeForCopy } from '../../src/store/second-copy/copy-summary.ts'
-import { checkMemory, type Incident } from '../../src/store/second-copy/memory-check.ts'
+import type { Incident } from '../../src/store/second-copy/incident.ts'
+import { checkMemory } from '../../src/store/second-copy/memory-check.ts'
 
 export const createMemoryCopy = () => {
   let text = ''

@@ -13,7 +13,8 @@ import {
   writeLines,
 } from '../../src/store/second-copy/copy-lines.ts'
 import { summarizeForCopy } from '../../src/store/second-copy/copy-summary.ts'
-import { checkMemory, readIncident } from '../../src/store/second-copy/memory-check.ts'
+import { noteIncidentTold, readIncident } from '../../src/store/second-copy/incident.ts'
+import { checkMemory } from '../../src/store/second-copy/memory-check.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice, receiptFor } from './memory-device.ts'
 
@@ -136,6 +137,62 @@ describe('the start of the journal', () => {
     const { device } = await filled()
     await alter(device, 4)
     expect(await checkMemory(device.db, copyOf(''), now)).toMatchObject({ altered: 1, restored: 0 })
+  })
+
+  it('adds to a loss that nobody has heard of yet what a later start finds, and counts no loss twice', async () => {
+    const { device } = await filled()
+    await device.write(cellOf('p6'), absent)
+    const start = (at: string) => checkMemory(device.db, copyOf(''), at)
+    await device.db.log.delete(['tablet/algebraist/1', 3])
+    await start('2026-11-24T06:00:00.000Z')
+    await alter(device, 5)
+    await start('2026-11-24T07:00:00.000Z')
+    expect(await readIncident(device.db)).toEqual({
+      ...{ at: '2026-11-24T07:00:00.000Z', restored: 0, lost: 1, altered: 1 },
+    })
+    await device.db.log.delete(['tablet/algebraist/1', 4])
+    await start('2026-11-24T08:00:00.000Z')
+    // Entry 5 is still not what it was: the same start after start is no news.
+    for (const hour of ['09', '10']) await start(`2026-11-24T${hour}:00:00.000Z`)
+    expect(await readIncident(device.db)).toEqual({
+      ...{ at: '2026-11-24T08:00:00.000Z', restored: 0, lost: 2, altered: 1 },
+    })
+  })
+
+  it('speaks of what is new alone once the hub has heard of the rest', async () => {
+    const { device } = await filled()
+    await device.write(cellOf('p6'), absent)
+    const start = (at: string) => checkMemory(device.db, copyOf(''), at)
+    await device.db.log.delete(['tablet/algebraist/1', 3])
+    await alter(device, 5)
+    await start('2026-11-24T06:00:00.000Z')
+    const first = await readIncident(device.db)
+    if (!first) throw new Error('incident')
+    await noteIncidentTold(device.db, first)
+    await start('2026-11-24T07:00:00.000Z')
+    expect(await readIncident(device.db)).toEqual(first)
+    await device.db.log.delete(['tablet/algebraist/1', 4])
+    await start('2026-11-24T08:00:00.000Z')
+    expect(await readIncident(device.db)).toMatchObject({ lost: 1, altered: 1 })
+  })
+
+  it('takes back from what nobody has heard of yet whatever the copy brings after all', async () => {
+    const { device, copy } = await filled()
+    await device.db.log.delete(['tablet/algebraist/1', 4])
+    expect(await checkMemory(device.db, copyOf(''), now)).toMatchObject({ restored: 0, lost: 1 })
+    expect(await checkMemory(device.db, copy, now)).toMatchObject({ restored: 1, lost: 0 })
+  })
+
+  it('tells anew of an entry altered again after it was put right', async () => {
+    const { device, copy } = await filled()
+    await alter(device, 4)
+    const first = await checkMemory(device.db, copy, '2026-11-24T06:00:00.000Z')
+    if (!first) throw new Error('incident')
+    await noteIncidentTold(device.db, first)
+    await alter(device, 4)
+    expect(await checkMemory(device.db, copyOf(''), '2026-11-24T07:00:00.000Z')).toEqual({
+      ...{ at: '2026-11-24T07:00:00.000Z', restored: 0, lost: 0, altered: 1 },
+    })
   })
 
   it('puts nothing over another entry: what finds its place taken goes on in the next epoch', async () => {

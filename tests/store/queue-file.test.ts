@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEnvelope } from '../../src/contract/entry-schema.ts'
 import type { Cell } from '../../src/domain/cell.ts'
-import { type Entry, entryHash } from '../../src/domain/entry.ts'
+import { type Entry, entryHash, logKey } from '../../src/domain/entry.ts'
 import { countStates, readUnsent } from '../../src/store/outbox-view.ts'
+import { readSum } from '../../src/store/reading/queue-facts.ts'
 import { importQueue } from '../../src/store/second-copy/import-queue.ts'
+import { checkMemory } from '../../src/store/second-copy/memory-check.ts'
 import { exportQueue, type QueueFile } from '../../src/store/second-copy/queue-file.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { cases, spoiled } from '../fuzz/spoiled.ts'
@@ -82,6 +84,39 @@ describe('a file of unsent entries', () => {
     // Again, although they stand elsewhere by now.
     expect(await take(device, text)).toEqual({ kind: 'imported', added: 0, known: 4 })
     expect(await device.write(cellOf('p2'), { code: 'exempt' })).toMatchObject({ kind: 'saved' })
+  })
+
+  it('leaves a number missing that it does not bring back', async () => {
+    const device = createMemoryDevice()
+    for (const pupil of ['p1', 'p2', 'p3']) await device.write(cellOf(pupil), { code: 'absent' })
+    const text = JSON.stringify(await exportQueue(device.db, device.log, now))
+    for (const pupil of ['p4', 'p5']) await device.write(cellOf(pupil), { code: 'absent' })
+    await device.db.log.bulkDelete([2, 4].map((seq): [string, number] => [logKey(device.log), seq]))
+    expect(await take(device, text)).toMatchObject({ added: 1, known: 2 })
+    const gaps = [{ device: 'tablet', epoch: 1, fromSeq: 4, toSeq: 4 }]
+    expect(await readSum(device.db, device.log)).toEqual({ recorded: 5, gaps })
+    expect(await checkMemory(device.db, null, now)).toMatchObject({ lost: 1 })
+  })
+
+  it.each<[string, number[]]>([
+    ['one told of as lost', []],
+    ['one told of as lost, and hides none that is missing since', [5]],
+  ])('brings back %s', async (_, missing) => {
+    const device = createMemoryDevice()
+    for (const pupil of ['p1', 'p2', 'p3']) await device.write(cellOf(pupil), { code: 'absent' })
+    const text = JSON.stringify(await exportQueue(device.db, device.log, now))
+    for (const pupil of ['p4', 'p5', 'p6']) await device.write(cellOf(pupil), { code: 'absent' })
+    const [first] = await device.outbox.batch(device.log, 1)
+    if (!first) throw new Error('entry')
+    await device.outbox.apply(device.log, { receipts: [receiptFor(first)], rev: 1, at: now })
+    const remove = (seqs: number[]) =>
+      device.db.log.bulkDelete(seqs.map((seq): [string, number] => [logKey(device.log), seq]))
+    await remove([2])
+    await checkMemory(device.db, null, now)
+    await remove(missing)
+    expect(await take(device, text)).toMatchObject({ added: 1 })
+    const { gaps } = await readSum(device.db, device.log)
+    expect(gaps.map((gap) => [gap.fromSeq, gap.toSeq])).toEqual(missing.map((seq) => [seq, seq]))
   })
 
   const resealed = (file: QueueFile, change: (entry: Entry, at: number) => object): string =>

@@ -10,6 +10,8 @@ import { readTextDraft, saveDraft, seenByDraft } from '../../src/store/draft.ts'
 import { countStates, listEntries } from '../../src/store/outbox-view.ts'
 import { cellsWithSending, withSending } from '../../src/store/reading/sending.ts'
 import { readReference } from '../../src/store/reference.ts'
+import { readIncident } from '../../src/store/second-copy/incident.ts'
+import { checkMemory } from '../../src/store/second-copy/memory-check.ts'
 import { attendanceOfP1 } from '../domain/entries.ts'
 import { algebraFirst, algebraLast } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
@@ -77,6 +79,31 @@ describe('the engine', () => {
     one.engine.start()
     await one.rest()
     expect(await db.selectFrom('device_report').select('unsent').execute()).toEqual([{ unsent: 0 }])
+  })
+
+  it('adds to a loss until the hub has taken a report that names it, and no longer', async () => {
+    const { tablet, db, clock } = await start()
+    const one = await tablet()
+    for (const pupil of ['p1', 'p2', 'p3', 'p4']) await one.write(of(pupil), absent)
+    const lose = async (seq: number) => {
+      await one.db.log.delete(['tablet/algebraist/1', seq])
+      await checkMemory(one.db, null, clock.instant())
+    }
+    await lose(1)
+    one.network.send = cutNetwork
+    one.engine.start()
+    await one.rest()
+    await clock.advance(60_000)
+    await lose(2)
+    one.network.send = one.browser.send
+    await clock.advance(60_000)
+    const told = async () =>
+      JSON.parse((await db.selectFrom('device_report').select('report').execute())[0]?.report ?? '')
+    expect(await told()).toMatchObject({ incident: { lost: 2 } })
+    await lose(4)
+    one.engine.wake('tap')
+    await one.rest()
+    expect(await readIncident(one.db)).toMatchObject({ lost: 1 })
   })
 
   it('brings the school’s lists and sends what was recorded', async () => {

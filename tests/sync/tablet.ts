@@ -12,6 +12,7 @@ import { signIn } from '../../src/store/device.ts'
 import { type Author, createJournal } from '../../src/store/journal.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { listEntries } from '../../src/store/outbox-view.ts'
+import { readIncident } from '../../src/store/second-copy/incident.ts'
 import { watchTransactions } from '../../src/store/transactions.ts'
 import { createWriteGate } from '../../src/store/write-gate.ts'
 import { createEngine } from '../../src/sync/engine.ts'
@@ -57,7 +58,9 @@ export const createTablet = async (options: TabletOptions) => {
     setTimer: clock.setTimer,
     random: () => 0.5,
     owner: async () => log,
-    facts: async () => ({ appBuild: 'test', freeBytes: null, persisted: null }),
+    facts: async () => ({
+      ...{ appBuild: 'test', freeBytes: null, persisted: null, incident: await readIncident(db) },
+    }),
     onStatus: (next) => {
       status = next
       // A round takes real time between its requests too, and the clock waits for all of it.

@@ -1,12 +1,13 @@
 // What happened to the tablet's memory, and what is safe.
 import type { LogGap } from '../../domain/log-gap.ts'
-import type { Incident } from '../../store/second-copy/memory-check.ts'
+import type { Incident } from '../../store/second-copy/incident.ts'
 import { entries } from './counts.ts'
 import { gapWords } from './screens/queue.ts'
 import { dateAndTime } from './time.ts'
 
 export const incidentSentence = ({ restored, lost, altered }: Incident): string => {
-  const back = `Хранилище планшета было повреждено или стёрто. Из второй копии восстановлено: ${entries(restored)}.`
+  const damaged = 'Хранилище планшета было повреждено или стёрто.'
+  const back = restored > 0 ? `${damaged} Из второй копии восстановлено: ${entries(restored)}.` : damaged
   if (lost > 0)
     return `${back} Не нашлось: ${entries(lost)}. Сверьте уроки с бумагой и скажите завучу, какие записи сделаны заново.`
   if (altered > 0)

@@ -1,6 +1,6 @@
 // What the tablet knows of its own storage; a browser that tells nothing is told as null.
 import type { JournalDatabase } from '../../store/database.ts'
-import { readIncident } from '../../store/second-copy/memory-check.ts'
+import { readIncident } from '../../store/second-copy/incident.ts'
 import { useMemoryState } from './memory-state.ts'
 
 /** Asks the browser anew and shows its answers on every screen that speaks of them. */

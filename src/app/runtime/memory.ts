@@ -35,7 +35,10 @@ export const openMemory = async (newId: () => string) => {
     copy = null
     set({ copies: 1 })
   }
-  if (copy) await checkMemory(db, copy, toInstant(Date.now())).catch(oneCopyOnly)
+  const now = toInstant(Date.now())
+  if (copy) await checkMemory(db, copy, now).catch(oneCopyOnly)
+  // What can't be compared holds up no start: an error of the storage has closed the gate by itself.
+  if (!copy) await checkMemory(db, null, now).catch(() => null)
   const device = await deviceId(db, newId)
   const second = copy
   if (second) {

@@ -9,7 +9,7 @@ import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
-import type { Database, Trx } from '../database/tables.ts'
+import type { Database, Tables, Trx } from '../database/tables.ts'
 
 export interface GiveUpPorts {
   db: Database
@@ -50,6 +50,26 @@ const openIn = (
   return busy ? [] : open
 }
 
+/**
+ * Final is the saying, not the entry: no run carries what was given up, for as long as it holds its cell unopposed. A
+ * conflict asks a person anew what the mark is, and nothing was said of АИС since: whatever it leaves in force is owed
+ * like any accepted value (п. 3.2), and is given up by an act of its own. Of one entry the newest saying counts; the
+ * audit keeps every one.
+ */
+const say = (trx: Trx, rows: readonly Tables['not_carried'][]): Promise<unknown> =>
+  inChunks(rows, (part) =>
+    trx
+      .insertInto('not_carried')
+      .values(part)
+      .onConflict((known) =>
+        known.column('entry').doUpdateSet(({ ref }) => ({
+          ...{ act: ref('excluded.act'), cause: ref('excluded.cause'), note: ref('excluded.note') },
+          ...{ who: ref('excluded.who'), at: ref('excluded.at') },
+        })),
+      )
+      .execute(),
+  )
+
 /** Whether `who` may give up anything at all is the caller's to ask; of `byHand` it is asked here, cell by cell. */
 export const giveUpTransfer = (
   { db, now, newId, isRunning }: GiveUpPorts,
@@ -87,11 +107,10 @@ export const giveUpTransfer = (
     }
     const rev = await nextRevision(trx)
     for (const entry of given) book.setState(entry, 'notCarried')
-    await inChunks([...given], async (part) => {
-      const values = part.map((entry) => ({ entry, act: id, cause, note, who, at }))
-      await trx.insertInto('not_carried').values(values).execute()
-      return []
-    })
+    await say(
+      trx,
+      [...given].map((entry) => ({ entry, act: id, cause, note, who, at })),
+    )
     await book.save(rev)
     await writeAudit(trx, {
       ...{ id: newId(), at, who, device: null, action: 'transferGivenUp', subject: `act ${id}` },

@@ -3,23 +3,20 @@ import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import { type LogGap, mostGaps } from '../../domain/log-gap.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogHead } from '../database.ts'
+import { emptyPlaces } from '../empty-places.ts'
 import { readLogs, rowsAbove } from '../logs.ts'
-import { covers, runsOf } from '../receipts.ts'
+import { runsOf } from '../receipts.ts'
 
 const gapsOf = async (db: JournalDatabase, head: LogHead): Promise<LogGap[]> => {
   const known = head.absent ?? 0
   // The index alone tells of a whole log that it is one: this is asked with every contact.
   const count = await rowsAbove(db, head.logKey, 0).count()
   if (count === head.lastSeq - known) return []
-  const keys = await rowsAbove(db, head.logKey, 0).primaryKeys()
-  const here = new Set(keys.map(([, seq]) => seq))
-  const empty = Array.from({ length: head.lastSeq }, (_, at) => at + 1).filter((seq) => !here.has(seq))
-  if (empty.length <= known) return []
+  const { all, unsent } = await emptyPlaces(db, head)
+  if (all.length <= known) return []
   // Places that are rightly empty have receipts; where that doesn't add up, nobody can tell which are.
-  const receipts = await db.receipt.where('logKey').equals(head.logKey).toArray()
-  const unsent = empty.filter((seq) => seq > head.watermark && !covers(receipts, seq))
   const { device, epoch } = head.log
-  const runs = runsOf(unsent.length === empty.length - known ? unsent : empty)
+  const runs = runsOf(unsent.length === all.length - known ? unsent : all)
   return runs.map((run) => ({ device, epoch, ...run }))
 }
 

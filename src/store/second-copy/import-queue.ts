@@ -2,6 +2,7 @@
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import { type Entry, entryHash, isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
+import { emptyPlaces, toldLost } from '../empty-places.ts'
 import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
 import { queueFormat } from './queue-file.ts'
 
@@ -89,17 +90,28 @@ const rowOf = (entry: Entry): LogRow => ({
   entry,
 })
 
-/** Rows under the numbers they had. */
+/** Rows under the numbers they had. What was missing and is not among them stays missing: the deputy has to hear of it. */
 const addAtTheirPlaces = async (db: JournalDatabase, rows: readonly LogRow[]): Promise<void> => {
-  await db.log.bulkAdd([...rows])
   const logs = new Map<string, LogId>(rows.map((row) => [row.logKey, row.entry.log]))
+  const heads = await db.logHead.bulkGet([...logs.keys()])
+  const missing = new Map<string, number>()
+  for (const head of heads) {
+    if (!head) continue
+    const empty = await emptyPlaces(db, head)
+    missing.set(head.logKey, empty.unsent.length - toldLost(head, empty))
+  }
+  await db.log.bulkAdd([...rows])
   for (const [key, log] of logs) {
     const here = await rowsAbove(db, key, 0).toArray()
     const first = here[0]?.seq ?? 1
     // Entries before the file's first were the hub's already when it was written out.
-    const head = (await db.logHead.get(key)) ?? { ...emptyHead(log, log.epoch), watermark: first - 1 }
+    const head = heads.find((one) => one?.logKey === key) ?? {
+      ...emptyHead(log, log.epoch),
+      watermark: first - 1,
+    }
+    const still = Math.min(missing.get(key) ?? 0, (await emptyPlaces(db, head)).unsent.length)
     const lastSeq = Math.max(head.lastSeq, here.at(-1)?.seq ?? 0)
-    await db.logHead.put({ ...head, lastSeq, absent: lastSeq - here.length })
+    await db.logHead.put({ ...head, lastSeq, absent: lastSeq - here.length - still })
   }
 }
 
@@ -114,7 +126,7 @@ const addInNewEpochs = async (db: JournalDatabase, rows: readonly LogRow[]): Pro
 }
 
 const add = ({ db }: ImportPorts, rows: readonly LogRow[]): Promise<LogRow[] | 'otherContent'> =>
-  db.transaction('rw', db.log, db.logHead, async () => {
+  db.transaction('rw', db.log, db.logHead, db.receipt, async () => {
     const here = new Map(
       (
         await db.log

@@ -2,24 +2,12 @@
 import { isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
+import { emptyPlaces, toldLost } from '../empty-places.ts'
 import { alteredLogs } from '../log-chain.ts'
 import { addEpoch, emptyHead, readHeads, rowsAbove } from '../logs.ts'
 import { covers } from '../receipts.ts'
 import { type CopyContent, readLines, type SecondCopy } from './copy-lines.ts'
-
-/** The device's memory had lost something; the deputy sees it with the device's next report. */
-export interface Incident {
-  at: Instant
-  /** Entries put back from the second copy. */
-  restored: number
-  /** Entries without a receipt that are nowhere on this device any more. */
-  lost: number
-  /** Logs in which an entry does not name the one before it: somebody or something altered them. */
-  altered: number
-}
-
-export const readIncident = async (db: JournalDatabase): Promise<Incident | null> =>
-  ((await db.meta.get('incident'))?.value as Incident | undefined) ?? null
+import { type Incident, noteFound } from './incident.ts'
 
 interface Damage {
   log: LogId
@@ -72,28 +60,28 @@ const allLogs = async (db: JournalDatabase, copy: CopyContent): Promise<LogId[]>
   return [...logs.values()]
 }
 
-/** Puts a log together again, never over an entry that stands there. Returns how many entries are nowhere any more. */
+/**
+ * Puts a log together again, never over an entry that stands there. Returns how many more entries than were told of
+ * before are nowhere: below 0 where some of these are back.
+ */
 const mend = async (db: JournalDatabase, copy: CopyContent, { log, missing }: Damage): Promise<number> => {
   const key = logKey(log)
   const told = copy.logs.find((one) => logKey(one.log) === key)
   const known = await db.logHead.get(key)
   const head = known ?? { ...emptyHead(log, log.epoch), ...told }
-  await db.log.bulkAdd([...missing])
-  const rows = await rowsAbove(db, key, 0).toArray()
-  const lastSeq = Math.max(head.lastSeq, told?.lastSeq ?? 0, rows.at(-1)?.seq ?? 0)
   // What one life of the hub has taken says nothing of another: it may have been restored from before.
   const incarnation = head.incarnation ?? told?.incarnation
   const sameLife = told?.incarnation === undefined || told.incarnation === incarnation
   const watermark = sameLife ? Math.max(head.watermark, told?.watermark ?? 0) : head.watermark
-  const receipts = await db.receipt.where('logKey').equals(key).toArray()
-  const here = new Set(rows.map((row) => row.seq))
-  let lost = 0
-  for (let seq = watermark + 1; seq <= lastSeq; seq += 1) {
-    if (!here.has(seq) && !covers(receipts, seq)) lost += 1
-  }
+  const before = known ? toldLost(known, await emptyPlaces(db, { ...known, watermark })) : 0
+  await db.log.bulkAdd([...missing])
+  const last = (await rowsAbove(db, key, 0).primaryKeys()).at(-1)
+  const lastSeq = Math.max(head.lastSeq, told?.lastSeq ?? 0, last?.[1] ?? 0)
   const life = incarnation === undefined ? {} : { incarnation }
-  await db.logHead.put({ ...head, ...life, lastSeq, watermark, absent: lastSeq - rows.length })
-  return lost
+  const mended = { ...head, ...life, lastSeq, watermark }
+  const empty = await emptyPlaces(db, mended)
+  await db.logHead.put({ ...mended, absent: empty.all.length })
+  return empty.unsent.length - before
 }
 
 /** What a log that was broken is to hold from here on goes into the next epoch, and first what finds no place in it. */
@@ -109,27 +97,30 @@ const rebuild = (db: JournalDatabase, copy: CopyContent, now: Instant): Promise<
     const altered = new Set(await alteredLogs(db))
     for (const one of logs) if (one.altered.length > 0) altered.add(logKey(one.log))
     const broken = logs.filter((one) => one.broken)
-    if (broken.length === 0 && altered.size === 0) return null
-    const incident: Incident = { at: now, restored: 0, lost: 0, altered: altered.size }
+    const found = { restored: 0, lost: 0, altered, broken: broken.length > 0 }
     for (const one of logs) {
       // The same entry in its own place, as it was written.
       await db.log.bulkPut([...one.altered])
-      incident.restored += one.altered.length
+      found.restored += one.altered.length
     }
     for (const one of broken) {
-      incident.lost += await mend(db, copy, one)
-      incident.restored += one.missing.length + one.clashing.length
+      found.lost += await mend(db, copy, one)
+      found.restored += one.missing.length + one.clashing.length
     }
     for (const one of broken) await openNextEpoch(db, one)
     const empty = (await db.meta.get('device')) === undefined
-    if (copy.device !== null && empty) await db.meta.put({ name: 'device', value: copy.device })
-    await db.meta.put({ name: 'incident', value: incident })
-    return incident
+    const wrong = found.broken || altered.size > 0
+    if (wrong && copy.device !== null && empty) await db.meta.put({ name: 'device', value: copy.device })
+    return noteFound(db, found, wrong ? await alteredLogs(db) : [], now)
   })
 
-/** Compares and, where something is missing, rebuilds. Null when everything is there. */
+/**
+ * Compares and, where something is missing, rebuilds. Null when everything is there. Without a copy the database can
+ * only be compared with itself: what it misses is told, and recording goes on behind it. Rejects when the copy can't be
+ * read; then nothing was changed.
+ */
 export const checkMemory = async (
   db: JournalDatabase,
-  copy: SecondCopy,
+  copy: Pick<SecondCopy, 'read'> | null,
   now: Instant,
-): Promise<Incident | null> => rebuild(db, readLines(await copy.read()), now)
+): Promise<Incident | null> => rebuild(db, readLines((await copy?.read()) ?? ''), now)
