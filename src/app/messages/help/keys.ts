@@ -72,7 +72,7 @@ export const keyGroups = (): readonly KeyGroup[] => [
     rows: [
       [['↑', '↓', '←', '→'], 'по клеткам'],
       ...writing(),
-      [['Home', 'End'], 'первый и последний ученик'],
+      [['Home', 'End'], 'края строки, с Ctrl списка'],
       ...takingBack,
     ],
   },
