@@ -128,7 +128,7 @@ test('T14: «Урок отмечен» and a value for all leave three recorded 
   try {
     await row(1).click()
     await row(2).click()
-    await key('Опоздал на 10 минут').click()
+    await key('Опоздание на 10 минут').click()
     await row(3).click()
     await page.getByRole('button', { name: /^ОСВ/ }).click()
     const before = (await readLog(page)).length
