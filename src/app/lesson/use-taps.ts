@@ -1,8 +1,7 @@
 // What a tap or a key on the register means.
-import { type Cell, cellKey } from '../../domain/cell.ts'
+import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
-import type { CellChange } from '../../store/journal.ts'
+import type { AbsenceReason, Attendance, CellValue, Mark, MarkValue } from '../../domain/value.ts'
 import { type NotWritten, newValue, type Writing } from '../grid/grid-value.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
 import { valueText } from '../messages/values.ts'
@@ -10,10 +9,10 @@ import {
   attendanceCell,
   attendanceOf,
   type CellViews,
-  changeOf,
+  puttingInto,
+  seenIn,
   valueIn,
   viewOf,
-  withWork,
   workKey,
   worksOf,
 } from './lesson-cells.ts'
@@ -54,26 +53,43 @@ export interface Written {
 const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
   a?.pupil === b.pupil && a.column === b.column
 
+/** The cells that have been written on these views. The screen has not been drawn since, and may lag behind them. */
+const writtenOn = new WeakMap<CellViews, Set<CellKey>>()
+
 export const tapsOf = (screen: Screen) => {
   const { lesson, views, pupils, acts, selected, select } = screen
   const nameOf = (id: string): string => pupils.find((one) => one.id === id)?.name ?? ''
-  const record = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
-    if (changes.every((one) => screen.may(one.cell))) return acts.act(changes, said)
-    screen.refuse({ why: 'readOnly' })
-    return false
+  /** Nothing is recorded where the value stands already: IndexedDB has the last word on what the screen shows. */
+  const record = (cell: Cell, value: CellValue | null, said: string): Promise<boolean> => {
+    if (!screen.may(cell)) {
+      screen.refuse({ why: 'readOnly' })
+      return Promise.resolve(false)
+    }
+    const written = writtenOn.get(views) ?? new Set()
+    writtenOn.set(views, written)
+    const changes = puttingInto(views, lesson, cell, value)
+    const lags = written.has(cellKey(cell))
+    written.add(cellKey(cell))
+    if (changes.length > 0 && !lags) return acts.act(changes, said)
+    return acts.actOnFresh(lesson, (fresh) => {
+      // What the person has not sent is their own word; anything else they have seen only as the screen shows it.
+      const seen = seenIn(viewOf(fresh, cell)?.state === 'queued' ? fresh : views, cell)
+      const changes = puttingInto(fresh, lesson, cell, value)
+      return { changes: changes.map((one) => (one.cell === cell ? { ...one, ...seen } : one)), said }
+    })
   }
   const inConflict = (cell: Cell): boolean => viewOf(views, cell)?.state === 'conflict'
 
   const attendance = (pupil: string, value: Attendance | null): void => {
     const cell = attendanceCell(lesson, pupil)
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    void record([changeOf(views, cell, value)], `${nameOf(pupil)}: ${valueText(value)}`)
+    void record(cell, value, `${nameOf(pupil)}: ${valueText(value)}`)
   }
   const reason = (pupil: string, given: AbsenceReason['reason'] | null): void => {
     const cell: Cell = { kind: 'absenceReason', lesson: lesson.id, pupil }
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     const value = given && { reason: given }
-    void record([changeOf(views, cell, value)], lessonWords.reasonOf(nameOf(pupil), valueText(value)))
+    void record(cell, value, lessonWords.reasonOf(nameOf(pupil), valueText(value)))
   }
   const markCell = (at: Selected) => {
     const work = worksOf(views).find((one) => workKey(one) === at.column)
@@ -89,8 +105,7 @@ export const tapsOf = (screen: Screen) => {
     if (!cell) return
     if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     screen.second?.join(null, value && { at, value })
-    const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
-    void record(changes, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
+    void record(cell, value, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
       if (saved) return
       // Nothing was recorded: the person is back at the cell, and not at the next.
       screen.second?.join(null, null)
