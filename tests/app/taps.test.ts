@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CellViews } from '../../src/app/lesson/lesson-cells.ts'
 import type { Selected } from '../../src/app/lesson/pupil-row.tsx'
 import type { Act, Acts } from '../../src/app/lesson/use-lesson.ts'
-import { tapsOf } from '../../src/app/lesson/use-taps.ts'
+import { type SecondMark, tapsOf } from '../../src/app/lesson/use-taps.ts'
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
 import type { CellValue } from '../../src/domain/value.ts'
@@ -24,6 +24,7 @@ const five = { marks: ['5'], owed: false }
 
 /** A screen that is drawn when the story says so; IndexedDB holds what was written at once. */
 const openList = (...recorded: [Cell, CellValue | null][]) => {
+  let may = true
   const held = new Map<string, CellView>()
   const put = (cell: Cell, value: CellValue | null): void => {
     const key = cellKey(cell)
@@ -35,8 +36,9 @@ const openList = (...recorded: [Cell, CellValue | null][]) => {
   const log: [Cell, CellValue | null][] = []
   const seen: (CellValue | null)[] = []
   const refused: string[] = []
-  const views: CellViews = new Map(held)
+  let views: CellViews = new Map(held)
   let selected: Selected | null = null
+  let marks: Pick<SecondMark, 'at' | 'last'> = { at: null, last: null }
   const act = async ({ changes }: Pick<Act, 'changes'>): Promise<boolean> => {
     for (const { cell, value, saw } of changes) {
       log.push([cell, value])
@@ -50,6 +52,9 @@ const openList = (...recorded: [Cell, CellValue | null][]) => {
     actOnFresh: (_lesson: unknown, make: (fresh: CellViews) => Act) => act(make(held)),
     refuse: (sentence: string) => void refused.push(sentence.split('.')[0] ?? ''),
   }
+  const join: SecondMark['join'] = (at, last) => {
+    marks = { at, last }
+  }
   const select = (at: Selected): void => {
     selected = at
   }
@@ -57,13 +62,25 @@ const openList = (...recorded: [Cell, CellValue | null][]) => {
     tapsOf({
       ...{ lesson, views, pupils, selected, select, begun: true },
       acts: acts as unknown as Acts,
+      second: { ...marks, join },
+      move: (at) => {
+        select(at)
+        join(null, null)
+      },
       openConflict: () => undefined,
-      may: () => true,
+      may: () => may,
       refuse: ({ why }) => void refused.push(why),
     })
   return {
     ...{ taps, log, seen, refused },
     selected: () => selected,
+    forbid: (): void => {
+      may = false
+    },
+    draw: (): void => {
+      views = new Map(held)
+    },
+    marks: () => log.filter(([cell]) => cell.kind === 'mark'),
   }
 }
 
@@ -94,5 +111,55 @@ describe('where nothing changes, nothing is written', () => {
     list.taps().attendance('p1', null)
     expect(list.log.at(-1)).toEqual([attendanceOf('p1'), null])
     expect(list.seen.at(-1)).toEqual({ code: 'absent' })
+  })
+})
+
+describe('«вторая»', () => {
+  it('goes back to the mark just given, which the selection has left by itself', () => {
+    const list = openList()
+    list.taps().mark(inMarks(3), '5')
+    expect(list.selected()).toEqual(inMarks(4))
+    list.taps().second(inMarks(4))
+    list.taps().mark(inMarks(3), '4')
+    expect(list.marks().at(-1)).toEqual([markOf('p3'), { marks: ['5', '4'], owed: false }])
+  })
+  it('is of the chosen cell once the person has moved the selection', () => {
+    const list = openList()
+    list.taps().mark(inMarks(3), '5')
+    list.draw()
+    list.taps().pick(inMarks(10))
+    list.taps().second(inMarks(10))
+    expect(list.refused).toEqual(['Вторая отметка встаёт рядом с первой'])
+    expect(list.selected()).toEqual(inMarks(10))
+    list.taps().mark(inMarks(10), '4')
+    expect(list.marks()).toEqual([
+      [markOf('p3'), five],
+      [markOf('p10'), { marks: ['4'], owed: false }],
+    ])
+  })
+  it('is of the cell that a key was pressed in, though another was chosen', () => {
+    const list = openList()
+    list.taps().mark(inMarks(3), '5')
+    list.draw()
+    list.taps().key(inMarks(10), { kind: 'second' })
+    expect(list.refused).toEqual(['Вторая отметка встаёт рядом с первой'])
+    expect(list.selected()).toEqual(inMarks(10))
+  })
+  it('joins a third mark to no two', () => {
+    const list = openList([markOf('p3'), { marks: ['5', '4'], owed: false }])
+    list.taps().pick(inMarks(3))
+    list.taps().second(inMarks(3))
+    expect(list.refused).toEqual(['twoMarks'])
+  })
+})
+
+describe('a key that was refused', () => {
+  it('leaves the selection where it is', () => {
+    const list = openList()
+    list.taps().pick(inMarks(2))
+    list.forbid()
+    expect(list.taps().key(inMarks(2), { kind: 'mark', mark: '5' })).toBe(false)
+    expect(list.refused).toEqual(['readOnly'])
+    expect(list.selected()).toEqual(inMarks(2))
   })
 })
