@@ -134,7 +134,7 @@ export const ListPage = (props: ListPageProps) => {
           <ReadOnly {...{ school, lesson }} />
         </div>
       )}
-      {begun && teaches && (
+      {teaches && (
         <div className={styles.panel}>
           {bulk.plan && bulk.bulk ? (
             <BulkPanel
@@ -145,13 +145,15 @@ export const ListPage = (props: ListPageProps) => {
             />
           ) : (
             <>
-              <ChosenCell
-                {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
-                at={selected}
-                second={second.at !== null}
-              />
+              {begun && (
+                <ChosenCell
+                  {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
+                  at={selected}
+                  second={second.at !== null}
+                />
+              )}
               <UndoBar {...{ lesson, author }} acts={{ ...acts, undo: turn('undo'), redo: turn('redo') }} />
-              <Finish {...{ school, lesson, views, pupils, acts }} onWholeClass={bulk.open} />
+              {begun && <Finish {...{ school, lesson, views, pupils, acts }} onWholeClass={bulk.open} />}
             </>
           )}
         </div>
