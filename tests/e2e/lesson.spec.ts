@@ -188,6 +188,12 @@ test('5 who came of all are seven taps: everybody else is away, in one act', asy
     expect(codes.filter((code) => code === 'present').length).toBe(5)
     expect(codes.filter((code) => code === 'absent').length).toBe(log.length - 5)
 
+    // Once every cell is recorded there is nothing to write, and that is said.
+    await page.getByRole('button', { name: 'Весь класс сразу' }).click()
+    await expect(page.getByText('Записывать нечего: каждая клетка уже записана.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Записать \d+$/ })).toHaveCount(0)
+    await page.getByRole('region', { name: 'Весь класс' }).getByRole('button', { name: 'Закрыть' }).click()
+
     // The lesson is not complete without its topic: one more tap writes that, and nothing else.
     await person.tap(page.getByRole('button', { name: 'Урок отмечен' }))
     await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
