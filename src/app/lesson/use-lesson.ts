@@ -116,8 +116,10 @@ export const useActs = (author: Author, within?: LessonActs) => {
     else if (outcome.kind === 'overtaken') {
       setTold(new Set([...told, outcome.act]))
       failed(overtakenSentence(outcome, within?.pupils ?? []))
-    } else if (outcome.kind === 'nothing') said.setState({ text: nothingSentence })
-    else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
+    } else if (outcome.kind === 'nothing') {
+      said.setState({ text: nothingSentence })
+      announce(nothingSentence)
+    } else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
   }
   const undo = (): Promise<void> =>
     inTurn(async () => {
