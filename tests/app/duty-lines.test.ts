@@ -5,7 +5,7 @@ import type { Cell } from '../../src/domain/cell.ts'
 import { dutiesOf } from '../../src/domain/findings/duty.ts'
 import type { KnownOutage } from '../../src/domain/findings/explained.ts'
 import type { School } from '../../src/domain/school.ts'
-import { dateAt } from '../../src/domain/time.ts'
+import { dateAt, type SchoolDate } from '../../src/domain/time.ts'
 import { algebraFirst, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { at, known } from '../regulation/recorded.ts'
 
@@ -44,6 +44,15 @@ describe('the duties of a day', () => {
   it('tell several lessons of one term together', () => {
     expect(lines('24.11 14:00').open).toContain('Домашнее задание · 7А: уроки 1, 6')
     expect(lines('24.11 14:00').open).toContain('Посещаемость · 7А: уроки 1, 6')
+  })
+  it('lead to the first of today’s lessons, and of another day’s to that day', () => {
+    const duties = dutiesOf(school, 'algebraist', at('24.11 14:00'), known([]), [outage]).reverse()
+    const hrefs = (today: SchoolDate): Set<string> => {
+      const several = openLines(school, duties, today).filter((one) => one.place.includes('уроки 1, 6'))
+      return new Set(several.map((one) => one.href))
+    }
+    expect(hrefs(tuesday)).toEqual(new Set([`/lesson/${encodeURIComponent(algebraFirst)}`]))
+    expect(hrefs('2026-11-25')).toEqual(new Set([`/today/${tuesday}`]))
   })
   it('count the places of term and year together', () => {
     expect(lines('28.12 12:00').open).toContain('Итоговые отметки · 4 места')

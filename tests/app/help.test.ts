@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { commandOf } from '../../src/app/grid/grid-keys.ts'
 import { guidePages } from '../../src/app/messages/help/guide.ts'
 import { gridKeys, keyGroups } from '../../src/app/messages/help/keys.ts'
 import { screenHelp } from '../../src/app/messages/help/screen-help.ts'
+import { notationOf } from '../../src/domain/notation/notation.ts'
 import { routesOfApp } from '../e2e/access/screens.ts'
 
 const sources = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
@@ -61,5 +63,16 @@ describe('the list of keys', () => {
       'Esc',
     ]
     for (const key of wanted) expect(named).toContain(key)
+  })
+  it('says of Home and End what the list does with them', () => {
+    const at = (key: string, ctrlKey: boolean) =>
+      commandOf(
+        { ...{ key, code: key, ctrlKey }, metaKey: false, altKey: false, shiftKey: false },
+        notationOf({}),
+      )
+    expect(at('End', false)).toMatchObject({ to: 'rowEnd' })
+    expect(at('End', true)).toMatchObject({ to: 'gridEnd' })
+    const list = keyGroups().find((group) => group.title === 'Урок, список')
+    expect(list?.rows).toContainEqual([['Home', 'End'], 'края строки, с Ctrl списка'])
   })
 })

@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { attendanceLetters } from '../../src/app/grid/grid-columns.ts'
 import { counted, entries } from '../../src/app/messages/counts.ts'
 import { gridKeys } from '../../src/app/messages/help/keys.ts'
+import { keyWords } from '../../src/app/messages/lesson/keys.ts'
 import { besideAbsenceQuestion } from '../../src/app/messages/lesson/questions.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
-import { setNotation, valueText } from '../../src/app/messages/values.ts'
+import { setNotation, valueText, valueWords } from '../../src/app/messages/values.ts'
 import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
 import { notationOf } from '../../src/domain/notation/notation.ts'
 import { projectAttendance, projectValue } from '../../src/domain/transfer/ais-page.ts'
@@ -66,8 +67,10 @@ describe('letters of attendance', () => {
     expect(valueText({ code: 'late', minutes: 10 })).toBe('З 10 мин')
     expect(valueText({ code: 'present' })).toBe('на уроке')
     expect(attendanceLetters({ code: 'absent' }, { reason: 'illness' })).toBe('бол')
-    expect(gridKeys()).toContainEqual([['О', 'З', 'В'], 'нет, опоздал, освобождён'])
+    expect(gridKeys()).toContainEqual([['О', 'З', 'В'], 'нет, опоздание, освобождение'])
     expect(gridKeys()).toContainEqual([['А', 'Т'], 'н/а, точка'])
+    expect(keyWords.lateName(10)).toBe('Опоздание на 10 минут')
+    expect(valueWords({ code: 'exempt' })).toBe('освобождение')
     expect(besideAbsenceQuestion().title).toBe('ОТС и отметка на одном уроке')
     expect(projectAttendance({ code: 'absent' }, { reason: 'illness' })).toBe('Б')
   })

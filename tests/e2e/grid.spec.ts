@@ -99,6 +99,13 @@ test('a lesson that has not begun takes its topic, and neither attendance nor «
   await page.getByLabel(/^Домашнее задание/).press('Tab')
   await expect(page.getByText('сохранено на планшете: Домашнее задание: № 342')).toBeVisible()
   expect((await readLog(page)).map((entry) => entry.cell.kind)).toEqual(['homework'])
+  // What can be recorded can be taken back, in the list too, by button and by key.
+  await page.getByRole('button', { name: 'Список' }).click()
+  await expect(page.getByLabel(/^Домашнее задание/)).toHaveValue('№ 342')
+  await page.getByRole('button', { name: 'Отменить' }).click()
+  await expect(page.getByLabel(/^Домашнее задание/)).toHaveValue('')
+  await page.keyboard.press('Control+y')
+  await expect(page.getByLabel(/^Домашнее задание/)).toHaveValue('№ 342')
 })
 
 test('keys that mean nothing here are refused in words, and former lessons are read only', async ({

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess, type HubProcess } from './hub-process.ts'
+import { readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
 import { schoolNow } from './school-clock.ts'
 import { test } from './school-test.ts'
@@ -165,6 +166,48 @@ test('what the hub refused stands with its reason and the way to the cell, until
   await expect(page.getByText('Отказ прочитан или исправлен: 1')).toBeVisible()
   await expect(page.getByText('Требует внимания')).toHaveCount(0)
   await expect(page.locator('li[data-state="refused"]').first()).toContainText('1')
+})
+
+test('T13 the browser is killed after each tap of a roll call, and nothing is lost', async () => {
+  const tablet = createBrowserProcess()
+  try {
+    let page = await tablet.open()
+    await page.goto(hub.url)
+    await personAt(page, hub).signIn('ryabinina')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await tablet.quit()
+    page = await tablet.open()
+    const { path } = await personAt(page, hub).openFirstLesson()
+    // Alone: whatever comes back after a kill comes from the tablet itself.
+    await hub.kill()
+    const row = (no: number) => personAt(page, hub).pupilRow(no)
+    const away = [2, 3, 5, 8]
+    for (const [done, no] of away.entries()) {
+      await row(no).click()
+      await expect(page.getByText(/^сохранено на планшете: .+: Н$/)).toBeVisible()
+      await tablet.kill()
+      page = await tablet.open()
+      await page.goto(`${hub.url}${path}`)
+      for (const kept of away.slice(0, done + 1))
+        await expect(row(kept)).toHaveAccessibleName(/: Н, на планшете$/)
+    }
+    await page.getByRole('button', { name: 'Урок отмечен' }).click()
+    await expect(page.getByText(/^сохранено на планшете: Урок отмечен: нет 4/)).toBeVisible()
+    await tablet.kill()
+    page = await tablet.open()
+    await page.goto(`${hub.url}${path}`)
+    await expect(page.getByText('Урок отмечен полностью')).toBeVisible()
+    const log = await readLog(page)
+    expect(log.map((entry) => entry.seq)).toEqual(log.map((_, at) => at + 1))
+    const codes = log.flatMap(({ value }) => (value && 'code' in value ? value.code : []))
+    expect(codes.filter((code) => code === 'absent').length).toBe(away.length)
+    expect(new Set(log.map((entry) => JSON.stringify(entry.cell))).size).toBe(log.length)
+
+    await hub.start()
+    await expect(row(8)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 60_000 })
+  } finally {
+    await tablet.close()
+  }
 })
 
 test('T19 a card survives rotation and a killed browser, and is settled by keys alone', async ({

@@ -35,6 +35,14 @@ test('acts go back and forth by button and by key, also after a reload, each as 
       'true',
     )
     expect((await readLog(page)).length).toBe(6)
+    for (const no of [5, 2]) {
+      await page.keyboard.press('Control+z')
+      await expect(row(no)).toHaveAccessibleName(/: не отмечено/)
+    }
+    await page.keyboard.press('Control+z')
+    const nothing = page.getByRole('status').filter({ hasText: 'отменять и возвращать больше нечего' })
+    await expect(nothing).toHaveCount(1)
+    expect((await readLog(page)).length).toBe(8)
   } finally {
     await rig.close()
   }

@@ -128,7 +128,7 @@ test('T14: «Урок отмечен» and a value for all leave three recorded 
   try {
     await row(1).click()
     await row(2).click()
-    await key('Опоздал на 10 минут').click()
+    await key('Опоздание на 10 минут').click()
     await row(3).click()
     await page.getByRole('button', { name: /^ОСВ/ }).click()
     const before = (await readLog(page)).length
@@ -187,6 +187,12 @@ test('5 who came of all are seven taps: everybody else is away, in one act', asy
     const codes = log.flatMap(({ value }) => (value && 'code' in value ? value.code : []))
     expect(codes.filter((code) => code === 'present').length).toBe(5)
     expect(codes.filter((code) => code === 'absent').length).toBe(log.length - 5)
+
+    // Once every cell is recorded there is nothing to write, and that is said.
+    await page.getByRole('button', { name: 'Весь класс сразу' }).click()
+    await expect(page.getByText('Записывать нечего: каждая клетка уже записана.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Записать \d+$/ })).toHaveCount(0)
+    await page.getByRole('region', { name: 'Весь класс' }).getByRole('button', { name: 'Закрыть' }).click()
 
     // The lesson is not complete without its topic: one more tap writes that, and nothing else.
     await person.tap(page.getByRole('button', { name: 'Урок отмечен' }))

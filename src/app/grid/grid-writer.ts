@@ -1,9 +1,8 @@
 // Writes what keys mean. Acts go one after another: each is made from what the one before has left in IndexedDB.
 import { type Cell, type CellKind, cellKey } from '../../domain/cell.ts'
 import { mayWrite } from '../../domain/role.ts'
-import { sameValue } from '../../domain/value.ts'
 import type { CellChange } from '../../store/journal.ts'
-import { changeOf, withWork } from '../lesson/lesson-cells.ts'
+import { puttingInto } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
 import { valueText } from '../messages/values.ts'
@@ -82,11 +81,11 @@ export const createGridWriter = (ports: () => WriterPorts) => {
       // What was pressed before this may only now have come to the screen.
       const now = valueNow()
       const made = newValue(column.kind, now, writing, second)
-      if (!made.ok || sameValue(made.value, now)) return { changes: [], said: '' }
-      const change = changeOf(model.cells.views, cell, made.value)
-      const said = `${pupil.name}${cellWord[cell.kind] ?? ''}: ${valueText(made.value)}`
-      if (target.kind === 'attendance') return { changes: [change], said }
-      return { changes: withWork(model.cells.views, model.lesson, target.work, change), said }
+      if (!made.ok) return { changes: [], said: '' }
+      return {
+        changes: puttingInto(model.cells.views, model.lesson, cell, made.value),
+        said: `${pupil.name}${cellWord[cell.kind] ?? ''}: ${valueText(made.value)}`,
+      }
     })
     return true
   }

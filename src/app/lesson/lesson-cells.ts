@@ -1,7 +1,7 @@
 // The cells of one lesson as the screen needs them: which there are, what they show, how a tap changes them.
 import { type Cell, cellKey, type WorkRef } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { Attendance, CellValue, MarkValue } from '../../domain/value.ts'
+import { type Attendance, type CellValue, type MarkValue, sameValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { Seen } from '../../store/database.ts'
 import type { CellChange } from '../../store/journal.ts'
@@ -83,6 +83,19 @@ export const withWork = (
   const cell: Cell = { kind: 'work', lesson: lesson.id, workType, n }
   if (change.value === null || valueIn(views, cell) !== null) return [change]
   return [changeOf(views, cell, { title: workTitles[workType] }), change]
+}
+
+/** What puts a value into a cell: nothing where it stands there already, undisputed; a mark brings its work. */
+export const puttingInto = (
+  views: CellViews,
+  lesson: Lesson,
+  cell: Cell,
+  value: CellValue | null,
+): CellChange[] => {
+  const view = viewOf(views, cell)
+  if (view?.state !== 'conflict' && sameValue(view?.value ?? null, value)) return []
+  const change = changeOf(views, cell, value)
+  return cell.kind === 'mark' ? withWork(views, lesson, cell, change) : [change]
 }
 
 export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({

@@ -34,12 +34,11 @@ import { UndoBar } from './panel/undo-bar.tsx'
 import type { Selected } from './pupil-row.tsx'
 import { Register } from './register.tsx'
 import { useActs, useAuthor, useCells } from './use-lesson.ts'
-import { tapsOf, type Written } from './use-taps.ts'
+import { type SecondMark, sameCell, tapsOf } from './use-taps.ts'
 
-/** The next mark joins the first where «+» was pressed; `last` is the cell written last. */
-const useSecondMark = () => {
-  const [marks, setMarks] = useState<{ at: Selected | null; last: Written | null }>({ at: null, last: null })
-  return { ...marks, join: (at: Selected | null, last: Written | null) => setMarks({ at, last }) }
+const useSecondMark = (): SecondMark => {
+  const [marks, setMarks] = useState<Pick<SecondMark, 'at' | 'last'>>({ at: null, last: null })
+  return { ...marks, join: (at, last) => setMarks({ at, last }) }
 }
 
 interface ListPageProps {
@@ -74,14 +73,18 @@ export const ListPage = (props: ListPageProps) => {
   const { who, school, lesson, headWith } = props
   const { author, views, pupils, rows, acts, isRead, begun } = useList(props)
   const [, go] = useLocation()
-  const [selected, choose] = useState<Selected | null>(null)
+  const [selected, select] = useState<Selected | null>(null)
   const second = useSecondMark()
   const bulk = useBulk({ lesson, views, pupils, acts })
   if (!isRead) return null
-  const select = (at: Selected): void => {
-    choose(at)
-    const elsewhere = second.at && (second.at.pupil !== at.pupil || second.at.column !== at.column)
-    if (elsewhere) second.join(null, second.last)
+  const move = (at: Selected): void => {
+    select(at)
+    if (!sameCell(second.at, at)) second.join(null, null)
+  }
+  const turn = (way: 'undo' | 'redo') => (): Promise<void> => {
+    // The mark just given may be what is taken back: nothing joins it.
+    second.join(null, null)
+    return acts[way]()
   }
   const works = worksOf(views)
   const pupil = selected?.pupil ?? pupils[0]?.id ?? ''
@@ -92,7 +95,7 @@ export const ListPage = (props: ListPageProps) => {
   const refuse = (not: NotWritten): void =>
     acts.refuse(notWrittenSentence(not, clockTime(lesson.begins, school.zone)))
   const ports = { may, refuse, openConflict }
-  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, begun, second, ...ports })
+  const taps = tapsOf({ lesson, views, pupils, acts, selected, select, move, begun, second, ...ports })
   // A lesson that was moved on shows what it holds already.
   const holdsPupils = [...views.values()].some(({ cell, value }) => value !== null && pupilOf(cell) !== null)
   return (
@@ -120,8 +123,8 @@ export const ListPage = (props: ListPageProps) => {
             selected={bulk.plan ? null : selected}
             onPick={bulk.plan ? (at) => bulk.toggle(at.pupil) : taps.pick}
             preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}
-            onFocusCell={select}
-            onKey={(at, key) => (bulk.plan ? undefined : taps.key(at, key))}
+            onMove={move}
+            onKey={(at, key) => !bulk.plan && taps.key(at, key)}
           />
         )}
         {begun && teaches && <AddPupil {...{ lesson, views, pupils, acts }} />}
@@ -131,7 +134,7 @@ export const ListPage = (props: ListPageProps) => {
           <ReadOnly {...{ school, lesson }} />
         </div>
       )}
-      {begun && teaches && (
+      {teaches && (
         <div className={styles.panel}>
           {bulk.plan && bulk.bulk ? (
             <BulkPanel
@@ -142,13 +145,15 @@ export const ListPage = (props: ListPageProps) => {
             />
           ) : (
             <>
-              <ChosenCell
-                {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
-                at={selected}
-                second={second.at !== null}
-              />
-              <UndoBar {...{ lesson, author, acts }} />
-              <Finish {...{ school, lesson, views, pupils, acts }} onWholeClass={bulk.open} />
+              {begun && (
+                <ChosenCell
+                  {...{ lesson, views, pupils, taps, acts, mayGiveReason }}
+                  at={selected}
+                  second={second.at !== null}
+                />
+              )}
+              <UndoBar {...{ lesson, author }} acts={{ ...acts, undo: turn('undo'), redo: turn('redo') }} />
+              {begun && <Finish {...{ school, lesson, views, pupils, acts }} onWholeClass={bulk.open} />}
             </>
           )}
         </div>

@@ -32,8 +32,10 @@ interface RegisterProps {
   selected: Selected | null
   preview?: Preview | null
   onPick(at: Selected): void
-  onFocusCell(at: Selected): void
-  onKey(at: Selected, key: RegisterKey): void
+  /** The person has gone there by keys. */
+  onMove(at: Selected): void
+  /** True when the selection has gone on to the cell below. */
+  onKey(at: Selected, key: RegisterKey): boolean
 }
 
 const Head = ({ works }: { works: readonly WorkRef[] }) => (
@@ -50,7 +52,7 @@ const Head = ({ works }: { works: readonly WorkRef[] }) => (
 )
 
 export const Register = (props: RegisterProps) => {
-  const { works, pupils, selected, onKey, onFocusCell } = props
+  const { works, pupils, selected, onKey, onMove } = props
   const root = useRef<HTMLDivElement>(null)
   // Whoever is added by name comes last and moves nobody from one column to the other.
   const half = Math.ceil(props.rows.filter((one) => one.closed || !one.note).length / 2)
@@ -66,11 +68,10 @@ export const Register = (props: RegisterProps) => {
     const work = works[column - 1]
     return { row, column, cell: { pupil: pupil.id, column: work ? workKey(work) : 'attendance' } }
   }
-  const focus = (row: number, column: number): void => {
+  const focus = (row: number, column: number): HTMLElement | null | undefined => {
     const next = root.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     next?.focus()
-    const place = next && at(next)
-    if (place) onFocusCell(place.cell)
+    return next
   }
   const run = (command: GridCommand, { row, column, cell }: NonNullable<ReturnType<typeof at>>): boolean => {
     const moves: Record<Direction, [number, number]> = {
@@ -84,12 +85,14 @@ export const Register = (props: RegisterProps) => {
       gridEnd: [pupils.length - 1, works.length],
     }
     switch (command.kind) {
-      case 'move':
-        focus(...moves[command.to])
+      case 'move': {
+        const next = focus(...moves[command.to])
+        const place = next && at(next)
+        if (place) onMove(place.cell)
         return true
+      }
       case 'mark':
-        onKey(cell, command)
-        if (column > 0) focus(row + 1, column)
+        if (onKey(cell, command)) focus(row + 1, column)
         return true
       case 'attendance':
       case 'owed':

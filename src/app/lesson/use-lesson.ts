@@ -89,40 +89,47 @@ export const useActs = (author: Author, within?: LessonActs) => {
     await within?.show?.(outcome.entries)
     return true
   }
-  const act = (changes: readonly CellChange[], said: string): Promise<boolean> => {
-    const done = recordAct(changes, said)
-    onTheWay.current = Promise.allSettled([onTheWay.current, done])
+  /** One after another, in the order in which they were asked for. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = onTheWay.current.then(work)
+    onTheWay.current = Promise.allSettled([done])
     return done
   }
+  const act = (changes: readonly CellChange[], said: string): Promise<boolean> =>
+    inTurn(() => recordAct(changes, said))
   /**
-   * For an act that fills blanks: decided on the cells as every tap before it has left them. The screen may not have
-   * been drawn since the last one.
+   * For an act that may have nothing to write: decided on the cells as every tap before it has left them. The screen may
+   * not have been drawn since the last one.
    */
-  const actOnFresh = async (lesson: Lesson, make: (views: CellViews) => Act): Promise<boolean> => {
-    await onTheWay.current
-    const fresh = await readLessonCells(db, lesson.id, author.log).catch(saveFailure)
-    if ('kind' in fresh) {
-      failed(saveFailureSentences[fresh.why])
-      return false
-    }
-    const { changes, said } = make(fresh)
-    return act(changes, said)
-  }
+  const actOnFresh = (lesson: Lesson, make: (views: CellViews) => Act): Promise<boolean> =>
+    inTurn(async () => {
+      const fresh = await readLessonCells(db, lesson.id, author.log).catch(saveFailure)
+      if ('kind' in fresh) {
+        failed(saveFailureSentences[fresh.why])
+        return false
+      }
+      const { changes, said } = make(fresh)
+      return recordAct(changes, said)
+    })
   const follow = (outcome: UndoOutcome, word: string): void => {
     if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
     else if (outcome.kind === 'overtaken') {
       setTold(new Set([...told, outcome.act]))
       failed(overtakenSentence(outcome, within?.pupils ?? []))
-    } else if (outcome.kind === 'nothing') said.setState({ text: nothingSentence })
-    else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
+    } else if (outcome.kind === 'nothing') {
+      said.setState({ text: nothingSentence })
+      announce(nothingSentence)
+    } else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
   }
-  const undo = async (): Promise<void> => {
-    const lesson = within ? { lesson: within.lesson.id } : {}
-    follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
-  }
-  const redo = async (): Promise<void> => {
-    if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
-  }
+  const undo = (): Promise<void> =>
+    inTurn(async () => {
+      const lesson = within ? { lesson: within.lesson.id } : {}
+      follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
+    })
+  const redo = (): Promise<void> =>
+    inTurn(async () => {
+      if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
+    })
   return {
     ...{ act, actOnFresh, undo, redo, trouble, said, asked },
     log: author.log,

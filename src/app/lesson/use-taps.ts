@@ -1,8 +1,7 @@
 // What a tap or a key on the register means.
-import { type Cell, cellKey } from '../../domain/cell.ts'
+import { type Cell, type CellKey, cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
-import type { AbsenceReason, Attendance, Mark, MarkValue } from '../../domain/value.ts'
-import type { CellChange } from '../../store/journal.ts'
+import type { AbsenceReason, Attendance, CellValue, Mark, MarkValue } from '../../domain/value.ts'
 import { type NotWritten, newValue, type Writing } from '../grid/grid-value.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
 import { valueText } from '../messages/values.ts'
@@ -10,10 +9,10 @@ import {
   attendanceCell,
   attendanceOf,
   type CellViews,
-  changeOf,
+  puttingInto,
+  seenIn,
   valueIn,
   viewOf,
-  withWork,
   workKey,
   worksOf,
 } from './lesson-cells.ts'
@@ -28,7 +27,10 @@ interface Screen {
   pupils: readonly ListedPupil[]
   acts: Acts
   selected: Selected | null
+  /** The selection goes on, or back, by itself. */
   select(at: Selected): void
+  /** The person has moved the selection: what was written last is behind them. */
+  move(at: Selected): void
   /** A cell in conflict is settled before both values, never written over. */
   openConflict(key: string): void
   /** May the person record this cell? A substituted teacher reads the lesson, and no more (п. 2.3). */
@@ -37,12 +39,17 @@ interface Screen {
   refuse(not: NotWritten): void
   /** Before the lesson has begun nothing that happens in it is recorded (п. 2.5). */
   begun: boolean
-  /** Where the next mark joins the first one, and how a cell is named for that; `last` is the cell just written. */
-  second?: {
-    at: Selected | null
-    last: Written | null
-    join(at: Selected | null, last: Written | null): void
-  }
+  second: SecondMark
+}
+
+/**
+ * Where the next mark joins the first one («5/4»). `last` is the mark just given, while the selection has left it by
+ * itself alone.
+ */
+export interface SecondMark {
+  at: Selected | null
+  last: Written | null
+  join(at: Selected | null, last: Written | null): void
 }
 
 /** A mark just given: known at once, before it comes back from IndexedDB. */
@@ -51,29 +58,52 @@ export interface Written {
   value: MarkValue
 }
 
-const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
+export const sameCell = (a: Selected | null | undefined, b: Selected): boolean =>
   a?.pupil === b.pupil && a.column === b.column
 
+/** The cells that have been written on these views. The screen has not been drawn since, and may lag behind them. */
+const writtenOn = new WeakMap<CellViews, Set<CellKey>>()
+
 export const tapsOf = (screen: Screen) => {
-  const { lesson, views, pupils, acts, selected, select } = screen
+  const { lesson, views, pupils, acts, selected, select, second: joining } = screen
   const nameOf = (id: string): string => pupils.find((one) => one.id === id)?.name ?? ''
-  const record = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
-    if (changes.every((one) => screen.may(one.cell))) return acts.act(changes, said)
-    screen.refuse({ why: 'readOnly' })
+  /** Nothing is recorded where the value stands already: IndexedDB has the last word on what the screen shows. */
+  const record = (cell: Cell, value: CellValue | null, said: string): Promise<boolean> => {
+    const written = writtenOn.get(views) ?? new Set()
+    writtenOn.set(views, written)
+    const changes = puttingInto(views, lesson, cell, value)
+    const lags = written.has(cellKey(cell))
+    written.add(cellKey(cell))
+    if (changes.length > 0 && !lags) return acts.act(changes, said)
+    return acts.actOnFresh(lesson, (fresh) => {
+      // What the person has not sent is their own word; anything else they have seen only as the screen shows it.
+      const seen = seenIn(viewOf(fresh, cell)?.state === 'queued' ? fresh : views, cell)
+      const changes = puttingInto(fresh, lesson, cell, value)
+      return { changes: changes.map((one) => (one.cell === cell ? { ...one, ...seen } : one)), said }
+    })
+  }
+  const refuse = (not: NotWritten): false => {
+    screen.refuse(not)
     return false
   }
-  const inConflict = (cell: Cell): boolean => viewOf(views, cell)?.state === 'conflict'
+  /** False when the cell takes nothing here, and the person has been told or shown why. */
+  const takes = (cell: Cell): boolean => {
+    if (viewOf(views, cell)?.state !== 'conflict') return screen.may(cell) || refuse({ why: 'readOnly' })
+    screen.openConflict(cellKey(cell))
+    return false
+  }
 
-  const attendance = (pupil: string, value: Attendance | null): void => {
+  const attendance = (pupil: string, value: Attendance | null): boolean => {
     const cell = attendanceCell(lesson, pupil)
-    if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    void record([changeOf(views, cell, value)], `${nameOf(pupil)}: ${valueText(value)}`)
+    if (!takes(cell)) return false
+    joining.join(null, null)
+    void record(cell, value, `${nameOf(pupil)}: ${valueText(value)}`)
+    return true
   }
   const reason = (pupil: string, given: AbsenceReason['reason'] | null): void => {
     const cell: Cell = { kind: 'absenceReason', lesson: lesson.id, pupil }
-    if (inConflict(cell)) return screen.openConflict(cellKey(cell))
     const value = given && { reason: given }
-    void record([changeOf(views, cell, value)], lessonWords.reasonOf(nameOf(pupil), valueText(value)))
+    if (takes(cell)) void record(cell, value, lessonWords.reasonOf(nameOf(pupil), valueText(value)))
   }
   const markCell = (at: Selected) => {
     const work = worksOf(views).find((one) => workKey(one) === at.column)
@@ -84,32 +114,32 @@ export const tapsOf = (screen: Screen) => {
     const value = cell ? valueIn(views, cell) : null
     return value !== null && 'marks' in value ? value : null
   }
-  const mark = (at: Selected, value: MarkValue | null): void => {
+  const mark = (at: Selected, value: MarkValue | null): boolean => {
     const cell = markCell(at)
-    if (!cell) return
-    if (inConflict(cell)) return screen.openConflict(cellKey(cell))
-    screen.second?.join(null, value && { at, value })
-    const changes = withWork(views, lesson, cell, changeOf(views, cell, value))
-    void record(changes, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
+    if (!cell || !takes(cell)) return false
+    joining.join(null, value && { at, value })
+    void record(cell, value, lessonWords.markOf(nameOf(at.pupil), valueText(value))).then((saved) => {
       if (saved) return
       // Nothing was recorded: the person is back at the cell, and not at the next.
-      screen.second?.join(null, null)
+      joining.join(null, null)
       select(at)
     })
+    return true
   }
   /** The mark to be joined: of the chosen cell, or of the one just written. */
   const known = (at: Selected): MarkValue | null => {
-    const last = screen.second?.last
+    const { last } = joining
     return last && sameCell(last.at, at) ? last.value : markIn(at)
   }
+  const marksAt = (at: Selected): number => known(at)?.marks.length ?? 0
+  /** The chosen cell is meant, or the one just written, which the selection has left by itself. */
   const second = (at: Selected): void => {
-    const last = screen.second?.last ?? null
-    const target = known(at)?.marks.length === 1 ? at : last?.at
-    if (!target || known(target)?.marks.length !== 1) {
-      return acts.refuse(lessonWords.secondNeedsFirst)
-    }
+    const last = sameCell(selected, at) ? joining.last : null
+    const target = marksAt(at) === 1 || !last ? at : last.at
+    if (marksAt(target) > 1) return screen.refuse({ why: 'twoMarks' })
+    if (marksAt(target) === 0) return acts.refuse(lessonWords.secondNeedsFirst)
     select(target)
-    screen.second?.join(target, last)
+    joining.join(target, last)
   }
   const selectNext = (at: Selected): void => {
     const next = pupils[pupils.findIndex((one) => one.id === at.pupil) + 1]
@@ -119,10 +149,10 @@ export const tapsOf = (screen: Screen) => {
   /** One tap on a name is Н; a second tap on that Н takes it away. Anything else is only chosen, for the panel. */
   const pick = (at: Selected): void => {
     const again = selected?.pupil === at.pupil && selected.column === 'attendance'
-    select(at)
+    screen.move(at)
     if (at.column !== 'attendance' || !screen.begun) return
     const cell = attendanceCell(lesson, at.pupil)
-    if (inConflict(cell)) return screen.openConflict(cellKey(cell))
+    if (viewOf(views, cell)?.state === 'conflict') return screen.openConflict(cellKey(cell))
     const code = attendanceOf(views, lesson, at.pupil)?.code
     const isBlank = valueIn(views, cell) === null
     if (isBlank || (code === 'present' && again)) attendance(at.pupil, { code: 'absent' })
@@ -132,22 +162,25 @@ export const tapsOf = (screen: Screen) => {
   /** False when nothing will be written, and the person has been told why. */
   const write = (at: Selected, writing: Writing): boolean => {
     const kind = at.column === 'attendance' ? 'attendance' : 'work'
-    const made = newValue(kind, known(at), writing, sameCell(screen.second?.at, at))
-    if (!made.ok) {
-      screen.refuse(made.not)
+    const made = newValue(kind, known(at), writing, sameCell(joining.at, at))
+    if (!made.ok) return refuse(made.not)
+    const isAttendance = kind === 'attendance' || writing.kind === 'attendance'
+    return isAttendance
+      ? attendance(at.pupil, made.value as Attendance | null)
+      : mark(at, made.value as MarkValue | null)
+  }
+  /** True when the selection has gone on to the next pupil. */
+  const key = (at: Selected, pressed: RegisterKey): boolean => {
+    if (!screen.begun) return refuse({ why: 'notBegun' })
+    if (pressed.kind === 'unknown') return refuse({ why: 'noMark', typed: pressed.typed })
+    if (!sameCell(selected, at)) screen.move(at)
+    if (pressed.kind === 'second') {
+      if (at.column !== 'attendance') second(at)
       return false
     }
-    const isAttendance = kind === 'attendance' || writing.kind === 'attendance'
-    if (isAttendance) attendance(at.pupil, made.value as Attendance | null)
-    else mark(at, made.value as MarkValue | null)
+    if (!write(at, pressed) || pressed.kind !== 'mark') return false
+    selectNext(at)
     return true
-  }
-  const key = (at: Selected, pressed: RegisterKey): void => {
-    if (!screen.begun) return screen.refuse({ why: 'notBegun' })
-    if (pressed.kind === 'unknown') return screen.refuse({ why: 'noMark', typed: pressed.typed })
-    select(at)
-    if (pressed.kind !== 'second') write(at, pressed)
-    else if (at.column !== 'attendance') second(at)
   }
 
   return {

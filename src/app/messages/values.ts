@@ -83,12 +83,12 @@ export const valueText = (value: CellValue | null): string => {
   return value.text
 }
 
-/** What a letter of the register says; null where the text says it by itself. */
+/** What a letter of the register says, of a girl as of a boy; null where the text says it by itself. */
 export const valueWords = (value: CellValue | null): string | null => {
   if (value === null) return null
   if ('aisText' in value) return 'так записано в АИС СРО'
   if (!('code' in value)) return null
-  return { absent: 'нет на уроке', late: 'опоздание', exempt: 'освобождён', present: null }[value.code]
+  return { absent: 'нет на уроке', late: 'опоздание', exempt: 'освобождение', present: null }[value.code]
 }
 
 export const cellWords = (cell: Cell): string => {

@@ -60,7 +60,9 @@ const lineOf = (
   same: readonly [OpenDuty, ...OpenDuty[]],
 ): DutyLine => {
   const [duty] = same
-  const lessons = same.flatMap((one) => (one.lesson ? (lessonById(school, one.lesson) ?? []) : []))
+  const lessons = same
+    .flatMap((one) => (one.lesson ? (lessonById(school, one.lesson) ?? []) : []))
+    .sort((a, b) => toMs(a.begins) - toMs(b.begins))
   const [first] = lessons
   const missing = same.reduce((sum, one) => sum + one.missing, 0)
   return {
@@ -68,7 +70,8 @@ const lineOf = (
     place: first ? placeOf(school, lessons, today) : termPlaces(missing),
     href: !first
       ? '/terms'
-      : lessons.length === 1
+      : // The list of today's lessons is on the screen already.
+        lessons.length === 1 || first.date === today
         ? `/lesson/${encodeURIComponent(first.id)}`
         : `/today/${first.date}`,
   }

@@ -78,6 +78,7 @@ const Marks = ({ plan, onPlan }: Pick<BulkPanelProps, 'plan' | 'onPlan'>) =>
 export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkPanelProps) => {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  const writes = bulk.touches.length > 0
   const counts = new Map<string, number>()
   for (const { value } of bulk.touches) counts.set(valueText(value), (counts.get(valueText(value)) ?? 0) + 1)
   return (
@@ -90,9 +91,11 @@ export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkP
       <Choices {...{ plan, works, onPlan }} />
       <Marks {...{ plan, onPlan }} />
       <p>
-        {bulkWords.willBeWritten(
-          [...counts].map(([word, n]) => `${word} ${n}`).join(', ') || bulkWords.nothing,
-        )}
+        {writes
+          ? bulkWords.willBeWritten([...counts].map(([word, n]) => `${word} ${n}`).join(', '))
+          : bulk.leaves.some(({ why }) => why === 'excepted')
+            ? bulkWords.allExcepted
+            : bulkWords.allRecorded}
       </p>
       {bulk.leaves.length > 0 && (
         <p className={styles.leaves}>
@@ -104,11 +107,13 @@ export const BulkPanel = ({ plan, bulk, works, onPlan, onWrite, onClose }: BulkP
       )}
       <div className={styles.actions}>
         <Button kind="quiet" onClick={onClose}>
-          {bulkWords.leave}
+          {writes ? bulkWords.leave : bulkWords.close}
         </Button>
-        <Button kind="primary" onClick={onWrite}>
-          {keyWords.record(bulk.touches.length)}
-        </Button>
+        {writes && (
+          <Button kind="primary" onClick={onWrite}>
+            {keyWords.record(bulk.touches.length)}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -32,7 +32,7 @@ const markLine = (): KeyLine => {
 /** The same letters and digits write everywhere in a lesson. */
 const writing = (): readonly KeyLine[] => [
   [['5', '4', '3', '2'], 'отметка и вниз'],
-  attendanceLine({ absent: 'нет', late: 'опоздал', exempt: 'освобождён' }),
+  attendanceLine({ absent: 'нет', late: 'опоздание', exempt: 'освобождение' }),
   markLine(),
   [['+'], 'вторая отметка: 5 + 4'],
   [['Del'], 'снять значение'],
@@ -72,7 +72,7 @@ export const keyGroups = (): readonly KeyGroup[] => [
     rows: [
       [['↑', '↓', '←', '→'], 'по клеткам'],
       ...writing(),
-      [['Home', 'End'], 'первый и последний ученик'],
+      [['Home', 'End'], 'края строки, с Ctrl списка'],
       ...takingBack,
     ],
   },
@@ -82,7 +82,7 @@ export const keyGroups = (): readonly KeyGroup[] => [
     rows: [
       [['→'], 'здесь и дальше'],
       attendanceLine({ absent: 'нет на уроке' }, ['←']),
-      attendanceLine({ late: 'опоздал', exempt: 'освобождён' }),
+      attendanceLine({ late: 'опоздание', exempt: 'освобождение' }),
       [['↑', '↓'], 'прошлый и следующий ученик'],
       [['Del'], 'снять значение'],
       ...takingBack,

@@ -9,7 +9,7 @@ export const keyWords = {
   here: 'здесь',
   minutes: (minutes: number): string => `${minutes} мин`,
   minutesWord: 'мин',
-  lateName: (minutes: number): string => `Опоздал на ${minutes} минут`,
+  lateName: (minutes: number): string => `Опоздание на ${minutes} минут`,
   exempt: 'освоб.',
   second: 'вторая',
   secondMark: 'Вторая отметка',
