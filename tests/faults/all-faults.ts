@@ -17,6 +17,7 @@ import { slowDrip } from './slow-drip.ts'
 import { storm } from './storm.ts'
 import { twoTabs } from './two-tabs.ts'
 import { updateMidEntry } from './update-mid-entry.ts'
+import { wipedDatabase } from './wiped-database.ts'
 
 export const all: readonly Fault[] = [
   browserKill,
@@ -35,5 +36,6 @@ export const all: readonly Fault[] = [
   lostAnswers,
   updateMidEntry,
   damagedManifest,
+  wipedDatabase,
   clonedProfile,
 ]
