@@ -6,9 +6,10 @@ import type { Doubles } from './doubles.ts'
 import { heal } from './heal.ts'
 import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
 import { type Breaches, judge } from './oracle/judge.ts'
+import { readRows } from './oracle/read-rows.ts'
 import { play } from './play-step.ts'
 import type { Schedule } from './schedule.ts'
-import { createWorld, readRows } from './world.ts'
+import { createWorld } from './world.ts'
 
 export interface Verdict extends Breaches {
   entries: number

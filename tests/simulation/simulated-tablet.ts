@@ -165,6 +165,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       (await readCursor(front().db)).rev < rev || (await summary(front().db, log)).unsent > 0,
     unsent: async () => (await summary(front().db, log)).unsent,
     conflicts: async () => (await readConflicts(front().db, log)).map((one) => one.key),
+    /** What this tablet tells of outages and their terms. */
+    outages: () => front().db.outage.toArray(),
     /** What this tablet keeps of the hub's cells. */
     pulled: () => front().db.cell.toArray(),
     close: tabs.close,

@@ -73,11 +73,3 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>
-
-export const readRows = (world: World): Promise<FactRow[]> =>
-  world.db
-    .selectFrom('entry')
-    .select(['id', 'person', 'cell_key', 'state', 'reason', 'body'])
-    .select(['recorded_at', 'received_at', 'verified_at'])
-    .orderBy('rev')
-    .execute()
