@@ -46,8 +46,11 @@ export const play = async (world: World, step: Step): Promise<void> => {
       return tablet?.switchTabs()
     case 'recordWhileSending': {
       const cell = cellAt(step.cell)
-      return tablet?.recordWhileSending(cell, valueAt(cell, step.value))
+      return tablet?.recordWhileSending(cell, valueAt(cell, step.value), step.older)
     }
+    case 'comeBack':
+      await Promise.all(tablets.map((one) => one.setNetwork('ok')))
+      return
     case 'advance':
       return passTime(world, step.seconds)
     case 'deliverLate':

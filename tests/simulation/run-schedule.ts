@@ -22,7 +22,7 @@ export interface Verdict extends Breaches {
   end: EndState
 }
 
-export const noneHappened = { measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0 }
+export const noneHappened = { measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0 }
 export type Happened = typeof noneHappened
 
 export const sumOf = <T extends Record<string, number>>(none: T, all: readonly T[]): T => {
@@ -78,10 +78,10 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     conflicts: await Promise.all(world.tablets.map((tablet) => tablet.conflicts())),
     ais: world.ais.log,
   }
-  const happened = sumOf<Happened>(
-    noneHappened,
-    world.tablets.map((tablet) => tablet.happened()),
-  )
+  const happened = sumOf<Happened>(noneHappened, [
+    ...world.tablets.map((tablet) => ({ ...tablet.happened(), shared: 0 })),
+    { ...noneHappened, shared: world.hub.shared() },
+  ])
   for (const tablet of world.tablets) await tablet.close()
   return {
     ...breaches,

@@ -74,7 +74,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (outcome.kind === 'saved') {
         saved.push(...outcome.entries)
         for (const entry of outcome.entries) tellsItsHour(entry)
-      }
+      } else if (outcome.why === 'failed') onBug(`${cellKey(cell)} was not saved by a mistake of ours`)
       // What was not called saved must not look as if it were: the cell shows what it showed before.
       await showsWhatItSaved(db, cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
       if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''

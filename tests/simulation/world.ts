@@ -47,7 +47,7 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
       .where('outcome', 'is', null)
       .execute(),
   )
-  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId })
+  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId, doubles })
   const late: (() => Promise<unknown>)[] = []
   const bugs: string[] = []
   const tablets = []
