@@ -1,7 +1,14 @@
 // Plays one schedule over the real parts, lets everything heal, and asks the oracle.
 import type { AisWrite } from './ais.ts'
 import { copyHubDatabase, type HubCopy } from './blank-hub-database.ts'
-import { createGreenWatch, findApart, findStale, findStuck, findWrongTerms } from './checks.ts'
+import {
+  createGreenWatch,
+  findApart,
+  findNeedlessEpochs,
+  findStale,
+  findStuck,
+  findWrongTerms,
+} from './checks.ts'
 import type { Doubles } from './doubles.ts'
 import { heal } from './heal.ts'
 import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
@@ -45,7 +52,8 @@ export const nothing = (): Verdict => ({
   ...{ entries: 0, happened: noneHappened, end: { hub: [], told: [], conflicts: [], ais: [] } },
 })
 
-export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
+export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
+  const { seed, steps } = schedule
   const world = await createWorld(seed, doubles)
   const lookForGreen = createGreenWatch(world)
   const green: string[] = []
@@ -70,6 +78,7 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     ...(await findStuck(world)),
     ...(await findApart(world)),
     ...(await findStale(world)),
+    ...(await findNeedlessEpochs(world, schedule)),
     ...(await findWrongTerms(world)),
   ]
   const end: EndState = {

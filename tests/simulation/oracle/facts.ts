@@ -32,7 +32,7 @@ export interface Facts {
 
 interface Body {
   id: string
-  log: object
+  log: { epoch: number }
   seq: number
   cell: PlacedCell
   value: Record<string, unknown> | null
