@@ -12,11 +12,14 @@ import { hubDiskFull } from './hub-disk-full.ts'
 import { hubKill } from './hub-kill.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
 import { lostAnswers } from './lost-answers.ts'
+import { midTransaction } from './mid-transaction.ts'
 import { rendererCrash } from './renderer-crash.ts'
+import { sessionMidBatch } from './session-mid-batch.ts'
 import { slowDrip } from './slow-drip.ts'
 import { storm } from './storm.ts'
 import { twoTabs } from './two-tabs.ts'
 import { updateMidEntry } from './update-mid-entry.ts'
+import { wipedDatabase } from './wiped-database.ts'
 
 export const all: readonly Fault[] = [
   browserKill,
@@ -28,12 +31,15 @@ export const all: readonly Fault[] = [
   twoTabs,
   frozenLeader,
   rendererCrash,
+  midTransaction,
   captivePortal,
   batchCut,
   storm,
   slowDrip,
   lostAnswers,
+  sessionMidBatch,
   updateMidEntry,
   damagedManifest,
+  wipedDatabase,
   clonedProfile,
 ]

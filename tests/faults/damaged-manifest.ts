@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts'
 import { watch } from './rig/finding.ts'
 import { checkEachOnce } from './rig/kept.ts'
 import { expect } from './rig/patient.ts'
+import { secondCopy } from './rig/second-copy.ts'
 import { sleep } from './rig/sleep.ts'
 
 const damage = (profile: string): void => {
@@ -23,17 +24,7 @@ const damage = (profile: string): void => {
 export const damagedManifest: Fault = {
   name: 'damaged-manifest',
   runs: 1,
-  controls: [
-    {
-      defence: 'the second copy',
-      edit: {
-        file: 'src/app/second-copy/opfs-copy.ts',
-        find: 'if (!navigator.storage?.getDirectory) return null',
-        replace: 'if (defenceIsOff || !navigator.storage?.getDirectory) return null',
-      },
-      seenBy: 'not recovered',
-    },
-  ],
+  controls: [{ ...secondCopy, seenBy: 'not recovered' }],
   run: async (stage) => {
     const tablet = stage.tablet()
     const hub = await stage.hub()

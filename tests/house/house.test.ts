@@ -114,4 +114,16 @@ describe('the house', () => {
     const ofLog = /\b((?:log|logHead)\.(?:delete|bulkDelete|clear))\(|\blog\s*\.where[^;]*?\.delete\(/g
     expect(named(/^src\/(store|sync|app)\//, ofLog)).toEqual(['src/store/logs.ts log.bulkDelete'])
   })
+
+  it('awaits nothing foreign in a transaction: no file of the store that begins one has a timer, a network or a lock', () => {
+    const begins = code.filter((file) => /\.transaction\(/.test(readFileSync(file, 'utf8')))
+    const device = begins.filter((file) => /^src\/(store|sync|app)\//.test(file))
+    // The app begins one to see that the storage answers at all, and awaits a count in it.
+    const outside = device.filter((file) => !file.startsWith('src/store/'))
+    expect(outside).toEqual(['src/app/runtime/memory.ts'])
+    const foreign =
+      /\b(?:fetch|setTimeout|setInterval|requestIdleCallback|postMessage)\(|crypto\.subtle|navigator\./
+    const waiting = device.filter((file) => foreign.test(readFileSync(file, 'utf8')))
+    expect(waiting).toEqual(outside)
+  })
 })

@@ -26,7 +26,10 @@ const tableNames = async (): Promise<TableName[]> => {
 const blankFile = async (): Promise<Database> => {
   opened ??= openFile()
   const db = await opened
-  for (const table of await tableNames()) await db.deleteFrom(table).execute()
+  const tables = await tableNames()
+  await db.transaction().execute(async (trx) => {
+    for (const table of tables) await trx.deleteFrom(table).execute()
+  })
   return db
 }
 

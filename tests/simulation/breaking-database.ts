@@ -30,5 +30,10 @@ export const breakingDatabase = (db: Database, call: () => void): Database => {
     updateTable: statement('updateTable'),
     deleteFrom: statement('deleteFrom'),
     transaction,
+    // By this a plain statement is run: a savepoint of a group.
+    getExecutor: () => {
+      call()
+      return db.getExecutor()
+    },
   } as unknown as Database
 }

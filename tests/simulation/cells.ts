@@ -3,10 +3,12 @@ import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { algebraFirst, english } from '../domain/tiny-school.ts'
 
+type LessonCell = Exclude<Cell, { kind: 'termMark' }>
+
 const oral = { workType: 'oralAnswer', n: 1 } as const
 
 /** Of the algebra lesson, which its teacher and the class teacher may both write, and one lesson of the latter's own. */
-const cells: readonly Cell[] = [
+const cells: readonly LessonCell[] = [
   { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' },
   { kind: 'attendance', lesson: algebraFirst, pupil: 'p2' },
   { kind: 'mark', lesson: algebraFirst, pupil: 'p1', ...oral },
@@ -37,7 +39,7 @@ const values: Record<string, readonly (CellValue | null)[]> = {
   homework: [{ none: true }, { text: '№ 341' }, null],
 }
 
-export const cellAt = (n: number): Cell => cells[n % cells.length] as Cell
+export const cellAt = (n: number): LessonCell => cells[n % cells.length] as LessonCell
 export const valueAt = (cell: Cell, n: number): CellValue | null => {
   const list = values[cell.kind] ?? []
   return list[n % list.length] ?? null

@@ -1,17 +1,22 @@
 // What must hold at rest: nothing stuck, nothing stale, nothing green that АИС does not hold, no conflict that is none.
 import { isDeepStrictEqual } from 'node:util'
-import { cellKey } from '../../src/domain/cell.ts'
 import type { Candidate } from '../../src/domain/conflict.ts'
 import type { Entry } from '../../src/domain/entry.ts'
-import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
-import { readRegister } from '../../src/hub/outages/register.ts'
-import { tinySchool } from '../domain/tiny-school.ts'
 import { oracleDue } from '../regulation/calendar-oracle.ts'
 import { saysIn } from './oracle/ais-text.ts'
-import { readRows, type World } from './world.ts'
+import { bodyOf, rowPlace, rowSlot } from './oracle/facts.ts'
+import { aisPlaceOf, type PlacedCell, placeOf } from './oracle/places.ts'
+import { readRows } from './oracle/read-rows.ts'
+import type { Schedule } from './schedule.ts'
+import type { World } from './world.ts'
 
 const dayMs = 86_400_000
 const barnaulMs = 7 * 3_600_000
+
+const termEnd = (restoredAt: string): string => {
+  const day = new Date(Date.parse(restoredAt) + barnaulMs).toISOString().slice(0, 10)
+  return new Date(Date.parse(oracleDue(day, 5)) + dayMs - barnaulMs).toISOString()
+}
 
 /** Every entry that has just become «в АИС СРО» is looked for there, at once. */
 export const createGreenWatch = (world: World) => {
@@ -24,13 +29,12 @@ export const createGreenWatch = (world: World) => {
     for (const row of now) green.add(row.id)
     return fresh
       .filter((row) => {
-        const { cell, value } = JSON.parse(row.body)
+        const { cell, value } = bodyOf(row)
+        const slot = rowSlot(row)
         // What a person wrote after our reading of the page nobody can see before the next reading.
-        const last = world.ais.log
-          .filter((write) => write.slot === aisSlot(cell) && write.by !== 'attempt')
-          .at(-1)
+        const last = world.ais.log.filter((write) => write.slot === slot && write.by !== 'attempt').at(-1)
         if (last?.raced) return false
-        return !saysIn(cell.kind, value, world.ais.textOf(cell.lesson, aisSlot(cell)))
+        return !saysIn(cell.kind, value, world.ais.textOf(cell.lesson, slot))
       })
       .map((row) => `${row.id} is called verified, but АИС holds another text`)
   }
@@ -123,19 +127,25 @@ export const findStuck = async (world: World): Promise<string[]> => {
   }
   const rows = await readRows(world)
   /** The attendance that АИС holds for a pupil is an absence. */
-  const isAway = (key: string) =>
+  const isAway = (place: string) =>
     rows.some(
-      (row) =>
-        row.cell_key === key && row.state === 'verified' && JSON.parse(row.body).value?.code === 'absent',
+      (row) => rowPlace(row) === place && row.state === 'verified' && bodyOf(row).value?.code === 'absent',
     )
   for (const row of rows) {
     if (settled.includes(row.state)) continue
-    const { cell } = JSON.parse(row.body)
     // A reason without an absence waits: that is no fault.
-    const alone = cell.kind === 'absenceReason' && !isAway(cellKey({ ...cell, kind: 'attendance' }))
+    const alone = bodyOf(row).cell.kind === 'absenceReason' && !isAway(rowSlot(row))
     if (!alone) stuck.push(`${row.id} of ${row.person} rests in ${row.state}`)
   }
   return stuck
+}
+
+/** A log goes on in another epoch when its tablet was wiped or is a copy, or the hub was put back: else its chain broke. */
+export const findNeedlessEpochs = async (world: World, { seed, steps }: Schedule): Promise<string[]> => {
+  if (seed % 5 === 0 || steps.some(({ kind }) => kind === 'wipe' || kind === 'restoreHub')) return []
+  return (await readRows(world))
+    .filter((row) => row.person !== 'ais' && bodyOf(row).log.epoch > 1)
+    .map((row) => `${row.id} stands in an epoch that nobody had cause to open`)
 }
 
 /** At rest the hub and АИС say the same of every cell about which nobody disagrees. */
@@ -143,33 +153,40 @@ export const findApart = async (world: World): Promise<string[]> => {
   const rows = await readRows(world)
   const apart: string[] = []
   const cells = await world.db.selectFrom('cell').selectAll().execute()
-  const holdersOf = (key: string) => {
-    const cell = cells.find((one) => one.key === key)
+  const places = cells.map((row) => JSON.parse(row.cell) as PlacedCell)
+  const holdersOf = (place: string) => {
+    const cell = cells[places.findIndex((one) => placeOf(one) === place)]
     return (JSON.parse(cell?.holders ?? '[]') as string[]).map((id) => rows.find((row) => row.id === id))
   }
-  for (const cell of cells) {
-    const holders = holdersOf(cell.key)
+  for (const [at, cell] of cells.entries()) {
+    const place = places[at] as PlacedCell
+    const holders = holdersOf(placeOf(place))
     const isVerified = holders.length > 0 && holders.every((row) => row?.state === 'verified')
     // What only АИС itself has told belongs to no run; a reason goes with its absence.
-    const leading = holdersOf(cell.key.replace('/absenceReason/', '/attendance/'))
-    const isOurs = leading.some((row) => row?.person !== 'ais')
+    const isOurs = holdersOf(aisPlaceOf(place)).some((row) => row?.person !== 'ais')
     if (cell.conflict_opened_at !== null || !isVerified || !isOurs) continue
-    const { kind, lesson } = JSON.parse(cell.cell)
-    const text = world.ais.textOf(lesson, aisSlot(JSON.parse(cell.cell)))
-    if (!saysIn(kind, JSON.parse(cell.value), text)) apart.push(`${cell.key}: АИС holds «${text}»`)
+    const text = world.ais.textOf(place.lesson, aisPlaceOf(place))
+    if (!saysIn(place.kind, JSON.parse(cell.value), text)) apart.push(`${cell.key}: АИС holds «${text}»`)
   }
   return apart
 }
 
-/** The term that the hub counts from each return of АИС: to the end of the second working day in Barnaul (п. 3.2). */
+/**
+ * The term that tablets show for each return of АИС: to the end of the second working day in Barnaul (п. 3.2), whatever
+ * has moved it since.
+ */
 export const findWrongTerms = async (world: World): Promise<string[]> => {
-  const register = await readRegister(world.db, tinySchool, world.clock.instant())
-  return register.flatMap(({ no, restoredAt, due, firstDue }) => {
-    if (restoredAt === null) return due === null ? [] : [`outage ${no} is due before АИС is back`]
-    const restored = new Date(Date.parse(restoredAt) + barnaulMs).toISOString().slice(0, 10)
-    const end = Date.parse(oracleDue(restored, 5)) + dayMs - barnaulMs
-    return Date.parse(firstDue ?? due ?? '') === end
-      ? []
-      : [`outage ${no} of ${restoredAt} is due ${firstDue ?? due}`]
-  })
+  const rows = await world.db.selectFrom('outage').select(['no', 'person', 'restored_at']).execute()
+  const wrong: string[] = []
+  for (const tablet of world.tablets) {
+    const told = new Map((await tablet.outages()).map((one) => [one.no, one.firstDue ?? one.due]))
+    for (const { no, person, restored_at } of rows) {
+      if (person !== null && person !== tablet.person) continue
+      const due = restored_at === null ? null : termEnd(restored_at)
+      const shown = told.get(no)
+      if (shown !== due)
+        wrong.push(`outage ${no} of ${restored_at} is due ${due}, ${tablet.person} is told ${shown}`)
+    }
+  }
+  return wrong
 }

@@ -31,30 +31,40 @@ export const createMortality = () => {
       const answer = await send(request)
       return fatal() ? never() : answer
     }
-  /** Dies before a transaction, at the end of it, which takes it back, or after it. The database is changed in its place. */
+  /** Dies before a transaction, at the end of it, which takes it back, or after it. `run` calls what it is given there. */
+  const transaction = async <T>(run: (atEnd: () => void) => Promise<T>): Promise<T> => {
+    if (fatal()) return never()
+    const done = run(() => {
+      if (fatal()) throw new Killed()
+    })
+    const answer = await done.catch((error: unknown) => {
+      if (error instanceof Killed || dead) return never<T>()
+      throw error
+    })
+    return fatal() ? never() : answer
+  }
+  /** The database is changed in its place. */
   const storage = (db: JournalDatabase): void => {
     const plain = db.transaction.bind(db) as (...asked: unknown[]) => Promise<unknown>
-    const mortal = async (...asked: unknown[]): Promise<unknown> => {
-      if (fatal()) return never()
+    const mortal = (...asked: unknown[]): Promise<unknown> => {
       const scope = asked.at(-1) as () => Promise<unknown>
-      const done = plain(...asked.slice(0, -1), async () => {
-        const answer = await scope()
-        if (fatal()) throw new Killed()
-        return answer
-      })
-      const answer = await done.catch((error: unknown) => {
-        if (error instanceof Killed || dead) return never()
-        throw error
-      })
-      return fatal() ? never() : answer
+      return transaction((atEnd) =>
+        plain(...asked.slice(0, -1), async () => {
+          const answer = await scope()
+          atEnd()
+          return answer
+        }),
+      )
     }
     Object.assign(db, { transaction: mortal })
   }
   return {
-    ...{ died, kill, network, storage },
+    ...{ died, kill, network, storage, transaction },
     isDead: (): boolean => dead,
     dieAfter: (calls: number): void => {
       leftCalls = calls
     },
   }
 }
+
+export type Mortality = ReturnType<typeof createMortality>

@@ -1,10 +1,10 @@
 // Does one step of a schedule to the world.
-import { lessonOf } from '../../src/domain/cell.ts'
-import { aisSlot } from '../../src/domain/transfer/ais-page.ts'
 import { copyHubDatabase, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import { aisPlaceOf } from './oracle/places.ts'
+import { readRows } from './oracle/read-rows.ts'
 import type { Step } from './schedule.ts'
-import { readRows, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** Timers fire in order, and each round they start comes to its end before the next. */
 export const passTime = async ({ clock, tablets }: World, seconds: number): Promise<void> => {
@@ -46,8 +46,11 @@ export const play = async (world: World, step: Step): Promise<void> => {
       return tablet?.switchTabs()
     case 'recordWhileSending': {
       const cell = cellAt(step.cell)
-      return tablet?.recordWhileSending(cell, valueAt(cell, step.value))
+      return tablet?.recordWhileSending(cell, valueAt(cell, step.value), step.older)
     }
+    case 'comeBack':
+      await Promise.all(tablets.map((one) => one.setNetwork('ok')))
+      return
     case 'advance':
       return passTime(world, step.seconds)
     case 'deliverLate':
@@ -66,16 +69,16 @@ export const play = async (world: World, step: Step): Promise<void> => {
       return hub.look()
     case 'editAis': {
       const cell = cellAt(step.cell)
-      return ais.editByPerson(lessonOf(cell) ?? '', aisSlot(cell), aisTextAt(cell, step.value), false)
+      return ais.editByPerson(cell.lesson, aisPlaceOf(cell), aisTextAt(cell, step.value), false)
     }
     case 'transfer': {
       const cell = cellAt(step.cell)
       ais.state.fault = step.fault
       ais.state.edit = (writes) => {
-        const slot = aisSlot(cell)
+        const slot = aisPlaceOf(cell)
         // Only what comes into a slot after our writing can be seen: by reading back.
         const raced = step.fault === 'edit' || !(slot in writes)
-        ais.editByPerson(lessonOf(cell) ?? '', slot, aisTextAt(cell, step.value), raced)
+        ais.editByPerson(cell.lesson, slot, aisTextAt(cell, step.value), raced)
       }
       if (tablet) await hub.transfer(tablet.person)
       ais.state.fault = 'none'

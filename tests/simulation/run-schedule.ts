@@ -1,14 +1,22 @@
 // Plays one schedule over the real parts, lets everything heal, and asks the oracle.
 import type { AisWrite } from './ais.ts'
 import { copyHubDatabase, type HubCopy } from './blank-hub-database.ts'
-import { createGreenWatch, findApart, findStale, findStuck, findWrongTerms } from './checks.ts'
+import {
+  createGreenWatch,
+  findApart,
+  findNeedlessEpochs,
+  findStale,
+  findStuck,
+  findWrongTerms,
+} from './checks.ts'
 import type { Doubles } from './doubles.ts'
 import { heal } from './heal.ts'
 import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
 import { type Breaches, judge } from './oracle/judge.ts'
+import { readRows } from './oracle/read-rows.ts'
 import { play } from './play-step.ts'
 import type { Schedule } from './schedule.ts'
-import { createWorld, readRows } from './world.ts'
+import { createWorld } from './world.ts'
 
 export interface Verdict extends Breaches {
   entries: number
@@ -21,7 +29,7 @@ export interface Verdict extends Breaches {
   end: EndState
 }
 
-export const noneHappened = { measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0 }
+export const noneHappened = { measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0 }
 export type Happened = typeof noneHappened
 
 export const sumOf = <T extends Record<string, number>>(none: T, all: readonly T[]): T => {
@@ -44,7 +52,8 @@ export const nothing = (): Verdict => ({
   ...{ entries: 0, happened: noneHappened, end: { hub: [], told: [], conflicts: [], ais: [] } },
 })
 
-export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
+export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast'): Promise<Verdict> => {
+  const { seed, steps } = schedule
   const world = await createWorld(seed, doubles)
   const lookForGreen = createGreenWatch(world)
   const green: string[] = []
@@ -69,6 +78,7 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     ...(await findStuck(world)),
     ...(await findApart(world)),
     ...(await findStale(world)),
+    ...(await findNeedlessEpochs(world, schedule)),
     ...(await findWrongTerms(world)),
   ]
   const end: EndState = {
@@ -77,10 +87,10 @@ export const runSchedule = async ({ seed, steps }: Schedule, doubles: Doubles = 
     conflicts: await Promise.all(world.tablets.map((tablet) => tablet.conflicts())),
     ais: world.ais.log,
   }
-  const happened = sumOf<Happened>(
-    noneHappened,
-    world.tablets.map((tablet) => tablet.happened()),
-  )
+  const happened = sumOf<Happened>(noneHappened, [
+    ...world.tablets.map((tablet) => ({ ...tablet.happened(), shared: 0 })),
+    { ...noneHappened, shared: world.hub.shared() },
+  ])
   for (const tablet of world.tablets) await tablet.close()
   return {
     ...breaches,

@@ -36,8 +36,8 @@ export type Step =
   | { kind: 'die'; tablet: number; after: number }
   /** A second tab is opened over the same disk; where there are two, the older one dies. */
   | { kind: 'switchTabs'; tablet: number }
-  /** Something is recorded in one tab while the other, or the same, sends. */
-  | { kind: 'recordWhileSending'; tablet: number; cell: number; value: number }
+  /** The older tab sends while something is recorded in the other, or with `older` in itself. */
+  | { kind: 'recordWhileSending'; tablet: number; cell: number; value: number; older?: boolean }
   /** Requests that were thought lost reach the hub after all. */
   | { kind: 'deliverLate' }
   /** The hub breaks at its `after`-th call of a port and starts again. */
@@ -67,6 +67,8 @@ export type Step =
   | { kind: 'press'; tablet: number; times: number }
   /** What one tablet has not sent is carried to another in a file. */
   | { kind: 'carryFile'; tablet: number; to: number }
+  /** The school's network is good again: every tablet sends at once. */
+  | { kind: 'comeBack' }
   /** The browser empties IndexedDB; what waited comes back from the second copy. */
   | { kind: 'wipe'; tablet: number }
 
@@ -114,9 +116,9 @@ const drawStep = (random: SeededRandom): Step => {
   const tablet = random.below(tabletCount)
   const cell = random.below(1000)
   const value = random.below(1000)
-  const roll = random.below(104)
+  const roll = random.below(105)
   if (roll < 35) return { kind: 'record', tablet, cell, value }
-  if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value }
+  if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value, older: random.below(2) === 0 }
   if (roll < 43) return { kind: 'undo', tablet }
   if (roll < 56) return { kind: 'network', tablet, mode: random.pick(modes) }
   if (roll < 57) return { kind: 'restart', tablet }
@@ -137,7 +139,8 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 100) return { kind: 'signOut', tablet }
   if (roll < 101) return { kind: 'press', tablet, times: 1 + random.below(12) }
   if (roll < 103) return { kind: 'carryFile', tablet, to: random.below(tabletCount) }
-  return { kind: 'wipe', tablet }
+  if (roll < 104) return { kind: 'wipe', tablet }
+  return { kind: 'comeBack' }
 }
 
 export const drawSchedule = (seed: number): Schedule => {

@@ -48,11 +48,14 @@ const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bu
   noSums,
   played.map((one) => one.sums),
 )
-const { measured, held, spoiled, carried, rebuilt } = sumOf<Happened>(
+const { measured, held, spoiled, carried, rebuilt, shared } = sumOf<Happened>(
   noneHappened,
   played.map((one) => one.happened),
 )
-const over = doubles === 'real' ? 'over fake-indexeddb and SQLite files, ' : ''
+const over =
+  doubles === 'real'
+    ? `over fake-indexeddb and SQLite files, batches in one commit with others ${shared}, `
+    : ''
 console.log(
   `${over}${(count / seconds).toFixed(0)} schedules a second in ${values.processes} processes, ${(count / cpu).toFixed(0)} for a second of a core; stuck ${stuck}, bugs ${bugs}`,
 )

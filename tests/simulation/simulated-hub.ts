@@ -9,12 +9,13 @@ import { referenceFor } from '../../src/hub/changes/reference.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { createDoorbell } from '../../src/hub/doorbell.ts'
-import type { Commit } from '../../src/hub/intake/group-commit.ts'
+import { type Commit, createGroupCommit } from '../../src/hub/intake/group-commit.ts'
 import { takeBatch } from '../../src/hub/intake/intake.ts'
 import { createWatch } from '../../src/hub/outages/watch.ts'
 import { createRun, type RunSums } from '../../src/hub/transfer/run.ts'
 import { createTurns } from '../../src/hub/transfer/turns.ts'
 import { breakingDatabase } from './breaking-database.ts'
+import type { Doubles } from './doubles.ts'
 
 export interface SimulatedHubPorts {
   db: Database
@@ -22,6 +23,7 @@ export interface SimulatedHubPorts {
   target: AisTarget
   now(): string
   newId(): string
+  doubles: Doubles
 }
 
 class HubBroke extends Error {}
@@ -41,8 +43,19 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
   const newId = () => call(ports.newId)
   const db = breakingDatabase(ports.db, () => call(() => undefined))
   const doorbell = createDoorbell()
-  /** Each batch by itself: the twin in memory has transactions and no savepoints. */
-  const commit: Commit = (_, work) => db.transaction().execute(work)
+  /** The twin in memory has transactions and no savepoints: there each batch goes by itself. */
+  const alone: Commit = (_, work) => db.transaction().execute(work)
+  const createCommit = (): Commit => (ports.doubles === 'real' ? createGroupCommit(db) : alone)
+  let commit = createCommit()
+  const begun = new WeakSet<object>()
+  /** Batches that were committed together with one before them. */
+  let shared = 0
+  const commitAndCount: Commit = (size, work) =>
+    commit(size, (trx) => {
+      if (begun.has(trx)) shared += 1
+      begun.add(trx)
+      return work(trx)
+    })
   const createWatchNow = () =>
     createWatch({
       ...{ db, target, doorbell, newId },
@@ -61,7 +74,11 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
 
   const answer = async (person: string, path: string, body: string | null) => {
     if (path === '/api/push') {
-      const taken = await takeBatch({ commit, now, newId }, school, JSON.parse(body ?? '') as PushRequest)
+      const taken = await takeBatch(
+        { commit: commitAndCount, now, newId },
+        school,
+        JSON.parse(body ?? '') as PushRequest,
+      )
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
       const { kind: _, ...said } = taken
       const { incarnation } = await readRevision(db)
@@ -103,6 +120,7 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
   }
   return {
     ...{ sendAs, transfer },
+    shared: (): number => shared,
     breakAfter: (calls: number): void => {
       breaksIn = calls
     },
@@ -110,6 +128,7 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     restart: (): void => {
       breaksIn = Number.POSITIVE_INFINITY
       watch = createWatchNow()
+      commit = createCommit()
     },
     look: async (): Promise<void> => {
       try {

@@ -1,8 +1,9 @@
 // What a person does in a tab of their tablet: they record, settle and undo what its screen shows.
+import { isDeepStrictEqual } from 'node:util'
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import type { Entry, LogOwner } from '../../src/domain/entry.ts'
 import { asksReason, maySettle } from '../../src/domain/role.ts'
-import { type CellValue, sameValue } from '../../src/domain/value.ts'
+import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import type { JournalDatabase } from '../../src/store/database.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
@@ -49,7 +50,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
     value: CellValue | null,
   ): Promise<void> => {
     const shown = (await readCell(db, cell, log))?.value ?? null
-    if (!sameValue(shown, value)) onBug(`${cellKey(cell)} does not show what was saved`)
+    if (!isDeepStrictEqual(shown, value)) onBug(`${cellKey(cell)} does not show what was saved`)
   }
   /** An entry's hour lies within what it says of its tablet's clock, or it says that nobody knows. */
   const tellsItsHour = ({ id, recordedAt, clock }: Entry): void => {
@@ -73,7 +74,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (outcome.kind === 'saved') {
         saved.push(...outcome.entries)
         for (const entry of outcome.entries) tellsItsHour(entry)
-      }
+      } else if (outcome.why === 'failed') onBug(`${cellKey(cell)} was not saved by a mistake of ours`)
       // What was not called saved must not look as if it were: the cell shows what it showed before.
       await showsWhatItSaved(db, cell, outcome.kind === 'saved' ? value : (view?.value ?? null))
       if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''

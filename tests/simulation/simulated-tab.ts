@@ -1,4 +1,5 @@
 // One tab of a tablet: the real store and the real engine over the tablet's disk, alive until it is killed.
+import { Dexie } from 'dexie'
 import { createHubClient, type HubFetch } from '../../src/contract/hub-client.ts'
 import type { LogOwner } from '../../src/domain/entry.ts'
 import type { JournalDatabase } from '../../src/store/database.ts'
@@ -11,6 +12,7 @@ import type { TurnableClock } from '../turnable-clock.ts'
 import { failingStorage } from './failing-storage.ts'
 import type { MemoryCopy } from './memory-copy.ts'
 import { createMortality } from './mortality.ts'
+import { createShippedAppend } from './shipped-append.ts'
 import { createTwinAppend } from './twins/twin-append.ts'
 
 export interface SimulatedTabPorts {
@@ -61,7 +63,8 @@ export const openTab = async (ports: SimulatedTabPorts) => {
   })
   const journal = createJournal({
     db,
-    append: createTwinAppend(db),
+    // The twin has no database under it for the shipped one to write to.
+    append: db instanceof Dexie ? createShippedAppend(db, { mortality, storage }) : createTwinAppend(db),
     now,
     newId,
     appBuild: 'sim',

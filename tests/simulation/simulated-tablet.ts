@@ -70,8 +70,9 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     wake: () => wakeAll('tap'),
     record: (cell: Cell, value: CellValue | null) => live(front(), acts.record(front(), cell, value)),
     /** The older tab sends while something is recorded in the other, or in itself. */
-    recordWhileSending: async (cell: Cell, value: CellValue | null): Promise<void> => {
-      const [sender, writer] = [tabs.oldest(), front()]
+    recordWhileSending: async (cell: Cell, value: CellValue | null, older = false): Promise<void> => {
+      const sender = tabs.oldest()
+      const writer = older ? sender : front()
       // Either may die, and the other goes on. The disk in memory lets a reader see what is not yet committed, so what is
       // taken back beside a reader is for the real databases.
       await Promise.all([
@@ -165,6 +166,8 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
       (await readCursor(front().db)).rev < rev || (await summary(front().db, log)).unsent > 0,
     unsent: async () => (await summary(front().db, log)).unsent,
     conflicts: async () => (await readConflicts(front().db, log)).map((one) => one.key),
+    /** What this tablet tells of outages and their terms. */
+    outages: () => front().db.outage.toArray(),
     /** What this tablet keeps of the hub's cells. */
     pulled: () => front().db.cell.toArray(),
     close: tabs.close,

@@ -38,6 +38,22 @@ describe('the simulation', () => {
     expect(verdict).toMatchObject(nothing)
   })
 
+  it('keeps every promise wherever the hub breaks in a commit that batches of several tablets share', async () => {
+    const tablets = [0, 1, 2]
+    const waiting: readonly Step[] = [
+      ...tablets.map((tablet) => ({ ...offline, tablet })),
+      ...tablets.map((tablet) => ({ ...record, tablet, cell: tablet + 1 })),
+    ]
+    let shared = 0
+    for (let after = 1; after < 60; after += 2) {
+      const steps: Step[] = [...waiting, { kind: 'breakHub', after }, { kind: 'comeBack' }]
+      const { happened, ...verdict } = await runSchedule({ seed: 2, steps }, 'real')
+      shared += happened.shared
+      expect({ after, ...verdict }).toMatchObject({ after, ...nothing })
+    }
+    expect(shared).toBeGreaterThan(30)
+  })
+
   it('tells the same story for the same seed', async () => {
     const schedule = drawSchedule(42)
     expect(drawSchedule(42)).toEqual(schedule)
@@ -51,7 +67,11 @@ describe('the simulation', () => {
       // What happens at once is settled by each database's own pace, so here it happens one after another.
       const schedule: Schedule = {
         seed,
-        steps: steps.map((step) => (step.kind === 'recordWhileSending' ? { ...step, kind: 'record' } : step)),
+        steps: steps.flatMap((step): Step[] => {
+          if (step.kind === 'recordWhileSending') return [{ ...step, kind: 'record' }]
+          if (step.kind !== 'comeBack') return [step]
+          return [0, 1, 2].map((tablet) => ({ kind: 'network', tablet, mode: 'ok' }))
+        }),
       }
       expect(await runSchedule(schedule, 'real')).toEqual(await runSchedule(schedule, 'fast'))
     },

@@ -47,7 +47,7 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
       .where('outcome', 'is', null)
       .execute(),
   )
-  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId })
+  const hub = createSimulatedHub({ db, school, target: ais.target, now: instant, newId, doubles })
   const late: (() => Promise<unknown>)[] = []
   const bugs: string[] = []
   const tablets = []
@@ -73,11 +73,3 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>
-
-export const readRows = (world: World): Promise<FactRow[]> =>
-  world.db
-    .selectFrom('entry')
-    .select(['id', 'person', 'cell_key', 'state', 'reason', 'body'])
-    .select(['recorded_at', 'received_at', 'verified_at'])
-    .orderBy('rev')
-    .execute()

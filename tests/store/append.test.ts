@@ -118,7 +118,60 @@ describe.each(tablets)('an append to %s', (_, open) => {
   })
 })
 
+/** Gives the transaction up at the `at`-th answer to a request within it, counted from 0 in each. */
+const breakAt = ({ db }: ReturnType<typeof createMemoryDevice>, at: number): void => {
+  const asking = ['get', 'getAll', 'add', 'put'] as const
+  db.use({
+    stack: 'dbcore',
+    name: 'breaking',
+    create: (core) => ({
+      ...core,
+      transaction: (...asked) => {
+        const transaction = core.transaction(...asked) as unknown as IDBTransaction
+        let answers = 0
+        for (const name of asked[0]) {
+          const store = transaction.objectStore(name)
+          for (const request of asking) {
+            const plain = store[request].bind(store) as (...given: unknown[]) => IDBRequest
+            const broken = (...given: unknown[]): IDBRequest => {
+              const sent = plain(...given)
+              sent.addEventListener('success', () => {
+                if (answers === at) transaction.abort()
+                answers += 1
+              })
+              return sent
+            }
+            Object.assign(store, { [request]: broken })
+          }
+        }
+        return transaction as never
+      },
+    }),
+  })
+}
+
 describe('an append under Dexie', () => {
+  it('that breaks at any of its requests leaves nothing of itself, and the log goes on', async () => {
+    let breaks = 0
+    for (let outcome = 'notSaved'; outcome === 'notSaved'; breaks += 1) {
+      const before = createMemoryDevice()
+      await before.journal.record(before.author, [change('p1')])
+      before.db.close()
+      const broken = createMemoryDevice(before.indexedDB)
+      breakAt(broken, breaks)
+      outcome = (await broken.journal.record(broken.author, [change('p2'), change('p3')])).kind
+      broken.db.close()
+      const after = createMemoryDevice(before.indexedDB)
+      expect(await after.db.log.count()).toBe(outcome === 'saved' ? 3 : 1)
+      await after.journal.record(after.author, [change('p4')])
+      expect((await chainOf(after.db)).linked).toBe(true)
+      const [head] = await after.db.logHead.toArray()
+      expect(head?.lastSeq).toBe(outcome === 'saved' ? 4 : 2)
+    }
+    // The heads, the last row, two rows, the head: it breaks at each, and once nowhere.
+    expect(breaks).toBe(6)
+  })
+
   it('is heard by whoever watches its tables, with the rows on the disk by then', async () => {
     const device = createMemoryDevice()
     await device.db.open()

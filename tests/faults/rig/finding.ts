@@ -1,7 +1,7 @@
 // What a run may find besides a loss. Any other error is the rig's own trouble and shows nothing of the journal.
 export type Watched =
   | ('lost' | 'doubled' | 'missing at the hub' | 'foreign at the hub' | 'sent twice' | 'still unsent')
-  | ('falsely said' | 'not said' | 'not recovered' | 'wrong refusal' | 'another receipt')
+  | ('half kept' | 'falsely said' | 'not said' | 'not recovered' | 'wrong refusal' | 'another receipt')
   | ('no epoch of its own' | 'not tried again' | 'reloaded under the hands' | 'slowed down')
 
 export class Finding extends Error {

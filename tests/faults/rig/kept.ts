@@ -28,9 +28,11 @@ const readTable = <T>(page: Page, table: string): Promise<T[]> =>
 
 export const readLog = (page: Page): Promise<LogRow[]> => readTable<LogRow>(page, 'log')
 
+export const readHeads = (page: Page): Promise<LogHead[]> => readTable<LogHead>(page, 'logHead')
+
 /** What waits above the watermarks. */
 export const countUnsent = async (page: Page): Promise<number> =>
-  (await readTable<LogHead>(page, 'logHead')).reduce((sum, head) => sum + head.lastSeq - head.watermark, 0)
+  (await readHeads(page)).reduce((sum, head) => sum + head.lastSeq - head.watermark, 0)
 
 export const countDrafts = async (page: Page): Promise<number> => (await readTable(page, 'draft')).length
 

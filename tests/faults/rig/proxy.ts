@@ -25,7 +25,7 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
 }
 
 /** A tablet gzips a batch that is large enough. */
-const entriesIn = (body: Buffer, coding: string | undefined): number => {
+export const entriesIn = (body: Buffer, coding: string | undefined): number => {
   const plain = coding === 'gzip' ? gunzipSync(body) : body
   return (JSON.parse(plain.toString()) as { entries: unknown[] }).entries.length
 }

@@ -90,9 +90,8 @@ export const createTablet = (
     await page.goto(school.url + school.path)
     return page
   }
-  /** Starts the browser on an empty page of the app's origin: what the storage holds before the app has opened it. */
-  const openAtRest = async (): Promise<Page> => {
-    const page = await startBrowser()
+  /** An empty page of the app's origin: what the storage holds before the app has opened it. */
+  const rest = async (page: Page): Promise<Page> => {
     const debug = await page.context().newCDPSession(page)
     await debug.send('Network.enable')
     await debug.send('Network.setBypassServiceWorker', { bypass: true })
@@ -101,6 +100,10 @@ export const createTablet = (
     await page.goto(address)
     return page
   }
+  /** Starts the browser on such a page. */
+  const openAtRest = async (): Promise<Page> => rest(await startBrowser())
+  /** The same in the browser that runs. */
+  const restBeside = async (beside: Page): Promise<Page> => rest(await beside.context().newPage())
   const openTab = async (beside: Page): Promise<Page> => show(await beside.context().newPage())
   /** The next tap of an endless round through the class: first a name is tapped, later a key is pressed on it. */
   const tap = async (page: Page): Promise<void> => {
@@ -125,7 +128,19 @@ export const createTablet = (
     return `${pupil}: ${value}`
   }
   return {
-    ...{ profile, open, start, openAtRest, openTab, comeBack, tap, tapAndHear, acknowledged, refusals },
+    ...{
+      profile,
+      open,
+      start,
+      openAtRest,
+      restBeside,
+      openTab,
+      comeBack,
+      tap,
+      tapAndHear,
+      acknowledged,
+      refusals,
+    },
     ...{ kill: process.kill, quit: process.quit, freeze: process.freeze, browser: process.browser },
     /** Which of the acknowledged are not in the log that lies in the browser. */
     lost: (log: readonly LogRow[]): string[] => missingOf(acknowledged, log.map(sayOf)),

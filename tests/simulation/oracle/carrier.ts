@@ -1,14 +1,12 @@
 // Whose entries a session may carry.
 
-import { bodyOf, type Facts, rowSlot, slotKey } from './facts.ts'
+import { bodyOf, type Facts, rowPlace, rowSlot } from './facts.ts'
 
 /** Only the author's own session carries an entry. */
 export const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
   aisLog
     .filter((write) => write.session !== null)
-    .filter(
-      (write) => !rows.some((row) => row.person === write.session && rowSlot(row) === slotKey(write.slot)),
-    )
+    .filter((write) => !rows.some((row) => row.person === write.session && rowSlot(row) === write.slot))
     .map((write) => `${write.slot} was written in the session of ${write.session}`)
 
 const absences = ['ОТ', 'Б', 'УП', 'НП']
@@ -23,7 +21,7 @@ export const findForeignAbsences = ({ aisLog, rows: kept, forgotten }: Facts): s
     .filter(
       (write) =>
         !rows.some((row) => {
-          if (row.cell_key !== write.slot) return false
+          if (rowPlace(row) !== write.slot) return false
           const there = row.verified_at !== null && row.verified_at <= write.at
           return bodyOf(row).value !== null && (row.person === write.session || there)
         }),

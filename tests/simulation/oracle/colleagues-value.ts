@@ -1,11 +1,11 @@
 // п. 4.4: a class teacher's change of a colleague's value says why, or is refused; and for nothing else is it refused so.
 
 import { isDeepStrictEqual } from 'node:util'
-import { bodyOf, type FactRow, type Facts } from './facts.ts'
+import { bodyOf, type FactRow, type Facts, rowPlace } from './facts.ts'
 
 /** Cells of the simulated school that its class teacher keeps and another one teaches; reasons of absence are the own. */
-const isLed = ({ person, cell_key: key }: FactRow): boolean =>
-  person === 'leader' && key.startsWith('s1@') && !key.includes('/absenceReason/')
+const isLed = (row: FactRow): boolean =>
+  row.person === 'leader' && rowPlace(row).startsWith('s1@') && bodyOf(row).cell.kind !== 'absenceReason'
 
 /** What an entry was recorded over, through refused ones of its author. */
 const stoodOn = (row: FactRow, rows: readonly FactRow[]): FactRow[] =>
@@ -32,7 +32,7 @@ export const findUntold = ({ rows, forgotten }: Facts): string[] =>
       const agrees = rows.some(
         (one) =>
           one.id !== row.id &&
-          one.cell_key === row.cell_key &&
+          rowPlace(one) === rowPlace(row) &&
           one.received_at <= row.received_at &&
           isDeepStrictEqual(bodyOf(one).value, bodyOf(row).value),
       )

@@ -2,11 +2,11 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { AisWrite } from '../ais.ts'
+import { aisPlaceOf, type PlacedCell, placeOf } from './places.ts'
 
 export interface FactRow {
   id: string
   person: string
-  cell_key: string
   state: string
   /** Why it was refused or is held. */
   reason: string | null
@@ -32,21 +32,36 @@ export interface Facts {
 
 interface Body {
   id: string
-  log: object
+  log: { epoch: number }
   seq: number
-  cell: { kind: string }
+  cell: PlacedCell
   value: Record<string, unknown> | null
   saw: Record<string, unknown> | null
   follows: string[]
   reason?: string
 }
 
-const bodies = new WeakMap<FactRow, Body>()
-export const bodyOf = (row: FactRow): Body => {
-  const body = bodies.get(row) ?? (JSON.parse(row.body) as Body)
-  bodies.set(row, body)
-  return body
+interface Reading {
+  body: Body
+  place: string
+  aisPlace: string
 }
+
+const readings = new WeakMap<FactRow, Reading>()
+const readingOf = (row: FactRow): Reading => {
+  const known = readings.get(row)
+  if (known) return known
+  const body = JSON.parse(row.body) as Body
+  const reading = { body, place: placeOf(body.cell), aisPlace: aisPlaceOf(body.cell) }
+  readings.set(row, reading)
+  return reading
+}
+
+export const bodyOf = (row: FactRow): Body => readingOf(row).body
+/** The cell that an entry speaks of, whatever the hub has filed it under. */
+export const rowPlace = (row: FactRow): string => readingOf(row).place
+/** Its place on the page of АИС. */
+export const rowSlot = (row: FactRow): string => readingOf(row).aisPlace
 
 /** In the same log, at a later place. */
 export const isLater = (row: FactRow, than: FactRow): boolean => {
@@ -67,7 +82,3 @@ export const groundsOf = (row: FactRow, rows: readonly FactRow[]): { ids: string
   }
   return grounds
 }
-
-/** Attendance and its reason share one place in АИС. */
-export const slotKey = (slot: string): string => slot.replace('/attendance/', '/')
-export const rowSlot = (row: FactRow): string => row.cell_key.replace(/\/(attendance|absenceReason)\//, '/')

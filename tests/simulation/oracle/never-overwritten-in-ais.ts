@@ -2,7 +2,7 @@
 
 import type { AisWrite } from '../ais.ts'
 import { saysIn } from './ais-text.ts'
-import { bodyOf, type FactRow, type Facts, groundsOf, rowSlot, slotKey } from './facts.ts'
+import { bodyOf, type FactRow, type Facts, groundsOf, rowSlot } from './facts.ts'
 
 const says = (row: FactRow, text: string): boolean => {
   const { cell, value } = bodyOf(row)
@@ -49,7 +49,7 @@ export const findAisOverwritten = ({ aisLog, rows: kept, forgotten }: Facts): st
     const earlier = aisLog.slice(0, at).filter((one) => one.slot === write.slot)
     const text = overwrittenText(write, earlier)
     if (text === null) return []
-    const ofSlot = rows.filter((row) => rowSlot(row) === slotKey(write.slot))
+    const ofSlot = rows.filter((row) => rowSlot(row) === write.slot)
     if (hadSeen(write, text, ofSlot)) return []
     const learnt = learntAt(write, earlier, ofSlot)
     const isKnown = ofSlot.some((row) => {

@@ -1,17 +1,17 @@
 // Promise 4 in the journal: a value gives way only to somebody who had it before their eyes.
 
 import { isDeepStrictEqual } from 'node:util'
-import { bodyOf, type FactRow, type Facts, groundsOf, isLater } from './facts.ts'
+import { bodyOf, type FactRow, type Facts, groundsOf, isLater, rowPlace } from './facts.ts'
 
 /** A value gave way only to somebody who had it before their eyes: by its id, by an equal one's, or as seen. */
 export const findReplacedUnseen = ({ rows }: Facts): string[] => {
   const byCell = new Map<string, FactRow[]>()
-  for (const row of rows) byCell.set(row.cell_key, [...(byCell.get(row.cell_key) ?? []), row])
+  for (const row of rows) byCell.set(rowPlace(row), [...(byCell.get(rowPlace(row)) ?? []), row])
   return rows
     .filter((row) => row.state === 'superseded')
     .filter((row) => {
       const { id, value } = bodyOf(row)
-      const around = (byCell.get(row.cell_key) ?? []).filter((other) => other.id !== id)
+      const around = (byCell.get(rowPlace(row)) ?? []).filter((other) => other.id !== id)
       const equal = new Set([
         id,
         ...around.filter((o) => isDeepStrictEqual(bodyOf(o).value, value)).map((o) => o.id),
@@ -38,7 +38,7 @@ export const findTurnedBack = ({ rows }: Facts): string[] => {
   return holding
     .filter((row) => {
       return rows.some((other) => {
-        if (other.cell_key !== row.cell_key || other.state !== 'superseded') return false
+        if (rowPlace(other) !== rowPlace(row) || other.state !== 'superseded') return false
         const chosen = rows.some((one) => one.state !== 'refused' && bodyOf(one).follows.includes(other.id))
         return isLater(other, row) && !chosen
       })
