@@ -161,13 +161,21 @@ export const findApart = async (world: World): Promise<string[]> => {
   return apart
 }
 
+/** By the day of the return: counting the days off of two years takes longer than a schedule's play. */
+const dues = new Map<string, string>()
+const dueAfter = (restored: string): string => {
+  const due = dues.get(restored) ?? oracleDue(restored, 5)
+  dues.set(restored, due)
+  return due
+}
+
 /** The term that the hub counts from each return of АИС: to the end of the second working day in Barnaul (п. 3.2). */
 export const findWrongTerms = async (world: World): Promise<string[]> => {
   const register = await readRegister(world.db, tinySchool, world.clock.instant())
   return register.flatMap(({ no, restoredAt, due, firstDue }) => {
     if (restoredAt === null) return due === null ? [] : [`outage ${no} is due before АИС is back`]
     const restored = new Date(Date.parse(restoredAt) + barnaulMs).toISOString().slice(0, 10)
-    const end = Date.parse(oracleDue(restored, 5)) + dayMs - barnaulMs
+    const end = Date.parse(dueAfter(restored)) + dayMs - barnaulMs
     return Date.parse(firstDue ?? due ?? '') === end
       ? []
       : [`outage ${no} of ${restoredAt} is due ${firstDue ?? due}`]
