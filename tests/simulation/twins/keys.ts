@@ -7,9 +7,10 @@ const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key ===
 export const compareKeys = (a: Key, b: Key): number => {
   if (a === b) return 0
   if (typeof a !== typeof b) return rank(a) - rank(b)
-  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : 1
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const order = compareKeys(a[at], b[at])
+  if (typeof a !== 'object' || typeof b !== 'object') return a < b ? -1 : 1
+  const shared = Math.min(a.length, b.length)
+  for (let at = 0; at < shared; at += 1) {
+    const order = compareKeys(a[at] as Key, b[at] as Key)
     if (order !== 0) return order
   }
   return a.length - b.length

@@ -15,18 +15,26 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
   const keyOf = (parts: readonly string[], row: Row): string =>
     parts.length === 1 ? String(row[parts[0] as string]) : JSON.stringify(parts.map((part) => row[part]))
 
-  /** A row of exactly the table's columns; what was not given is null. */
-  const whole = (given: Readonly<Record<string, unknown>>): Row => {
-    const row: Record<string, Cellular> = {}
-    for (const column of columns) row[column] = (given[column] ?? null) as Cellular
-    for (const field in given) if (!(field in row)) throw new Error(`${name} has no column ${field}`)
-    for (const column of required) if (row[column] === null) throw constraint('NOTNULL', name)
-    return Object.freeze(row)
+  const blank: Row = Object.fromEntries(columns.map((column) => [column, null]))
+
+  /** The row with what was given in its columns. */
+  const withFields = (row: Row, given: Readonly<Record<string, unknown>>): Row => {
+    const next: Record<string, Cellular> = { ...row }
+    for (const field in given) {
+      if (!(field in row)) throw new Error(`${name} has no column ${field}`)
+      next[field] = (given[field] ?? null) as Cellular
+    }
+    for (const column of required) if (next[column] === null) throw constraint('NOTNULL', name)
+    return Object.freeze(next)
   }
+
+  const isSameKey = (parts: readonly string[], a: Row, b: Row): boolean =>
+    parts.every((part) => a[part] === b[part])
 
   const place = (id: number, next: Row | undefined): void => {
     const before = rows.get(id)
     for (const { parts, found } of indexes) {
+      if (before && next && isSameKey(parts, before, next)) continue
       if (before) found.delete(keyOf(parts, before))
       if (next) found.set(keyOf(parts, next), id)
     }
@@ -34,9 +42,9 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
     else rows.delete(id)
   }
 
-  const change = (id: number, next: Row | undefined): Undo => {
-    const before = rows.get(id)
+  const change = (id: number, before: Row | undefined, next: Row | undefined): Undo => {
     for (const { parts, found } of next ? indexes : []) {
+      if (before && isSameKey(parts, before, next as Row)) continue
       const holder = found.get(keyOf(parts, next as Row))
       if (holder !== undefined && holder !== id) throw constraint('UNIQUE', name)
     }
@@ -54,11 +62,13 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
     },
     insert: (given: Readonly<Record<string, unknown>>): Undo => {
       last += 1
-      return change(last, whole(given))
+      return change(last, undefined, withFields(blank, given))
     },
-    update: (id: number, fields: Readonly<Record<string, unknown>>): Undo =>
-      change(id, whole({ ...rows.get(id), ...fields })),
-    remove: (id: number): Undo => change(id, undefined),
+    update: (id: number, fields: Readonly<Record<string, unknown>>): Undo => {
+      const before = rows.get(id) as Row
+      return change(id, before, withFields(before, fields))
+    },
+    remove: (id: number): Undo => change(id, rows.get(id), undefined),
     /** The row whose unique columns `parts` have these values; undefined where no such key is declared. */
     find: (parts: readonly string[], row: Row): number | undefined => {
       const words = parts.join()

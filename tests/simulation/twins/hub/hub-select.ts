@@ -109,41 +109,41 @@ const joinedRead =
     return (pair) => read((pair as unknown as Record<string, Row>)[name] as Row)
   }
 
+interface Query {
+  read: Read
+  join: Join
+  conditions: readonly Condition[]
+  all: boolean
+  selected: readonly Selection[]
+  order: Order
+  most: number | null
+  distinct: boolean
+}
+
+const firstQuery = (read: Read): Query => ({
+  ...{ read, join: null, conditions: [], all: false, selected: [] },
+  ...{ order: [], most: null, distinct: false },
+})
+
 /** A class, unlike the rest: a closure for each word of a query would cost more than the answer. */
 export class Select {
   readonly #ports: SelectPorts
   readonly #table: HubRows
-  #read: Read
-  #join: Join = null
-  #conditions: readonly Condition[] = []
-  #all = false
-  #selected: readonly Selection[] = []
-  #order: Order = []
-  #most: number | null = null
-  #distinct = false
-  constructor(ports: SelectPorts, table: HubRows) {
+  readonly #query: Query
+  constructor(ports: SelectPorts, table: HubRows, query = firstQuery(table.read)) {
     this.#ports = ports
     this.#table = table
-    this.#read = table.read
+    this.#query = query
   }
   /** Each word makes another query, as the builder's do: half of one may be asked in two ways. */
-  #copy(): Select {
-    const copy = new Select(this.#ports, this.#table)
-    copy.#read = this.#read
-    copy.#join = this.#join
-    copy.#conditions = this.#conditions
-    copy.#all = this.#all
-    copy.#selected = this.#selected
-    copy.#order = this.#order
-    copy.#most = this.#most
-    copy.#distinct = this.#distinct
-    return copy
+  #with(query: Query): Select {
+    return new Select(this.#ports, this.#table, query)
   }
   #matching(): Row[] {
     const found: Row[] = []
-    const join = this.#join
+    const { join, conditions } = this.#query
     if (!join) {
-      eachFound(this.#table, this.#conditions, (_, row) => found.push(row))
+      eachFound(this.#table, conditions, (_, row) => found.push(row))
       return found
     }
     // Of each pair the two rows, under their tables' names.
@@ -152,57 +152,51 @@ export class Select {
       if (id === undefined) continue
       const both = { [this.#table.name]: left, [join.table.name]: join.table.at(id) }
       const pair = both as unknown as Row
-      if (this.#conditions.every(({ holds }) => holds(pair))) found.push(pair)
+      if (conditions.every(({ holds }) => holds(pair))) found.push(pair)
     }
     return found
   }
   #found(): object[] {
     const matching = this.#matching()
-    if (this.#order.length > 0) matching.sort(byOrder(this.#order))
-    const all = this.#all ? matching : choose(this.#selected, this.#read, matching)
-    const chosen = this.#distinct ? unlike(all) : all
-    return this.#most === null ? chosen : chosen.slice(0, this.#most)
+    const { order, all, selected, read, distinct, most } = this.#query
+    if (order.length > 0) matching.sort(byOrder(order))
+    const whole = all ? matching : choose(selected, read, matching)
+    const chosen = distinct ? unlike(whole) : whole
+    return most === null ? chosen : chosen.slice(0, most)
   }
   /** `key` is the whole key of the joined table: the twin joins in no other way. */
   innerJoin(name: string, key: string, other: string): Select {
     const table = this.#ports.tableOf(name)
     if (key !== `${name}.${table.key}`) throw new Error(`the twin can't join by ${key}`)
-    const copy = this.#copy()
-    copy.#join = { table, by: this.#table.read(other) }
-    copy.#read = joinedRead([this.#table, table])
-    return copy
+    return this.#with({
+      ...this.#query,
+      join: { table, by: this.#table.read(other) },
+      read: joinedRead([this.#table, table]),
+    })
   }
   selectAll(): Select {
-    const copy = this.#copy()
-    copy.#all = true
-    return copy
+    return this.#with({ ...this.#query, all: true })
   }
   select(wanted: Selected): Select {
-    const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#read)) : wanted
+    const { read, selected } = this.#query
+    const some = typeof wanted === 'function' ? wanted(expressionBuilder(read)) : wanted
     const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
-    const copy = this.#copy()
-    copy.#selected = [...this.#selected, ...list]
-    return copy
+    return this.#with({ ...this.#query, selected: [...selected, ...list] })
   }
   distinct(): Select {
-    const copy = this.#copy()
-    copy.#distinct = true
-    return copy
+    return this.#with({ ...this.#query, distinct: true })
   }
   where(...parts: ConditionParts): Select {
-    const copy = this.#copy()
-    copy.#conditions = [...this.#conditions, conditionOf(this.#table, this.#read, parts)]
-    return copy
+    const { read, conditions } = this.#query
+    return this.#with({ ...this.#query, conditions: [...conditions, conditionOf(this.#table, read, parts)] })
   }
   orderBy(column: string, direction: 'asc' | 'desc' = 'asc'): Select {
-    const copy = this.#copy()
-    copy.#order = [...this.#order, { read: this.#read(column), sign: direction === 'desc' ? -1 : 1 }]
-    return copy
+    const { read, order } = this.#query
+    const next = { read: read(column), sign: direction === 'desc' ? -1 : 1 }
+    return this.#with({ ...this.#query, order: [...order, next] })
   }
   limit(most: number): Select {
-    const copy = this.#copy()
-    copy.#most = most
-    return copy
+    return this.#with({ ...this.#query, most })
   }
   execute(): Promise<object[]> {
     return this.#ports.turn(() => this.#found())
