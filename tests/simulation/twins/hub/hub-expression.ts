@@ -52,7 +52,7 @@ const largest = extreme((a, b) => (a as number) > (b as number))
 const smallest = extreme((a, b) => (a as number) < (b as number))
 
 /** What a callback of the query builder is handed. */
-export const expressionBuilder = (read: Read) => {
+export const builderOver = (read: Read) => {
   const named = (over: Aggregate['over']) => ({ as: (as: string): Aggregate => ({ over, as }) })
   const of = (pick: (values: readonly Cellular[]) => Cellular) => (column: string) =>
     named((rows) => pick(rows.map(read(column))))
@@ -73,4 +73,13 @@ export const expressionBuilder = (read: Read) => {
   )
 }
 
-export type ExpressionBuilder = ReturnType<typeof expressionBuilder>
+export type ExpressionBuilder = ReturnType<typeof builderOver>
+
+/** By what they read: a table's is always the same. */
+const builders = new WeakMap<Read, ExpressionBuilder>()
+
+export const expressionBuilder = (read: Read): ExpressionBuilder => {
+  const builder = builders.get(read) ?? builderOver(read)
+  builders.set(read, builder)
+  return builder
+}

@@ -20,7 +20,7 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
   /** The row with what was given in its columns. */
   const withFields = (row: Row, given: Readonly<Record<string, unknown>>): Row => {
     const next: Record<string, Cellular> = { ...row }
-    for (const field in given) {
+    for (const field of Object.keys(given)) {
       if (!(field in row)) throw new Error(`${name} has no column ${field}`)
       next[field] = (given[field] ?? null) as Cellular
     }

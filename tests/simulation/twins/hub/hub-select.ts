@@ -109,97 +109,124 @@ const joinedRead =
     return (pair) => read((pair as unknown as Record<string, Row>)[name] as Row)
   }
 
-interface Query {
+/** What is asked, and of what. */
+interface Base extends SelectPorts {
+  table: HubRows
   read: Read
   join: Join
-  conditions: readonly Condition[]
-  all: boolean
-  selected: readonly Selection[]
-  order: Order
-  most: number | null
-  distinct: boolean
 }
 
-const firstQuery = (read: Read): Query => ({
-  ...{ read, join: null, conditions: [], all: false, selected: [] },
-  ...{ order: [], most: null, distinct: false },
-})
+/** All that the words of a query have said. */
+interface Query {
+  conditions: Condition[]
+  selected: Selection[]
+  order: Order[number][]
+  all: boolean
+  distinct: boolean
+  most: number | null
+}
 
-/** A class, unlike the rest: a closure for each word of a query would cost more than the answer. */
+type Word = 'from' | 'where' | 'select' | 'all' | 'distinct' | 'order' | 'most'
+
+/**
+ * A query's last word, and the query before it: half of one may be asked in two ways. A class, unlike the rest: a closure
+ * for each word would cost more than the answer.
+ */
 export class Select {
-  readonly #ports: SelectPorts
-  readonly #table: HubRows
-  readonly #query: Query
-  constructor(ports: SelectPorts, table: HubRows, query = firstQuery(table.read)) {
-    this.#ports = ports
-    this.#table = table
-    this.#query = query
+  readonly #base: Base
+  readonly #before: Select | null
+  readonly #word: Word
+  readonly #said: unknown
+  constructor(base: Base, before: Select | null = null, word: Word = 'from', said: unknown = null) {
+    this.#base = base
+    this.#before = before
+    this.#word = word
+    this.#said = said
   }
-  /** Each word makes another query, as the builder's do: half of one may be asked in two ways. */
-  #with(query: Query): Select {
-    return new Select(this.#ports, this.#table, query)
+  #and(word: Word, said: unknown): Select {
+    return new Select(this.#base, this, word, said)
   }
-  #matching(): Row[] {
+  #sayTo(query: Query): void {
+    if (this.#before !== null) this.#before.#sayTo(query)
+    const said = this.#said
+    switch (this.#word) {
+      case 'where':
+        return void query.conditions.push(said as Condition)
+      case 'select':
+        return void query.selected.push(...(said as Selection[]))
+      case 'order':
+        return void query.order.push(said as Order[number])
+      case 'all':
+        query.all = true
+        return
+      case 'distinct':
+        query.distinct = true
+        return
+      case 'most':
+        query.most = said as number
+        return
+      case 'from':
+    }
+  }
+  #matching(conditions: readonly Condition[]): Row[] {
     const found: Row[] = []
-    const { join, conditions } = this.#query
+    const { join } = this.#base
     if (!join) {
-      eachFound(this.#table, conditions, (_, row) => found.push(row))
+      eachFound(this.#base.table, conditions, (_, row) => found.push(row))
       return found
     }
     // Of each pair the two rows, under their tables' names.
-    for (const [, left] of this.#table.entries()) {
+    for (const [, left] of this.#base.table.entries()) {
       const id = join.table.byKey(join.by(left))
       if (id === undefined) continue
-      const both = { [this.#table.name]: left, [join.table.name]: join.table.at(id) }
+      const both = { [this.#base.table.name]: left, [join.table.name]: join.table.at(id) }
       const pair = both as unknown as Row
       if (conditions.every(({ holds }) => holds(pair))) found.push(pair)
     }
     return found
   }
   #found(): object[] {
-    const matching = this.#matching()
-    const { order, all, selected, read, distinct, most } = this.#query
+    const query: Query = {
+      ...{ conditions: [], selected: [], order: [] },
+      ...{ all: false, distinct: false, most: null },
+    }
+    this.#sayTo(query)
+    const { conditions, selected, order, all, distinct, most } = query
+    const matching = this.#matching(conditions)
     if (order.length > 0) matching.sort(byOrder(order))
-    const whole = all ? matching : choose(selected, read, matching)
+    const whole = all ? matching : choose(selected, this.#base.read, matching)
     const chosen = distinct ? unlike(whole) : whole
     return most === null ? chosen : chosen.slice(0, most)
   }
   /** `key` is the whole key of the joined table: the twin joins in no other way. */
   innerJoin(name: string, key: string, other: string): Select {
-    const table = this.#ports.tableOf(name)
+    const { table: own, ...ports } = this.#base
+    const table = ports.tableOf(name)
     if (key !== `${name}.${table.key}`) throw new Error(`the twin can't join by ${key}`)
-    return this.#with({
-      ...this.#query,
-      join: { table, by: this.#table.read(other) },
-      read: joinedRead([this.#table, table]),
-    })
+    const join = { table, by: own.read(other) }
+    return new Select({ ...ports, table: own, join, read: joinedRead([own, table]) }, this)
   }
   selectAll(): Select {
-    return this.#with({ ...this.#query, all: true })
+    return this.#and('all', null)
   }
   select(wanted: Selected): Select {
-    const { read, selected } = this.#query
-    const some = typeof wanted === 'function' ? wanted(expressionBuilder(read)) : wanted
-    const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
-    return this.#with({ ...this.#query, selected: [...selected, ...list] })
+    const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#base.read)) : wanted
+    return this.#and('select', Array.isArray(some) ? some : [some])
   }
   distinct(): Select {
-    return this.#with({ ...this.#query, distinct: true })
+    return this.#and('distinct', null)
   }
   where(...parts: ConditionParts): Select {
-    const { read, conditions } = this.#query
-    return this.#with({ ...this.#query, conditions: [...conditions, conditionOf(this.#table, read, parts)] })
+    return this.#and('where', conditionOf(this.#base.table, this.#base.read, parts))
   }
   orderBy(column: string, direction: 'asc' | 'desc' = 'asc'): Select {
-    const { read, order } = this.#query
-    const next = { read: read(column), sign: direction === 'desc' ? -1 : 1 }
-    return this.#with({ ...this.#query, order: [...order, next] })
+    return this.#and('order', { read: this.#base.read(column), sign: direction === 'desc' ? -1 : 1 })
   }
   limit(most: number): Select {
-    return this.#with({ ...this.#query, most })
+    return this.#and('most', most)
   }
   execute(): Promise<object[]> {
-    return this.#ports.turn(() => this.#found())
+    return this.#base.turn(() => this.#found())
   }
   async executeTakeFirst(): Promise<object | undefined> {
     return (await this.execute())[0]
