@@ -1,7 +1,7 @@
 // The shape of an entry on the wire, and of the envelope that even an unreadable entry must have.
 import * as z from 'zod/mini'
 import { type Entry, oldestEntrySchema, entrySchema as supportedSchema } from '../domain/entry.ts'
-import { canonical } from '../domain/value.ts'
+import { sameJson } from '../domain/value.ts'
 import { cellSchema, cellValueSchema, heldSchemas } from './value-schema.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
@@ -39,6 +39,9 @@ export const entrySchema = z.object({
   source: z.enum(['device', 'paper', 'file', 'ais']),
 })
 
+/** All but the values, which are held to what their cell holds. */
+const frameSchema = z.object({ ...entrySchema.shape, value: z.unknown(), saw: z.unknown() })
+
 /** Reads what may be no entry at all. */
 export const readEnvelope = (json: unknown): ReadEntry => {
   const envelope = envelopeSchema.safeParse(json)
@@ -50,7 +53,7 @@ export type ReadEntry = { ok: true; entry: Entry } | { ok: false; why: 'malforme
 /** Reads one entry: its shape, and that value and seen value fit its cell and say nothing beside it. */
 export const readEntry = (envelope: Envelope): ReadEntry => {
   if (envelope.schema > supportedSchema) return { ok: false, why: 'newerSchema' }
-  const parsed = entrySchema.safeParse(envelope)
+  const parsed = frameSchema.safeParse(envelope)
   if (!parsed.success) return { ok: false, why: 'malformed' }
   const chained = parsed.data.prevHash !== undefined
   if (chained !== parsed.data.schema >= 2) return { ok: false, why: 'malformed' }
@@ -60,5 +63,5 @@ export const readEntry = (envelope: Envelope): ReadEntry => {
   if (!value.success || !saw.success) return { ok: false, why: 'malformed' }
   const entry = { ...parsed.data, value: value.data, saw: saw.data } as Entry
   // A field this build does not know must not be dropped in silence: the entry is kept raw instead.
-  return canonical(entry) === canonical(envelope) ? { ok: true, entry } : { ok: false, why: 'newerSchema' }
+  return sameJson(entry, envelope) ? { ok: true, entry } : { ok: false, why: 'newerSchema' }
 }

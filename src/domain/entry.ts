@@ -1,8 +1,8 @@
 // An entry is one fact that a person recorded. It never changes: a correction is a further entry.
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import type { Cell } from './cell.ts'
 import type { PersonId } from './school.ts'
+import { sha256Hex } from './sha256.ts'
 import type { Instant } from './time.ts'
 import { type CellValue, canonical } from './value.ts'
 
@@ -61,7 +61,7 @@ export const isOwnLog = (owner: LogOwner, log: LogId): boolean =>
   log.device === owner.device && log.person === owner.person
 
 /** SHA-256 of the entry's canonical JSON, lower-case hex. The same id with another hash is `id-reuse`. */
-export const entryHash = (entry: Entry): string => bytesToHex(sha256(utf8ToBytes(canonical(entry))))
+export const entryHash = (entry: Entry): string => sha256Hex(canonical(entry))
 
 /** The same fact, wherever in a log it stands: a fork moves entries without touching what they say. */
 export const isSameFact = (a: Entry, b: Entry): boolean => {

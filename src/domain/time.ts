@@ -16,24 +16,37 @@ interface Day {
   endsMs: number
   date: SchoolDate
 }
-/** The day asked for last, by zone: most questions are of one day, and an answer of the time zones' tables is dear. */
-const lastDays = new Map<string, Day>()
+/** The days asked for last, by zone: most questions are of few days, and an answer of the time zones' tables is dear. */
+const lastDays = new Map<string, readonly Day[]>()
+const mostDays = 8
 
 /** The school's date at a moment; '' for what is no moment. `zone` is an IANA name. */
 export const dateAt = (at: Instant, zone: string): SchoolDate => {
   const ms = toMs(at)
-  const known = lastDays.get(zone)
-  if (known && known.beginsMs <= ms && ms < known.endsMs) return known.date
+  const days = lastDays.get(zone) ?? []
+  for (const day of days) if (day.beginsMs <= ms && ms < day.endsMs) return day.date
   const begins = DateTime.fromMillis(ms, { zone }).startOf('day')
   const date = begins.toISODate()
   if (date === null) return ''
-  lastDays.set(zone, { beginsMs: begins.toMillis(), endsMs: begins.plus({ days: 1 }).toMillis(), date })
+  const day = { beginsMs: begins.toMillis(), endsMs: begins.plus({ days: 1 }).toMillis(), date }
+  lastDays.set(zone, [day, ...days].slice(0, mostDays))
   return date
 }
 
+/** Moments asked for of late: the same bells and midnights are asked for again and again. */
+const lastMoments = new Map<string, Instant>()
+const mostMoments = 500
+
 /** The moment of a wall-clock time; `24:00` is the next midnight. */
-export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant =>
-  toInstant(DateTime.fromISO(`${date}T${time}`, { zone }).toMillis())
+export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Instant => {
+  const asked = `${date}T${time} ${zone}`
+  const known = lastMoments.get(asked)
+  if (known !== undefined) return known
+  const moment = toInstant(DateTime.fromISO(`${date}T${time}`, { zone }).toMillis())
+  if (lastMoments.size >= mostMoments) lastMoments.clear()
+  lastMoments.set(asked, moment)
+  return moment
+}
 
 // A date alone has no zone, so its arithmetic needs none either.
 const dayMs = 86_400_000

@@ -91,18 +91,41 @@ export interface AisText {
 
 export type CellValue = ValueByKind[CellKind] | AisText
 
+type Fields = Readonly<Record<string, unknown>>
+
+/** Which JSON writes as it is: the names of all our fields. */
+const plainName = /^\w*$/
+const quoted = (name: string): string => (plainName.test(name) ? `"${name}"` : JSON.stringify(name))
+
 /** JSON with sorted keys: equal values, equal text. Undefined fields are left out. */
 export const canonical = (value: unknown): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    let fields = ''
-    for (const name of Object.keys(value).sort()) {
-      const field = (value as Record<string, unknown>)[name]
-      if (field !== undefined) fields += `${fields && ','}${JSON.stringify(name)}:${canonical(field)}`
-    }
-    return `{${fields}}`
+  let fields = ''
+  for (const name of Object.keys(value).sort()) {
+    const field = (value as Fields)[name]
+    if (field !== undefined) fields += `${fields === '' ? '' : ','}${quoted(name)}:${canonical(field)}`
   }
-  return JSON.stringify(value)
+  return `{${fields}}`
 }
 
-export const sameValue = (a: CellValue | null, b: CellValue | null): boolean => canonical(a) === canonical(b)
+/** Whether two values that came as JSON have one canonical text, without writing it. */
+export const sameJson = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+    return a.every((one, at) => sameJson(one, b[at]))
+  }
+  let more = 0
+  for (const name of Object.keys(a)) {
+    const field = (a as Fields)[name]
+    if (field === undefined) continue
+    if (!Object.hasOwn(b, name) || !sameJson(field, (b as Fields)[name])) return false
+    more += 1
+  }
+  for (const name of Object.keys(b)) if ((b as Fields)[name] !== undefined) more -= 1
+  return more === 0
+}
+
+export const sameValue = (a: CellValue | null, b: CellValue | null): boolean => sameJson(a, b)

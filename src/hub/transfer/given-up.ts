@@ -13,10 +13,11 @@ export const readGivenUp = async (
   school: School,
   entries: readonly string[],
 ): Promise<Map<string, NotCarried>> => {
-  const names = namesOf(school)
   const rows = await inChunks(entries, (part) =>
     db.selectFrom('not_carried').selectAll().where('entry', 'in', part).execute(),
   )
+  if (rows.length === 0) return new Map()
+  const names = namesOf(school)
   return new Map(
     rows.map(({ entry, cause, note, who, at }) => [entry, { cause, note, by: names.person(who), at }]),
   )

@@ -1,7 +1,7 @@
 // The second copy of what has not reached the hub: lines in a file beside IndexedDB, each with its own checksum.
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
 import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
+import { sha256Hex } from '../../domain/sha256.ts'
 import type { LogHead, LogRow } from '../database.ts'
 
 export interface SecondCopy {
@@ -37,7 +37,7 @@ export interface CopyContent {
   damaged: number
 }
 
-const checksum = (json: string): string => bytesToHex(sha256(utf8ToBytes(json))).slice(0, 16)
+const checksum = (json: string): string => sha256Hex(json).slice(0, 16)
 
 export const writeLines = (lines: readonly CopyLine[]): string =>
   lines

@@ -1,4 +1,6 @@
 // Keys as IndexedDB orders them, and a table's schema as Dexie writes it.
+import { fieldReader, listReader } from './compiled-fields.ts'
+
 export type Key = string | number | readonly Key[]
 
 const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key === 'string' ? 1 : 2)
@@ -7,9 +9,10 @@ const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key ===
 export const compareKeys = (a: Key, b: Key): number => {
   if (a === b) return 0
   if (typeof a !== typeof b) return rank(a) - rank(b)
-  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : 1
-  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-    const order = compareKeys(a[at], b[at])
+  if (typeof a !== 'object' || typeof b !== 'object') return a < b ? -1 : 1
+  const shared = Math.min(a.length, b.length)
+  for (let at = 0; at < shared; at += 1) {
+    const order = compareKeys(a[at] as Key, b[at] as Key)
     if (order !== 0) return order
   }
   return a.length - b.length
@@ -37,22 +40,18 @@ export const readSchema = (text: string): Schema => {
 const fieldsOf = (path: string): string[] | null =>
   path.startsWith('[') ? path.slice(1, -1).split('+') : null
 
-const known = new Map<string, string[] | null>()
+type KeyReader = (row: object) => Key | undefined
 
-/** `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
-export const keyAt = (row: object, path: string): Key | undefined => {
-  const values = row as Record<string, Key | undefined>
-  let fields = known.get(path)
-  if (fields === undefined) {
-    fields = fieldsOf(path)
-    known.set(path, fields)
-  }
-  if (fields === null) return values[path]
-  const parts: Key[] = []
-  for (const field of fields) {
-    const part = values[field]
-    if (part === undefined) return undefined
-    parts.push(part)
-  }
-  return parts
+const readers = new Map<string, KeyReader>()
+
+/** Reads `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
+export const keyReader = (path: string): KeyReader => {
+  const known = readers.get(path)
+  if (known) return known
+  const fields = fieldsOf(path)
+  const reader: KeyReader = fields === null ? fieldReader(path) : listReader<Key>(fields)
+  readers.set(path, reader)
+  return reader
 }
+
+export const keyAt = (row: object, path: string): Key | undefined => keyReader(path)(row)

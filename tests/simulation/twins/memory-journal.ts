@@ -3,7 +3,7 @@
 import { type JournalDatabase, journalVersions } from '../../../src/store/database.ts'
 import { readSchema, type Schema } from './keys.ts'
 import { createRows, type Rows, type Undo } from './memory-rows.ts'
-import { createTable } from './memory-table.ts'
+import { MemoryTable } from './memory-table.ts'
 
 const schemas = new Map<string, Schema>(
   journalVersions.flatMap((tables) => Object.entries(tables)).map(([name, text]) => [name, readSchema(text)]),
@@ -62,7 +62,7 @@ export const openMemoryJournal = (disk: MemoryDisk): JournalDatabase => {
   const tables = Object.fromEntries(
     [...disk.tables].map(([name, { rows, schema }]) => [
       name,
-      createTable({ rows, schema, touch, noteUndo }),
+      new MemoryTable({ rows, schema, touch, noteUndo }),
     ]),
   )
   const close = (): void => {

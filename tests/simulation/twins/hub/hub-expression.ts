@@ -12,13 +12,11 @@ export interface Aggregate {
 export type Read = (column: string) => ColumnReader
 
 /** Nothing compares with null, and no text with a number. */
-const compare =
-  (holds: (order: number) => boolean) =>
-  (a: unknown, b: unknown): boolean => {
-    if (a === null || b === null) return false
-    if (typeof a !== typeof b) throw new Error(`${typeof a} is compared with ${typeof b}`)
-    return holds(a === b ? 0 : (a as string) < (b as string) ? -1 : 1)
-  }
+const areComparable = (a: unknown, b: unknown): boolean => {
+  if (a === null || b === null) return false
+  if (typeof a !== typeof b) throw new Error(`${typeof a} is compared with ${typeof b}`)
+  return true
+}
 
 const like = (text: unknown, pattern: string): boolean => {
   const [, part] = /^%([^%_]*)%$/.exec(pattern) ?? []
@@ -26,25 +24,25 @@ const like = (text: unknown, pattern: string): boolean => {
   return typeof text === 'string' && text.toLowerCase().includes(part.toLowerCase())
 }
 
-const operators: Record<string, (a: unknown, b: never) => unknown> = {
-  '=': compare((order) => order === 0),
-  '!=': compare((order) => order !== 0),
-  '<': compare((order) => order < 0),
-  '<=': compare((order) => order <= 0),
-  '>': compare((order) => order > 0),
-  '>=': compare((order) => order >= 0),
-  is: (a, b) => a === b,
-  'is not': (a, b) => a !== b,
-  in: (a, list: readonly unknown[]) => a !== null && list.includes(a),
-  like: (a, pattern: string) => like(a, pattern),
-  '+': (a, b) => (a as number) + (b as number),
+const operators: Record<string, (a: never, b: never) => unknown> = {
+  '=': (a: unknown, b: unknown) => areComparable(a, b) && a === b,
+  '!=': (a: unknown, b: unknown) => areComparable(a, b) && a !== b,
+  '<': (a: string, b: string) => areComparable(a, b) && a < b,
+  '<=': (a: string, b: string) => areComparable(a, b) && a <= b,
+  '>': (a: string, b: string) => areComparable(a, b) && a > b,
+  '>=': (a: string, b: string) => areComparable(a, b) && a >= b,
+  is: (a: unknown, b: unknown) => a === b,
+  'is not': (a: unknown, b: unknown) => a !== b,
+  in: (a: unknown, list: readonly unknown[]) => a !== null && list.includes(a),
+  like: (a: unknown, pattern: string) => like(a, pattern),
+  '+': (a: number, b: number) => a + b,
 }
 
 export const expressionOf = (read: Read, column: string, operator: string, operand: unknown): Expression => {
   const work = operators[operator]
   if (!work) throw new Error(`the twin knows no operator ${operator}`)
   const left = read(column)
-  return (row) => work(left(row), operand as never)
+  return (row) => work(left(row) as never, operand as never)
 }
 
 const extreme = (better: (a: Cellular, b: Cellular) => boolean) => (values: readonly Cellular[]) =>
@@ -54,7 +52,7 @@ const largest = extreme((a, b) => (a as number) > (b as number))
 const smallest = extreme((a, b) => (a as number) < (b as number))
 
 /** What a callback of the query builder is handed. */
-export const expressionBuilder = (read: Read) => {
+export const builderOver = (read: Read) => {
   const named = (over: Aggregate['over']) => ({ as: (as: string): Aggregate => ({ over, as }) })
   const of = (pick: (values: readonly Cellular[]) => Cellular) => (column: string) =>
     named((rows) => pick(rows.map(read(column))))
@@ -75,4 +73,13 @@ export const expressionBuilder = (read: Read) => {
   )
 }
 
-export type ExpressionBuilder = ReturnType<typeof expressionBuilder>
+export type ExpressionBuilder = ReturnType<typeof builderOver>
+
+/** By what they read: a table's is always the same. */
+const builders = new WeakMap<Read, ExpressionBuilder>()
+
+export const expressionBuilder = (read: Read): ExpressionBuilder => {
+  const builder = builders.get(read) ?? builderOver(read)
+  builders.set(read, builder)
+  return builder
+}

@@ -1,5 +1,6 @@
 // The rows of one table of the hub's twin: frozen, in the order in which they came, with all a rollback needs.
 import type { Cellular, ColumnReader, Row, TableSchema } from './hub-schema.ts'
+import { shapesOf } from './hub-shapes.ts'
 
 /** How to take one change back. */
 export type Undo = () => void
@@ -7,7 +8,9 @@ export type Undo = () => void
 const constraint = (kind: string, table: string): Error =>
   Object.assign(new Error(`${kind} constraint of ${table}`), { code: `SQLITE_CONSTRAINT_${kind}` })
 
-export const createHubRows = ({ name, columns, required, unique, readers }: TableSchema) => {
+export const createHubRows = (schema: TableSchema) => {
+  const { name, unique, readers } = schema
+  const { blank, lacksRequired, picker, merged } = shapesOf(schema)
   const rows = new Map<number, Row>()
   const indexes = unique.map((parts) => ({ parts, words: parts.join(), found: new Map<string, number>() }))
   let last = 0
@@ -15,18 +18,20 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
   const keyOf = (parts: readonly string[], row: Row): string =>
     parts.length === 1 ? String(row[parts[0] as string]) : JSON.stringify(parts.map((part) => row[part]))
 
-  /** A row of exactly the table's columns; what was not given is null. */
-  const whole = (given: Readonly<Record<string, unknown>>): Row => {
-    const row: Record<string, Cellular> = {}
-    for (const column of columns) row[column] = (given[column] ?? null) as Cellular
-    for (const field in given) if (!(field in row)) throw new Error(`${name} has no column ${field}`)
-    for (const column of required) if (row[column] === null) throw constraint('NOTNULL', name)
-    return Object.freeze(row)
+  /** The row with what was given in its columns. */
+  const withFields = (row: Row, given: Readonly<Record<string, unknown>>): Row => {
+    const next = merged(row, given)
+    if (lacksRequired(next)) throw constraint('NOTNULL', name)
+    return Object.freeze(next)
   }
+
+  const isSameKey = (parts: readonly string[], a: Row, b: Row): boolean =>
+    parts.every((part) => a[part] === b[part])
 
   const place = (id: number, next: Row | undefined): void => {
     const before = rows.get(id)
     for (const { parts, found } of indexes) {
+      if (before && next && isSameKey(parts, before, next)) continue
       if (before) found.delete(keyOf(parts, before))
       if (next) found.set(keyOf(parts, next), id)
     }
@@ -34,9 +39,9 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
     else rows.delete(id)
   }
 
-  const change = (id: number, next: Row | undefined): Undo => {
-    const before = rows.get(id)
+  const change = (id: number, before: Row | undefined, next: Row | undefined): Undo => {
     for (const { parts, found } of next ? indexes : []) {
+      if (before && isSameKey(parts, before, next as Row)) continue
       const holder = found.get(keyOf(parts, next as Row))
       if (holder !== undefined && holder !== id) throw constraint('UNIQUE', name)
     }
@@ -52,13 +57,16 @@ export const createHubRows = ({ name, columns, required, unique, readers }: Tabl
       if (!reader) throw new Error(`${name} has no column ${column}`)
       return reader
     },
+    picker,
     insert: (given: Readonly<Record<string, unknown>>): Undo => {
       last += 1
-      return change(last, whole(given))
+      return change(last, undefined, withFields(blank, given))
     },
-    update: (id: number, fields: Readonly<Record<string, unknown>>): Undo =>
-      change(id, whole({ ...rows.get(id), ...fields })),
-    remove: (id: number): Undo => change(id, undefined),
+    update: (id: number, fields: Readonly<Record<string, unknown>>): Undo => {
+      const before = rows.get(id) as Row
+      return change(id, before, withFields(before, fields))
+    },
+    remove: (id: number): Undo => change(id, rows.get(id), undefined),
     /** The row whose unique columns `parts` have these values; undefined where no such key is declared. */
     find: (parts: readonly string[], row: Row): number | undefined => {
       const words = parts.join()

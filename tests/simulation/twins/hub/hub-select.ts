@@ -83,9 +83,14 @@ const unlike = (rows: readonly object[]): object[] => [
 
 const nameOf = (column: string): string => column.slice(column.lastIndexOf('.') + 1)
 
-const choose = (selected: readonly Selection[], read: Read, rows: readonly Row[]): object[] => {
+const choose = (
+  selected: readonly Selection[],
+  { table, read, join }: Base,
+  rows: readonly Row[],
+): object[] => {
   const sums = selected.filter((one): one is Aggregate => typeof one !== 'string')
   if (sums.length > 0) return [Object.fromEntries(sums.map(({ as, over }) => [as, over(rows)]))]
+  if (!join) return rows.map(table.picker(selected as readonly string[]))
   const columns = selected.map((one) => [nameOf(one as string), read(one as string)] as const)
   return rows.map((scope) => {
     const row: Record<string, Cellular> = {}
@@ -109,103 +114,124 @@ const joinedRead =
     return (pair) => read((pair as unknown as Record<string, Row>)[name] as Row)
   }
 
-/** A class, unlike the rest: a closure for each word of a query would cost more than the answer. */
+/** What is asked, and of what. */
+interface Base extends SelectPorts {
+  table: HubRows
+  read: Read
+  join: Join
+}
+
+/** All that the words of a query have said. */
+interface Query {
+  conditions: Condition[]
+  selected: Selection[]
+  order: Order[number][]
+  all: boolean
+  distinct: boolean
+  most: number | null
+}
+
+type Word = 'from' | 'where' | 'select' | 'all' | 'distinct' | 'order' | 'most'
+
+/**
+ * A query's last word, and the query before it: half of one may be asked in two ways. A class, unlike the rest: a closure
+ * for each word would cost more than the answer.
+ */
 export class Select {
-  readonly #ports: SelectPorts
-  readonly #table: HubRows
-  #read: Read
-  #join: Join = null
-  #conditions: readonly Condition[] = []
-  #all = false
-  #selected: readonly Selection[] = []
-  #order: Order = []
-  #most: number | null = null
-  #distinct = false
-  constructor(ports: SelectPorts, table: HubRows) {
-    this.#ports = ports
-    this.#table = table
-    this.#read = table.read
+  readonly #base: Base
+  readonly #before: Select | null
+  readonly #word: Word
+  readonly #said: unknown
+  constructor(base: Base, before: Select | null = null, word: Word = 'from', said: unknown = null) {
+    this.#base = base
+    this.#before = before
+    this.#word = word
+    this.#said = said
   }
-  /** Each word makes another query, as the builder's do: half of one may be asked in two ways. */
-  #copy(): Select {
-    const copy = new Select(this.#ports, this.#table)
-    copy.#read = this.#read
-    copy.#join = this.#join
-    copy.#conditions = this.#conditions
-    copy.#all = this.#all
-    copy.#selected = this.#selected
-    copy.#order = this.#order
-    copy.#most = this.#most
-    copy.#distinct = this.#distinct
-    return copy
+  #and(word: Word, said: unknown): Select {
+    return new Select(this.#base, this, word, said)
   }
-  #matching(): Row[] {
+  #sayTo(query: Query): void {
+    if (this.#before !== null) this.#before.#sayTo(query)
+    const said = this.#said
+    switch (this.#word) {
+      case 'where':
+        return void query.conditions.push(said as Condition)
+      case 'select':
+        return void query.selected.push(...(said as Selection[]))
+      case 'order':
+        return void query.order.push(said as Order[number])
+      case 'all':
+        query.all = true
+        return
+      case 'distinct':
+        query.distinct = true
+        return
+      case 'most':
+        query.most = said as number
+        return
+      case 'from':
+    }
+  }
+  #matching(conditions: readonly Condition[]): Row[] {
     const found: Row[] = []
-    const join = this.#join
+    const { join } = this.#base
     if (!join) {
-      eachFound(this.#table, this.#conditions, (_, row) => found.push(row))
+      eachFound(this.#base.table, conditions, (_, row) => found.push(row))
       return found
     }
     // Of each pair the two rows, under their tables' names.
-    for (const [, left] of this.#table.entries()) {
+    for (const [, left] of this.#base.table.entries()) {
       const id = join.table.byKey(join.by(left))
       if (id === undefined) continue
-      const both = { [this.#table.name]: left, [join.table.name]: join.table.at(id) }
+      const both = { [this.#base.table.name]: left, [join.table.name]: join.table.at(id) }
       const pair = both as unknown as Row
-      if (this.#conditions.every(({ holds }) => holds(pair))) found.push(pair)
+      if (conditions.every(({ holds }) => holds(pair))) found.push(pair)
     }
     return found
   }
   #found(): object[] {
-    const matching = this.#matching()
-    if (this.#order.length > 0) matching.sort(byOrder(this.#order))
-    const all = this.#all ? matching : choose(this.#selected, this.#read, matching)
-    const chosen = this.#distinct ? unlike(all) : all
-    return this.#most === null ? chosen : chosen.slice(0, this.#most)
+    const query: Query = {
+      ...{ conditions: [], selected: [], order: [] },
+      ...{ all: false, distinct: false, most: null },
+    }
+    this.#sayTo(query)
+    const { conditions, selected, order, all, distinct, most } = query
+    const matching = this.#matching(conditions)
+    if (order.length > 0) matching.sort(byOrder(order))
+    const whole = all ? matching : choose(selected, this.#base, matching)
+    const chosen = distinct ? unlike(whole) : whole
+    return most === null ? chosen : chosen.slice(0, most)
   }
   /** `key` is the whole key of the joined table: the twin joins in no other way. */
   innerJoin(name: string, key: string, other: string): Select {
-    const table = this.#ports.tableOf(name)
+    const { table: own, ...ports } = this.#base
+    const table = ports.tableOf(name)
     if (key !== `${name}.${table.key}`) throw new Error(`the twin can't join by ${key}`)
-    const copy = this.#copy()
-    copy.#join = { table, by: this.#table.read(other) }
-    copy.#read = joinedRead([this.#table, table])
-    return copy
+    const join = { table, by: own.read(other) }
+    return new Select({ ...ports, table: own, join, read: joinedRead([own, table]) }, this)
   }
   selectAll(): Select {
-    const copy = this.#copy()
-    copy.#all = true
-    return copy
+    return this.#and('all', null)
   }
   select(wanted: Selected): Select {
-    const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#read)) : wanted
-    const list = Array.isArray(some) ? (some as Selection[]) : [some as Selection]
-    const copy = this.#copy()
-    copy.#selected = [...this.#selected, ...list]
-    return copy
+    const some = typeof wanted === 'function' ? wanted(expressionBuilder(this.#base.read)) : wanted
+    return this.#and('select', Array.isArray(some) ? some : [some])
   }
   distinct(): Select {
-    const copy = this.#copy()
-    copy.#distinct = true
-    return copy
+    return this.#and('distinct', null)
   }
   where(...parts: ConditionParts): Select {
-    const copy = this.#copy()
-    copy.#conditions = [...this.#conditions, conditionOf(this.#table, this.#read, parts)]
-    return copy
+    return this.#and('where', conditionOf(this.#base.table, this.#base.read, parts))
   }
   orderBy(column: string, direction: 'asc' | 'desc' = 'asc'): Select {
-    const copy = this.#copy()
-    copy.#order = [...this.#order, { read: this.#read(column), sign: direction === 'desc' ? -1 : 1 }]
-    return copy
+    return this.#and('order', { read: this.#base.read(column), sign: direction === 'desc' ? -1 : 1 })
   }
   limit(most: number): Select {
-    const copy = this.#copy()
-    copy.#most = most
-    return copy
+    return this.#and('most', most)
   }
   execute(): Promise<object[]> {
-    return this.#ports.turn(() => this.#found())
+    return this.#base.turn(() => this.#found())
   }
   async executeTakeFirst(): Promise<object | undefined> {
     return (await this.execute())[0]

@@ -1,6 +1,6 @@
 // The hub's database in memory: the fast twin of SQLite behind the same query builder's words. One transaction at a time.
 import type { Database } from '../../../../src/hub/database/tables.ts'
-import { type Expression, type ExpressionBuilder, expressionBuilder } from './hub-expression.ts'
+import { builderOver, type Expression, type ExpressionBuilder, expressionBuilder } from './hub-expression.ts'
 import { createHubRows, type HubRows, type Undo } from './hub-rows.ts'
 import type { Row, TableSchema } from './hub-schema.ts'
 import {
@@ -72,7 +72,7 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
     const given: Row = row as Row
     const read = (column: string) =>
       column.startsWith('excluded.') ? () => given[column.slice(9)] ?? null : table.read(column)
-    const fields = typeof changes === 'function' ? changes(expressionBuilder(read)) : changes
+    const fields = typeof changes === 'function' ? changes(builderOver(read)) : changes
     return valuesFrom(fields, table.at(there))
   }
   const insertInto = (name: string) => ({
@@ -129,7 +129,10 @@ const queriesOn = ({ tableOf, turn, note }: Ports) => {
     return build([])
   }
   return {
-    selectFrom: (name: string) => new Select({ tableOf, turn }, tableOf(name)),
+    selectFrom: (name: string) => {
+      const table = tableOf(name)
+      return new Select({ tableOf, turn, table, read: table.read, join: null })
+    },
     insertInto,
     updateTable,
     deleteFrom,
