@@ -1,6 +1,4 @@
 // Keys as IndexedDB orders them, and a table's schema as Dexie writes it.
-import { fieldReader, listReader } from './compiled-fields.ts'
-
 export type Key = string | number | readonly Key[]
 
 const rank = (key: Key): number => (typeof key === 'number' ? 0 : typeof key === 'string' ? 1 : 2)
@@ -40,18 +38,22 @@ export const readSchema = (text: string): Schema => {
 const fieldsOf = (path: string): string[] | null =>
   path.startsWith('[') ? path.slice(1, -1).split('+') : null
 
-type KeyReader = (row: object) => Key | undefined
+const known = new Map<string, string[] | null>()
 
-const readers = new Map<string, KeyReader>()
-
-/** Reads `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
-export const keyReader = (path: string): KeyReader => {
-  const known = readers.get(path)
-  if (known) return known
-  const fields = fieldsOf(path)
-  const reader: KeyReader = fields === null ? fieldReader(path) : listReader<Key>(fields)
-  readers.set(path, reader)
-  return reader
+/** `id` or `[logKey+seq]` of a row; undefined where the row has no such key. */
+export const keyAt = (row: object, path: string): Key | undefined => {
+  const values = row as Record<string, Key | undefined>
+  let fields = known.get(path)
+  if (fields === undefined) {
+    fields = fieldsOf(path)
+    known.set(path, fields)
+  }
+  if (fields === null) return values[path]
+  const parts: Key[] = []
+  for (const field of fields) {
+    const part = values[field]
+    if (part === undefined) return undefined
+    parts.push(part)
+  }
+  return parts
 }
-
-export const keyAt = (row: object, path: string): Key | undefined => keyReader(path)(row)

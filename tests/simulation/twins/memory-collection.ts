@@ -1,6 +1,6 @@
 // Rows of a table that a query has chosen. Classes, unlike the rest: a closure for each word of a query would cost more
 // than its answer.
-import { compareKeys, type Key, keyReader, type Schema } from './keys.ts'
+import { compareKeys, type Key, keyAt, type Schema } from './keys.ts'
 import type { Kept, Rows } from './memory-rows.ts'
 
 /** The table that is asked. */
@@ -25,10 +25,10 @@ interface Query {
 
 type RowTest = (row: never) => boolean
 
-const byIndex = (path: string) => {
-  const read = keyReader(path)
-  return (a: object, b: object): number => compareKeys(read(a) ?? '', read(b) ?? '')
-}
+const byIndex =
+  (path: string) =>
+  (a: object, b: object): number =>
+    compareKeys(keyAt(a, path) ?? '', keyAt(b, path) ?? '')
 
 export class Collection {
   readonly #source: Source
@@ -92,7 +92,7 @@ export class Collection {
   async delete(): Promise<number> {
     const { schema, remove } = this.#source
     const gone = this.#found()
-    for (const row of gone) remove(keyReader(schema.primary)(row) ?? '')
+    for (const row of gone) remove(keyAt(row, schema.primary) ?? '')
     return gone.length
   }
 }
@@ -109,9 +109,8 @@ export class Where {
     const path = this.#path
     if (path === this.#source.schema.primary)
       return new Collection(this.#source, { matches: (one) => holds(one.key) })
-    const read = keyReader(path)
     const matches = ({ row }: Kept): boolean => {
-      const key = read(row)
+      const key = keyAt(row, path)
       return key !== undefined && holds(key)
     }
     return new Collection(this.#source, { by: path, matches })

@@ -1,6 +1,5 @@
 // The rows of one table of the hub's twin: frozen, in the order in which they came, with all a rollback needs.
 import type { Cellular, ColumnReader, Row, TableSchema } from './hub-schema.ts'
-import { shapesOf } from './hub-shapes.ts'
 
 /** How to take one change back. */
 export type Undo = () => void
@@ -8,9 +7,7 @@ export type Undo = () => void
 const constraint = (kind: string, table: string): Error =>
   Object.assign(new Error(`${kind} constraint of ${table}`), { code: `SQLITE_CONSTRAINT_${kind}` })
 
-export const createHubRows = (schema: TableSchema) => {
-  const { name, unique, readers } = schema
-  const { blank, lacksRequired, picker, merged } = shapesOf(schema)
+export const createHubRows = ({ name, columns, required, unique, readers }: TableSchema) => {
   const rows = new Map<number, Row>()
   const indexes = unique.map((parts) => ({ parts, words: parts.join(), found: new Map<string, number>() }))
   let last = 0
@@ -18,10 +15,16 @@ export const createHubRows = (schema: TableSchema) => {
   const keyOf = (parts: readonly string[], row: Row): string =>
     parts.length === 1 ? String(row[parts[0] as string]) : JSON.stringify(parts.map((part) => row[part]))
 
+  const blank: Row = Object.fromEntries(columns.map((column) => [column, null]))
+
   /** The row with what was given in its columns. */
   const withFields = (row: Row, given: Readonly<Record<string, unknown>>): Row => {
-    const next = merged(row, given)
-    if (lacksRequired(next)) throw constraint('NOTNULL', name)
+    const next: Record<string, Cellular> = { ...row }
+    for (const field of Object.keys(given)) {
+      if (!(field in row)) throw new Error(`${name} has no column ${field}`)
+      next[field] = (given[field] ?? null) as Cellular
+    }
+    for (const column of required) if (next[column] === null) throw constraint('NOTNULL', name)
     return Object.freeze(next)
   }
 
@@ -57,7 +60,6 @@ export const createHubRows = (schema: TableSchema) => {
       if (!reader) throw new Error(`${name} has no column ${column}`)
       return reader
     },
-    picker,
     insert: (given: Readonly<Record<string, unknown>>): Undo => {
       last += 1
       return change(last, undefined, withFields(blank, given))

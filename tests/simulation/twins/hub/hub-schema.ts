@@ -4,7 +4,6 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import Sqlite from 'libsql'
 import { migrate } from '../../../../src/hub/database/migrations.ts'
 import type { Tables } from '../../../../src/hub/database/tables.ts'
-import { fieldReader } from '../compiled-fields.ts'
 
 export type TableName = keyof Tables
 
@@ -34,7 +33,7 @@ const isOwn = (name: string): boolean => !name.startsWith('kysely_') && !name.st
 const readersOf = (table: string, columns: readonly string[]): TableSchema['readers'] =>
   new Map(
     columns.flatMap((name) => {
-      const read = fieldReader<Cellular>(name)
+      const read: ColumnReader = (row) => row[name] as Cellular
       return [[name, read] as const, [`${table}.${name}`, read] as const]
     }),
   )

@@ -83,14 +83,9 @@ const unlike = (rows: readonly object[]): object[] => [
 
 const nameOf = (column: string): string => column.slice(column.lastIndexOf('.') + 1)
 
-const choose = (
-  selected: readonly Selection[],
-  { table, read, join }: Base,
-  rows: readonly Row[],
-): object[] => {
+const choose = (selected: readonly Selection[], read: Read, rows: readonly Row[]): object[] => {
   const sums = selected.filter((one): one is Aggregate => typeof one !== 'string')
   if (sums.length > 0) return [Object.fromEntries(sums.map(({ as, over }) => [as, over(rows)]))]
-  if (!join) return rows.map(table.picker(selected as readonly string[]))
   const columns = selected.map((one) => [nameOf(one as string), read(one as string)] as const)
   return rows.map((scope) => {
     const row: Record<string, Cellular> = {}
@@ -199,7 +194,7 @@ export class Select {
     const { conditions, selected, order, all, distinct, most } = query
     const matching = this.#matching(conditions)
     if (order.length > 0) matching.sort(byOrder(order))
-    const whole = all ? matching : choose(selected, this.#base, matching)
+    const whole = all ? matching : choose(selected, this.#base.read, matching)
     const chosen = distinct ? unlike(whole) : whole
     return most === null ? chosen : chosen.slice(0, most)
   }
