@@ -3,9 +3,9 @@ import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import { type LogGap, mostGaps } from '../../domain/log-gap.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { JournalDatabase, LogHead } from '../database.ts'
-import { emptyPlaces } from '../empty-places.ts'
 import { readLogs, rowsAbove } from '../logs.ts'
 import { runsOf } from '../receipts.ts'
+import { emptyPlaces } from './empty-places.ts'
 
 const gapsOf = async (db: JournalDatabase, head: LogHead): Promise<LogGap[]> => {
   const known = head.absent ?? 0

@@ -2,8 +2,8 @@
 import { cellKey, lessonOf } from '../../domain/cell.ts'
 import { type Entry, entryHash, isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
-import { emptyPlaces, toldLost } from '../empty-places.ts'
 import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
+import { emptyPlaces, toldLost } from '../reading/empty-places.ts'
 import { queueFormat } from './queue-file.ts'
 
 /** `altered` counts what is not as it was written out; `numbers`: the places are not those of any tablet's log. */
@@ -105,10 +105,8 @@ const addAtTheirPlaces = async (db: JournalDatabase, rows: readonly LogRow[]): P
     const here = await rowsAbove(db, key, 0).toArray()
     const first = here[0]?.seq ?? 1
     // Entries before the file's first were the hub's already when it was written out.
-    const head = heads.find((one) => one?.logKey === key) ?? {
-      ...emptyHead(log, log.epoch),
-      watermark: first - 1,
-    }
+    const known = heads.find((one) => one?.logKey === key)
+    const head = known ?? { ...emptyHead(log, log.epoch), watermark: first - 1 }
     const still = Math.min(missing.get(key) ?? 0, (await emptyPlaces(db, head)).unsent.length)
     const lastSeq = Math.max(head.lastSeq, here.at(-1)?.seq ?? 0)
     await db.logHead.put({ ...head, lastSeq, absent: lastSeq - here.length - still })

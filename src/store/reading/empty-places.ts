@@ -1,7 +1,7 @@
 // The places of a log that no entry here has: the hub has given a receipt for it, it is told of as lost, or nobody knows.
-import type { JournalDatabase, LogHead } from './database.ts'
-import { rowsAbove } from './logs.ts'
-import { covers } from './receipts.ts'
+import type { JournalDatabase, LogHead } from '../database.ts'
+import { rowsAbove } from '../logs.ts'
+import { covers } from '../receipts.ts'
 
 export interface EmptyPlaces {
   /** `seq` by `seq` up to the head's `lastSeq`. */
