@@ -56,6 +56,7 @@ describe.each(openers)('%s', (_, create) => {
       ),
     ).toEqual([2, 4])
     expect(await part().count()).toBe(3)
+    expect(await part().primaryKeys()).toEqual((await part().toArray()).map((row) => [row.logKey, row.seq]))
     const walked: number[] = []
     await part()
       .until((one) => one.seq === 4)

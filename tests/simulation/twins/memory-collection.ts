@@ -62,6 +62,9 @@ export class Collection {
   async count(): Promise<number> {
     return this.#found().length
   }
+  async primaryKeys(): Promise<Key[]> {
+    return this.#found().map((row) => keyAt(row, this.#source.schema.primary) ?? '')
+  }
   async sortBy(field: string): Promise<object[]> {
     return this.#found().sort(byIndex(field))
   }
