@@ -12,7 +12,10 @@ export interface Appended {
   end: LogEnd
 }
 
-/** All of what `make` gives is committed, or the promise is rejected and nothing of it is. */
+/**
+ * All of what `make` gives is committed, or the promise is rejected and nothing of it is. Gives the rows as they were
+ * read back in the transaction that wrote them: a screen that shows them needs no other.
+ */
 export type Append = (owner: LogOwner, make: (end: LogEnd) => Appended) => Promise<readonly LogRow[]>
 
 const stores = ['log', 'logHead']
@@ -37,6 +40,7 @@ export const createAppend = (db: JournalDatabase): Append => {
     new Promise((resolve, reject) => {
       const [log, heads] = [transaction.objectStore('log'), transaction.objectStore('logHead')]
       let made: Appended | undefined
+      const kept: LogRow[] = []
       let mistake: unknown = null
       /** What throws within takes the whole transaction back. */
       const step = (work: () => void) => (): void => {
@@ -51,6 +55,10 @@ export const createAppend = (db: JournalDatabase): Append => {
         made = make(end)
         for (const row of made.rows) log.add(row)
         heads.put(made.end.head)
+        for (const { logKey, seq } of made.rows) {
+          const asked: IDBRequest<LogRow> = log.get([logKey, seq])
+          asked.onsuccess = () => kept.push(asked.result)
+        }
       }
       const asked: IDBRequest<LogHead[]> = heads.getAll()
       asked.onsuccess = step(() => {
@@ -66,8 +74,8 @@ export const createAppend = (db: JournalDatabase): Append => {
       transaction.oncomplete = () => {
         if (!made) return reject(new Error('nothing was to be written'))
         left = made.end
-        tellAppended(db, made.rows, made.end.head)
-        resolve(made.rows)
+        tellAppended(db, kept, made.end.head)
+        resolve(kept)
       }
     })
 

@@ -1,7 +1,7 @@
 // What a screen shows of a cell: the own newest entry while the hub's word on it has not come back, else the hub's.
 import { type Cell, type CellKey, cellKey, type LessonId } from '../domain/cell.ts'
 import type { ReportedCandidate } from '../domain/cell-report.ts'
-import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner, logKey } from '../domain/entry.ts'
+import { authorOf, type Entry, type EntryId, isOwnLog, type LogOwner } from '../domain/entry.ts'
 import type { EntryState } from '../domain/entry-state.ts'
 import type { NotCarried } from '../domain/transfer/not-carried.ts'
 import { type CellValue, sameValue } from '../domain/value.ts'
@@ -69,16 +69,17 @@ interface Told {
 }
 
 const fromLog = (
-  row: LogRow,
+  key: CellKey,
+  entry: Entry,
   { state, notCarried }: Told,
   candidates: readonly ReportedCandidate[],
 ): CellView => ({
-  key: row.cellKey,
-  cell: row.entry.cell,
-  value: row.entry.value,
+  key,
+  cell: entry.cell,
+  value: entry.value,
   state,
-  follows: [row.id],
-  author: authorOf(row.entry),
+  follows: [entry.id],
+  author: authorOf(entry),
   candidates,
   ...(notCarried && { notCarried }),
 })
@@ -107,7 +108,8 @@ const viewCells = async (
       views.set(
         row.cellKey,
         fromLog(
-          row,
+          row.cellKey,
+          row.entry,
           rev === null ? { state: 'queued' } : { state: state ?? 'accepted', notCarried },
           views.get(row.cellKey)?.candidates ?? [],
         ),
@@ -169,28 +171,20 @@ export const readCells = (
   })
 
 /**
- * The cells of entries that have just been committed, as they stand in IndexedDB now: queued, for no receipt is as fast.
- * Each is asked for by its place and nothing else is, for this follows each tap. `known` is what a screen shows of them.
+ * The cells of entries that have just been committed, as the log gave them back: queued, for no receipt is as fast.
+ * `known` is what a screen shows of them.
  */
-export const readBack = (
-  db: JournalDatabase,
+export const viewsOfRecorded = (
   entries: readonly Entry[],
   known: ReadonlyMap<CellKey, CellView>,
-): Promise<Map<CellKey, CellView>> =>
-  new Promise((resolve, reject) => {
-    const views = new Map<CellKey, CellView>()
-    const reading = db.backendDB().transaction('log')
-    for (const { log, seq } of entries) {
-      const asked: IDBRequest<LogRow | undefined> = reading.objectStore('log').get([logKey(log), seq])
-      asked.onsuccess = () => {
-        const row = asked.result
-        if (row)
-          views.set(row.cellKey, fromLog(row, { state: 'queued' }, known.get(row.cellKey)?.candidates ?? []))
-      }
-    }
-    reading.oncomplete = () => resolve(views)
-    reading.onabort = () => reject(reading.error)
-  })
+): Map<CellKey, CellView> => {
+  const views = new Map<CellKey, CellView>()
+  for (const entry of entries) {
+    const key = cellKey(entry.cell)
+    views.set(key, fromLog(key, entry, { state: 'queued' }, known.get(key)?.candidates ?? []))
+  }
+  return views
+}
 
 /** Every reason of an absence that this tablet knows of. */
 export const readReasonCells = async (db: JournalDatabase, owner: LogOwner): Promise<CellView[]> => {

@@ -28,12 +28,17 @@ export const readUnsent = async (db: JournalDatabase, owner: LogOwner): Promise<
   return rows.flat().map((row) => row.entry)
 }
 
-/** How many rows of a log have no receipt: counted by the index, for this is asked after each tap. */
-const countUnsent = async (
+interface UnsentOfLog {
+  count: number
+  oldestAt: Instant | null
+}
+
+/** Of one log: counted by the index, for this is asked after each burst of taps. */
+const unsentOf = async (
   db: JournalDatabase,
-  { logKey: key, lastSeq, watermark }: LogHead,
-): Promise<number> => {
-  if (watermark === lastSeq) return 0
+  { logKey: key, log, lastSeq, watermark }: LogHead,
+): Promise<UnsentOfLog> => {
+  if (watermark === lastSeq) return { count: 0, oldestAt: null }
   const above = (await receiptsFrom(db, key, watermark + 1)).sort((a, b) => a.fromSeq - b.fromSeq)
   const counts = [rowsAbove(db, key, watermark).count()]
   let reached = watermark
@@ -43,22 +48,27 @@ const countUnsent = async (
     counts.push(db.log.where('[logKey+seq]').between([key, from], [key, toSeq], true, true).count())
     reached = toSeq
   }
-  const [all = 0, ...received] = await Promise.all(counts)
-  return all - received.reduce((sum, one) => sum + one, 0)
+  // Where nothing above the watermark has a receipt, the first row there is the oldest.
+  const oldest =
+    above.length === 0
+      ? rowsAbove(db, key, watermark).limit(1).toArray()
+      : createOutbox(db).unsentRows(log, 1)
+  const [[first], [all = 0, ...received]] = await Promise.all([oldest, Promise.all(counts)])
+  return {
+    count: all - received.reduce((sum, one) => sum + one, 0),
+    oldestAt: first?.entry.recordedAt ?? null,
+  }
 }
 
 export const summary = (db: JournalDatabase, owner: LogOwner): Promise<OutboxSummary> =>
   db.transaction('r', [db.log, db.logHead, db.receipt], async () => {
-    const { unsentRows } = createOutbox(db)
     let unsent = 0
     let oldestUnsentAt: Instant | null = null
     for (const head of await readLogs(db, owner)) {
-      const count = await countUnsent(db, head)
-      if (count === 0) continue
+      const { count, oldestAt } = await unsentOf(db, head)
       unsent += count
-      const [first] = await unsentRows(head.log, 1)
-      const at = first?.entry.recordedAt ?? null
-      if (at !== null && (oldestUnsentAt === null || at < oldestUnsentAt)) oldestUnsentAt = at
+      if (oldestAt !== null && (oldestUnsentAt === null || oldestAt < oldestUnsentAt))
+        oldestUnsentAt = oldestAt
     }
     return { unsent, oldestUnsentAt }
   })

@@ -47,13 +47,42 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
 
 const quietMs = 500
 const longestMs = 3_000
+/** Who would be told so soon after another is told with it: what they draw is drawn once. */
+const togetherMs = 50
+
+/** Looks whether its burst is over. Returns when to look again; null once nothing is waited for. */
+type Look = (now: number) => number | null
+
+/** Who waits for the end of a burst, all by one timer: a key gives news to a dozen of them. */
+const waiting = new Set<Look>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const lookAtAll = (): void => {
+  const now = performance.now()
+  let next = now + quietMs
+  try {
+    for (const look of waiting) {
+      const again = look(now)
+      if (again === null) waiting.delete(look)
+      else next = Math.min(next, again)
+    }
+  } finally {
+    clearTimeout(timer)
+    timer = waiting.size > 0 ? setTimeout(lookAtAll, next - now) : undefined
+  }
+}
+
+const waitFor = (look: Look): void => {
+  waiting.add(look)
+  // One that runs already ends sooner than this burst can.
+  timer ??= setTimeout(lookAtAll, quietMs)
+}
 
 /**
  * Merges a burst of news into one: `onCalm` follows half a second of quiet, or three seconds of a burst that does not
  * end. With `first` the first of a burst is heard at once too. A note costs next to nothing: one may come with each key.
  */
 export const createCalm = (onCalm: () => void, { first = false } = {}) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
   let told = 0
   let last = 0
   let unheard = false
@@ -62,25 +91,24 @@ export const createCalm = (onCalm: () => void, { first = false } = {}) => {
     unheard = false
     onCalm()
   }
-  const wait = (): void => {
-    const now = performance.now()
-    if (unheard && (now >= last + quietMs || now >= told + longestMs)) tell()
-    const end = unheard ? Math.min(last + quietMs, told + longestMs) : last + quietMs
-    timer = now < end ? setTimeout(wait, end - now) : undefined
+  const end = (): number => (unheard ? Math.min(last + quietMs, told + longestMs) : last + quietMs)
+  const look: Look = (now) => {
+    if (unheard && now >= end() - togetherMs) tell()
+    return now < end() - togetherMs ? end() : null
   }
   return {
     note: (): void => {
       last = performance.now()
       unheard = true
-      if (timer !== undefined) return
+      if (waiting.has(look)) return
       told = last
       if (first) tell()
-      wait()
+      waitFor(look)
     },
     /** What waits is heard now. */
     hurry: (): void => {
       if (unheard) tell()
     },
-    cancel: (): void => clearTimeout(timer),
+    cancel: (): void => void waiting.delete(look),
   }
 }

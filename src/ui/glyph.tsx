@@ -1,5 +1,5 @@
 // The sign of a state: the circle fills on its way. Colour is never the only sign.
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import styles from './glyph.module.css'
 
 const ring = <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" />
@@ -123,7 +123,14 @@ const shapes = {
 
 export type GlyphName = keyof typeof shapes
 
-export const Glyph = ({ name, size = 14, title }: { name: GlyphName; size?: number; title?: string }) => (
+interface GlyphProps {
+  name: GlyphName
+  size?: number
+  title?: string
+}
+
+/** Kept as drawn: it stands in lines whose numbers change with each burst of taps. */
+export const Glyph = memo(({ name, size = 14, title }: GlyphProps) => (
   <svg
     className={styles.glyph}
     data-name={name}
@@ -136,4 +143,4 @@ export const Glyph = ({ name, size = 14, title }: { name: GlyphName; size?: numb
   >
     {shapes[name]}
   </svg>
-)
+))

@@ -1,5 +1,5 @@
 // The way between screens: a rail beside a wide screen, a bar below a narrow one. Real links, so they can be opened apart.
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import styles from './nav.module.css'
 
 export interface NavItem {
@@ -38,7 +38,8 @@ const Badge = ({ badge, tone }: Pick<FaceProps, 'badge' | 'tone'>) =>
     </b>
   ) : null
 
-const Face = ({ icon, label, badge, tone }: FaceProps) => (
+/** Kept as drawn while nothing of it changes: of all places the counts of one or two do. */
+const Face = memo(({ icon, label, badge, tone }: FaceProps) => (
   <>
     <span className={styles.icon} aria-hidden="true">
       {icon}
@@ -46,7 +47,7 @@ const Face = ({ icon, label, badge, tone }: FaceProps) => (
     <Badge {...{ badge, tone }} />
     <span className={styles.label}>{label}</span>
   </>
-)
+))
 
 /** What waits behind the last place: the gravest tone of it, and that something does. */
 const hiddenSign = (hidden: readonly NavItem[]): Pick<NavItem, 'badge' | 'tone'> => {
@@ -89,7 +90,7 @@ export const NavRail = ({ items, label, more, onGo }: NavRailProps) => {
       aria-current={item.current ? 'page' : undefined}
       onClick={(event) => go(event, item.href)}
     >
-      <Face {...item} />
+      <Face icon={item.icon} label={item.label} badge={item.badge} tone={item.tone} />
     </a>
   )
   const hidden = fits ? [] : items.filter((one) => one.later)

@@ -1,5 +1,6 @@
-// Script per key in «Сетка», append included, against a page of plain DOM that appends the same to IndexedDB.
-// Both in one browser, one after the other in each round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
+// Script per key in «Сетка», append included, against two pages of plain DOM: one that only appends the same to IndexedDB
+// and changes a text, and one that does all that a key owes besides. All in one browser, one after the other in each
+// round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
 import { cpus } from 'node:os'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { buildStale } from '../../src/commands/build.ts'
@@ -7,8 +8,9 @@ import { findChromium } from '../../src/commands/chromium.ts'
 import { createHubProcess } from '../e2e/hub-process.ts'
 import { personAt } from '../e2e/person.ts'
 import { plainPage } from './plain-page.ts'
+import { sameJobPage } from './same-job-page.ts'
 
-const rounds = 7
+const rounds = 5
 const keysARound = 20
 const executablePath = findChromium()
 
@@ -82,24 +84,35 @@ const playRound = async (side: Side, key: string, word: string, gapMs: number): 
   }
 }
 
-const measure = async (app: Side, plain: Side, slowdown: number) => {
-  for (const side of [app, plain])
-    await side.browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+interface Sides {
+  grid: Side
+  plain: Side
+  sameJob: Side
+}
+
+const measure = async (sides: Sides, slowdown: number) => {
+  const names = ['grid', 'plain', 'sameJob'] as const
+  for (const name of names)
+    await sides[name].browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   const gapMs = slowdown > 1 ? 350 : 120
-  const ours: Spent[] = []
-  const least: Spent[] = []
+  const spent = { grid: [] as Spent[], plain: [] as Spent[], sameJob: [] as Spent[] }
   for (let round = 0; round <= rounds; round += 1) {
     const [key, word] = round % 2 === 0 ? ['KeyJ', 'ОП'] : ['KeyD', 'ОСВ']
-    const pair = [await playRound(app, key, word, gapMs), await playRound(plain, key, word, gapMs)] as const
-    // The first round warms both up.
-    if (round === 0) continue
-    ours.push(pair[0])
-    least.push(pair[1])
+    for (const name of names) {
+      const one = await playRound(sides[name], key, word, gapMs)
+      // The first round warms all of them up.
+      if (round > 0) spent[name].push(one)
+    }
   }
   const round2 = (value: number): number => Math.round(value * 100) / 100
   const compare = (kind: keyof Spent) => {
-    const [gridMs, plainMs] = [median(ours.map((one) => one[kind])), median(least.map((one) => one[kind]))]
-    return { gridMs: round2(gridMs), plainMs: round2(plainMs), ratio: round2(gridMs / plainMs) }
+    const of = (name: keyof Sides): number => median(spent[name].map((one) => one[kind]))
+    const [gridMs, plainMs, sameJobMs] = [of('grid'), of('plain'), of('sameJob')].map(round2)
+    return {
+      ...{ gridMs, plainMs, sameJobMs },
+      toPlain: round2(of('grid') / of('plain')),
+      toSameJob: round2(of('grid') / of('sameJob')),
+    }
   }
   return { slowdown, wall: compare('wall'), thread: compare('thread') }
 }
@@ -126,14 +139,18 @@ try {
   await page.waitForTimeout(500)
   const like = await page.evaluate(oneEntry)
   const rows = await page.locator('[data-at$=":0"]').count()
-  const plainTab = await context.newPage()
-  // Another origin of the same browser: the app's worker would answer with the app.
-  const path = `${hub.url.replace('localhost', '127.0.0.1')}/plain-page`
-  await plainTab.route(path, (route) =>
-    route.fulfill({ contentType: 'text/html', body: plainPage(rows, column + 2, like) }),
-  )
-  await plainTab.goto(path)
-  await plainTab.waitForFunction(() => document.title === 'ready')
+  /** Another origin of the same browser: the app's worker would answer with the app. */
+  const openPlain = async (answer: ReturnType<typeof sameJobPage>, at: string): Promise<Page> => {
+    const tab = await context.newPage()
+    const origin = hub.url.replace('localhost', '127.0.0.1')
+    await tab.route(`${origin}/${at}/**`, (route) => route.fulfill(answer(route.request().url())))
+    await tab.goto(`${origin}/${at}/page`)
+    await tab.waitForFunction(() => document.title === 'ready')
+    return tab
+  }
+  const least = plainPage(rows, column + 2, like)
+  const plainTab = await openPlain(() => ({ contentType: 'text/html', body: least }), 'plain')
+  const sameTab = await openPlain(sameJobPage(rows, column + 2, like), 'same-job')
   // What a tablet lives through when this journal is needed: nobody answers.
   await hub.kill()
   const sideOf = async (tab: Page): Promise<Side> => {
@@ -142,8 +159,8 @@ try {
     await thread.send('Performance.enable', { timeDomain: 'threadTicks' })
     return { page: tab, browser: session, thread, column }
   }
-  const [app, plain] = [await sideOf(page), await sideOf(plainTab)]
-  const results = [await measure(app, plain, 1), await measure(app, plain, 6)]
+  const sides = { grid: await sideOf(page), plain: await sideOf(plainTab), sameJob: await sideOf(sameTab) }
+  const results = [await measure(sides, 1), await measure(sides, 6)]
   const environment = {
     chromium: browser.version(),
     cores: cpus().length,

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import { entryHash } from '../../src/domain/entry.ts'
 import { type Append, createAppend } from '../../src/store/append.ts'
-import { type JournalDatabase, openJournalDatabase } from '../../src/store/database.ts'
+import { type JournalDatabase, type LogRow, openJournalDatabase } from '../../src/store/database.ts'
 import { createJournal } from '../../src/store/journal.ts'
 import { openEpoch } from '../../src/store/logs.ts'
 import { watchTables } from '../../src/store/watch-tables.ts'
@@ -168,8 +168,8 @@ describe('an append under Dexie', () => {
       const [head] = await after.db.logHead.toArray()
       expect(head?.lastSeq).toBe(outcome === 'saved' ? 4 : 2)
     }
-    // The heads, the last row, two rows, the head: it breaks at each, and once nowhere.
-    expect(breaks).toBe(6)
+    // The heads, the last row, two rows, the head, two rows read back: it breaks at each, and once nowhere.
+    expect(breaks).toBe(8)
   })
 
   it('is heard by whoever watches its tables, with the rows on the disk by then', async () => {
@@ -185,6 +185,19 @@ describe('an append under Dexie', () => {
     for (const stop of stops) stop()
     expect(await Promise.all(counts)).toEqual([1, 1])
     expect(other).not.toHaveBeenCalled()
+  })
+
+  it('gives the rows as the log holds them, not as they were handed in', async () => {
+    const { db } = createMemoryDevice()
+    await db.open()
+    const row = { logKey: 'tablet/algebraist/1', seq: 1, id: 'one', cellKey: 'cell', lesson: '', act: 'act' }
+    const handedIn = { ...row, undoes: null, entry: { value: { code: 'absent' } } } as unknown as LogRow
+    const [kept] = await createAppend(db)(owner, ({ head }) => ({
+      rows: [handedIn],
+      end: { head: { ...head, lastSeq: 1 }, hash: '' },
+    }))
+    expect(kept).toEqual(await db.log.get([row.logKey, 1]))
+    expect(kept).not.toBe(handedIn)
   })
 
   it('asks for a commit that has reached the disk', async () => {

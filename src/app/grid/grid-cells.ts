@@ -1,8 +1,14 @@
-// The cells of the open lesson, read from IndexedDB. After an own act its entries alone are read back; after anything
+// The cells of the open lesson, read from IndexedDB. After an own act its entries alone are shown anew; after anything
 // else the whole lesson, once a burst of news is over.
 import { type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { Entry, EntryId, LogOwner } from '../../domain/entry.ts'
-import { type CellView, cellTables, readBack, readLessonCells, sameView } from '../../store/cell-view.ts'
+import {
+  type CellView,
+  cellTables,
+  readLessonCells,
+  sameView,
+  viewsOfRecorded,
+} from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { cellsUnderWay } from '../../store/reading/sending.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
@@ -62,10 +68,9 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     newest = ticket
     take(fresh, null)
   }
-  const readRecorded = async (entries: readonly Entry[]): Promise<void> => {
-    const ticket = ++reading
-    const fresh = await readBack(db, entries, views)
-    newest = Math.max(newest, ticket)
+  const showRecorded = (entries: readonly Entry[]): void => {
+    newest = ++reading
+    const fresh = viewsOfRecorded(entries, views)
     take(fresh, [...fresh.keys()])
   }
 
@@ -76,7 +81,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
   }
   return {
     start: (): Listener => {
-      // What this screen writes it reads back by itself, as soon as it is committed.
+      // What this screen writes comes back to it by itself, as soon as it is committed.
       const stop = watchTables(db, cellTables, (own) => {
         if (!own) calm.note()
       })
@@ -87,8 +92,8 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
       }
     },
     readAll,
-    /** What an act of this tab has just committed comes to the screen. */
-    readRecorded,
+    /** What an act of this tab has just committed comes to the screen, as the log gave it back. */
+    showRecorded,
     /** Always the same map, kept up to date. */
     views: views as CellViews,
     get: (key: CellKey): CellView | undefined => sending.get(key) ?? views.get(key),

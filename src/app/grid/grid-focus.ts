@@ -49,10 +49,12 @@ export const createGridFocus = () => {
       cell.setAttribute('aria-selected', 'true')
     }
   }
-  const stand = (place: Place, from: number | null): void => {
+  /** `focused`: the keyboard goes there too, before anything is painted, for it makes the browser lay out what was. */
+  const stand = (place: Place, from: number | null, focused = false): void => {
     const before = at
     anchor = from
     at = { row: clamp(place.row, size.rows), column: clamp(place.column, size.columns) }
+    if (focused) cellAt(at)?.focus()
     paint(before)
     for (const listener of listeners) listener()
   }
@@ -69,16 +71,14 @@ export const createGridFocus = () => {
     isSelecting: (): boolean => anchor !== null,
     /** The keyboard goes there. With `select` everything between stays chosen. */
     go: (place: Place, select = false): void => {
-      stand(place, select ? (anchor ?? at.row) : null)
-      cellAt(at)?.focus()
+      stand(place, select ? (anchor ?? at.row) : null, true)
     },
     /** A finger or a reader has put the focus there. */
     arrived: (place: Place): void => {
       if (place.row !== at.row || place.column !== at.column) stand(place, null)
     },
     selectColumn: (): void => {
-      stand({ row: size.rows - 1, column: at.column }, 0)
-      cellAt(at)?.focus()
+      stand({ row: size.rows - 1, column: at.column }, 0, true)
     },
     show: (): void => cellAt(at)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     drop: (): void => stand(at, null),

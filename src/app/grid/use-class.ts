@@ -17,6 +17,7 @@ export const useClass = (cells: GridCells, school: School, lesson: Lesson, perso
       () => [...recordedPupils(cells.views)].filter((id) => !here.has(id)).join(between),
       [cells, here],
     ),
+    true,
   )
   return useMemo(() => {
     const recorded = new Set(others.split(between).filter(Boolean))

@@ -38,7 +38,7 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const seen = useRef(false)
   const acts = useActs(author, {
     ...{ lesson, pupils },
-    show: cells.readRecorded,
+    show: cells.showRecorded,
     questionsOf: (changes) => {
       const at = { school, lesson, today, views: cells.views, person: who.person }
       // What a preview has listed is not asked again; a reason is always asked for.

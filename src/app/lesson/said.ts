@@ -16,7 +16,7 @@ export const useSaid = () => {
 
 export type Said = ReturnType<typeof useSaid>
 
-export const useWords = (said: Said): Words => useAfterBurst(said.subscribe, said.getState)[0]
+export const useWords = (said: Said): Words => useAfterBurst(said.subscribe, said.getState, true)[0]
 
 /** For where the line is one of several sentences. */
 export const SavedWords = ({ said }: { said: Said }): string | null => useWords(said).text

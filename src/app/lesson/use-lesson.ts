@@ -49,7 +49,7 @@ interface LessonActs {
   pupils: readonly ListedPupil[]
   questionsOf(changes: readonly CellChange[]): readonly Question[]
   /** Brings what was committed to a screen that does not watch all of IndexedDB. */
-  show?(entries: readonly Entry[]): Promise<void>
+  show?(entries: readonly Entry[]): void
 }
 
 export interface Act {
@@ -86,7 +86,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
       return false
     }
     succeeded(said)
-    await within?.show?.(outcome.entries)
+    within?.show?.(outcome.entries)
     return true
   }
   /** One after another, in the order in which they were asked for. */

@@ -37,3 +37,10 @@ export const useKept = <K extends 'signedIn' | 'school' | 'lamps'>(name: K): Kep
   if (failure !== undefined) throw failure
   return useFacts((facts) => facts[name])
 }
+
+/**
+ * How far the tablet's clock stands from the hub's: as `measured`, or as it was known last. A number alone, for the lamps
+ * are kept anew with each round of the engine, and nearly every screen shows a time.
+ */
+export const useKeptOffset = (measured: number | undefined): number =>
+  useFacts((facts) => measured ?? facts.lamps?.clock?.offsetMs ?? 0)

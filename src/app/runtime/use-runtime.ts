@@ -5,7 +5,7 @@ import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
-import { useKept } from './kept-facts.ts'
+import { useKept, useKeptOffset } from './kept-facts.ts'
 import type { Runtime } from './runtime.ts'
 import { useSyncState } from './sync-state.ts'
 
@@ -78,9 +78,8 @@ export const useLog = (person: string): LogOwner => ({ device: useRuntime().devi
 
 /** The hub's time as the tablet knows it, renewed every `everyMs`. */
 export const useNow = (everyMs = 20_000): Instant => {
-  const measured = useSyncState((state) => state.status.clock)
-  const kept = useKept('lamps')
-  const offsetMs = (measured ?? kept?.clock)?.offsetMs ?? 0
+  const measured = useSyncState((state) => state.status.clock?.offsetMs)
+  const offsetMs = useKeptOffset(measured)
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), everyMs)

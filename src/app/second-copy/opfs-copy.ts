@@ -5,15 +5,30 @@ import type { CopyAnswer, CopyRequest } from './copy-message.ts'
 /** A worker that hangs must hold up no start, and must not be counted as a copy. */
 const answerMs = 5_000
 
-const inTime = <T>(work: Promise<T>, ms: number): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer in time')), ms)),
-  ])
+interface Waiting {
+  done(text: string): void
+  failed(error: Error): void
+  since: number
+}
 
 export const connect = (worker: Worker): SecondCopy => {
-  const waiting = new Map<number, { done(text: string): void; failed(error: Error): void }>()
+  const waiting = new Map<number, Waiting>()
   let last = 0
+  let watched = false
+  /** One timer for all that wait, the oldest first: a request comes with each tap. */
+  const watch = (afterMs: number): void => {
+    watched = true
+    setTimeout(giveUpLate, afterMs)
+  }
+  const giveUpLate = (): void => {
+    watched = false
+    for (const [id, { failed, since }] of waiting) {
+      const leftMs = since + answerMs - performance.now()
+      if (leftMs > 0) return watch(leftMs)
+      waiting.delete(id)
+      failed(new Error('no answer in time'))
+    }
+  }
   worker.onmessage = ({ data }: MessageEvent<CopyAnswer>) => {
     const one = waiting.get(data.id)
     waiting.delete(data.id)
@@ -23,14 +38,15 @@ export const connect = (worker: Worker): SecondCopy => {
   const ask = (op: CopyRequest['op'], text = ''): Promise<string> =>
     new Promise((done, failed) => {
       last += 1
-      waiting.set(last, { done, failed })
+      waiting.set(last, { done, failed, since: performance.now() })
+      if (!watched) watch(answerMs)
       worker.postMessage({ id: last, op, text } satisfies CopyRequest)
     })
   return {
-    append: async (text) => void (await inTime(ask('append', text), answerMs)),
-    read: () => inTime(ask('read'), answerMs),
-    readAll: () => inTime(ask('readAll'), answerMs),
-    replace: async (text) => void (await inTime(ask('replace', text), answerMs)),
+    append: async (text) => void (await ask('append', text)),
+    read: () => ask('read'),
+    readAll: () => ask('readAll'),
+    replace: async (text) => void (await ask('replace', text)),
   }
 }
 

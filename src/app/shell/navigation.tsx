@@ -24,6 +24,22 @@ import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useAppBadge } from './use-app-badge.ts'
 import { useUnsent } from './use-unsent.ts'
 
+/** Made once: counts change with each burst of taps, signs never. */
+const icons = {
+  board: <Gauge />,
+  losses: <TabletSmartphone />,
+  outages: <Unplug />,
+  school: <School />,
+  today: <CalendarClock />,
+  documents: <FileCheck />,
+  terms: <GraduationCap />,
+  outbox: <ListChecks />,
+  conflicts: <TriangleAlert />,
+  transfer: <ArrowLeftRight />,
+  leave: <LogOut />,
+  more: <MoreHorizontal />,
+}
+
 const badge = (n: number): { badge?: string } => (n === 0 ? {} : { badge: n > 999 ? '999+' : String(n) })
 
 export const Navigation = ({ who }: { who: SignedIn }) => {
@@ -48,33 +64,33 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const items = [
     ...(who.board
       ? [
-          item('/board', frameWords.board, <Gauge />),
-          item('/losses', frameWords.losses, <TabletSmartphone />, later),
-          item('/outages', frameWords.outages, <Unplug />, later),
-          item('/school', frameWords.school, <School />, works ? later : {}),
+          item('/board', frameWords.board, icons.board),
+          item('/losses', frameWords.losses, icons.losses, later),
+          item('/outages', frameWords.outages, icons.outages, later),
+          item('/school', frameWords.school, icons.school, works ? later : {}),
         ]
       : []),
     ...(works
       ? [
           {
-            ...item('/today', frameWords.today, <CalendarClock />),
+            ...item('/today', frameWords.today, icons.today),
             current: at.startsWith('/today') || at.startsWith('/lesson'),
           },
-          ...(leads ? [item('/documents', frameWords.documents, <FileCheck />, later)] : []),
-          item('/terms', frameWords.termMarks, <GraduationCap />, later),
-          item('/outbox', frameWords.queue, <ListChecks />, badge(unsent)),
-          item('/conflicts', frameWords.conflicts, <TriangleAlert />, {
+          ...(leads ? [item('/documents', frameWords.documents, icons.documents, later)] : []),
+          item('/terms', frameWords.termMarks, icons.terms, later),
+          item('/outbox', frameWords.queue, icons.outbox, badge(unsent)),
+          item('/conflicts', frameWords.conflicts, icons.conflicts, {
             ...badge(conflicts),
             ...(conflicts > 0 ? { tone: 'bad' } : {}),
           }),
-          item('/transfer', frameWords.transfer, <ArrowLeftRight />, {
+          item('/transfer', frameWords.transfer, icons.transfer, {
             ...badge(onTheWay),
             ...(who.board ? later : {}),
           }),
         ]
       : []),
-    item('/sign-in', frameWords.leave, <LogOut />, later),
+    item('/sign-in', frameWords.leave, icons.leave, later),
   ]
-  const more = { label: frameWords.more, icon: <MoreHorizontal /> }
+  const more = { label: frameWords.more, icon: icons.more }
   return <NavRail items={items} more={more} onGo={go} label={frameWords.sections} />
 }

@@ -26,6 +26,11 @@ import { type ChosenPlace, chosen, type GridModel } from '../grid-model.ts'
 import styles from './panel.module.css'
 import { CellToolbar, ValueKeys } from './value-keys.tsx'
 
+const signs = {
+  task: <NotebookPen size={20} aria-hidden="true" />,
+  history: <History size={20} aria-hidden="true" />,
+}
+
 interface ChosenPanelProps {
   model: GridModel
   acts: Acts
@@ -85,6 +90,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
       [focus, cells],
     ),
     useCallback(() => `${focus.at().row}:${focus.at().column} ${cells.version()}`, [focus, cells]),
+    true,
   )
   const place = chosen(model)
   if (!place) return null
@@ -113,7 +119,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
               aria-pressed={valueIn(cells.views, task) !== null}
               onClick={() => setTasked(true)}
             >
-              <NotebookPen size={20} aria-hidden="true" />
+              {signs.task}
               <span className={pad.toolWord}>{keyWords.task}</span>
             </button>
           )}
@@ -124,7 +130,7 @@ export const ChosenPanel = ({ model, acts, history, onHistory, onCommand }: Chos
             aria-expanded={history}
             onClick={onHistory}
           >
-            <History size={20} aria-hidden="true" />
+            {signs.history}
             <span className={pad.toolWord}>{gridWords.earlier}</span>
           </button>
         </div>

@@ -12,6 +12,11 @@ import type { GridCells } from '../grid-cells.ts'
 import type { GridWriter } from '../grid-writer.ts'
 import styles from './panel.module.css'
 
+const signs = {
+  wholeClass: <Users size={22} aria-hidden="true" />,
+  done: <Check aria-hidden="true" />,
+}
+
 interface GridFinishProps {
   school: School
   lesson: Lesson
@@ -41,7 +46,7 @@ export const GridFinish = ({ cells, writer, onWholeClass, ...place }: GridFinish
       <div className={styles.finishActs}>
         {onWholeClass && (
           <Button aria-label={keyWords.wholeClass} title={keyWords.wholeClass} onClick={onWholeClass}>
-            <Users size={22} aria-hidden="true" />
+            {signs.wholeClass}
           </Button>
         )}
         {writes ? (
@@ -50,7 +55,7 @@ export const GridFinish = ({ cells, writer, onWholeClass, ...place }: GridFinish
           </Button>
         ) : (
           <p className={styles.done}>
-            <Check aria-hidden="true" /> {doneWords(now)}
+            {signs.done} {doneWords(now)}
           </p>
         )}
       </div>

@@ -1,6 +1,12 @@
 // The values a cell may take, as keys for a finger.
-import type { KeyboardEvent, ReactNode } from 'react'
-import { type AbsenceReason, type Attendance, type MarkValue, usualLateness } from '../../../domain/value.ts'
+import { type KeyboardEvent, memo, type ReactNode } from 'react'
+import {
+  type AbsenceReason,
+  type Attendance,
+  type MarkValue,
+  sameValue,
+  usualLateness,
+} from '../../../domain/value.ts'
 import { gridWords } from '../../messages/lesson/grid.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import { letterOf, notation, reasonShort } from '../../messages/values.ts'
@@ -85,7 +91,10 @@ export const CellToolbar = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
-export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
+const sameKeys = (a: ValueKeysProps, b: ValueKeysProps): boolean =>
+  a.of === b.of && a.reason === b.reason && a.onCommand === b.onCommand && sameValue(a.value, b.value)
+
+export const ValueKeys = memo(({ of, value, reason, onCommand }: ValueKeysProps) => {
   const own = of === 'attendance' ? attendanceKeys() : markKeys()
   const reasons = reason === undefined ? [] : reasonKeys(reason)
   return (
@@ -105,4 +114,4 @@ export const ValueKeys = ({ of, value, reason, onCommand }: ValueKeysProps) => {
       ))}
     </div>
   )
-}
+}, sameKeys)

@@ -24,6 +24,8 @@ export const useLastHomework = (school: School, lesson: Lesson, log: LogOwner): 
     },
     cellTables,
     [ids, device, person],
+    // A screen writes into its own lesson, and these are former ones.
+    { ownToo: false },
   )
   return last ?? null
 }

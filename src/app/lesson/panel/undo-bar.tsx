@@ -14,6 +14,11 @@ import styles from './panel.module.css'
 
 const standsOutMs = 10_000
 
+const signs = {
+  undo: <Undo2 size={20} aria-hidden="true" />,
+  redo: <Redo2 size={20} aria-hidden="true" />,
+}
+
 export const useHistory = (lesson: Lesson, { log }: Author) => {
   const { db } = useRuntime()
   const { device, person } = log
@@ -62,7 +67,7 @@ export const ActsBar = ({ acts, may, refused = null }: ActsBarProps) => {
         aria-disabled={may?.undo === false}
         onClick={() => void acts.undo()}
       >
-        <Undo2 size={20} aria-hidden="true" />
+        {signs.undo}
         <span>{lessonWords.undo}</span>
       </button>
       <button
@@ -72,7 +77,7 @@ export const ActsBar = ({ acts, may, refused = null }: ActsBarProps) => {
         aria-disabled={may?.redo === false}
         onClick={() => void acts.redo()}
       >
-        <Redo2 size={20} aria-hidden="true" />
+        {signs.redo}
       </button>
     </div>
   )
