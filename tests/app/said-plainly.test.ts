@@ -1,9 +1,11 @@
 // Sentences that count: they say what was counted and nothing more, and «извещён» only of what was told.
 import { describe, expect, it } from 'vitest'
+import { refusedSentence } from '../../src/app/messages/lesson/undo.ts'
 import { choiceSentence } from '../../src/app/messages/screens/conflicts.ts'
 import { gapSentence, sentFirst } from '../../src/app/messages/screens/queue.ts'
 import { nothingOpenSentence, notInAisSentence } from '../../src/app/messages/screens/transfer.ts'
 import { strangeValueText } from '../../src/app/messages/unread.ts'
+import type { Entry } from '../../src/domain/entry.ts'
 import { type ShownState, shownStates } from '../../src/domain/transfer/not-carried.ts'
 
 const counts = (some: Partial<Record<ShownState, number>>) =>
@@ -75,6 +77,16 @@ describe('what a choice does', () => {
       'При переносе заменим «5» в АИС. «4» и «5» останутся в истории.',
     ],
   ])('%j', (choice, text) => expect(choiceSentence(choice)).toBe(text))
+})
+
+describe('an undo of what the hub refused', () => {
+  it('says that nothing of it stands, and blames nobody', () => {
+    const cell = { kind: 'attendance', lesson: 's1@2026-11-24', pupil: 'p1' } as const
+    const entry = { cell, value: { code: 'absent' } } as Entry
+    const said = refusedSentence({ kind: 'refused', act: 'a', entry }, [{ id: 'p1', name: 'Волков Егор' }])
+    expect(said).toContain('«Н» сервер школы не принял: в клетке «Волков Егор, посещаемость» её нет')
+    expect(said).not.toContain('кто-то другой')
+  })
 })
 
 describe('a value of an unknown kind', () => {
