@@ -35,7 +35,8 @@ export const conflictWords = {
   resolveBy: (term: string): string => `Решить ${term}. `,
   untilChosen: 'Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.',
   pickOrType: 'Выберите или впишите значение',
-  put: (value: string): string => `Поставить «${value}»`,
+  /** A long text stands in its field above. */
+  put: (value: string): string => `Поставить «${value.length > 60 ? `${value.slice(0, 59)}…` : value}»`,
   dayCaption: (day: string): string => `Весь день ученика, ${day}: посещаемость`,
   lessonHead: (period: number): string => `${period} урок`,
   kept: (pupil: string, value: string): string => `${pupil}: оставлено «${value}»`,
