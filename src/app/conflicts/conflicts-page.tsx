@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/panel.tsx'
 import { conflictListWords } from '../messages/screens/conflicts.ts'
 import { deadline } from '../messages/time.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useCameFrom } from './came-from.ts'
 import { ConflictCard } from './conflict-card.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import styles from './conflicts.module.css'
@@ -33,13 +34,11 @@ const useTerm = (school: School): string | null => {
   return due ? conflictListWords.resolveBy(deadline(due, school.zone)) : null
 }
 
-const pathOf = (view: CellView): string => `/conflicts/${encodeURIComponent(view.key)}`
-
 const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
   const [, go] = useLocation()
+  const back = useCameFrom()
   const term = useTerm(school)
   const shown = open.find((view) => view.key === chosen) ?? open[0]
-  const next = open[open.indexOf(shown) + 1]
   return (
     <div className={styles.page} data-chosen={chosen !== null || open.length === 1}>
       <ConflictList {...{ open, school }} person={who.person} shown={shown.key} />
@@ -53,7 +52,7 @@ const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
           key={shown.key}
           {...{ who, school, term }}
           view={shown}
-          onLater={() => go(next ? pathOf(next) : '/today')}
+          onLater={() => go(back)}
         />
         <UnreadConflicts list={unknown} {...{ school }} person={who.person} />
       </div>
