@@ -1,6 +1,6 @@
 // «Другое значение» on the card of a disagreement: it can say whatever the lesson's own keys and fields can.
 import { describe, expect, it } from 'vitest'
-import { type Half, markIn, pressable, pressMark, madeOf } from '../../src/app/conflicts/half-made.ts'
+import { type Half, madeOf, markIn, pressable, pressMark } from '../../src/app/conflicts/half-made.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 

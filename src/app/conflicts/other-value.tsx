@@ -9,7 +9,7 @@ import { keyWords } from '../messages/lesson/keys.ts'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { notation, valueText, valueWords } from '../messages/values.ts'
 import styles from './choices.module.css'
-import { type Half, isTyped, markIn, pressable, pressMark, madeOf } from './half-made.ts'
+import { type Half, isTyped, madeOf, markIn, pressable, pressMark } from './half-made.ts'
 
 interface OtherProps {
   cell: Cell
