@@ -1,10 +1,10 @@
 // The shapes of cells and values on the wire. The domain owns the types; these only check them.
 import * as z from 'zod/mini'
 import type { Cell, CellKind } from '../domain/cell.ts'
-import type { CellValue } from '../domain/value.ts'
+import { type CellValue, longestText } from '../domain/value.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(120))
-const text = z.string().check(z.maxLength(4000))
+const text = z.string().check(z.maxLength(longestText))
 const workType = z.enum([
   'oralAnswer',
   'controlTest',

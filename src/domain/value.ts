@@ -64,6 +64,9 @@ export const withMark = (now: MarkValue | null, mark: Mark, second: boolean): Ma
   return first.length > 1 ? null : { marks: [...first, mark], owed: now?.owed ?? false }
 }
 
+/** So many characters a typed text may have, wherever it is typed. */
+export const longestText = 4000
+
 /** `planItem` is the number in the КТП; a topic without one is free text and is flagged (п. 2.7). */
 export interface TopicValue {
   planItem: number | null

@@ -13,10 +13,14 @@ export interface ActView {
   undone: boolean
 }
 
-/** `overtaken` names the act, and the cell that holds another value by now; its view is null where it is blank. */
+/**
+ * `overtaken` names the act, and the cell that holds another value by now; its view is null where it is blank.
+ * `refused`: the hub took no entry of the act, so nothing of it stands.
+ */
 export type UndoOutcome =
   | RecordOutcome
   | { kind: 'nothing' }
+  | { kind: 'refused'; act: ActId; entry: Entry }
   | { kind: 'overtaken'; act: ActId; entry: Entry; now: CellView | null }
 
 /** So many acts back can be taken back. */
@@ -105,6 +109,12 @@ export const readHistory = async (db: JournalDatabase, owner: LogOwner, lesson: 
   return { acts: viewsOf(acts, undoSteps), mayRedo: undoToTakeBack(acts) !== null }
 }
 
+/** Those that the hub has not refused: a refused one stands nowhere, and has nothing to be taken back. */
+const notRefused = async (db: JournalDatabase, entries: readonly Entry[]): Promise<Entry[]> => {
+  const verdicts = await db.verdict.bulkGet(entries.map((one) => one.id))
+  return entries.filter((_, at) => verdicts[at]?.state !== 'refused')
+}
+
 /** Puts back what each entry of the act saw; nothing at all when one of its cells holds something else by now. */
 const takeBack = async (
   db: JournalDatabase,
@@ -112,8 +122,11 @@ const takeBack = async (
   author: Author,
   { act, entries }: Pick<ActView, 'act' | 'entries'>,
 ): Promise<UndoOutcome> => {
+  const standing = await notRefused(db, entries)
+  const [first] = entries
+  if (first && standing.length === 0) return { kind: 'refused', act, entry: first }
   const changes: CellChange[] = []
-  for (const entry of entries) {
+  for (const entry of standing) {
     const view = await readCell(db, entry.cell, author.log)
     // The holder is this entry, or the own one that came back to its value by taking back a later act.
     const own = view ? await countOwn(db, author.log, view.follows) : 0

@@ -111,7 +111,9 @@ test('one lesson is sent before another that was recorded earlier, and the sum c
     .first()
     .click()
   await expect(
-    page.getByRole('paragraph').filter({ hasText: /уйдут первыми, как только сервер школы ответит/ }),
+    page
+      .getByRole('paragraph')
+      .filter({ hasText: /^1 запись уйдёт первой, как только сервер школы ответит/ }),
   ).toBeVisible()
   sent.length = 0
   await page.context().setOffline(false)

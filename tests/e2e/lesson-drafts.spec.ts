@@ -1,10 +1,15 @@
-// What is half done in a lesson: it outlives a kill, says that it is no entry, and belongs to whoever did it.
+// What is half done in a lesson or on the card of a disagreement: it outlives a kill, says that it is no entry, belongs to
+// whoever did it, and nothing else comes under the finger meanwhile.
 import { expect, type Page } from '@playwright/test'
+import { cellKey } from '../../src/domain/cell.ts'
+import { axeFindings } from './access/axe.ts'
 import { createBrowserProcess } from './browser-process.ts'
 import { createHubProcess } from './hub-process.ts'
 import { openLessonRig, readLog, readTable } from './lesson-rig.ts'
 import { personAt } from './person.ts'
 import { test } from './school-test.ts'
+import { createTurnedHub } from './turned-hub.ts'
+import { createWireTablet } from './wire-tablet.ts'
 
 const own = 'Повторение перед контрольной'
 const draftKeys = async (page: Page): Promise<string[]> =>
@@ -65,9 +70,14 @@ test('whoever signs in next on a shared tablet sees nothing of what another has 
     await key('Список').click()
     await row(2).click()
     await page.getByRole('button', { name: 'задание', exact: true }).click()
-    await page.getByLabel('Что задано (об учёбе, не об ученике)').fill('карточка 4')
+    // Closed in the same breath as the last letter came: it is kept all the same.
+    await page.getByLabel('Что задано (об учёбе, не об ученике)').evaluate((field: HTMLInputElement) => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      set?.call(field, 'карточка 4')
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      field.closest('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }))
+    })
     await expect.poll(() => draftKeys(page)).toHaveLength(2)
-    await key('Закрыть, текст останется черновиком').click()
     await expect(page.getByText(/Набрано, но не записано: 1 задание ученику/)).toBeVisible()
     await key('Отменить').click()
     await page.getByLabel(/^Тема, /).fill(own)
@@ -114,5 +124,79 @@ test('«Здесь» is taken back by «убрать», and ends with the lesson
     await expect.poll(() => draftKeys(page)).toEqual([])
   } finally {
     await rig.close()
+  }
+})
+
+test('of two disagreements one is left to where it was opened, and one that is settled meanwhile gives its place to no other', async ({
+  page,
+}) => {
+  const turned = await createTurnedHub('2026-11-24T08:00:00.000Z')
+  try {
+    const teacher = personAt(page, turned)
+    await page.goto(turned.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await teacher.pupilRow(1).click()
+    await page.getByLabel(/^Домашнее задание/).fill('№ 1')
+    await page.getByLabel(/^Тема, /).focus()
+    await expect.poll(async () => (await readLog(page)).length).toBe(2)
+    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+
+    // The same teacher's other tablet has seen neither.
+    const [away, homework] = await readLog(page)
+    if (!away || !homework) throw new Error('both must be recorded')
+    const tablet = await createWireTablet(turned, away.log.person)
+    tablet.record(away.cell, { code: 'late', minutes: 5 })
+    const theirs = tablet.record(homework.cell, { text: '№ 2' })
+    await tablet.sync()
+    await expect(teacher.pupilRow(1)).toHaveAccessibleName(/расхождение/, { timeout: 40_000 })
+
+    // The day's row leads to the lesson and to the card of this lesson; Esc leads back from either.
+    await page.getByRole('link', { name: 'К урокам дня' }).click()
+    await expect(page).toHaveURL(/\/today/)
+    const day = page.url()
+    const lessonLink = page.locator(`a[data-row][href="${path}"]`)
+    await expect(lessonLink).toBeVisible()
+    await page.getByRole('link', { name: /^Решить/ }).click()
+    await expect(page).toHaveURL(`${turned.url}/conflicts/${encodeURIComponent(cellKey(away.cell))}`)
+    const keepOwn = page.getByRole('button', { name: /Оставить «Н»/ })
+    await expect(keepOwn).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page).toHaveURL(day)
+    await lessonLink.click()
+    await teacher.pupilRow(1).click()
+    await page.getByRole('button', { name: 'Решить позже' }).click()
+    await expect(page).toHaveURL(`${turned.url}${path}`)
+
+    // Another value is typed as fast as it goes, and its beginning is mended.
+    await teacher.pupilRow(1).click()
+    await expect(keepOwn).toBeVisible()
+    await page.getByRole('link', { name: /домашнее задание/ }).click()
+    await page.getByRole('button', { name: 'Другое значение' }).click()
+    const field = page.getByRole('textbox', { name: 'Другое значение' })
+    await field.pressSequentially('№ 3, устно')
+    await field.press('Home')
+    await field.pressSequentially('Стр. 5, ')
+    await expect(field).toHaveValue('Стр. 5, № 3, устно')
+    await expect(page.getByRole('button', { name: 'Поставить «Стр. 5, № 3, устно»' })).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
+
+    // It is settled elsewhere meanwhile: the pupil's card does not come in its place, with its keys.
+    const seen = { saw: homework.value, follows: [homework.id, theirs.id] }
+    tablet.record(homework.cell, { text: '№ 2' }, seen)
+    await tablet.sync()
+    await expect(page.getByRole('heading', { name: 'Расхождение решено' })).toBeVisible({ timeout: 40_000 })
+    await expect(page.getByText(/домашнее задание: в клетке стоит «№ 2»/)).toBeVisible()
+    await expect(keepOwn).toBeHidden()
+    await page.keyboard.press('1')
+    await expect.poll(() => draftKeys(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('link', { name: /^Следующее: .+, посещаемость/ }).click()
+    await expect(keepOwn).toBeVisible()
+    await page.keyboard.press('2')
+    await expect(page.getByRole('heading', { name: 'Выбрано: Н' })).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
+  } finally {
+    await turned.close()
   }
 })

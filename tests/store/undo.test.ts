@@ -88,6 +88,34 @@ describe('undo', () => {
     expect(await recorded(device)).toBe(1)
   })
 
+  it('says of a refused act that nothing of it stands, and takes back the rest of one refused in part', async () => {
+    const device = createMemoryDevice()
+    await device.write(cell, absent)
+    const refuseNewest = async (rev: number): Promise<void> => {
+      const row = (await device.db.log.toArray()).at(-1)
+      if (!row) throw new Error('something must be recorded')
+      const receipts = [receiptFor(row.entry, 'refused')]
+      await device.outbox.apply(device.log, { receipts, rev, at: '2026-11-24T02:00:00.000Z' })
+    }
+    await refuseNewest(1)
+    const outcome = await undo(device)
+    expect(outcome).toMatchObject({ kind: 'refused', entry: { cell, value: absent } })
+    const told = new Set(outcome.kind === 'refused' ? [outcome.act] : [])
+    const past = await undoLast(device.db, device.journal, device.author, { lesson, told })
+    expect(past.kind).toBe('nothing')
+
+    const blank = { saw: null, follows: [] }
+    const both = [
+      { cell: topic, value: { planItem: null, text: 'Степень' }, ...blank },
+      { cell, value: late, ...blank },
+    ]
+    await device.journal.record(device.author, both)
+    await refuseNewest(2)
+    expect((await undo(device)).kind).toBe('saved')
+    expect(await shown(device, topic)).toBeNull()
+    expect(await recorded(device)).toBe(4)
+  })
+
   it('goes fifty acts back and no further', async () => {
     const device = createMemoryDevice()
     for (let no = 1; no <= 52; no += 1) await device.write(topic, { planItem: null, text: `тема ${no}` })

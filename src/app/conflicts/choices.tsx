@@ -22,6 +22,7 @@ export const Choices = ({ shown, usual, ground, person, disabled, onChoose }: Ch
   <div className={styles.choices}>
     {shown.map((candidate, at) => {
       const others = shown.filter((one) => one !== candidate)
+      const inAis = others.find(isFromAis)
       const text = valueText(candidate.value)
       return (
         <button
@@ -41,7 +42,7 @@ export const Choices = ({ shown, usual, ground, person, disabled, onChoose }: Ch
               {choiceSentence({
                 others: others.map((one) => valueText(one.value)),
                 chosenIsAis: isFromAis(candidate),
-                otherIsAis: others.some(isFromAis),
+                otherInAis: inAis ? valueText(inAis.value) : null,
                 othersAre: others.some((one) => one.entries.some((each) => each.author !== person))
                   ? 'colleagues'
                   : 'own',

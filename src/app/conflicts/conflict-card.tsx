@@ -21,8 +21,9 @@ import { orderCard } from './card-order.ts'
 import { Choices } from './choices.tsx'
 import { ChosenPanel } from './chosen-panel.tsx'
 import styles from './conflicts.module.css'
+import type { Half } from './half-made.ts'
 import { useKept } from './kept-draft.ts'
-import { OtherValue, useOther } from './other-value.tsx'
+import { OtherValue } from './other-value.tsx'
 import { PupilDay } from './pupil-day.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoice } from './use-choice.ts'
@@ -53,7 +54,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   const { device } = useRuntime()
   const { person } = who
   const choosing = useChoice(who, school, view)
-  const other = useOther(person, view.key)
+  const other = useKept<Half>('other', person, view.key)
   const why = useKept<string>('why', person, view.key)
   const [anew, setAnew] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -134,9 +135,10 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
       </footer>
       {isOpen && other.kept && (
         <OtherValue
+          {...{ school }}
           cell={view.cell}
-          cellKey={view.key}
-          person={person}
+          kept={other.kept}
+          onKeep={(half) => void other.keep(half)}
           disabled={lacksWhy}
           onChoose={(value) => void choose(value)}
         />

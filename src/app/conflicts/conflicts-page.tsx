@@ -1,6 +1,6 @@
 // «Расхождения»: the list of open disagreements, and the chosen one beside it.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { School } from '../../domain/school.ts'
 import { type CellView, readConflicts } from '../../store/cell-view.ts'
@@ -11,10 +11,12 @@ import { EmptyState } from '../../ui/panel.tsx'
 import { conflictListWords } from '../messages/screens/conflicts.ts'
 import { deadline } from '../messages/time.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useCameFrom } from './came-from.ts'
 import { ConflictCard } from './conflict-card.tsx'
 import { ConflictList } from './conflict-list.tsx'
 import styles from './conflicts.module.css'
 import { dropSettled } from './kept-draft.ts'
+import { SettledCard } from './settled-card.tsx'
 import { UnreadConflicts } from './unread-conflicts.tsx'
 
 interface OpenProps {
@@ -35,26 +37,42 @@ const useTerm = (school: School): string | null => {
 
 const pathOf = (view: CellView): string => `/conflicts/${encodeURIComponent(view.key)}`
 
+/** Without a chosen one the first is taken, and keeps its place: no other comes under the finger when it is settled. */
+const useShownKey = (chosen: string | null, first: string): string => {
+  const taken = useRef(first)
+  const before = useRef(chosen)
+  if (chosen === null && before.current !== null) taken.current = first
+  before.current = chosen
+  return chosen ?? taken.current
+}
+
 const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {
   const [, go] = useLocation()
+  const back = useCameFrom()
   const term = useTerm(school)
-  const shown = open.find((view) => view.key === chosen) ?? open[0]
-  const next = open[open.indexOf(shown) + 1]
+  const key = useShownKey(chosen, open[0].key)
+  const shown = open.find((view) => view.key === key)
   return (
     <div className={styles.page} data-chosen={chosen !== null || open.length === 1}>
-      <ConflictList {...{ open, school }} person={who.person} shown={shown.key} />
+      <ConflictList {...{ open, school }} person={who.person} shown={key} />
       <div>
         {open.length > 1 && (
           <Link href="/conflicts" className={styles.back}>
             {conflictListWords.all(open.length)}
           </Link>
         )}
-        <ConflictCard
-          key={shown.key}
-          {...{ who, school, term }}
-          view={shown}
-          onLater={() => go(next ? pathOf(next) : '/today')}
-        />
+        {shown ? (
+          <ConflictCard key={key} {...{ who, school, term }} view={shown} onLater={() => go(back)} />
+        ) : (
+          <SettledCard
+            key={key}
+            {...{ school }}
+            person={who.person}
+            cellKey={key}
+            next={open[0]}
+            nextPath={pathOf(open[0])}
+          />
+        )}
         <UnreadConflicts list={unknown} {...{ school }} person={who.person} />
       </div>
     </div>

@@ -1,77 +1,72 @@
 // Another value than those that stand: chosen or typed, kept while it is half made, and a choice only when it is pressed.
+import { useState } from 'react'
 import type { Cell } from '../../domain/cell.ts'
-import { type CellValue, sameValue, usualLateness } from '../../domain/value.ts'
+import type { School } from '../../domain/school.ts'
+import { type CellValue, longestText, sameValue } from '../../domain/value.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { keyWords } from '../messages/lesson/keys.ts'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { notation, valueText, valueWords } from '../messages/values.ts'
 import styles from './choices.module.css'
-import { useKept } from './kept-draft.ts'
-
-/** Half made: the text in the field, or the value that is pressed. */
-interface Half {
-  text?: string
-  value?: CellValue
-}
-
-const attendance: readonly CellValue[] = [
-  { code: 'present' },
-  { code: 'absent' },
-  ...usualLateness.map((minutes) => ({ code: 'late', minutes }) as const),
-  { code: 'exempt' },
-]
-const reasons = ['illness', 'excused', 'unexcused'] as const
-
-/** Values to press; a text has none but «не задано». */
-const pressable = (cell: Cell): readonly CellValue[] => {
-  switch (cell.kind) {
-    case 'attendance':
-      return attendance
-    case 'absenceReason':
-      return reasons.map((reason) => ({ reason }))
-    case 'mark':
-      return notation().marks.map((mark) => ({ marks: [mark], owed: false }))
-    case 'termMark':
-      return notation().marks.map((mark) => ({ mark }))
-    case 'homework':
-      return [{ none: true }]
-    default:
-      return []
-  }
-}
-
-const isTyped = ({ kind }: Cell): boolean =>
-  kind === 'topic' || kind === 'homework' || kind === 'individualHomework' || kind === 'work'
-
-const typedValue = ({ kind }: Cell, text: string): CellValue => {
-  if (kind === 'topic') return { planItem: null, text }
-  return kind === 'work' ? { title: text } : { text }
-}
+import { type Half, isTyped, madeOf, markIn, pressable, pressMark } from './half-made.ts'
 
 interface OtherProps {
   cell: Cell
-  cellKey: string
-  person: string
+  school: School
+  /** As it was left. */
+  kept: Half
+  onKeep(half: Half): void
   /** While a reason is owed. */
   disabled: boolean
-  onChoose(value: CellValue): void
+  onChoose(value: CellValue | null): void
 }
 
-export const useOther = (person: string, cellKey: string) => useKept<Half>('other', person, cellKey)
+const MarkKeys = ({ half, onMake }: { half: Half; onMake(half: Half): void }) => {
+  const { marks, owed } = markIn(half)
+  return (
+    <>
+      {notation().marks.map((mark) => (
+        <Button
+          key={mark}
+          pressed={marks.includes(mark)}
+          onClick={() => onMake(pressMark(half, { kind: 'mark', mark }))}
+        >
+          {mark}
+        </Button>
+      ))}
+      <Button
+        aria-label={keyWords.secondMark}
+        aria-disabled={marks.length !== 1}
+        pressed={half.second ?? false}
+        onClick={() => onMake(pressMark(half, { kind: 'second' }))}
+      >
+        + <small>{keyWords.second}</small>
+      </Button>
+      <Button pressed={owed} onClick={() => onMake(pressMark(half, { kind: 'owed' }))}>
+        • <small>{keyWords.owed}</small>
+      </Button>
+    </>
+  )
+}
 
-export const OtherValue = ({ cell, cellKey, person, disabled, onChoose }: OtherProps) => {
-  const { kept, keep } = useOther(person, cellKey)
-  if (!kept) return null
-  const text = kept.text?.trim() ?? ''
-  const value = kept.value ?? (text === '' ? null : typedValue(cell, text))
+export const OtherValue = ({ cell, school, kept, onKeep, disabled, onChoose }: OtherProps) => {
+  // What is kept comes back a moment later: a field that showed it would lose the letters typed meanwhile.
+  const [half, setHalf] = useState(kept)
+  const make = (next: Half): void => {
+    setHalf(next)
+    onKeep(next)
+  }
+  const value = madeOf(school, cell, half)
   return (
     <section className={styles.other} aria-label={conflictWords.otherValue}>
       <div className={styles.keys}>
+        {cell.kind === 'mark' && <MarkKeys half={half} onMake={make} />}
         {pressable(cell).map((one) => (
           <Button
             key={valueText(one)}
-            pressed={kept.value !== undefined && sameValue(kept.value, one)}
-            onClick={() => void keep({ value: one })}
+            pressed={half.value !== undefined && sameValue(half.value, one)}
+            onClick={() => make({ ...half, value: one })}
           >
             {valueText(one)}
             {valueWords(one) && <small>{valueWords(one)}</small>}
@@ -82,17 +77,17 @@ export const OtherValue = ({ cell, cellKey, person, disabled, onChoose }: OtherP
         <TextField
           label={conflictWords.otherValue}
           multiline
-          maxLength={500}
-          value={kept.text ?? ''}
-          onChange={(event) => void keep({ text: event.currentTarget.value })}
+          maxLength={longestText}
+          value={half.text ?? ''}
+          onChange={(event) => make({ text: event.currentTarget.value })}
         />
       )}
       <Button
-        kind={value === null ? 'plain' : 'primary'}
-        aria-disabled={value === null || disabled}
-        onClick={() => value && !disabled && onChoose(value)}
+        kind={value === undefined ? 'plain' : 'primary'}
+        aria-disabled={value === undefined || disabled}
+        onClick={() => value !== undefined && !disabled && onChoose(value)}
       >
-        {value === null ? conflictWords.pickOrType : conflictWords.put(valueText(value))}
+        {value === undefined ? conflictWords.pickOrType : conflictWords.put(valueText(value))}
       </Button>
     </section>
   )

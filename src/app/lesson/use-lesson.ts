@@ -14,7 +14,7 @@ import { saveFailure } from '../../store/save-failure.ts'
 import { redoLast, type UndoOutcome, undoLast } from '../../store/undo.ts'
 import { entries } from '../messages/counts.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
-import { nothingSentence, overtakenSentence } from '../messages/lesson/undo.ts'
+import { nothingSentence, overtakenSentence, refusedSentence } from '../messages/lesson/undo.ts'
 import { saveFailureSentences } from '../messages/problems.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
@@ -113,9 +113,12 @@ export const useActs = (author: Author, within?: LessonActs) => {
     })
   const follow = (outcome: UndoOutcome, word: string): void => {
     if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
-    else if (outcome.kind === 'overtaken') {
+    else if (outcome.kind === 'overtaken' || outcome.kind === 'refused') {
       setTold(new Set([...told, outcome.act]))
-      failed(overtakenSentence(outcome, within?.pupils ?? []))
+      const pupils = within?.pupils ?? []
+      failed(
+        outcome.kind === 'refused' ? refusedSentence(outcome, pupils) : overtakenSentence(outcome, pupils),
+      )
     } else if (outcome.kind === 'nothing') {
       said.setState({ text: nothingSentence })
       announce(nothingSentence)

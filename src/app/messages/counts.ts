@@ -13,6 +13,8 @@ const nounOf = (n: number, forms: Forms): string => {
 export const counted = (n: number, forms: Forms): string => `${n} ${nounOf(n, forms)}`
 
 export const entries = (n: number): string => counted(n, ['запись', 'записи', 'записей'])
+/** Whether a sentence speaks of so many as of one: «21 запись цела». */
+export const isSingular = (n: number): boolean => rules.select(n) === 'one'
 
 const lessonForms: Forms = ['урок', 'урока', 'уроков']
 export const lessons = (n: number): string => counted(n, lessonForms)

@@ -11,6 +11,7 @@ import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
 import { TeacherPage } from '../board/drill/teacher-page.tsx'
 import { WaitingMarksPage } from '../board/drill/waiting-marks-page.tsx'
 import { PeriodPage } from '../board/period/period-page.tsx'
+import { useNotingPlace } from '../conflicts/came-from.ts'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { FirstGuide } from '../help/first-guide.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
@@ -53,6 +54,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
   if (school) setNotation(notationOf(school))
   useShellKeys()
   useCounting(who.person)
+  useNotingPlace()
   useEffect(() => void askToPersist(), [])
   return (
     <Frame

@@ -1,5 +1,5 @@
 // What a day's row says of a lesson: who was missing, how many marks, homework, and how far its entries have come.
-import { cellKey } from '../../domain/cell.ts'
+import { type CellKey, cellKey } from '../../domain/cell.ts'
 import { type EntryState, entryStates } from '../../domain/entry-state.ts'
 import { type Lesson, pupilsOf } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
@@ -16,6 +16,8 @@ export interface LessonSummary {
   /** The least advanced state of what stands in the lesson's cells; null when nothing does. */
   state: EntryState | null
   entries: number
+  /** The first of its cells that a person has to decide. */
+  conflict: CellKey | null
   /** How many of them are no further than `state`. */
   behind: number
 }
@@ -51,6 +53,7 @@ export const summarize = (
       ),
     state,
     entries: views.length,
+    conflict: views.find((view) => view.state === 'conflict')?.key ?? null,
     behind: views.filter((view) => view.state === state).length,
   }
 }

@@ -1,4 +1,5 @@
-// One lesson of the day: when, whom, what is recorded, where it is, and the one thing to do. The whole row is a link.
+// One lesson of the day: when, whom, what is recorded, where it is, and the one thing to do. The whole row is a link to
+// the lesson; a disagreement in it has a link of its own.
 import { Link } from 'wouter'
 import { movedFrom } from '../../domain/calendar/lesson-change.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
@@ -49,7 +50,6 @@ const whereWords = (turn: LessonTurn, { state }: LessonSummary): [GlyphName, str
 }
 
 const action = (turn: LessonTurn, summary: LessonSummary): string => {
-  if (summary.state === 'conflict') return todayWords.resolve
   if (notBegun(turn)) return todayWords.topicAndHomework
   return summary.marked ? todayWords.open : todayWords.mark
 }
@@ -179,7 +179,9 @@ const Where = ({ turn, summary }: RowProps) => {
 
 export const LessonRow = (props: RowProps) => {
   const { school, lesson, summary, turn } = props
-  const href = summary.state === 'conflict' ? '/conflicts' : `/lesson/${encodeURIComponent(lesson.id)}`
+  const about = (
+    <span className="visually-hidden">{todayWords.lessonOf(lesson.period, targetName(school, lesson))}</span>
+  )
   return (
     <li className={styles.row} data-turn={turn}>
       <div className={styles.period}>
@@ -190,12 +192,22 @@ export const LessonRow = (props: RowProps) => {
       <About {...props} />
       <Figures {...props} />
       <Where {...props} />
-      <Link href={href} className={turn === 'now' ? styles.primary : styles.open} data-row="">
-        {action(turn, summary)}
-        <span className="visually-hidden">
-          {todayWords.lessonOf(lesson.period, targetName(school, lesson))}
-        </span>
-      </Link>
+      <div className={styles.acts}>
+        <Link
+          href={`/lesson/${encodeURIComponent(lesson.id)}`}
+          className={turn === 'now' ? styles.primary : styles.open}
+          data-row=""
+        >
+          {action(turn, summary)}
+          {about}
+        </Link>
+        {summary.conflict !== null && (
+          <Link href={`/conflicts/${encodeURIComponent(summary.conflict)}`} className={styles.resolve}>
+            {todayWords.resolve}
+            {about}
+          </Link>
+        )}
+      </div>
     </li>
   )
 }

@@ -2,15 +2,16 @@
 import type { LessonId } from '../cell.ts'
 import { type Cell, cellKey } from '../cell.ts'
 import { readMarks } from '../notation/notation.ts'
-import type {
-  AbsenceReason,
-  AisText,
-  Attendance,
-  CellValue,
-  HomeworkValue,
-  Mark,
-  MarkValue,
-  TopicValue,
+import {
+  type AbsenceReason,
+  type AisText,
+  type Attendance,
+  type CellValue,
+  type HomeworkValue,
+  longestText,
+  type Mark,
+  type MarkValue,
+  type TopicValue,
 } from '../value.ts'
 
 /** A place on the page: attendance and its reason share one, every other cell has its own. */
@@ -66,7 +67,6 @@ export const projectValue = (value: CellValue | null): string => {
 const reasonOf: Record<string, AbsenceReason['reason']> = { Б: 'illness', УП: 'excused', НП: 'unexcused' }
 /** The wire and the tablets know no later arrival. */
 const mostMinutes = 300
-const longestText = 4000
 
 /** What an АИС code says of attendance; null for a text that is none of its codes. */
 const readCode = (code: string): Attendance | null => {

@@ -11,6 +11,7 @@ const logins: Record<Exclude<Viewer, 'nobody'>, string> = {
   teacher: 'ryabinina',
   classTeacher: 'kim',
   deputy: 'zavyalova',
+  newcomer: 'orlov',
 }
 
 export const playDay = async (browser: Browser) => {
@@ -21,7 +22,7 @@ export const playDay = async (browser: Browser) => {
     await page.goto(hub.url)
     if (login) await personAt(page, hub).signIn(login)
     else await expect(page.getByLabel('Имя для входа')).toBeVisible()
-    if (login) {
+    if (login && login !== logins.newcomer) {
       const known = page.getByRole('button', { name: 'Понятно' })
       await known.click()
       await expect(known).toBeHidden()
@@ -72,6 +73,7 @@ export const playDay = async (browser: Browser) => {
     teacher,
     classTeacher: await pageOf(logins.classTeacher),
     deputy: await pageOf(logins.deputy),
+    newcomer: await pageOf(logins.newcomer),
     nobody: await pageOf(null),
   }
   await pages.deputy.goto(`${hub.url}/outages`)

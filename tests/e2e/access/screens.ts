@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 
-export type Viewer = 'teacher' | 'classTeacher' | 'deputy' | 'nobody'
+/** A newcomer has not put the first guide away. */
+export type Viewer = 'teacher' | 'classTeacher' | 'deputy' | 'newcomer' | 'nobody'
 
 /** What a path may need to know of the day that was played before. */
 export interface Places {
@@ -42,6 +43,34 @@ const askBesideAbsence = async (page: Page): Promise<void> => {
     .click()
 }
 
+/** What a card keeps outlives a screen, so each of its states is made from whatever the one before has left. */
+const cardWith = (state: { other?: boolean; chosen?: boolean }) => async (page: Page) => {
+  const takeBack = page.getByRole('button', { name: 'Отменить выбор' })
+  const other = page.getByRole('button', { name: 'Другое значение' })
+  await takeBack.or(other).waitFor()
+  if (await takeBack.isVisible()) await takeBack.click()
+  await other.waitFor()
+  const isOpen = (await other.getAttribute('aria-expanded')) === 'true'
+  if (isOpen !== (state.other ?? false)) await other.click()
+  const put = page.getByRole('button', { name: 'Выберите или впишите значение' })
+  await put.waitFor({ state: state.other ? 'visible' : 'hidden' })
+  if (!state.chosen) return
+  await page
+    .getByRole('button', { name: /^Оставить/ })
+    .first()
+    .click()
+  await takeBack.waitFor()
+  // Opened anew it is recorded by nobody but a press: it stands still for as long as it is looked at.
+  await page.reload()
+  await takeBack.waitFor()
+}
+
+const cardState = (name: string, state: Parameters<typeof cardWith>[0]): Screen => ({
+  ...{ name, route: '/conflicts/:key?', who: 'teacher', shows: /Пока не выбрано, в АИС СРО/ },
+  path: ({ conflict }) => `/conflicts/${encodeURIComponent(conflict)}`,
+  act: cardWith(state),
+})
+
 const signInWrongly = async (page: Page): Promise<void> => {
   await page.getByLabel('Имя для входа').fill('nobody')
   await page.getByLabel('Пароль временного журнала').fill('wrong')
@@ -67,6 +96,7 @@ const openHelp = (part: string) => async (page: Page) => {
 
 export const screens: readonly Screen[] = [
   { name: 'today', route: '/today/:date?', who: 'teacher', path: at('/today'), shows: /Где мои записи/ },
+  { name: 'today-guide', route: '/today/:date?', who: 'newcomer', path: at('/today'), shows: /Понятно/ },
   {
     ...{ name: 'lesson', route: '/lesson/:id', who: 'teacher', shows: /й урок ·/ },
     path: ({ lesson }) => `/lesson/${encodeURIComponent(lesson)}`,
@@ -91,10 +121,9 @@ export const screens: readonly Screen[] = [
     path: at('/lesson/none@2026-01-01'),
   },
   { name: 'outbox', route: '/outbox', who: 'teacher', path: at('/outbox'), shows: /Счёт сошёлся/ },
-  {
-    ...{ name: 'conflicts', route: '/conflicts/:key?', who: 'teacher', shows: /Оставить/ },
-    path: ({ conflict }) => `/conflicts/${encodeURIComponent(conflict)}`,
-  },
+  cardState('conflicts', {}),
+  cardState('conflicts-other', { other: true }),
+  cardState('conflicts-chosen', { chosen: true }),
   {
     ...{ name: 'conflicts-none', route: '/conflicts/:key?', who: 'classTeacher', path: at('/conflicts') },
     shows: /Расхождений нет/,

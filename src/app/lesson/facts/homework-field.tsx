@@ -1,7 +1,7 @@
 // Homework: a text, or the fact «не задано», with the time it falls due (п. 2.8).
 import { homeworkDue, type Lesson, planItemOf } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import type { HomeworkValue } from '../../../domain/value.ts'
+import { type HomeworkValue, longestText } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -44,7 +44,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
           waits ? homeworkWaits : factWords.homeworkLabel(clockTime(homeworkDue(school, lesson), school.zone))
         }
         placeholder={none ? factWords.noHomework : (planned ?? '')}
-        maxLength={4000}
+        maxLength={longestText}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void leave()}

@@ -1,5 +1,6 @@
 // Homework for one pupil alone, beside the homework of the lesson.
 import type { Lesson } from '../../../domain/lesson.ts'
+import { longestText } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -48,7 +49,7 @@ export const IndividualTask = ({ lesson, views, acts, pupil, onClose }: Individu
     >
       <TextField
         label={waits ? taskWaits : factWords.taskLabel}
-        maxLength={4000}
+        maxLength={longestText}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
       />

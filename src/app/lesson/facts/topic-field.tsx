@@ -1,9 +1,9 @@
 // The topic: the КТП item whose turn it is proposes itself (п. 2.7); another one is flagged, never blocked.
 import { Check } from 'lucide-react'
 import { useId } from 'react'
-import { type Lesson, planItemOf, planOf } from '../../../domain/lesson.ts'
+import { type Lesson, planOf } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
-import type { TopicValue } from '../../../domain/value.ts'
+import { longestText, type TopicValue } from '../../../domain/value.ts'
 import { draftKey } from '../../../store/draft.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -12,6 +12,7 @@ import { keyWords } from '../../messages/lesson/keys.ts'
 import styles from '../lesson.module.css'
 import { type CellViews, seenIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
+import { proposedTopic, topicOf } from './planned-topic.ts'
 import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -20,19 +21,6 @@ interface TopicFieldProps {
   lesson: Lesson
   views: CellViews
   acts: Pick<Acts, 'act' | 'log'>
-}
-
-export const proposedTopic = (school: School, lesson: Lesson): TopicValue | null => {
-  const item = planItemOf(school, lesson)
-  return item && { planItem: item.no, text: item.topic }
-}
-
-/** A text that the КТП has word for word is its item; any other stands for itself. */
-const topicOf = (school: School, lesson: Lesson, text: string): TopicValue => {
-  const planned = proposedTopic(school, lesson)
-  if (planned?.text === text) return planned
-  const item = planOf(school, lesson).find((one) => one.topic === text)
-  return { planItem: item?.no ?? null, text }
 }
 
 export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => {
@@ -56,7 +44,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
         {...(deviates ? { note: factWords.inPlan(planned.planItem, planned.text) } : {})}
         {...(planned ? { placeholder: planned.text, title: text || planned.text } : {})}
         list={listId}
-        maxLength={4000}
+        maxLength={longestText}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => void leave()}

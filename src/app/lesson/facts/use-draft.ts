@@ -1,11 +1,12 @@
 // A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Cell } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
 import type { Seen } from '../../../store/database.ts'
 import { dropDraft, readTextDraft, saveDraft, seenByDraft, type TextDraft } from '../../../store/draft.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import { type CellViews, seenIn, typedIn } from '../lesson-cells.ts'
+import { createDraftKeeper } from './draft-keeper.ts'
 
 export interface DraftPlace {
   key: string
@@ -32,11 +33,17 @@ export const useDraft = (
     })
   }, [db, key])
 
+  const keeper = useMemo(
+    () => createDraftKeeper<TextDraft>(({ text, seen }) => void saveDraft(db, key, text, seen)),
+    [db, key],
+  )
   useEffect(() => {
-    if (typed === null) return
-    const timer = setTimeout(() => void saveDraft(db, key, typed.text, typed.seen), 300)
-    return () => clearTimeout(timer)
-  }, [db, key, typed])
+    addEventListener('pagehide', keeper.flush)
+    return () => {
+      removeEventListener('pagehide', keeper.flush)
+      keeper.flush()
+    }
+  }, [keeper])
 
   /** False when the text was not saved: it stays as it was typed. */
   const leave = async (): Promise<boolean> => {
@@ -51,6 +58,7 @@ export const useDraft = (
     }
     // The draft goes only after the entry has been committed.
     setTyped(null)
+    keeper.drop()
     await dropDraft(db, key)
     return true
   }
@@ -58,7 +66,9 @@ export const useDraft = (
     text: typed?.text ?? recorded,
     type: (text: string): void => {
       setLeft(false)
-      setTyped((typing) => ({ text, seen: typing?.seen ?? now }))
+      const draft = { text, seen: typed?.seen ?? now }
+      setTyped(draft)
+      keeper.keep(draft)
     },
     leave,
     /** The text stands here from before, by a closed tab or a failed save, and is no entry. */

@@ -35,10 +35,24 @@ export const conflictWords = {
   resolveBy: (term: string): string => `Решить ${term}. `,
   untilChosen: 'Пока не выбрано, в АИС СРО клетка не переносится. Значения хранятся все и всегда.',
   pickOrType: 'Выберите или впишите значение',
-  put: (value: string): string => `Поставить «${value}»`,
+  /** A long text stands in its field above. */
+  put: (value: string): string => `Поставить «${value.length > 60 ? `${value.slice(0, 59)}…` : value}»`,
   dayCaption: (day: string): string => `Весь день ученика, ${day}: посещаемость`,
   lessonHead: (period: number): string => `${period} урок`,
   kept: (pupil: string, value: string): string => `${pupil}: оставлено «${value}»`,
   announced: (value: string): string => `Выбор сделан: ${value}, его можно отменить`,
   undone: 'Выбор отменён',
+}
+
+/** In the place of a card whose disagreement has been settled meanwhile. */
+export const settledWords = {
+  title: 'Расхождение решено',
+  stands: (place: string, value: string): string =>
+    `${place}: в клетке стоит «${value}». Остальные значения целы, они в истории клетки. От вас здесь больше ничего не нужно.`,
+  onTheWay: 'Расхождение ещё не пришло',
+  /** The hub has said that there is one, and not yet between what. */
+  wait: (place: string): string =>
+    `${place}: второе значение ещё в пути с сервера школы. Ваше цело. Карточка откроется сама, как только придёт второе.`,
+  unknown: 'Среди открытых этого расхождения нет. Остальные стоят в списке и ждут вашего выбора.',
+  next: (place: string): string => `Следующее: ${place}`,
 }

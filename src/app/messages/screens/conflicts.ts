@@ -56,24 +56,30 @@ export const deviceWords = (device: string | null, here: string): string | null 
 export const isFromAis = ({ entries }: ReportedCandidate): boolean =>
   entries.some((one) => one.source === 'ais')
 
+/** «4», «5» и «н/а» */
+const listed = new Intl.ListFormat('ru')
+
 interface Choice {
   /** What the other candidates say, in words. */
   others: readonly string[]
-  /** The chosen value is the one of АИС, or one of the others is. */
   chosenIsAis: boolean
-  otherIsAis: boolean
+  /** What АИС says, where that is one of the others. */
+  otherInAis: string | null
   /** Somebody else wrote one of the others. */
   othersAre: 'own' | 'colleagues'
 }
 
 /** What a choice does, before it is made. */
-export const choiceSentence = ({ others, chosenIsAis, otherIsAis, othersAre }: Choice): string => {
-  const rest = others.map((one) => `«${one}»`).join(' и ')
-  if (chosenIsAis) return `В АИС ничего не меняем. ${rest} останется в истории.`
-  if (otherIsAis) return `При переносе заменим ${rest} в АИС. Прежнее останется в истории.`
-  return othersAre === 'own'
-    ? `${rest} останется в истории клетки.`
-    : `${rest} останется в истории клетки, автор увидит замену.`
+export const choiceSentence = ({ others, chosenIsAis, otherInAis, othersAre }: Choice): string => {
+  const isOne = others.length === 1
+  const stays = `${listed.format(others.map((one) => `«${one}»`))} ${isOne ? 'останется' : 'останутся'}`
+  if (chosenIsAis) return `В АИС ничего не меняем. ${stays} в истории.`
+  if (otherInAis !== null)
+    return isOne
+      ? `При переносе заменим «${otherInAis}» в АИС. Прежнее останется в истории.`
+      : `При переносе заменим «${otherInAis}» в АИС. ${stays} в истории.`
+  if (othersAre === 'own') return `${stays} в истории клетки.`
+  return `${stays} в истории клетки, ${isOne ? 'автор увидит' : 'авторы увидят'} замену.`
 }
 
 /** The rows of the pupil's day: a dash in the second is «not verified there, or empty». */

@@ -1,5 +1,5 @@
 // What «Очередь» says of the sum of entries, of gaps in it, and of what a person asked to go first.
-import { entries } from '../counts.ts'
+import { entries, isSingular } from '../counts.ts'
 
 /** «№ 118–120, 125» */
 export const gapWords = (gaps: readonly { fromSeq: number; toSeq: number }[]): string =>
@@ -20,10 +20,15 @@ export const gapSentence = (gaps: readonly { fromSeq: number; toSeq: number }[],
 export const sumWords = (total: number, parts: readonly number[]): string =>
   parts.length > 1 ? `${total} = ${parts.join(' + ')}` : String(total)
 
-export const sentFirst = (n: number, answers: boolean): string =>
-  answers
-    ? `Первыми пошли ${entries(n)}, остальные идут за ними.`
+export const sentFirst = (n: number, answers: boolean): string => {
+  if (answers)
+    return isSingular(n)
+      ? `Первой пошла ${entries(n)}, остальные идут за ней.`
+      : `Первыми пошли ${entries(n)}, остальные идут за ними.`
+  return isSingular(n)
+    ? `${entries(n)} уйдёт первой, как только сервер школы ответит; до этого цела здесь.`
     : `${entries(n)}: уйдут первыми, как только сервер школы ответит; до этого целы здесь.`
+}
 
 export const passedBySentence =
   'Сервер школы не смог прочитать запись, остальные идут мимо неё. Она цела на планшете. Отправьте её ещё раз, а если не выйдет, скажите завучу.'
