@@ -83,9 +83,9 @@ export const unreadHubMutants: readonly Mutant[] = [
   {
     name: 'lossHidesColleagues',
     of: ['declaredLost', 'step 8'],
-    file: 'src/hub/board/teacher-rows.ts',
-    find: '(one) => one.device === row.device && one.person === row.person && one.declaredAt >= row.seen_at,',
-    replace: '(one) => one.device === row.device && one.declaredAt >= row.seen_at,',
+    file: 'src/hub/losses/declare-loss.ts',
+    find: "      .set({ lost_at: at })\n      .where('device', '=', device)\n      .where('person', '=', person)",
+    replace: "      .set({ lost_at: at })\n      .where('device', '=', device)",
     hunter: 'tests/school/dead-tablet.test.ts',
   },
   {
