@@ -13,12 +13,14 @@ import type { Fault, RunEnd } from './fault.ts'
 import { frozenLeader } from './frozen-leader.ts'
 import { hubPowerCut } from './hub-power-cut.ts'
 import { lostAnswers } from './lost-answers.ts'
+import { midTransaction } from './mid-transaction.ts'
 import { type Build, buildVariant, shipped } from './rig/build-variant.ts'
 import { onLeave } from './rig/leftovers.ts'
 import { loopTrouble, sweepDeadRigs } from './rig/loop-disk.ts'
 import { playControl, switchesOf } from './rig/play-control.ts'
 import { type PreparedSchool, prepareSchool } from './rig/prepared-school.ts'
 import { openStage } from './rig/stage.ts'
+import { sessionMidBatch } from './session-mid-batch.ts'
 import { slowDrip } from './slow-drip.ts'
 
 const runLimitMs = 400_000
@@ -149,7 +151,7 @@ const show = (rows: readonly Row[]): void => {
     for (const remark of remarks) console.log(`${fault} ${end}: ${remark}`)
 }
 
-const slow: readonly Fault[] = [slowDrip, lostAnswers, frozenLeader]
+const slow: readonly Fault[] = [slowDrip, lostAnswers, frozenLeader, midTransaction, sessionMidBatch]
 const wanted = all.filter((fault) => asked.only === undefined || fault.name === asked.only)
 const chosen = asked.brief ? wanted.filter((fault) => !slow.includes(fault)) : wanted
 if (asked.brief) console.log(`left to CI: ${slow.map((fault) => fault.name).join(', ')}`)
