@@ -10,14 +10,14 @@ export const findForeignSessions = ({ aisLog, rows }: Facts): string[] =>
     .map((write) => `${write.slot} was written in the session of ${write.session}`)
 
 const absences = ['ОТ', 'Б', 'УП', 'НП']
+/** A person in АИС types it in small letters too. */
+const tellsAbsence = (text: string): boolean => absences.includes(text.trim().toUpperCase())
 
 /** An absence is its author's to carry: a class teacher's reason comes to one that АИС has already. */
 export const findForeignAbsences = ({ aisLog, rows: kept, forgotten }: Facts): string[] => {
   const rows = [...kept, ...forgotten]
   return aisLog
-    .filter(
-      (write) => write.by === 'carrier' && absences.includes(write.after) && !absences.includes(write.before),
-    )
+    .filter((write) => write.by === 'carrier' && tellsAbsence(write.after) && !tellsAbsence(write.before))
     .filter(
       (write) =>
         !rows.some((row) => {
