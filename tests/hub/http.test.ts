@@ -86,6 +86,14 @@ describe.each(databases)('the hub over HTTP, on $name', ({ name, open, skip }) =
     expect(await response.json()).toMatchObject({ receipts: [{ state: 'accepted' }] })
   })
 
+  test.each([0, 1, 2])('takes the batch of a tablet whose protocol is %i behind', async (behind) => {
+    const { post } = await start()
+    const former = { ...JSON.parse(batch()), protocol: protocolVersion - behind }
+    expect(await (await post(JSON.stringify(former))).json()).toMatchObject({
+      receipts: [{ state: 'accepted' }],
+    })
+  })
+
   test('takes nothing without a session', async () => {
     const { post } = await start()
     const response = await post(batch(), { cookie: 'journal_session=made-up' })
