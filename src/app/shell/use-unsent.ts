@@ -1,5 +1,5 @@
 // How much of this person's work has not reached the hub, how old the oldest of it is, and how much is on its way
-// further. Counted once for all who show it, when a burst of taps is over.
+// further. Counted once for all who show it, when a burst of taps begins and when it is over.
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { countOnTheWay, type OutboxSummary, summary } from '../../store/outbox-view.ts'
@@ -25,7 +25,7 @@ export const useCounting = (person: string): void => {
       void counting.then(useCounted.setState, () => undefined)
     const countUnsent = (): void => keep(summary(db, log))
     const countFurther = (): void => keep(countOnTheWay(db, log).then((onTheWay) => ({ onTheWay })))
-    const [taps, answers] = [createCalm(countUnsent), createCalm(countFurther)]
+    const [taps, answers] = [createCalm(countUnsent, { first: true }), createCalm(countFurther)]
     const stops = [
       watchTables(db, ['log', 'logHead', 'receipt'], taps.note),
       watchTables(db, ['receipt', 'verdict'], answers.note),
