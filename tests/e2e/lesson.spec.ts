@@ -131,6 +131,7 @@ test('T14: «Урок отмечен» and a value for all leave three recorded 
     await key('Опоздание на 10 минут').click()
     await row(3).click()
     await page.getByRole('button', { name: /^ОСВ/ }).click()
+    await expect(row(3)).toHaveAccessibleName(/: ОСВ,/)
     const before = (await readLog(page)).length
     await page.getByRole('button', { name: 'Весь класс сразу' }).click()
     await page.getByRole('button', { name: 'Все на уроке' }).click()
@@ -192,7 +193,9 @@ test('5 who came of all are seven taps: everybody else is away, in one act', asy
     await page.getByRole('button', { name: 'Весь класс сразу' }).click()
     await expect(page.getByText('Записывать нечего: каждая клетка уже записана.')).toBeVisible()
     await expect(page.getByRole('button', { name: /^Записать \d+$/ })).toHaveCount(0)
-    await page.getByRole('region', { name: 'Весь класс' }).getByRole('button', { name: 'Закрыть' }).click()
+    const whole = page.getByRole('region', { name: 'Весь класс' })
+    await whole.getByRole('button', { name: 'Закрыть' }).click()
+    await expect(whole).toBeHidden()
 
     // The lesson is not complete without its topic: one more tap writes that, and nothing else.
     await person.tap(page.getByRole('button', { name: 'Урок отмечен' }))
