@@ -1,5 +1,6 @@
 // Builds the app (dist/app) and, with `--mode hub`, the hub (dist/hub). Vitest reads its part from here too.
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
@@ -79,6 +80,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/postgres-setup.ts'],
+    // Left alone it keeps a core free for watching; here nobody watches.
+    maxWorkers: availableParallelism(),
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
