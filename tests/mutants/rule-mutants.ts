@@ -36,6 +36,8 @@ export const ruleMutants: readonly Mutant[] = [
     file: 'src/domain/conflict.ts',
     find: 'if (followsAll(cell, ends) && judge.maySettle) return settled(cell, entry)',
     replace: 'if (followsAll(cell, ends) && ends.length > 99) return settled(cell, entry)',
+    // Over the simulation nothing would ever come to rest.
+    hunter: 'tests/domain/crossed-settlements.test.ts',
   },
   {
     name: 'formerHolderStaysAccepted',
