@@ -3,12 +3,13 @@ import type { PeriodOutage } from '../../../contract/period-schema.ts'
 import type { OutageReport } from '../../../domain/cell-report.ts'
 import type { Period } from '../../../domain/control/period.ts'
 import { isBacklog } from '../../../domain/entry-state.ts'
+import { lateAfter, termMet } from '../../../domain/register/term-met.ts'
 import type { School } from '../../../domain/school.ts'
 import { type Instant, momentOf } from '../../../domain/time.ts'
 import type { Database } from '../../database/tables.ts'
 import { aisAuthor } from '../../transfer/ais-author.ts'
 
-const readStates = (db: Database, { no, due }: OutageReport) =>
+const readStates = (db: Database, outage: OutageReport) =>
   db
     .selectFrom('entry')
     .select((eb) => [
@@ -19,26 +20,18 @@ const readStates = (db: Database, { no, due }: OutageReport) =>
         .sum<number | string>(
           eb
             .case()
-            .when('transferred_at', '>', due ?? '~')
+            .when('transferred_at', '>', lateAfter(outage) ?? '~')
             .then(1)
             .else(0)
             .end(),
         )
         .as('late'),
     ])
-    .where('outage', '=', no)
+    .where('outage', '=', outage.no)
     .where('person', '!=', aisAuthor)
     .where('state', '!=', 'refused')
     .groupBy('state')
     .execute()
-
-const termIn = (due: Instant | null, late: number, waiting: number, entries: number, now: Instant) => {
-  if (entries === 0) return 'noEntries'
-  if (late > 0) return 'missed'
-  if (waiting === 0) return 'met'
-  if (due === null) return 'notBegun'
-  return now > due ? 'missed' : 'goesOn'
-}
 
 /** Those that went on at some moment of the period, the first ones first. */
 export const readOutageTerms = async (
@@ -61,7 +54,7 @@ export const readOutageTerms = async (
     const late = of((row) => Number(row.late))
     const waiting = of((row) => (isBacklog(row.state) ? Number(row.count) - Number(row.moved) : 0))
     const inTime = of((row) => Number(row.moved)) - late
-    const term = termIn(outage.due, late, waiting, entries, now)
+    const term = termMet(outage.due, { entries, late, waiting }, now)
     told.push({ outage, entries, inTime, late, waiting, term })
   }
   return told
