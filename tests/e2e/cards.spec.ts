@@ -188,6 +188,11 @@ test('whoever switched the vibration on feels what was written, and nothing that
     navigator.vibrate = (pattern) => felt.push(pattern) > 0
   })
   const feltTimes = () => page.evaluate(() => (window as unknown as { felt: unknown[] }).felt.length)
+  await press(page, 'Вибрация после записи')
+  await press(page, 'Отменить')
+  await expect(page.getByText(/отменять и возвращать больше нечего/).first()).toBeVisible()
+  expect(await feltTimes()).toBe(0)
+  await press(page, 'Вибрация после записи')
   await press(page, 'Н нет на уроке')
   await expect(page.getByText(/^2 из/)).toBeVisible()
   expect(await feltTimes()).toBe(0)

@@ -56,7 +56,7 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const acts = serialActs(grid.acts, writer, cells)
   const haptics = useHaptics()
   // What is felt is what is said: an act that has been saved.
-  useEffect(() => acts.said.subscribe(haptics.buzz))
+  useEffect(() => acts.said.subscribe((now, before) => now.times > before.times && haptics.buzz()))
   const box = useRef<HTMLDivElement>(null)
   useSyncExternalStore(cells.onAny, cells.version)
   const recordOf = (pupil: string) =>
