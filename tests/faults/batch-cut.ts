@@ -3,7 +3,7 @@
 
 import type { Fault } from './fault.ts'
 import { Finding } from './rig/finding.ts'
-import { checkEachOnce } from './rig/kept.ts'
+import { openWithFirstSent } from './rig/first-sent.ts'
 import { expect } from './rig/patient.ts'
 import { sameReceipt } from './rig/same-receipt.ts'
 
@@ -14,11 +14,7 @@ export const batchCut: Fault = {
   runs: 1,
   controls: [sameReceipt],
   run: async (stage) => {
-    const { hub, proxy } = await stage.hubBehindProxy()
-    const tablet = stage.tablet()
-    const page = await tablet.open()
-    await tablet.tapAndHear(page)
-    await tablet.allSent(page)
+    const { proxy, tablet, page, whenAllSent } = await openWithFirstSent(stage)
     proxy.set({ kind: 'silent' })
     for (let n = 0; n < 12; n += 1) await tablet.tapAndHear(page)
     proxy.set({ kind: 'cuts' })
@@ -32,9 +28,6 @@ export const batchCut: Fault = {
     }
     proxy.set({ kind: 'open' })
     await tablet.sendNow(page)
-    await tablet.allSent(page)
-    const log = await tablet.readLog(page)
-    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
-    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+    return whenAllSent()
   },
 }

@@ -2,7 +2,8 @@
 
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
-import { checkEachOnce, readHub } from './rig/kept.ts'
+import { openWithFirstSent } from './rig/first-sent.ts'
+import { readHub } from './rig/kept.ts'
 import { expect } from './rig/patient.ts'
 import { sleep } from './rig/sleep.ts'
 
@@ -27,11 +28,7 @@ export const captivePortal: Fault = {
     },
   ],
   run: async (stage) => {
-    const { hub, proxy } = await stage.hubBehindProxy()
-    const tablet = stage.tablet()
-    const page = await tablet.open()
-    await tablet.tapAndHear(page)
-    await tablet.allSent(page)
+    const { hub, proxy, tablet, page, whenAllSent } = await openWithFirstSent(stage)
     const before = readHub(hub.data).length
     proxy.set({ kind: 'portal' })
     for (let n = 0; n < 10; n += 1) await tablet.tapAndHear(page)
@@ -48,9 +45,6 @@ export const captivePortal: Fault = {
     await expect(page.locator('[data-cell="0:0"]')).toBeVisible()
     if (readHub(hub.data).length !== before) throw new Finding('foreign at the hub', 'through the portal')
     proxy.set({ kind: 'open' })
-    await tablet.allSent(page)
-    const log = await tablet.readLog(page)
-    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
-    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+    return whenAllSent()
   },
 }

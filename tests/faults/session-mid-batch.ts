@@ -3,7 +3,8 @@
 import type { Page, Route } from '@playwright/test'
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
-import { checkEachOnce, readHub } from './rig/kept.ts'
+import { openWithFirstSent } from './rig/first-sent.ts'
+import { readHub } from './rig/kept.ts'
 import { expect } from './rig/patient.ts'
 import { entriesIn } from './rig/proxy.ts'
 import { sameReceipt } from './rig/same-receipt.ts'
@@ -40,11 +41,7 @@ export const sessionMidBatch: Fault = {
   runs: 1,
   controls: [sameReceipt],
   run: async (stage) => {
-    const { hub, proxy } = await stage.hubBehindProxy()
-    const tablet = stage.tablet()
-    const page = await tablet.open()
-    await tablet.tapAndHear(page)
-    await tablet.allSent(page)
+    const { hub, proxy, tablet, page, whenAllSent } = await openWithFirstSent(stage)
     const before = readHub(hub.data).length
     proxy.set({ kind: 'silent' })
     for (let n = 0; n < backlog; n += 1) await tablet.tapAndHear(page)
@@ -68,8 +65,6 @@ export const sessionMidBatch: Fault = {
     await tablet.comeBack(page)
     await tablet.allSent(page)
     if (proxy.seen.refused > 0) throw new Finding('another receipt', 'what the hub has taken was refused')
-    const log = await tablet.readLog(page)
-    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
-    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+    return whenAllSent()
   },
 }

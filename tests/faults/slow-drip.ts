@@ -2,7 +2,7 @@
 
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
-import { checkEachOnce } from './rig/kept.ts'
+import { openWithFirstSent } from './rig/first-sent.ts'
 import { expect } from './rig/patient.ts'
 
 /** A pull that ends by its time-out first, a pause, and then the push. */
@@ -23,11 +23,7 @@ export const slowDrip: Fault = {
     },
   ],
   run: async (stage) => {
-    const { hub, proxy } = await stage.hubBehindProxy()
-    const tablet = stage.tablet()
-    const page = await tablet.open()
-    await tablet.tapAndHear(page)
-    await tablet.allSent(page)
+    const { proxy, tablet, page, whenAllSent } = await openWithFirstSent(stage)
     proxy.set({ kind: 'drip', bytesPerSecond: 1 })
     const began = performance.now()
     for (let n = 0; n < 10; n += 1) await tablet.tapAndHear(page)
@@ -37,9 +33,6 @@ export const slowDrip: Fault = {
       expect.poll(() => proxy.seen.pushes, { timeout: longEnoughMs }).toBeGreaterThan(2),
     )
     proxy.set({ kind: 'open' })
-    await tablet.allSent(page)
-    const log = await tablet.readLog(page)
-    checkEachOnce(log, log[0]?.entry.log.device ?? '', hub.data)
-    return { acknowledged: tablet.acknowledged.length, lost: tablet.lost(log) }
+    return whenAllSent()
   },
 }
