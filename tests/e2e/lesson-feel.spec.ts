@@ -73,3 +73,37 @@ test('the cards of a slow tablet take quick keys in a row and move nothing', asy
     await rig.close()
   }
 })
+
+for (const [name, viewport] of [
+  ['landscape', landscape],
+  ['portrait', portrait],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  test(`«Сегодня» of a slow tablet comes as a whole and moves nothing, ${name}`, async ({ browser }) => {
+    const rig = await openLessonRig(browser, { viewport, hasTouch: true })
+    const { page } = rig
+    try {
+      const come = async (): Promise<void> => {
+        await expect(page.locator('[data-row]').first()).toBeVisible()
+        await expect(page.getByRole('complementary', { name: 'Сроки' })).toBeVisible()
+      }
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+      await watchControls(page)
+      await page.getByRole('link', { name: 'Очередь' }).tap()
+      await page.getByRole('link', { name: 'Сегодня' }).tap()
+      await come()
+      expect(await movedOf(page)).toEqual([])
+      // Another day has other rows; what leads from day to day stays where it is.
+      await page.getByRole('button', { name: 'День раньше' }).tap()
+      await expect(page.getByRole('heading', { name: 'Понедельник, 23 ноября' })).toBeVisible()
+      await come()
+      await page.getByRole('button', { name: 'День позже' }).tap()
+      await expect(page.getByRole('heading', { name: 'Вторник, 24 ноября' })).toBeVisible()
+      await come()
+      expect((await movedOf(page)).filter((one) => one.startsWith('button «День'))).toEqual([])
+    } finally {
+      await rig.close()
+    }
+  })
+}

@@ -16,20 +16,23 @@ interface DayPickerProps {
 
 const pathOf = (date: SchoolDate, today: SchoolDate): string => (date === today ? '/today' : `/today/${date}`)
 
-/** Monday to Saturday, and a Sunday that is looked at or has lessons. */
-const weekOf = (date: SchoolDate, hasLessons: (date: SchoolDate) => boolean): SchoolDate[] => {
+const weekOf = (date: SchoolDate): SchoolDate[] => {
   const monday = plusDays(date, 1 - weekdayOf(date))
-  const days = Array.from({ length: 7 }, (_, n) => plusDays(monday, n))
-  return days.filter((day, n) => n < 6 || day === date || hasLessons(day))
+  return Array.from({ length: 7 }, (_, n) => plusDays(monday, n))
 }
 
 export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) => (
   <div className={styles.picker}>
+    {date !== today && (
+      <Button className={styles.today} onClick={() => onPick(today)}>
+        {todayWords.today}
+      </Button>
+    )}
     <Button aria-label={todayWords.earlier} onClick={() => onPick(plusDays(date, -1))}>
       <ChevronLeft aria-hidden="true" />
     </Button>
     <nav className={styles.week} aria-label={todayWords.weekdays}>
-      {weekOf(date, hasLessons).map((day) => {
+      {weekOf(date).map((day) => {
         const [weekday = '', number = ''] = shortDate(day).split(' ')
         return (
           <Link
@@ -39,6 +42,7 @@ export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) =
             aria-current={day === date ? 'date' : undefined}
             data-today={day === today}
             data-free={!hasLessons(day)}
+            data-spare={weekdayOf(day) === 7 && day !== date && !hasLessons(day)}
           >
             <span className="visually-hidden">
               {`${longDate(day)}${day === today ? todayWords.isToday : ''}${hasLessons(day) ? '' : todayWords.isFree}`}
@@ -60,6 +64,5 @@ export const DayPicker = ({ date, today, hasLessons, onPick }: DayPickerProps) =
         onChange={(event) => event.currentTarget.value && onPick(event.currentTarget.value)}
       />
     </label>
-    {date !== today && <Button onClick={() => onPick(today)}>{todayWords.today}</Button>}
   </div>
 )

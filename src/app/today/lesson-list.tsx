@@ -8,16 +8,15 @@ import { letterOf } from '../messages/values.ts'
 import styles from './lesson-row.module.css'
 import { LessonRow, type LessonTurn } from './lesson-row.tsx'
 import { LostRow } from './lost-row.tsx'
-import { useFindings, useSummaries } from './use-day.ts'
+import type { ReadDay } from './use-day.ts'
 
 interface ListProps {
   person: string
   school: School
+  day: ReadDay
   lessons: readonly Lesson[]
   lost?: readonly Lesson[]
   now: Instant
-  /** The date of the list, for what was moved to another. */
-  date: string
   /** Others' lessons are told without a call to act. */
   calm?: boolean
 }
@@ -53,9 +52,8 @@ const Head = () => (
   </div>
 )
 
-export const LessonList = ({ person, school, lessons, lost = [], now, date, calm = false }: ListProps) => {
-  const summaries = useSummaries(person, school, lessons)
-  const findings = useFindings(person, school, lessons, now)
+export const LessonList = ({ person, school, day, lessons, lost = [], now, calm = false }: ListProps) => {
+  const { date, summaries, findings } = day
   const turns = turnsOf(school, lessons, now, calm)
   const rows = [
     ...lessons.map((lesson, at) => ({ lesson, turn: turns[at] ?? ('before' as const) })),
@@ -69,13 +67,13 @@ export const LessonList = ({ person, school, lessons, lost = [], now, date, calm
       <ol>
         {rows.map(({ lesson, turn }) => {
           if (turn === null) return <LostRow key={lesson.id} {...{ school, lesson, person, date }} />
-          const summary = summaries?.get(lesson.id)
+          const summary = summaries.get(lesson.id)
           return (
             summary && (
               <LessonRow
                 key={lesson.id}
                 {...{ school, lesson, summary, now, turn, person }}
-                findings={calm ? [] : (findings.get(lesson.id) ?? [])}
+                findings={findings.get(lesson.id) ?? []}
               />
             )
           )

@@ -1,9 +1,8 @@
 // «Сегодня»: the day's lessons by the bells, what is recorded of each and where it is; terms and own entries beside it.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
 import { Link, useLocation } from 'wouter'
 import { entryStates, isBacklog } from '../../domain/entry-state.ts'
-import { lessonsOn } from '../../domain/lesson.ts'
+import type { OpenDuty } from '../../domain/findings/duty.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt, type SchoolDate } from '../../domain/time.ts'
 import type { ShownState } from '../../domain/transfer/not-carried.ts'
@@ -24,7 +23,7 @@ import { MyEntries } from './my-entries.tsx'
 import { OutagePanel } from './outage-panel.tsx'
 import { Reminders } from './reminders.tsx'
 import styles from './today.module.css'
-import { useDuties, useReminders } from './use-day.ts'
+import { type ReadDay, useDuties, useReadDay, useReminders } from './use-day.ts'
 
 const termName = (school: School, date: SchoolDate): string | null =>
   school.terms.find((one) => one.from <= date && date <= one.to)?.name ?? null
@@ -32,18 +31,18 @@ const termName = (school: School, date: SchoolDate): string | null =>
 interface DayProps {
   who: SignedIn
   school: School
-  date: SchoolDate
+  day: ReadDay
   now: string
 }
 
-const Lessons = ({ who, school, date, now }: DayProps) => {
+const Lessons = ({ who, school, day, now }: DayProps) => {
   const { person } = who
+  const { date, own, lost, ofClass } = day
   const today = dateAt(now, school.zone)
-  const { own, lost, ofClass } = useMemo(() => dayOf(school, person, date), [school, person, date])
   return (
     <div className={styles.main}>
       {own.length === 0 && <EmptyDay {...{ school, person, date, today }} />}
-      <LessonList {...{ person, school, now, date, lost }} lessons={own} />
+      <LessonList {...{ person, school, day, now, lost }} lessons={own} />
       <div className={styles.foot}>
         <Link href="/provisional">{todayWords.notInLists}</Link>
         {date === today && own.length > 0 && <NotifySwitch />}
@@ -51,29 +50,26 @@ const Lessons = ({ who, school, date, now }: DayProps) => {
       {ofClass.length > 0 && (
         <details className={styles.ofClass} open={own.length === 0}>
           <summary>{todayWords.otherLessons(ofClass.length)}</summary>
-          <LessonList {...{ person, school, now, date }} lessons={ofClass} calm />
+          <LessonList {...{ person, school, day, now }} lessons={ofClass} calm />
         </details>
       )}
     </div>
   )
 }
 
-const Side = ({ who, school, now, byState }: SideProps) => {
-  const duties = useDuties(who.person, school, now)
-  return (
-    <div className={styles.side}>
-      {duties && <DutiesPanel {...{ school, duties, now }} />}
-      <MyEntries byState={byState} />
-    </div>
-  )
-}
-
 interface SideProps {
-  who: SignedIn
   school: School
+  duties: readonly OpenDuty[]
   now: string
   byState: Record<ShownState, number>
 }
+
+const Side = ({ school, duties, now, byState }: SideProps) => (
+  <div className={styles.side}>
+    <DutiesPanel {...{ school, duties, now }} />
+    <MyEntries byState={byState} />
+  </div>
+)
 
 const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: SchoolDate | null }) => {
   const { db } = useRuntime()
@@ -81,14 +77,16 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
   const [, go] = useLocation()
   const now = useNow()
   const today = dateAt(now, school.zone)
-  const date = asked ?? today
+  const picked = asked ?? today
+  const day = useReadDay(who.person, school, picked, now)
+  const duties = useDuties(who.person, school, now)
   const reminders = useReminders(who.person, school, now)
   const states = useLiveQuery(() => countStates(db, log), [db, log.person])
-  if (!states) return null
+  // All of it comes at once: nothing moves under a finger when the slower part has been read.
+  if (!states || !day || !duties) return null
   const waiting = entryStates.filter(isBacklog).reduce((sum, one) => sum + states.byState[one], 0)
-  const isMine = (day: SchoolDate): boolean =>
-    lessonsOn(school, day).some((one) => one.teacher === who.person)
-  const own = lessonsOn(school, date).filter((one) => one.teacher === who.person).length
+  const isMine = (one: SchoolDate): boolean => dayOf(school, who.person, one).own.length > 0
+  const { date, own } = day
   return (
     <div className={styles.page}>
       <Reminders zone={school.zone} />
@@ -97,21 +95,21 @@ const Loaded = ({ who, school, asked }: { who: SignedIn; school: School; asked: 
         <div>
           <h1>{longDate(date)}</h1>
           <p>
-            {[own > 0 ? lessonsCount(own) : todayWords.noLessons, termName(school, date)]
+            {[own.length > 0 ? lessonsCount(own.length) : todayWords.noLessons, termName(school, date)]
               .filter(Boolean)
               .join(' · ')}
           </p>
         </div>
         {date === today && <ReminderLine school={school} reminders={reminders} />}
         <DayPicker
-          {...{ date, today }}
+          {...{ date: picked, today }}
           hasLessons={isMine}
-          onPick={(day) => go(day === today ? '/today' : `/today/${day}`)}
+          onPick={(one) => go(one === today ? '/today' : `/today/${one}`)}
         />
       </header>
       <div className={styles.columns}>
-        <Lessons key={date} {...{ who, school, date, now }} />
-        <Side {...{ who, school, now }} byState={states.byState} />
+        <Lessons key={date} {...{ who, school, day, now }} />
+        <Side {...{ school, duties, now }} byState={states.byState} />
       </div>
     </div>
   )

@@ -8,10 +8,11 @@ import { lintLesson } from '../../domain/findings/lint-lesson.ts'
 import { type Reminder, remindersOf } from '../../domain/findings/reminder.ts'
 import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
-import { dateAt, type Instant } from '../../domain/time.ts'
+import { dateAt, type Instant, type SchoolDate } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
 import { readLintFacts } from '../../store/reading/lint-facts.ts'
 import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { type Day, dayOf } from './day.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
 
 const noReminders: Reminder[] = []
@@ -25,42 +26,40 @@ const byLesson = (cells: ReadonlyMap<CellKey, CellView>): Map<string, Map<CellKe
   return found
 }
 
-/** Undefined until the cells have been read. */
-export const useSummaries = (
-  person: string,
-  school: School,
-  lessons: readonly Lesson[],
-): Map<string, LessonSummary> | undefined => {
-  const { db } = useRuntime()
-  const log = useLog(person)
-  const key = lessons.map((lesson) => lesson.id).join()
-  return useLiveQuery(async () => {
-    const own = byLesson(await readCellsOf(db, key.split(','), log))
-    return new Map(lessons.map((one) => [one.id, summarize(school, one, own.get(one.id) ?? new Map())]))
-  }, [db, school, person, key])
+/** A day with all that its rows say. */
+export interface ReadDay extends Day {
+  date: SchoolDate
+  summaries: ReadonlyMap<string, LessonSummary>
+  /** What the linter says of each own lesson (п. 2.5–2.8): late, missing, against the plan. */
+  findings: ReadonlyMap<string, readonly Finding[]>
 }
 
-/** What the linter says of each lesson (п. 2.5–2.8): late, missing, against the plan. */
-export const useFindings = (
+/** Undefined until it has been read; where another date is asked for, the one before until that has been read. */
+export const useReadDay = (
   person: string,
   school: School,
-  lessons: readonly Lesson[],
+  date: SchoolDate,
   now: Instant,
-): ReadonlyMap<string, readonly Finding[]> => {
+): ReadDay | undefined => {
   const { db } = useRuntime()
   const log = useLog(person)
-  const key = lessons.map((lesson) => lesson.id).join()
-  const facts = useLiveQuery(() => readLintFacts(db, school, lessons, log), [db, person, school, key])
-  const outages = useLiveQuery(() => db.outage.toArray(), [db])
-  return useMemo(
-    () =>
-      new Map(
-        facts && outages
-          ? lessons.map((one) => [one.id, lintLesson(school, one, { ...facts, outages, now })])
-          : [],
-      ),
-    [school, lessons, facts, outages, now],
-  )
+  const read = useLiveQuery(async () => {
+    const day = dayOf(school, person, date)
+    const lessons = [...day.own, ...day.ofClass]
+    const ids = lessons.map((one) => one.id)
+    const cells = byLesson(await readCellsOf(db, ids, log))
+    const facts = await readLintFacts(db, school, day.own, log)
+    const outages = await db.outage.toArray()
+    const summaries = new Map(
+      lessons.map((one) => [one.id, summarize(school, one, cells.get(one.id) ?? new Map())]),
+    )
+    return { ...day, date, school, summaries, facts: { ...facts, outages } }
+  }, [db, school, person, date])
+  return useMemo(() => {
+    if (!read) return undefined
+    const lint = (one: Lesson): Finding[] => lintLesson(read.school, one, { ...read.facts, now })
+    return { ...read, findings: new Map(read.own.map((one) => [one.id, lint(one)])) }
+  }, [read, now])
 }
 
 /** Open duties of the last two weeks, by time (п. 2.5–2.9). Undefined until they have been read. */
