@@ -1,6 +1,6 @@
 // «Расхождения»: the list of open disagreements, and the chosen one beside it.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { School } from '../../domain/school.ts'
 import { type CellView, readConflicts } from '../../store/cell-view.ts'
@@ -39,11 +39,10 @@ const pathOf = (view: CellView): string => `/conflicts/${encodeURIComponent(view
 
 /** Without a chosen one the first is taken, and keeps its place: no other comes under the finger when it is settled. */
 const useShownKey = (chosen: string | null, first: string): string => {
-  const taken = useRef(first)
-  const before = useRef(chosen)
-  if (chosen === null && before.current !== null) taken.current = first
-  before.current = chosen
-  return chosen ?? taken.current
+  const [taken, setTaken] = useState({ chosen, first })
+  const left = chosen === null && taken.chosen !== null
+  if (chosen !== taken.chosen) setTaken({ chosen, first: left ? first : taken.first })
+  return chosen ?? (left ? first : taken.first)
 }
 
 const Open = ({ who, school, open, chosen, unknown }: OpenProps) => {

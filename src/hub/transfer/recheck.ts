@@ -1,16 +1,16 @@
 // What stands in АИС already is read again in every run until its outage falls due: somebody may have written over it.
 
-import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
+import { cellKey, type LessonId } from '../../domain/cell.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
-import { type AisPage, aisSlot } from '../../domain/transfer/ais-page.ts'
+import type { AisPage } from '../../domain/transfer/ais-page.ts'
 import { planSlot } from '../../domain/transfer/transfer-plan.ts'
-import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
+import { lessonSlots } from './lesson-slots.ts'
 import { baseCell, type SlotWork } from './slot-work.ts'
 import { inStep, type StepPorts } from './step.ts'
 import { unverifyReason } from './verify.ts'
@@ -46,12 +46,9 @@ const restingSlots = async (
   person: PersonId,
   lesson: LessonId,
 ): Promise<SlotWork[]> => {
-  const rows = await trx.selectFrom('cell').selectAll().where('lesson', '=', lesson).orderBy('key').execute()
-  const read = rows.map(readCellRow)
-  await book.loadCells(read.map((one) => one.cell))
-  const bySlot = new Map<string, Cell[]>()
-  for (const { cell } of read) bySlot.set(aisSlot(cell), [...(bySlot.get(aisSlot(cell)) ?? []), cell])
-  return [...bySlot].flatMap(([slot, cells]) => {
+  const slots = await lessonSlots(trx, book, lesson)
+  return [...slots].flatMap(([slot, rows]) => {
+    const cells = rows.map((row) => row.cell)
     const states = cells.map((cell) => book.cellAt(cell).state)
     // A reason may wait for an absence for ever: it must not keep us from seeing what became of the slot.
     const leading = cells.length > 1 ? cells.filter((cell) => cell.kind !== 'absenceReason') : cells

@@ -5,13 +5,13 @@ import type { CellState } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { PersonId } from '../../domain/school.ts'
-import { type AisSlot, aisSlot, projectAttendance, projectValue } from '../../domain/transfer/ais-page.ts'
+import { type AisSlot, projectAttendance, projectValue } from '../../domain/transfer/ais-page.ts'
 import type { SlotTarget } from '../../domain/transfer/transfer-plan.ts'
 import type { AbsenceReason, AisText, Attendance } from '../../domain/value.ts'
-import { readCellRow } from '../cells/book-rows.ts'
 import type { CellBook } from '../cells/cell-book.ts'
 import type { Trx } from '../database/tables.ts'
 import { aisAuthor } from './ais-author.ts'
+import { lessonSlots } from './lesson-slots.ts'
 
 export interface SlotWork extends SlotTarget {
   /** The cells that this slot shows, attendance first. */
@@ -84,16 +84,14 @@ export const slotWork = async (
   person: PersonId,
   lesson: LessonId,
 ): Promise<SlotWork[]> => {
-  const rows = await trx.selectFrom('cell').selectAll().where('lesson', '=', lesson).orderBy('key').execute()
-  const read = rows.map(readCellRow)
-  await book.loadCells(read.map((one) => one.cell))
-  const bySlot = new Map<AisSlot, Held[]>()
-  for (const { cell, state, aisBase } of read) {
-    const slot = aisSlot(cell)
-    bySlot.set(slot, [...(bySlot.get(slot) ?? []), heldBy(book, person, cell, state, aisBase)])
-  }
-  return [...bySlot]
-    .map(([slot, cells]) => slotOf(slot, cells))
+  const slots = await lessonSlots(trx, book, lesson)
+  return [...slots]
+    .map(([slot, cells]) =>
+      slotOf(
+        slot,
+        cells.map(({ cell, state, aisBase }) => heldBy(book, person, cell, state, aisBase)),
+      ),
+    )
     .filter((work): work is SlotWork => work !== null)
 }
 
