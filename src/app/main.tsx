@@ -3,7 +3,6 @@ import '@fontsource-variable/golos-text'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/forced-colors.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { registerWorker } from './pwa/register-worker.ts'
@@ -17,8 +16,6 @@ import { showKeptTheme } from './theme/theme.ts'
 
 showKeptTheme()
 const root = createRoot(document.getElementById('root') as HTMLElement)
-// What is online by nature is asked again and again; a browser's word that it is offline stops nothing.
-const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', retry: false } } })
 
 registerWorker()
 try {
@@ -28,9 +25,7 @@ try {
     <StrictMode>
       <RuntimeContext value={runtime}>
         <ScreenBoundary>
-          <QueryClientProvider client={queries}>
-            <App />
-          </QueryClientProvider>
+          <App />
         </ScreenBoundary>
       </RuntimeContext>
     </StrictMode>,

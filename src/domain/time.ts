@@ -48,6 +48,10 @@ export const momentOf = (date: SchoolDate, time: SchoolTime, zone: string): Inst
   return moment
 }
 
+/** A day that the calendar has, as `2026-11-24`; 30 February is none. */
+export const isDate = (text: string): text is SchoolDate =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+
 // A date alone has no zone, so its arithmetic needs none either.
 const dayMs = 86_400_000
 export const plusDays = (date: SchoolDate, days: number): SchoolDate =>

@@ -3,7 +3,7 @@ import type { ClockReading, LogOwner } from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase } from './database.ts'
 import { summary } from './outbox-view.ts'
-import { forgetPulled } from './pulled.ts'
+import { forgetPulled, pulledTables } from './pulled.ts'
 
 export interface SignedIn {
   person: string
@@ -27,18 +27,24 @@ export const deviceId = (db: JournalDatabase, newId: () => string): Promise<stri
 
 export const readSignedIn = (db: JournalDatabase): Promise<SignedIn | null> => read<SignedIn>(db, 'signedIn')
 
-/** Notes who works here; what the hub told another person before is dropped, entries stay in their logs. */
-export const signIn = async (db: JournalDatabase, who: SignedIn): Promise<void> => {
-  const before = await readSignedIn(db)
-  if (before?.person !== who.person) await forgetPulled(db)
-  await db.meta.put({ name: 'signedIn', value: who })
-}
+/**
+ * Notes who works here; what the hub told another person before is dropped, entries stay in their logs. In one
+ * transaction: an answer to the former person that comes meanwhile finds nobody, or somebody else.
+ */
+export const signIn = (db: JournalDatabase, who: SignedIn): Promise<void> =>
+  db.transaction('rw', pulledTables(db), async () => {
+    const before = await readSignedIn(db)
+    if (before?.person !== who.person) await forgetPulled(db)
+    // The session that was owed to the hub is over: this one has taken its place.
+    await db.meta.delete('signOutOwed')
+    await db.meta.put({ name: 'signedIn', value: who })
+  })
 
 export type SignOutOutcome = { kind: 'signedOut' } | { kind: 'unsent'; count: number }
 
 /**
  * Refused while anything of this person waits on the tablet: nobody else could send it. `evenUnsent` when the person
- * has it in a file or has said so in words; the entries stay here all the same.
+ * has it in a file or has said so in words; the entries stay here all the same. The hub is owed the end of the session.
  */
 export const signOut = async (
   db: JournalDatabase,
@@ -47,10 +53,19 @@ export const signOut = async (
 ): Promise<SignOutOutcome> => {
   const { unsent } = await summary(db, owner)
   if (unsent > 0 && !evenUnsent) return { kind: 'unsent', count: unsent }
-  await forgetPulled(db)
-  await db.meta.delete('signedIn')
+  await db.transaction('rw', pulledTables(db), async () => {
+    await forgetPulled(db)
+    await db.meta.delete('signedIn')
+    await db.meta.put({ name: 'signOutOwed', value: true })
+  })
   return { kind: 'signedOut' }
 }
+
+/** Whether the hub has yet to be told that the last person here has signed out: it could not be reached then. */
+export const readSignOutOwed = async (db: JournalDatabase): Promise<boolean> =>
+  (await read<boolean>(db, 'signOutOwed')) ?? false
+
+export const settleSignOut = (db: JournalDatabase): Promise<void> => db.meta.delete('signOutOwed')
 
 /** When anybody, the hub and, through it, АИС СРО last answered: what a lamp says while nobody does. */
 export interface LampMemory {

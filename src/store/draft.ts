@@ -63,11 +63,19 @@ export const changeWords = (
 export const readWords = (text: string | null): Set<string> =>
   new Set((text ?? '').split(' ').filter(Boolean))
 
+/** What is half done, by kind, and what it is of: a lesson, or a cell in conflict. */
+export interface HalfDone {
+  kind: string
+  of: string
+}
+
 /** Texts and choices of this person that are no entries yet. A roll call goes on by itself and waits for nobody. */
-export const countHalfDone = async (db: JournalDatabase, person: string): Promise<number> => {
+export const readHalfDone = async (db: JournalDatabase, person: string): Promise<HalfDone[]> => {
   const keys = await db.draft.toCollection().primaryKeys()
-  return keys.map((key) => key.split('/')).filter(([kind, whose]) => kind !== 'cards' && whose === person)
-    .length
+  return keys
+    .map((key) => key.split('/'))
+    .filter(([kind, whose]) => kind !== 'cards' && whose === person)
+    .map(([kind = '', _, ...of]) => ({ kind, of: kind === 'individual' ? (of[0] ?? '') : of.join('/') }))
 }
 
 /** A text that is no entry yet, and the cell it is meant for. */

@@ -133,9 +133,12 @@ export const applyPull = (
     return true
   })
 
+/** Where everything stands that the hub told one person. */
+export const pulledTables = (db: JournalDatabase) => [db.cell, db.outage, db.unread, db.meta, db.reference]
+
 /** Another person works here now: what the hub told the former one is not theirs to see. The log stays. */
 export const forgetPulled = (db: JournalDatabase): Promise<void> =>
-  db.transaction('rw', db.cell, db.outage, db.unread, db.meta, db.reference, async () => {
+  db.transaction('rw', pulledTables(db), async () => {
     await db.cell.clear()
     await db.outage.clear()
     await db.unread.clear()

@@ -86,7 +86,7 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
   const unread = useLiveQuery(() => readUnread(db), [db])
   const keys = open?.map((view) => view.key).join()
   useEffect(() => {
-    if (keys !== undefined) void dropSettled(db, who.person, keys.split(','))
+    if (keys !== undefined) void dropSettled(db, who.person)
   }, [db, who.person, keys])
   if (!open || !unread || school === undefined) return null
   const [first, ...more] = open

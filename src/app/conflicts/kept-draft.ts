@@ -25,16 +25,17 @@ export const useKept = <T>(kind: Kind, person: string, cell: string) => {
   }
 }
 
-/** Somebody else has settled them meanwhile: what was half done for them is nothing any more. */
-export const dropSettled = async (
-  db: JournalDatabase,
-  person: string,
-  open: readonly string[],
-): Promise<void> => {
-  const standing = new Set(open.flatMap((cell) => kinds.map((kind) => keyOf(kind, person, cell))))
+/**
+ * Drops what was half done for a conflict that somebody has settled meanwhile. A cell of which this tablet knows nothing,
+ * as after a new sign-in, may still stand open: what is kept for it stays.
+ */
+export const dropSettled = async (db: JournalDatabase, person: string): Promise<void> => {
   const own = kinds.map((kind) => keyOf(kind, person, ''))
-  const keys = (await db.draft.toCollection().primaryKeys()).filter((key) =>
-    own.some((prefix) => key.startsWith(prefix)),
-  )
-  await db.draft.bulkDelete(keys.filter((key) => !standing.has(key)))
+  const kept = (await db.draft.toCollection().primaryKeys()).flatMap((key) => {
+    const prefix = own.find((one) => key.startsWith(one))
+    return prefix ? [{ key, cell: key.slice(prefix.length) }] : []
+  })
+  const told = await db.cell.bulkGet(kept.map((one) => one.cell))
+  const settled = kept.filter((_, at) => told[at] !== undefined && told[at].state !== 'conflict')
+  await db.draft.bulkDelete(settled.map((one) => one.key))
 }

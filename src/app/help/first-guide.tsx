@@ -1,7 +1,7 @@
 // The guide at a person's first opening of the journal on this tablet: above the day, never over a draft or a lesson.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { markGuideSeen, readGuideSeen, type SignedIn } from '../../store/device.ts'
-import { countHalfDone } from '../../store/draft.ts'
+import { readHalfDone } from '../../store/draft.ts'
 import { helpWords } from '../messages/screens/help.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { Guide } from './guide.tsx'
@@ -10,7 +10,7 @@ import styles from './help.module.css'
 export const FirstGuide = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const wanted = useLiveQuery(
-    async () => !(await readGuideSeen(db, who.person)) && (await countHalfDone(db, who.person)) === 0,
+    async () => !(await readGuideSeen(db, who.person)) && (await readHalfDone(db, who.person)).length === 0,
     [db, who.person],
     false,
   )

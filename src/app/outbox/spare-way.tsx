@@ -44,16 +44,20 @@ export const useQueueExport = (person: string) => {
 
 const useQueueImport = (person: string) => {
   const { db, wake, keep } = useRuntime()
-  const [outcome, setOutcome] = useState<ImportOutcome | null>(null)
+  const [outcome, setOutcome] = useState<ImportOutcome | 'failed' | null>(null)
   const take = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = currentTarget.files ?? []
     if (!file) return
+    // Read before the field is emptied, which lets the same file be chosen again.
     const text = await file.text()
     currentTarget.value = ''
     setOutcome(await importQueue({ db, person, read: readEnvelope, copy: keep }, text))
     wake('tap')
   }
-  return { outcome, take }
+  return {
+    outcome,
+    take: (event: ChangeEvent<HTMLInputElement>): void => void take(event).catch(() => setOutcome('failed')),
+  }
 }
 
 const Copies = () => {
@@ -82,9 +86,14 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
   const { unsent } = useUnsent()
   const exportNow = useQueueExport(who.person)
   const { outcome, take } = useQueueImport(who.person)
-  const [written, setWritten] = useState<number | null>(null)
-  const exported = written === null ? null : sendWords.exported(entries(written))
-  const said = outcome ? importSentence(outcome) : exported
+  const [exported, setExported] = useState<string | null>(null)
+  const imported = outcome === 'failed' ? sendWords.importFailed : outcome && importSentence(outcome)
+  const said = imported ?? exported
+  const write = (): void =>
+    void exportNow()
+      .then((count) => sendWords.exported(entries(count)))
+      .catch(() => sendWords.exportFailed)
+      .then(setExported)
   useAnnounced(said)
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -92,7 +101,7 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
       title={sendWords.fileTitle}
       actions={
         <>
-          <Button onClick={async () => setWritten(await exportNow())}>{sendWords.exportUnsent}</Button>
+          <Button onClick={write}>{sendWords.exportUnsent}</Button>
           <Button onClick={() => picker.current?.click()}>{sendWords.importFile}</Button>
         </>
       }
@@ -105,7 +114,7 @@ export const SpareWay = ({ who }: { who: SignedIn }) => {
         accept="application/json,.json"
         aria-label={sendWords.file}
         hidden
-        onChange={(event) => void take(event)}
+        onChange={take}
       />
       <p>{said}</p>
     </Panel>

@@ -12,8 +12,13 @@ export const registerWorker = (): void => {
   void workbox.register().catch(() => undefined)
 }
 
-/** Takes the new build and opens it. The caller has made sure that nothing half-typed is on the screen. */
-export const takeUpdate = (): void => {
-  workbox?.addEventListener('controlling', () => location.reload())
-  workbox?.messageSkipWaiting()
-}
+/**
+ * Takes the new build and opens it. The caller has made sure that nothing half-typed is on the screen. Where another tab
+ * has taken it already, nothing waits any more: this one has only to be opened anew.
+ */
+export const takeUpdate = (): void =>
+  void navigator.serviceWorker.getRegistration().then((registration) => {
+    if (!registration?.waiting) return location.reload()
+    workbox?.addEventListener('controlling', () => location.reload())
+    workbox?.messageSkipWaiting()
+  })

@@ -1,7 +1,8 @@
-// Offers a new build, on screens where nothing is being typed.
+// Offers a new build, everywhere but over a lesson: nothing there may cover or move what a finger is on its way to.
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
-import { countHalfDone } from '../../store/draft.ts'
+import { type HalfDone, readHalfDone } from '../../store/draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { appWords } from '../messages/screens/pwa.ts'
@@ -9,18 +10,29 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { takeUpdate } from './register-worker.ts'
 
+const placeOf = ({ kind, of }: HalfDone): string =>
+  `/${kind.startsWith('conflict-') ? 'conflicts' : 'lesson'}/${encodeURIComponent(of)}`
+
 export const UpdatePrompt = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const ready = useSyncState((state) => state.updateReady)
-  const drafts = useLiveQuery(() => countHalfDone(db, who.person), [db, who.person], 1)
-  if (!ready) return null
+  const [at, go] = useLocation()
+  const halfDone = useLiveQuery(() => readHalfDone(db, who.person), [db, who.person])
+  if (!ready || !halfDone || at.startsWith('/lesson/')) return null
+  const [first] = halfDone
   return (
     <Panel
       tone="accent"
       title={appWords.updateReady}
-      actions={drafts === 0 && <Button onClick={takeUpdate}>{appWords.updateNow}</Button>}
+      actions={
+        first ? (
+          <Button onClick={() => go(placeOf(first))}>{appWords.openHalfDone}</Button>
+        ) : (
+          <Button onClick={takeUpdate}>{appWords.updateNow}</Button>
+        )
+      }
     >
-      {drafts === 0 ? appWords.updateIsSafe : appWords.updateMustWait}
+      {first ? appWords.updateMustWait : appWords.updateIsSafe}
     </Panel>
   )
 }

@@ -11,6 +11,7 @@ import { createClockWatch } from '../../sync/clock-watch.ts'
 import { createEngine, type WakeReason } from '../../sync/engine.ts'
 import { type LockRequest, leadWith } from '../../sync/leader.ts'
 import type { SyncStatus } from '../../sync/status.ts'
+import { createBell } from './bell.ts'
 import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
 import { watchKeptFacts } from './kept-facts.ts'
@@ -45,6 +46,7 @@ interface TabMessage {
   wake?: WakeReason
   leader?: 'asked' | 'heard'
   first?: readonly EntryId[]
+  bell?: number
 }
 
 const tabLock = (held: () => Promise<void>, steal: boolean): LockRequest => {
@@ -97,16 +99,37 @@ export const createRuntime = async () => {
     engine.sendFirst(ids)
     channel.postMessage({ first: ids })
   }
-  const leader = leadWith(engine, {
-    ...{ lock: tabLock, setTimer },
-    ask: () => channel.postMessage({ leader: 'asked' }),
-    answer: () => channel.postMessage({ leader: 'heard' }),
+  const ring = (bell: number): void => useSyncState.getState().set({ bell })
+  const bell = createBell({
+    onRing: (rev) => {
+      ring(rev)
+      channel.postMessage({ bell: rev })
+      wake('bell')
+    },
+    onOpen: () => wake('online'),
   })
+  const start = (): void => {
+    engine.start()
+    bell.open()
+  }
+  const stop = (): Promise<void> => {
+    bell.close()
+    return engine.stop()
+  }
+  const leader = leadWith(
+    { ...engine, start, stop },
+    {
+      ...{ lock: tabLock, setTimer },
+      ask: () => channel.postMessage({ leader: 'asked' }),
+      answer: () => channel.postMessage({ leader: 'heard' }),
+    },
+  )
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.status) show(data.status)
     if (data.wake) engine.wake(data.wake)
     if (data.leader) leader[data.leader]()
     if (data.first) engine.sendFirst(data.first)
+    if (data.bell !== undefined) ring(data.bell)
   }
   watchKeptFacts(db)
   // An entry of any tab wakes the leader: the log itself is the queue.

@@ -27,6 +27,11 @@ const opened = open()
 /** Files whose tabs are gone and whose text has been read. */
 const read: string[] = []
 
+/** Another tab that started with this one has read the same file and was first to clear it away. */
+const unlessGone = (error: unknown): void => {
+  if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
+}
+
 const readAbandoned = async (): Promise<string> => {
   const { folder } = await opened
   let text = ''
@@ -34,7 +39,12 @@ const readAbandoned = async (): Promise<string> => {
     if (file === name || handle.kind !== 'file') continue
     await navigator.locks.request(lockOf(file), { ifAvailable: true }, async (lock) => {
       if (!lock) return
-      text += await (await handle.getFile()).text()
+      const found = await handle
+        .getFile()
+        .then((one) => one.text())
+        .catch(unlessGone)
+      if (found === undefined) return
+      text += found
       read.push(file)
     })
   }
@@ -60,7 +70,7 @@ const replace = async (text: string): Promise<void> => {
   const { folder, handle } = await opened
   handle.truncate(0)
   await append(text)
-  for (const file of read.splice(0)) await folder.removeEntry(file)
+  for (const file of read.splice(0)) await folder.removeEntry(file).catch(unlessGone)
 }
 
 const answer = async ({ op, text }: CopyRequest): Promise<string> => {

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { notationOf } from '../../domain/notation/notation.ts'
 import type { School } from '../../domain/school.ts'
+import { isDate } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { AbsencePage } from '../absence/absence-page.tsx'
@@ -35,12 +36,22 @@ import { TransferPage } from '../transfer/transfer-page.tsx'
 import { Announcer } from './announcer.tsx'
 import styles from './app.module.css'
 import { Navigation } from './navigation.tsx'
+import { OwnAnswers } from './own-answers.tsx'
 import { PrintedHead } from './printed-head.tsx'
 import { SendingWords } from './sending-words.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StorageStopped } from './storage-stopped.tsx'
 import { Strip } from './strip.tsx'
 import { useCounting } from './use-unsent.ts'
+
+/** An address may be typed by hand: what can't be read leads to where nothing is found, and says so. */
+const readPart = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 
 /** A deputy or a head who teaches nothing starts with the board. */
 const homeOf = (who: SignedIn, school: School | null | undefined): string => {
@@ -74,18 +85,18 @@ const Screens = ({ who }: { who: SignedIn }) => {
           {({ date }) => (
             <>
               <FirstGuide who={who} />
-              <TodayPage who={who} date={date ?? null} />
+              <TodayPage who={who} date={date && isDate(date) ? date : null} />
             </>
           )}
         </Route>
         <Route path="/lesson/:id">
-          {({ id }) => <LessonPage key={id} who={who} lessonId={decodeURIComponent(id)} />}
+          {({ id }) => <LessonPage key={id} who={who} lessonId={readPart(id)} />}
         </Route>
         <Route path="/outbox">
           <OutboxPage who={who} />
         </Route>
         <Route path="/conflicts/:key?">
-          {({ key }) => <ConflictsPage who={who} chosen={key ? decodeURIComponent(key) : null} />}
+          {({ key }) => <ConflictsPage who={who} chosen={key ? readPart(key) : null} />}
         </Route>
         <Route path="/transfer">
           <TransferPage who={who} />
@@ -102,21 +113,15 @@ const Screens = ({ who }: { who: SignedIn }) => {
         <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
         <Route path="/board/teacher/:id">
-          {({ id }) => (who.board ? <TeacherPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />)}
+          {({ id }) => (who.board ? <TeacherPage id={readPart(id)} /> : <Redirect to="/today" />)}
         </Route>
         <Route path="/board/terms/:class?">
           {({ class: id }) =>
-            who.board ? (
-              <WaitingMarksPage schoolClass={id ? decodeURIComponent(id) : null} />
-            ) : (
-              <Redirect to="/today" />
-            )
+            who.board ? <WaitingMarksPage schoolClass={id ? readPart(id) : null} /> : <Redirect to="/today" />
           }
         </Route>
         <Route path="/board/lesson/:id">
-          {({ id }) =>
-            who.board ? <LessonCellsPage id={decodeURIComponent(id)} /> : <Redirect to="/today" />
-          }
+          {({ id }) => (who.board ? <LessonCellsPage id={readPart(id)} /> : <Redirect to="/today" />)}
         </Route>
         <Route path="/board/period">{who.board ? <PeriodPage /> : <Redirect to="/today" />}</Route>
         <Route path="/board">
@@ -147,7 +152,14 @@ const Screens = ({ who }: { who: SignedIn }) => {
 export const App = () => {
   const who = useSignedIn()
   if (who === undefined) return null
-  if (who !== null) return <Screens who={who} />
+  // Another person's screens begin anew: nothing that one of them was told stays for the next.
+  if (who !== null) {
+    return (
+      <OwnAnswers key={who.person}>
+        <Screens who={who} />
+      </OwnAnswers>
+    )
+  }
   return (
     <>
       <main className={styles.alone}>

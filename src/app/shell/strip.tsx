@@ -15,13 +15,13 @@ import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'
 
 const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
-  const { unsent, oldestUnsentAt } = useUnsent()
+  const { unsent, oldestUnsentAt, counted } = useUnsent()
   const status = useSyncState((state) => state.status)
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)
   const alarm = ageAlarm(status, unsent, ageMs, oldMs)
   // Whoever only reads the board records nothing and needs no word about it.
-  if (who.board && unsent === 0) return null
+  if (!counted || (who.board && unsent === 0)) return null
   return (
     <Link href="/outbox" className={styles.badge} data-alarm={alarm}>
       <Glyph name={unsent === 0 ? 'accepted' : status.sending ? 'sending' : 'queued'} size={18} />

@@ -9,9 +9,11 @@ import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 interface Counted extends OutboxSummary {
   /** On the hub, and not yet known to be in АИС СРО. */
   onTheWay: number
+  /** False until what is unsent has been counted once: nobody may be told before that all is sent. */
+  counted: boolean
 }
 
-const nothing: Counted = { unsent: 0, oldestUnsentAt: null, onTheWay: 0 }
+const nothing: Counted = { unsent: 0, oldestUnsentAt: null, onTheWay: 0, counted: false }
 const useCounted = create<Counted>(() => nothing)
 
 /** Keeps the counts while somebody is signed in; the shell asks for it once. */
@@ -23,7 +25,7 @@ export const useCounting = (person: string): void => {
     // A storage that fails is told by the gate of the writes; the last numbers stay.
     const keep = (counting: Promise<Partial<Counted>>): void =>
       void counting.then(useCounted.setState, () => undefined)
-    const countUnsent = (): void => keep(summary(db, log))
+    const countUnsent = (): void => keep(summary(db, log).then((found) => ({ ...found, counted: true })))
     const countFurther = (): void => keep(countOnTheWay(db, log).then((onTheWay) => ({ onTheWay })))
     const [taps, answers] = [createCalm(countUnsent, { first: true }), createCalm(countFurther)]
     const stops = [

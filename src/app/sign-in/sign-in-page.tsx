@@ -1,46 +1,76 @@
 // Signing in to the school's hub, and out of it. The password goes to the hub once and is kept nowhere.
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { signIn } from '../../store/device.ts'
+import { type SignedIn, signIn } from '../../store/device.ts'
+import { summary } from '../../store/outbox-view.ts'
+import { saveFailure } from '../../store/save-failure.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { HelpButton } from '../help/help-button.tsx'
-import { hubSentence } from '../messages/problems.ts'
+import { hubSentence, saveFailureSentences } from '../messages/problems.ts'
 import { signInWords } from '../messages/screens/sign-in.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import styles from './sign-in.module.css'
-import { SignOut } from './sign-out.tsx'
+import { SignOut, Unsent } from './sign-out.tsx'
+import { useOwedSignOut } from './use-owed-sign-out.ts'
 
-const useSignIn = () => {
+/** Somebody works here, and another person has just given their own name and password. */
+interface InTheWay extends SignedIn {
+  unsent: number
+}
+
+interface FormProps {
+  /** Who works on this tablet, when the hub wants a new sign-in. */
+  before: SignedIn | null
+  /** Resolves once no end of a former session is under way: it would end the new one. */
+  ready(): Promise<void>
+}
+
+const useSignIn = ({ before, ready }: FormProps) => {
   const { db, hub, device, wake } = useRuntime()
   const [, go] = useLocation()
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [inTheWay, setInTheWay] = useState<InTheWay | null>(null)
   const [busy, setBusy] = useState(false)
   const enter = async (login: string, password: string): Promise<void> => {
     setBusy(true)
     setTrouble(null)
+    await ready()
     const outcome = await hub.signIn({ login, password, device })
     setBusy(false)
     if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
     const { person, name, board } = outcome.value
+    if (before && before.person !== person) {
+      const { unsent } = await summary(db, { device, person: before.person })
+      // Nobody else can send it: the new session ends before it has begun, as leaving would be refused.
+      if (unsent > 0) {
+        await hub.signOut()
+        return setInTheWay({ ...before, unsent })
+      }
+    }
     await signIn(db, { person, name, board })
     wake('signedIn')
     go('/', { replace: true })
   }
-  return { enter, trouble, busy }
+  const submit = (login: string, password: string): void =>
+    void enter(login, password).catch((error: unknown) =>
+      setTrouble(saveFailureSentences[saveFailure(error).why]),
+    )
+  return { submit, trouble, busy, inTheWay, back: () => setInTheWay(null) }
 }
 
-const SignInForm = () => {
-  const { enter, trouble, busy } = useSignIn()
+const SignInForm = (props: FormProps) => {
+  const { submit, trouble, busy, inTheWay, back } = useSignIn(props)
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent): void => {
+  const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
-    void enter(login, password)
+    submit(login, password)
   }
+  if (inTheWay) return <Unsent {...inTheWay} count={inTheWay.unsent} onBack={back} />
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} onSubmit={onSubmit}>
       <TextField
         label={signInWords.name}
         autoComplete="username"
@@ -73,6 +103,7 @@ const SignInForm = () => {
 
 export const SignInPage = () => {
   const who = useSignedIn()
+  const ready = useOwedSignOut(who === null)
   const again = useSyncState((state) => state.status.signInNeeded)
   return (
     <div className={styles.page}>
@@ -84,7 +115,11 @@ export const SignInPage = () => {
       <div className={styles.card}>
         <img src="/icon.svg" width="56" height="56" alt="" />
         <h1>{signInWords.title}</h1>
-        {who && !again ? <SignOut name={who.name} person={who.person} /> : <SignInForm />}
+        {who && !again ? (
+          <SignOut name={who.name} person={who.person} />
+        ) : (
+          <SignInForm before={who ?? null} ready={ready} />
+        )}
       </div>
     </div>
   )

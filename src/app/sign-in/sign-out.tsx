@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries } from '../messages/counts.ts'
+import { sendWords } from '../messages/screens/outbox/sending.ts'
 import { signInWords } from '../messages/screens/sign-in.ts'
 import { useQueueExport } from '../outbox/spare-way.tsx'
 import { useRuntime } from '../runtime/use-runtime.ts'
@@ -16,9 +17,13 @@ interface Leaver {
   person: string
 }
 
-const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(): Promise<void> }) => {
+/** What of `person` waits here, and the ways to leave it to another all the same. */
+export const Unsent = ({ name, count, person, onBack }: Leaver & { count: number; onBack?: () => void }) => {
+  const { db, device } = useRuntime()
   const exportNow = useQueueExport(person)
   const [typed, setTyped] = useState('')
+  const [failed, setFailed] = useState(false)
+  const leave = async (): Promise<void> => void (await signOut(db, { device, person }, true))
   return (
     <Panel
       tone="warn"
@@ -26,10 +31,11 @@ const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(
       actions={
         <>
           <Button
-            onClick={async () => {
-              await exportNow()
-              await leave()
-            }}
+            onClick={() =>
+              void exportNow()
+                .then(leave)
+                .catch(() => setFailed(true))
+            }
           >
             {signInWords.exportAndLeave}
           </Button>
@@ -38,10 +44,16 @@ const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(
               {signInWords.leaveWithoutFile}
             </Button>
           )}
+          {onBack && (
+            <Button kind="quiet" onClick={onBack}>
+              {signInWords.backToSignIn}
+            </Button>
+          )}
         </>
       }
     >
       <p role="alert">{signInWords.unsentLead(entries(count), name)}</p>
+      {failed && <p role="alert">{sendWords.exportFailed}</p>}
       <TextField
         label={signInWords.orType(phrase)}
         note={signInWords.unsentNote}
@@ -53,18 +65,17 @@ const Unsent = ({ name, count, leave, person }: Leaver & { count: number; leave(
 }
 
 export const SignOut = ({ name, person }: Leaver) => {
-  const { db, hub, device } = useRuntime()
+  const { db, device } = useRuntime()
   const [count, setCount] = useState<number | null>(null)
-  const leave = async (evenUnsent: boolean): Promise<void> => {
-    const outcome = await signOut(db, { device, person }, evenUnsent)
-    if (outcome.kind === 'unsent') return setCount(outcome.count)
-    await hub.signOut()
+  const leave = async (): Promise<void> => {
+    const outcome = await signOut(db, { device, person })
+    if (outcome.kind === 'unsent') setCount(outcome.count)
   }
-  if (count !== null) return <Unsent {...{ name, person, count }} leave={() => leave(true)} />
+  if (count !== null) return <Unsent {...{ name, person, count }} />
   return (
     <Panel
       title={signInWords.workingHere(name)}
-      actions={<Button onClick={() => void leave(false)}>{signInWords.leave}</Button>}
+      actions={<Button onClick={() => void leave()}>{signInWords.leave}</Button>}
     >
       {signInWords.whatLeavingDoes}
     </Panel>

@@ -1,6 +1,6 @@
 // A stretch of school days that a check asks about (п. 2.10): what is one, and which the school's own year offers.
 import type { School, Term } from '../school.ts'
-import { plusDays, type SchoolDate, weekdayOf } from '../time.ts'
+import { isDate, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
 
 /** From the first day to the last, both included. */
 export interface Period {
@@ -13,9 +13,6 @@ const longestPeriodDays = 366
 
 export const periodFaults = ['notDate', 'order', 'tooLong'] as const
 export type PeriodFault = (typeof periodFaults)[number]
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 /** Why the two texts are no period, or null where they are one. */
 export const periodFault = ({ from, to }: { from: string; to: string }): PeriodFault | null => {

@@ -90,6 +90,7 @@ test('a session that ended, and a new build that waits, are for everybody', asyn
   await expect(page.getByText('Отправка ждёт входа')).toBeVisible()
   appendFileSync(join(build, 'app/sw.js'), '\n// A build later.\n')
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await page.getByRole('link', { name: 'Сегодня' }).click()
   await expect(page.getByText('Готова новая версия журнала')).toBeVisible()
   expect(await findingsOn(page)).toEqual([])
 })

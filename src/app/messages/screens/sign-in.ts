@@ -13,6 +13,7 @@ export const signInWords = {
   unsentTitle: 'На планшете есть неотправленное',
   unsentLead: (entries: string, name: string): string =>
     `Выйти просто так нельзя: здесь ${entries}, и отправить это можно только под именем ${name} Ничего не потеряно. Дождитесь связи со школьным сервером или выгрузите неотправленное в файл.`,
+  backToSignIn: 'Назад ко входу',
   exportAndLeave: 'Выгрузить в файл и выйти',
   leaveWithoutFile: 'Выйти без файла',
   /** What is typed by hand to leave without a file, in small letters. */
