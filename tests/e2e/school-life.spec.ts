@@ -41,6 +41,7 @@ test('a substitution entered at the desk is on the substitute’s tablet, and th
     .filter({ hasText: /^Ким О\. А\./ })
     .getAttribute('value')
   await pick.selectOption(kim)
+  await desk.getByRole('button', { name: 'Назначить' }).click()
   await expect(desk.getByText('замена, по расписанию Рябинина Т. В.')).toBeVisible()
 
   const tablet = await (await browser.newContext()).newPage()

@@ -37,6 +37,7 @@ test('staff, a pupil’s name, a term and the bells are entered by hand, and wha
   await expect(corrected).toContainText('логин yahontov')
   await page.getByLabel('Класс', { exact: true }).selectOption({ label: '7А' })
   await page.getByLabel('Кто теперь руководит классом').selectOption({ label: 'Яхонтова Я.' })
+  await page.getByRole('button', { name: 'Назначить' }).click()
   await expect(corrected).toContainText('руководит 7А')
 
   await page.getByRole('link', { name: 'Ученики' }).click()

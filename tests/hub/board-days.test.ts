@@ -32,6 +32,26 @@ describe('the board', () => {
     expect(unmarked.filter((one) => one.place.teacher === 'Рябинина И.')).toHaveLength(9)
   })
 
+  it('takes a lesson for marked only when those of its own list are', async () => {
+    const { ais, look, tabletOf, board, clock } = await tell('24.11 07:50')
+    const tablet = await tabletOf('algebraist')
+    await ais.standIn.down()
+    await look('24.11 07:55')
+    clock.set(at('24.11 08:20'))
+    // Of the class p1 and p2 are left; p3 left it on the 20th, and the fourth stands in no list.
+    for (const pupil of ['p1', 'p3', '?Новенький'])
+      await tablet.write({ kind: 'attendance', lesson: 'w2@2026-11-24', pupil }, { code: 'present' })
+    await tablet.meetHub()
+    const counted = async () =>
+      (await board()).unmarked
+        .filter((one) => one.id === 'w2@2026-11-24')
+        .map(({ filled, pupils }) => [filled, pupils])
+    expect(await counted()).toEqual([[1, 2]])
+    await tablet.write({ kind: 'attendance', lesson: 'w2@2026-11-24', pupil: 'p2' }, { code: 'absent' })
+    await tablet.meetHub()
+    expect(await counted()).toEqual([])
+  })
+
   const brought: School = {
     ...storySchool,
     workYears: [

@@ -123,6 +123,22 @@ describe.each(databases)('a dead tablet, with $name', ({ open, skip }) => {
     },
   )
 
+  it.skipIf(skip)('replaces by paper nothing that its author has recorded: the author chooses', async () => {
+    const { deputy, declare } = await start()
+    await declare()
+    const sheet = answer(await deputy.paperSheet('loss-1', '2026-11-24'))
+    const holders = sheet.lessons[0]?.cells[0]?.holders.map((one) => one.entry) ?? []
+    const over = { ...typed(attendance('p1'), { code: 'present' }), saw: absent, follows: holders }
+    const met = answer(await deputy.recordFromPaper('loss-1', { entries: [over] }))
+    expect(met.entries).toMatchObject([{ state: 'conflict' }])
+    // What a deputy typed, a deputy corrects.
+    const wrong = typed(attendance('p2'), { code: 'present' })
+    answer(await deputy.recordFromPaper('loss-1', { entries: [wrong] }))
+    const right = { ...typed(attendance('p2'), absent), saw: wrong.value, follows: [`paper-${wrong.id}`] }
+    const corrected = answer(await deputy.recordFromPaper('loss-1', { entries: [right] }))
+    expect(corrected.entries).toMatchObject([{ state: 'accepted' }])
+  })
+
   it.skipIf(skip)('hides nobody else who wrote on it', async () => {
     const { rig, deputy, declare } = await start()
     const { client: colleague } = await rig.signIn('leader', 'drowned')

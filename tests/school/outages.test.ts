@@ -211,6 +211,24 @@ describe('an outage', () => {
     expect(await register()).toEqual([])
   })
 
+  it('takes nothing of a later outage into one that is told afterwards', async () => {
+    const { act, ais, look, clock, tabletOf, database } = await tell('24.11 07:50')
+    const tablet = await tabletOf('algebraist')
+    await ais.standIn.down()
+    await look('24.11 07:55')
+    clock.set(at('24.11 08:20'))
+    await recordLesson(tablet, 'w2@2026-11-24')
+    await ais.standIn.up()
+    await look('24.11 10:00')
+    await look('24.11 10:10')
+    const scope = { kind: 'school' } as const
+    const [from, until] = [at('12.11 08:00'), at('12.11 12:00')]
+    await act({ kind: 'open', scope, at: from, until, reason: 'сбой, о котором сказали позже' })
+    await tablet.meetHub()
+    const rows = await database.db.selectFrom('entry').select('outage').distinct().execute()
+    expect(rows).toEqual([{ outage: 1 }])
+  })
+
   it('of one building: its classes have the term of that outage, the other building’s have not', async () => {
     const classes = storySchool.classes.map((one) => ({
       ...one,

@@ -1,5 +1,6 @@
 // «Сводка»: whom to call, what waits where, how long is left (п. 3.2). Online by nature; it says how old it is.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
+import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
@@ -54,7 +55,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
           <h1>{boardHeadWords.asOf(time)}</h1>
           <ExportBar
             label={boardHeadWords.asOf(time)}
-            name={`svodka-${board.serverTime.slice(0, 10)}-${time.replace(':', '-')}`}
+            name={`svodka-${dateAt(board.serverTime, zone)}-${time.replace(':', '-')}`}
             sheets={() => boardSheets(board)}
           />
         </header>

@@ -3,16 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { HubOutcome } from '../../contract/hub-client.ts'
+import { keepLast } from '../runtime/keep-last.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
 type Outcome = HubOutcome<BoardAnswer>
-
-/** A failed look keeps the last board on the screen; the page says how old it is. */
-const keepLast = (before: unknown, next: unknown): unknown => {
-  const was = before as Outcome | undefined
-  return (next as Outcome).kind !== 'ok' && was?.kind === 'ok' ? was : next
-}
 
 /** Bells come in bursts: a look a second after the last of them is enough. */
 const afterBellMs = 1_000

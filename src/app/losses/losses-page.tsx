@@ -11,16 +11,24 @@ import { beforeDeclaring, causeWords, unsentSentence } from '../messages/losses.
 import { hubSentence } from '../messages/problems.ts'
 import { lossWords } from '../messages/screens/losses/page.ts'
 import { dateAndTime, longDate, shortDate, span } from '../messages/time.ts'
+import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { LossPapers } from './loss-papers.tsx'
 import styles from './losses.module.css'
 
 type SilentDevice = LossesAnswer['devices'][number]
 
-const Declare = ({ device, zone, onDone }: { device: SilentDevice; zone: string; onDone(): void }) => {
+/** The act has its id from the press that began it: sent twice, it is one. */
+interface DeclareProps {
+  id: string
+  device: SilentDevice
+  zone: string
+  onDone(): void
+}
+
+const Declare = ({ id, device, zone, onDone }: DeclareProps) => {
   const { hub } = useRuntime()
   const queries = useQueryClient()
-  const [id] = useState(() => v7())
   const [cause, setCause] = useState<LossCause>('broken')
   const [wrong, setWrong] = useState<string | null>(null)
   const declare = async (): Promise<void> => {
@@ -94,8 +102,13 @@ const Loss = ({ one, zone }: { one: LossesAnswer['losses'][number]; zone: string
 
 export const LossesPage = () => {
   const { hub } = useRuntime()
-  const [chosen, setChosen] = useState<SilentDevice | null>(null)
-  const { data } = useQuery({ queryKey: ['losses'], queryFn: () => hub.losses(), refetchInterval: 30_000 })
+  const [chosen, setChosen] = useState<{ id: string; device: SilentDevice } | null>(null)
+  const { data } = useQuery({
+    queryKey: ['losses'],
+    queryFn: () => hub.losses(),
+    refetchInterval: 30_000,
+    structuralSharing: keepLast,
+  })
   if (!data) return null
   if (data.kind !== 'ok') {
     return (
@@ -110,7 +123,7 @@ export const LossesPage = () => {
   return (
     <div className={styles.page}>
       <h1>{lossWords.title}</h1>
-      {chosen && <Declare device={chosen} zone={zone} onDone={() => setChosen(null)} />}
+      {chosen && <Declare {...chosen} zone={zone} onDone={() => setChosen(null)} />}
       {losses.map((one) => (
         <Loss key={one.loss.id} one={one} zone={zone} />
       ))}
@@ -126,7 +139,7 @@ export const LossesPage = () => {
                   {lossWords.lastContact(span(Date.parse(serverTime) - Date.parse(one.seenAt)))}
                   <small>{unsentSentence(one.unsent)}</small>
                 </span>
-                <Button onClick={() => setChosen(one)}>{lossWords.lost}</Button>
+                <Button onClick={() => setChosen({ id: v7(), device: one })}>{lossWords.lost}</Button>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 // What a typed paper says that the hub does not have yet, as cells to record.
 import type { PaperRequest, PaperSheet } from '../../contract/loss-schema.ts'
-import { type Cell, cellKey } from '../../domain/cell.ts'
+import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { CellReport } from '../../domain/cell-report.ts'
 import { type CellValue, canonical, type Mark } from '../../domain/value.ts'
 import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
@@ -80,4 +80,29 @@ export const paperEntries = (
     const follows = followsOf(there)
     return [{ id: idFor(`${key} ${canonical(value)}`), cell, value, saw: there?.value ?? null, follows }]
   })
+}
+
+/** What is still to be recorded once `sent` was answered: what was typed meanwhile, and what the hub did not take. */
+export const leftOf = (
+  lesson: LessonId,
+  now: TypedPaper,
+  sent: TypedPaper,
+  isUntaken: (cell: Cell) => boolean,
+): TypedPaper => {
+  const left = <T>(typed: T, was: T, cell: Cell, none: T): T =>
+    typed !== was || isUntaken(cell) ? typed : none
+  const lineLeft = (pupil: string, line: PaperLine): PaperLine => {
+    const was = sent.lines[pupil] ?? emptyLine
+    return {
+      attendance: left(line.attendance, was.attendance, { kind: 'attendance', lesson, pupil }, ''),
+      mark: left(line.mark, was.mark, { kind: 'mark', lesson, pupil, ...work }, ''),
+    }
+  }
+  const lines = Object.entries(now.lines).map(([pupil, line]) => [pupil, lineLeft(pupil, line)])
+  return {
+    lines: Object.fromEntries(lines),
+    topic: left(now.topic, sent.topic, { kind: 'topic', lesson }, ''),
+    homework: left(now.homework, sent.homework, { kind: 'homework', lesson }, ''),
+    noHomework: left(now.noHomework, sent.noHomework, { kind: 'homework', lesson }, false),
+  }
 }

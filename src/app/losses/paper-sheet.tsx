@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
+import { cellKey } from '../../domain/cell.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { entries as entriesCount } from '../messages/counts.ts'
@@ -16,6 +17,7 @@ import {
   attendanceOf,
   emptyLine,
   emptyPaper,
+  leftOf,
   type PaperLesson,
   type PaperLine,
   paperEntries,
@@ -42,10 +44,10 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
   const [paper, setPaper] = useState<TypedPaper>(emptyPaper)
   const [said, setSaid] = useState<string | null>(null)
   useAnnounced(said)
-  const ids = useRef(new Map<string, string>())
+  const knownIds = useRef(new Map<string, string>())
   const idFor = (what: string): string => {
-    const id = ids.current.get(what) ?? v7()
-    ids.current.set(what, id)
+    const id = knownIds.current.get(what) ?? v7()
+    knownIds.current.set(what, id)
     return id
   }
   const line = (pupil: string): PaperLine => paper.lines[pupil] ?? emptyLine
@@ -55,10 +57,15 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
   const send = async (): Promise<void> => {
     const outcome = await hub.recordFromPaper(loss, { entries })
     if (outcome.kind !== 'ok') return setSaid(hubSentence(outcome))
-    const count = (state: string) => outcome.value.entries.filter((one) => one.state === state).length
-    const [asked, refused] = [count('conflict'), count('refused') + count('held')]
-    setSaid(paperTaken(outcome.value.entries.length - asked - refused, asked, refused))
-    setPaper(emptyPaper)
+    const told = outcome.value.entries
+    const asked = told.filter((one) => one.state === 'conflict').length
+    const untaken = told.filter((one) => one.state === 'refused' || one.state === 'held')
+    setSaid(paperTaken(told.length - asked - untaken.length, asked, untaken.length))
+    const ids = new Set(untaken.map((one) => one.id))
+    const cells = new Set(entries.filter((one) => ids.has(one.id)).map((one) => cellKey(one.cell)))
+    setPaper((now) => leftOf(lesson.id, now, paper, (cell) => cells.has(cellKey(cell))))
+    // The same value recorded once more is another entry.
+    knownIds.current.clear()
     await queries.invalidateQueries({ queryKey: ['losses'] })
   }
   return (

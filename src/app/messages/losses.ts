@@ -16,10 +16,11 @@ export const unsentSentence = (unsent: number): string =>
     ? 'Тогда на нём всё было отправлено; записанное позже знает только он.'
     : `Тогда на нём ждало отправки: ${entries(unsent)}.`
 
-export const paperTaken = (taken: number, asked: number, refused: number): string => {
-  if (asked > 0)
-    return `Принято ${entries(taken)}; у ${asked} на сервере стоит другое значение, выберет учитель в «Расхождениях».`
-  if (refused > 0)
-    return `Принято ${entries(taken)}, не принято ${refused}: проверьте, что это урок и ученик этого учителя.`
-  return `Принято ${entries(taken)} от имени учителя. Перенос в АИС СРО сделает он сам.`
-}
+export const paperTaken = (taken: number, asked: number, untaken: number): string =>
+  [
+    `Принято ${entries(taken)} от имени учителя${asked + untaken === 0 ? '. Перенос в АИС СРО сделает он сам' : ''}.`,
+    ...(asked > 0 ? [`У ${asked} на сервере стоит другое значение, выберет учитель в «Расхождениях».`] : []),
+    ...(untaken > 0
+      ? [`Не принято ${untaken}, они остались в бланке: проверьте, что это урок и ученик этого учителя.`]
+      : []),
+  ].join(' ')

@@ -6,6 +6,7 @@ import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
 import { unfitSentences } from '../messages/outages.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { outagePageWords } from '../messages/screens/outages.ts'
+import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 
@@ -20,7 +21,12 @@ const troubleOf = (outcome: HubOutcome<RegisterAnswer>): string | null => {
 export const useRegister = () => {
   const { hub } = useRuntime()
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: key, queryFn: () => hub.register(), refetchInterval: 15_000 })
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => hub.register(),
+    refetchInterval: 15_000,
+    structuralSharing: keepLast,
+  })
   const [trouble, setTrouble] = useState<string | null>(null)
   /** True once the hub has kept it. */
   const act = async (wanted: OutageAct): Promise<boolean> => {

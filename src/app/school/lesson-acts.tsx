@@ -4,7 +4,7 @@ import type { ListEdit } from '../../contract/school-edit-schema.ts'
 import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { PickField } from '../../ui/pick-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { schoolFields } from '../messages/screens/school/fields.ts'
 import { schoolLessonWords } from '../messages/screens/school/lessons.ts'
@@ -37,12 +37,12 @@ export const Substitute = ({ school, lesson, onPick }: ActProps & { onPick(edit:
     }))
   const had = substitutionOf(school, lesson)
   return (
-    <SelectField
+    <PickField
       label={schoolLessonWords.whoTeaches}
-      value=""
-      choices={[{ value: '', label: schoolFields.pickTeacher }, ...choices]}
-      onChoose={(teacher) =>
-        teacher !== '' &&
+      none={schoolFields.pickTeacher}
+      choices={choices}
+      act={schoolFields.appoint}
+      onPick={(teacher) =>
         onPick({
           list: 'substitutions',
           ...(had && { remove: { lesson: lesson.id } }),
@@ -94,19 +94,16 @@ export const Merge = ({ school, lesson, onPick }: ActProps & { onPick(edit: List
   const others = lessonsOn(school, lesson.date).filter((one) => beside(one, lesson))
   const had = changeOf(school, lesson)
   return (
-    <SelectField
+    <PickField
       label={schoolLessonWords.mergeWith}
       note={schoolLessonWords.mergeNote}
-      value=""
-      choices={[
-        { value: '', label: others.length === 0 ? schoolLessonWords.noOthers : schoolFields.pickLesson },
-        ...others.map((one) => ({
-          value: one.id,
-          label: `${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
-        })),
-      ]}
-      onChoose={(into) =>
-        into !== '' &&
+      none={others.length === 0 ? schoolLessonWords.noOthers : schoolFields.pickLesson}
+      choices={others.map((one) => ({
+        value: one.id,
+        label: `${lessonName(school, one)}, ${teacherName(school, one.teacher)}`,
+      }))}
+      act={schoolLessonWords.doMerge}
+      onPick={(into) =>
         onPick({
           list: 'changes',
           ...(had && { remove: { lesson: lesson.id } }),

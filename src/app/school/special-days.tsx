@@ -107,7 +107,11 @@ export const SpecialDays = (part: SchoolPart) => {
       <Terms {...part} />
       {part.mayEdit &&
         (['bells', 'short-bells'] as const).map((kind) => (
-          <BellsForm key={`${kind} ${school.version}`} {...{ school, kind, today }} edit={part.edit} />
+          <BellsForm
+            key={`${kind} ${JSON.stringify(school.bells)}`}
+            {...{ school, kind, today }}
+            edit={part.edit}
+          />
         ))}
     </>
   )

@@ -11,7 +11,7 @@ import { schoolCalendarWords } from '../messages/screens/school/calendar.ts'
 import { schoolFields } from '../messages/screens/school/fields.ts'
 import { shortDate } from '../messages/time.ts'
 import styles from './school.module.css'
-import type { EditLists, SchoolPart } from './use-school-lists.ts'
+import { type EditLists, type SchoolPart, useAtOpening } from './use-school-lists.ts'
 
 interface TermFormProps {
   term: Term
@@ -21,7 +21,8 @@ interface TermFormProps {
   onDone(): void
 }
 
-const TermForm = ({ term, known, edit, onDone }: TermFormProps) => {
+const TermForm = ({ term, known, edit: now, onDone }: TermFormProps) => {
+  const edit = useAtOpening(now)
   const [name, setName] = useState(term.name)
   const [from, setFrom] = useState(term.from)
   const [to, setTo] = useState(term.to)

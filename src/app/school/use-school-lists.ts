@@ -6,6 +6,7 @@ import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.t
 import { hubSentence } from '../messages/problems.ts'
 import { faultSentence } from '../messages/school-lists.ts'
 import { schoolPageWords } from '../messages/screens/school/page.ts'
+import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 
@@ -22,7 +23,12 @@ const troubleOf = (outcome: HubOutcome<SchoolAnswer>): string[] | null => {
 export const useSchoolLists = () => {
   const { hub, wake } = useRuntime()
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: key, queryFn: () => hub.school(), refetchInterval: 60_000 })
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => hub.school(),
+    refetchInterval: 60_000,
+    structuralSharing: keepLast,
+  })
   const [trouble, setTrouble] = useState<readonly string[] | null>(null)
   const [busy, setBusy] = useState(false)
   const version = data?.kind === 'ok' ? data.value.school.version : 0
@@ -41,6 +47,12 @@ export const useSchoolLists = () => {
   }
   return { data, edit, trouble, busy }
 }
+
+/**
+ * An edit goes by the version of the lists that its person saw. A form that was filled from them keeps the one it was
+ * opened on: what somebody else has changed since makes it stale, and is not put back unseen.
+ */
+export const useAtOpening = <T>(edit: T): T => useState(() => edit)[0]
 
 export type EditLists = ReturnType<typeof useSchoolLists>['edit']
 

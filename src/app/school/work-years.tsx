@@ -4,6 +4,7 @@ import type { ListEdit } from '../../contract/school-edit-schema.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../domain/calendar/working-day.ts'
 import type { School } from '../../domain/school.ts'
+import { dateAt } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -160,7 +161,7 @@ const Year = (props: YearProps) => {
 }
 
 export const WorkYears = ({ answer: { school, serverTime }, edit, mayEdit }: SchoolPart) => {
-  const now = Number(serverTime.slice(0, 4))
+  const now = Number(dateAt(serverTime, school.zone).slice(0, 4))
   return (
     <>
       {[now, now + 1].map((year) => (

@@ -191,6 +191,6 @@ const SettingsForm = ({ answer, edit, mayEdit }: SchoolPart) => {
 
 export const SettingsPart = (part: SchoolPart) => (
   <Panel title={settingsWords.title}>
-    <SettingsForm key={part.answer.school.version} {...part} />
+    <SettingsForm key={JSON.stringify(part.answer.school.settings)} {...part} />
   </Panel>
 )

@@ -1,5 +1,6 @@
 // The timetable of the last days against what has come: a sign for each lesson, and whose attendance is not complete.
 import type { LessonPlace } from '../../contract/protocol.ts'
+import { cellKey } from '../../domain/cell.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { type LessonSign, signOf } from '../../domain/control/lesson-sign.ts'
 import type { HubState } from '../../domain/entry-state.ts'
@@ -33,40 +34,43 @@ const readStates = async (db: Database, lessons: readonly string[]): Promise<Map
 interface Kept {
   /** Cells that anybody has written, be it only to take a value back. */
   any: number
-  /** Attendances with a value, or with values to choose from. */
-  filled: number
+  /** Keys of attendances with a value, or with values to choose from. */
+  filled: ReadonlySet<string>
 }
 
-/** How much stands in each lesson, by its cells alone. */
+const nothingKept: Kept = { any: 0, filled: new Set() }
+
+/** What stands in each lesson, by its cells alone. */
 const readKept = async (db: Database, lessons: readonly string[]): Promise<Map<string, Kept>> => {
-  const rows = await inChunks(lessons, (some) =>
+  const written = await inChunks(lessons, (some) =>
     db
       .selectFrom('cell')
-      .select((eb) => [
-        'lesson',
-        eb.fn.countAll<number | string>().as('any'),
-        eb.fn
-          .sum<number | string>(
-            eb
-              .case()
-              .when(
-                eb.and([
-                  eb('key', 'like', '%/attendance/%'),
-                  eb.or([eb('value', '!=', 'null'), eb('conflict_opened_at', 'is not', null)]),
-                ]),
-              )
-              .then(1)
-              .else(0)
-              .end(),
-          )
-          .as('filled'),
-      ])
+      .select((eb) => ['lesson', eb.fn.countAll<number | string>().as('any')])
       .where('lesson', 'in', some)
       .groupBy('lesson')
       .execute(),
   )
-  return new Map(rows.map((row) => [row.lesson ?? '', { any: Number(row.any), filled: Number(row.filled) }]))
+  const filled = await inChunks(lessons, (some) =>
+    db
+      .selectFrom('cell')
+      .select(['lesson', 'key'])
+      .where('lesson', 'in', some)
+      .where('key', 'like', '%/attendance/%')
+      .where((eb) => eb.or([eb('value', '!=', 'null'), eb('conflict_opened_at', 'is not', null)]))
+      .execute(),
+  )
+  const kept = new Map(
+    written.map(({ lesson, any }) => [lesson ?? '', { any: Number(any), filled: new Set<string>() }]),
+  )
+  for (const { lesson, key } of filled) kept.get(lesson ?? '')?.filled.add(key)
+  return kept
 }
+
+/** Pupils of the lesson who are marked; one who has left, or stands in no list, is none of them. */
+const countMarked = (school: School, lesson: Lesson, filled: ReadonlySet<string>): number =>
+  [...pupilsOf(school, lesson)].filter((pupil) =>
+    filled.has(cellKey({ kind: 'attendance', lesson: lesson.id, pupil })),
+  ).length
 
 export const placeOf = (names: Names, lesson: Lesson): LessonPlace => ({
   date: lesson.date,
@@ -114,10 +118,11 @@ export const readLessons = async (
   const states = await readStates(db, idsOf(lessons.filter((one) => one.isShown)))
   const kept = await readKept(db, idsOf(lessons))
   return lessons.map(({ lesson, met, isShown }) => {
-    const { any, filled } = kept.get(lesson.id) ?? { any: 0, filled: 0 }
+    const { any, filled } = kept.get(lesson.id) ?? nothingKept
     const own = states.get(lesson.id) ?? []
     const sign = isShown || any === 0 ? signOf(lesson, own, met, now) : null
     const expected = met || (sign !== null && !['ahead', 'apart'].includes(sign))
-    return { lesson, sign, expected, filled, pupils: pupilsOf(school, lesson).size }
+    const marked = filled.size === 0 ? 0 : countMarked(school, lesson, filled)
+    return { lesson, sign, expected, filled: marked, pupils: pupilsOf(school, lesson).size }
   })
 }

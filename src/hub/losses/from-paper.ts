@@ -1,11 +1,11 @@
 // What the author of a lost tablet kept on paper, typed by a deputy: entries of the author, taken as any others are.
 import { type Envelope, readEntry } from '../../contract/entry-schema.ts'
 import type { PaperRequest } from '../../contract/loss-schema.ts'
-import { lessonOf } from '../../domain/cell.ts'
-import { type Entry, entryHash, entrySchema } from '../../domain/entry.ts'
+import { type CellKey, cellKey, lessonOf } from '../../domain/cell.ts'
+import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
 import { lessonById } from '../../domain/lesson.ts'
 import type { Receipt } from '../../domain/receipt.ts'
-import { isOfLoss, type Loss, paperEntryId, paperLog } from '../../domain/register/loss.ts'
+import { isOfLoss, isPaperEntry, type Loss, paperEntryId, paperLog } from '../../domain/register/loss.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
@@ -40,6 +40,16 @@ const isStored = async (trx: Trx, typed: readonly Typed[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, { envelope: JSON.parse(row.body), hash: row.hash }]))
 }
 
+/** Cells whose value somebody recorded: a deputy edits no lesson (п. 4.2), so paper meets it and replaces nothing. */
+const recordedCells = async (trx: Trx, typed: readonly Typed[]): Promise<Set<CellKey>> => {
+  const keys = typed.map((one) => cellKey(one.cell))
+  const rows = await inChunks(keys, (part) =>
+    trx.selectFrom('cell').select(['key', 'holders']).where('key', 'in', part).execute(),
+  )
+  const isTyped = (holders: string): boolean => (JSON.parse(holders) as EntryId[]).every(isPaperEntry)
+  return new Set(rows.filter((row) => !isTyped(row.holders)).map((row) => row.key))
+}
+
 /** The typed lines as entries at the end of the loss's log; those that are there already as they are there. */
 const asArrivals = async (
   trx: Trx,
@@ -50,16 +60,18 @@ const asArrivals = async (
 ): Promise<Arrival[]> => {
   const log = paperLog(loss)
   const stored = await isStored(trx, typed)
+  const recorded = await recordedCells(trx, typed)
   let { lastSeq: seq, lastHash: prevHash } = await logEndOf(trx, log)
   return typed.map((one): Arrival => {
     const known = stored.get(paperEntryId(one.id))
     if (known) return known
     const permission = mayWrite(school, loss.person, one.cell)
+    const seen = recorded.has(cellKey(one.cell)) ? { saw: null, follows: [] } : one
     seq += 1
     const entry: Entry = {
       ...{ schema: entrySchema, id: paperEntryId(one.id), log, seq, prevHash },
       role: permission.ok ? permission.role : 'subjectTeacher',
-      ...{ cell: one.cell, value: one.value, saw: one.saw, follows: one.follows },
+      ...{ cell: one.cell, value: one.value, saw: seen.saw, follows: seen.follows },
       recordedAt: recordedAt(school, one, now),
       ...{ clock: { offsetMs: 0, doubtMs: 0 }, appBuild: 'hub', refVersion: school.version, source: 'paper' },
     }

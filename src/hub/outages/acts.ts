@@ -49,13 +49,24 @@ const enter = async (
   const known = (await everyOutage(trx)).map(spanOf)
   if (overlapsAny({ scope, from, to: until ?? null }, known)) return 'overlaps'
   const no = await openOutage(trx, { scope, at: from, who, probe: null, reason }, rev)
-  if (until !== undefined) await finish(trx, no, until, { who, at, rev })
+  // Told afterwards, it ended when it ended: what was recorded since belongs to another, or to none.
+  if (until !== undefined) await finish(trx, no, { restoredAt: until, closedAt: until }, { who, rev })
   return null
 }
 
-const finish = async (trx: Trx, no: number, restoredAt: string, { who, at, rev }: Acting): Promise<void> => {
+interface Ended {
+  restoredAt: string
+  closedAt: string
+}
+
+const finish = async (
+  trx: Trx,
+  no: number,
+  { restoredAt, closedAt }: Ended,
+  { who, rev }: Pick<Acting, 'who' | 'rev'>,
+): Promise<void> => {
   await followOutage(trx, no, { kind: 'restored', at: restoredAt, who, probe: null }, rev)
-  await followOutage(trx, no, { kind: 'closed', at, who }, rev)
+  await followOutage(trx, no, { kind: 'closed', at: closedAt, who }, rev)
 }
 
 const plan = async (
@@ -115,7 +126,7 @@ const perform = async (
       if (outage.closedAt) return 'overAlready'
       if (outage.openedBy && probes) return 'keptByWatch'
       const unfit = checkReturn(outage, act.at, at)
-      if (unfit === null) await finish(trx, act.no, act.at, acting)
+      if (unfit === null) await finish(trx, act.no, { restoredAt: act.at, closedAt: acting.at }, acting)
       return unfit
     }
     case 'return': {

@@ -13,6 +13,7 @@ import { notCarriedSentence } from '../../messages/screens/not-carried.ts'
 import { stateWords } from '../../messages/states.ts'
 import { clockTime, dateAndTime } from '../../messages/time.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
+import { keepLast } from '../../runtime/keep-last.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import styles from '../board.module.css'
 import { useBoardBell } from '../use-board.ts'
@@ -74,6 +75,7 @@ export const LessonCellsPage = ({ id }: { id: string }) => {
     queryKey: ['board', 'lesson', id],
     queryFn: () => hub.lessonCells(id),
     refetchInterval: 30_000,
+    structuralSharing: keepLast,
   })
   if (!data) return null
   if (data.kind !== 'ok') {

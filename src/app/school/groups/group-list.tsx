@@ -5,7 +5,7 @@ import type { Group, School } from '../../../domain/school.ts'
 import { plusDays, type SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
+import { PickField } from '../../../ui/pick-field.tsx'
 import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { groupWords } from '../../messages/screens/school/groups.ts'
 import { shortDate } from '../../messages/time.ts'
@@ -92,17 +92,14 @@ const GroupCard = ({
             ))}
           </ul>
           {mayEdit && (
-            <SelectField
+            <PickField
               label={groupWords.addSince(shortDate(from))}
-              value=""
-              choices={[
-                { value: '', label: schoolFields.pickPupil },
-                ...pupils
-                  .filter((one) => !inside.has(one.id))
-                  .map((one) => ({ value: one.id, label: one.name })),
-              ]}
-              onChoose={(pupil) =>
-                pupil !== '' &&
+              none={schoolFields.pickPupil}
+              choices={pupils
+                .filter((one) => !inside.has(one.id))
+                .map((one) => ({ value: one.id, label: one.name }))}
+              act={schoolFields.include}
+              onPick={(pupil) =>
                 void edit([{ list: 'group-members', add: rowOf(group.id, { pupil, from, to: null }) }])
               }
             />

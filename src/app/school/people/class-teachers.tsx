@@ -1,6 +1,7 @@
 // A class gets another class teacher, who sets its reasons of absence and reads its journal (п. 2.9, 4.4).
 import { useState } from 'react'
 import { Panel } from '../../../ui/panel.tsx'
+import { PickField } from '../../../ui/pick-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
@@ -15,7 +16,6 @@ export const ClassTeachers = ({ answer: { school }, edit }: SchoolPart) => {
   if (!known) return null
   const { id, parallel, letter, shift, studyWeek } = known
   const choose = (classTeacher: string): void => {
-    if (classTeacher === '') return
     const add = {
       ...{ id, parallel: String(parallel), letter, shift: String(shift) },
       ...{ studyWeek: String(studyWeek), classTeacher },
@@ -27,12 +27,13 @@ export const ClassTeachers = ({ answer: { school }, edit }: SchoolPart) => {
     <Panel title={schoolPeopleWords.classTeachersTitle}>
       <div className={styles.form}>
         <SelectField label={schoolFields.schoolClass} value={chosen} choices={classes} onChoose={setChosen} />
-        <SelectField
+        <PickField
           label={schoolPeopleWords.newClassTeacher}
           note={schoolPeopleWords.classTeacherNow(teacherName(school, known.classTeacher))}
-          value=""
-          choices={[{ value: '', label: schoolFields.pickTeacher }, ...others]}
-          onChoose={choose}
+          none={schoolFields.pickTeacher}
+          choices={others}
+          act={schoolFields.appoint}
+          onPick={choose}
         />
       </div>
     </Panel>

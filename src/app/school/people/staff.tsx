@@ -11,7 +11,7 @@ import { newLoginNote, positionWords } from '../../messages/school-people.ts'
 import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { schoolPeopleWords } from '../../messages/screens/school/people.ts'
 import styles from '../school.module.css'
-import type { SchoolPart } from '../use-school-lists.ts'
+import { type SchoolPart, useAtOpening } from '../use-school-lists.ts'
 import { ClassTeachers } from './class-teachers.tsx'
 import { NameForm, type PersonName } from './name-form.tsx'
 
@@ -26,7 +26,8 @@ interface PersonFormProps {
   onDone(): void
 }
 
-const PersonForm = ({ person, login: known, submit, note, onSave, onDone }: PersonFormProps) => {
+const PersonForm = ({ person, login: known, submit, note, onSave: saveNow, onDone }: PersonFormProps) => {
+  const onSave = useAtOpening(saveNow)
   const [login, setLogin] = useState(known)
   const [held, setHeld] = useState<readonly Position[]>(person.positions)
   const save = (name: PersonName) =>

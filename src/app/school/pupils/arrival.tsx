@@ -25,7 +25,9 @@ export const Arrival = ({ school, schoolClass, today, edit }: ArrivalProps) => {
   const groups = school.groups.filter((one) => one.classes.includes(schoolClass))
   const submit = async (): Promise<void> => {
     const pupil = v7()
-    const stay = { id: pupil, ...name, schoolClass, from, to: '' }
+    const { lastName, firstName, middleName } = name
+    const names = { lastName: lastName.trim(), firstName: firstName.trim(), middleName: middleName.trim() }
+    const stay = { id: pupil, ...names, schoolClass, from, to: '' }
     const members = chosen.map(
       (group): ListEdit => ({ list: 'group-members', add: { group, pupil, from, to: '' } }),
     )
@@ -38,7 +40,7 @@ export const Arrival = ({ school, schoolClass, today, edit }: ArrivalProps) => {
       label={label}
       required={required}
       value={name[part]}
-      onChange={(event) => setName({ ...name, [part]: event.currentTarget.value.trim() })}
+      onChange={(event) => setName({ ...name, [part]: event.currentTarget.value })}
     />
   )
   return (

@@ -5,6 +5,7 @@ import type { School, TeachingAssignment } from '../../../domain/school.ts'
 import type { SchoolDate } from '../../../domain/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { PickField } from '../../../ui/pick-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { schoolFields } from '../../messages/screens/school/fields.ts'
 import { timetableWords } from '../../messages/screens/school/timetable.ts'
@@ -51,15 +52,12 @@ const Row = ({
       </span>
       {asked && (
         <div className={styles.wide}>
-          <SelectField
+          <PickField
             label={timetableWords.whoSince(shortDate(start))}
-            value=""
-            choices={[
-              { value: '', label: schoolFields.pickTeacher },
-              ...teacherChoices(school).filter((choice) => choice.value !== one.teacher),
-            ]}
-            onChoose={(teacher) =>
-              teacher !== '' &&
+            none={schoolFields.pickTeacher}
+            choices={teacherChoices(school).filter((choice) => choice.value !== one.teacher)}
+            act={schoolFields.appoint}
+            onPick={(teacher) =>
               void edit(handOver(school, one, teacher, start)).then((done) => done && setAsked(false))
             }
           />

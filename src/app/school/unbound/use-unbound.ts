@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { BindAct } from '../../../contract/unbound-schema.ts'
 import { hubSentence } from '../../messages/problems.ts'
 import { unboundWords, whyUnboundSentences } from '../../messages/screens/school/unbound.ts'
+import { keepLast } from '../../runtime/keep-last.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import { announce } from '../../shell/announcer.tsx'
 
@@ -12,7 +13,12 @@ const key = ['unbound']
 export const useUnbound = () => {
   const { hub } = useRuntime()
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: key, queryFn: () => hub.unbound(), refetchInterval: 30_000 })
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => hub.unbound(),
+    refetchInterval: 30_000,
+    structuralSharing: keepLast,
+  })
   const [trouble, setTrouble] = useState<string | null>(null)
   const bind = async (act: BindAct): Promise<void> => {
     const outcome = await hub.bindByHand(act)

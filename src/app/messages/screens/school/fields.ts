@@ -17,6 +17,8 @@ export const schoolFields = {
   firstDay: 'Первый день',
   whichPeriod: 'Каким уроком',
   add: 'Добавить',
+  appoint: 'Назначить',
+  include: 'Включить',
   remove: 'Убрать',
   change: 'Изменить',
   correct: 'Исправить',

@@ -20,6 +20,7 @@ export const schoolLessonWords = {
   busyTeacher: (name: string): string => `${name}, в этот час ведёт урок`,
   whoTeaches: 'Кто ведёт урок',
   doMove: 'Перенести',
+  doMerge: 'Объединить',
   mergeWith: 'С каким уроком этого часа',
   mergeNote: 'Ученики этого урока будут в списке того урока, отдельного урока не будет.',
   noOthers: 'В этот час других уроков нет',
