@@ -72,14 +72,15 @@ describe('п. 4.4, R19: when the reason is asked, on the tablet and at the hub',
     expect(asksReason(school, person, cell, holders)).toBe(asked)
   })
 
-  it.each<[string, string | null, unknown[]]>([
-    ['with a reason nothing is said', 'ошибка в списке', []],
-    ['one that came without it before is told', null, [{ kind: 'unexplained', by: 'leader' }]],
-  ])('of what is recorded: %s', (_, reason, told) => {
+  it.each<[string, string | null, Entry['saw'], unknown[]]>([
+    ['with a reason nothing is said', 'ошибка в списке', absent, []],
+    ['one that came without it before is told', null, absent, [{ kind: 'unexplained', by: 'leader' }]],
+    ['who had not seen the colleague’s value has changed nothing: it is a conflict', null, null, []],
+  ])('of what is recorded: %s', (_, reason, saw, told) => {
     const first = recorded(attendance(algebraFirst), { code: 'absent' }, '24.11 08:10')
     const second = {
       ...recorded(attendance(algebraFirst), { code: 'present' }, '24.11 08:20'),
-      ...{ author: 'leader', reason },
+      ...{ author: 'leader', saw, reason },
     }
     const facts = { recorded: [first, second], outages: [], now: at('24.11 08:30') }
     expect(lintLesson(tinySchool, lessonOf(algebraFirst), facts).map((one) => one.problem)).toEqual(told)
