@@ -60,8 +60,6 @@ const Why = ({ reason, ref, onChoose }: WhyProps) => (
   />
 )
 
-const NotYours = () => <Panel>{conflictWords.notYours}</Panel>
-
 export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) => {
   const { device } = useRuntime()
   const { person } = who
@@ -125,7 +123,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
         </p>
       </div>
       <PupilDay {...{ school, person }} cell={view.cell} />
-      {!may && <NotYours />}
+      {!may && <Panel>{conflictWords.notYours(view.cell.kind === 'termMark')}</Panel>}
       {may && !isOpen && <ChosenPanel {...{ choosing, view }} onAnew={() => setAnew(true)} />}
       {isOpen && (
         <>
