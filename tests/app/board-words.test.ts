@@ -1,7 +1,8 @@
 // What is left of a term on the board: by the school's own calendar, as the term itself was counted.
 import { describe, expect, it } from 'vitest'
-import { contactWords, heatColumn, leftWords } from '../../src/app/messages/board.ts'
-import type { TeacherRow } from '../../src/contract/board-schema.ts'
+import { contactWords, heatColumn, leftWords, rowTrouble } from '../../src/app/messages/board.ts'
+import { conflictWords } from '../../src/app/messages/screens/conflict-card.ts'
+import type { BoardRow, TeacherRow } from '../../src/contract/board-schema.ts'
 import { at } from '../regulation/recorded.ts'
 
 const board = { serverTime: at('24.11 14:00'), workWeek: 5, zone: 'Asia/Barnaul' } as const
@@ -22,6 +23,26 @@ describe('what is left of a term', () => {
     ],
   ] as const)('%s', (_, clock, due, column, words) => {
     expect([heatColumn(at(due), clock), leftWords(at(due), clock)]).toEqual([column, words])
+  })
+})
+
+describe('what else is to be done of a row', () => {
+  it.each([
+    // Two values of one disagreement are two entries: the board's head counts the disagreements.
+    ['entries that meet', { conflicts: 2, refused: 0 }, '2 записи в расхождении'],
+    ['and those that were refused', { conflicts: 1, refused: 3 }, '1 запись в расхождении, требует правки 3'],
+    ['nothing', { conflicts: 0, refused: 0 }, ''],
+  ])('%s', (_, row, words) => {
+    expect(rowTrouble(row as BoardRow)).toBe(words)
+  })
+})
+
+describe('whom the card of a disagreement names as who chooses', () => {
+  it.each([
+    ['of a lesson’s cell', false, /^Выбирает тот, кто вправе заполнять эту клетку, или завуч\./],
+    ['of a final mark', true, /^Выбирает учитель предмета \(п\. 2\.4\) или завуч\./],
+  ])('%s', (_, isTermMark, words) => {
+    expect(conflictWords.notYours(isTermMark)).toMatch(words)
   })
 })
 

@@ -33,7 +33,7 @@ describe.each(databases)('crossed settlements on $name', ({ open, skip }) => {
     return { push, cell }
   }
   const settle = (id: string, author: string, value: Entry['value'], follows: string[]): Entry =>
-    makeEntry({ id, author, value, saw: { code: 'absent' }, follows, seq: 2 })
+    makeEntry({ id, author, value, saw: { code: 'absent' }, follows, seq: 2, reason: 'По документу' })
 
   it.skipIf(skip)('open a conflict anew, and a third choice that saw both ends it', async () => {
     const { push, cell } = await start()

@@ -119,6 +119,54 @@ it.each([
     'from empty',
   ],
   [
+    'a year confirmed twice',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-01-01,year,,№ 2\n' },
+    'date twice',
+  ],
+  [
+    'two transfers to one day',
+    {
+      calendar:
+        'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-15,transfer,2027-06-12,\n2027-06-15,transfer,2027-06-13,\n',
+    },
+    'date twice',
+  ],
+  [
+    'one day off moved to two days',
+    {
+      calendar:
+        'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-15,transfer,2027-06-12,\n2027-06-16,transfer,2027-06-12,\n',
+    },
+    'from twice',
+  ],
+  [
+    'a day both off and short',
+    {
+      calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-11-05,dayOff,,\n2027-11-05,short,,\n',
+    },
+    'date twice',
+  ],
+  [
+    'a transfer of a working day',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-16,transfer,2027-06-10,\n' },
+    'from notDayOff',
+  ],
+  [
+    'a transfer of a day onto itself',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-14,transfer,2027-06-14,\n' },
+    'from notDayOff',
+  ],
+  [
+    'a transfer from another year',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-17,transfer,2026-06-13,\n' },
+    'from notDayOff',
+  ],
+  [
+    'a transfer to a Sunday',
+    { calendar: 'date,kind,from,source\n2027-01-01,year,,№ 1\n2027-06-20,transfer,2027-06-12,\n' },
+    'date offAlready',
+  ],
+  [
     'a moved lesson without its day',
     { changes: `lesson,kind,date,period,into\n${lesson?.id},moved,,2,\n` },
     'date empty',

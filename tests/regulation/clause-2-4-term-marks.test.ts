@@ -360,7 +360,10 @@ describe.each(databases)('п. 2.4, 4.4: the final marks of two people, on $name'
     await teacher.send(entry({ id: 'a', value: { mark: '4' } }))
     const theirs = chain([
       { id: 'b', author: 'leader', cell, value: { mark: '5' } },
-      { id: 'c', author: 'leader', cell, value: { mark: '5' }, follows: ['a', 'b'] },
+      {
+        ...{ id: 'c', author: 'leader', cell, value: { mark: '5' }, follows: ['a', 'b'] },
+        reason: 'По документу',
+      },
     ])
     await leader.send(theirs[0])
     expect(await leader.send(theirs[1])).toMatchObject({ state: 'conflict' })

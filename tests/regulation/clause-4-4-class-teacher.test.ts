@@ -72,30 +72,39 @@ describe('п. 4.4, R19: when the reason is asked, on the tablet and at the hub',
     expect(asksReason(school, person, cell, holders)).toBe(asked)
   })
 
-  it.each<[string, string | null, unknown[]]>([
-    ['with a reason nothing is said', 'ошибка в списке', []],
-    ['one that came without it before is told', null, [{ kind: 'unexplained', by: 'leader' }]],
-  ])('of what is recorded: %s', (_, reason, told) => {
+  it.each<[string, string | null, Entry['saw'], unknown[]]>([
+    ['with a reason nothing is said', 'ошибка в списке', absent, []],
+    ['one that came without it before is told', null, absent, [{ kind: 'unexplained', by: 'leader' }]],
+    ['who had not seen the colleague’s value has changed nothing: it is a conflict', null, null, []],
+  ])('of what is recorded: %s', (_, reason, saw, told) => {
     const first = recorded(attendance(algebraFirst), { code: 'absent' }, '24.11 08:10')
     const second = {
       ...recorded(attendance(algebraFirst), { code: 'present' }, '24.11 08:20'),
-      ...{ author: 'leader', reason },
+      ...{ author: 'leader', saw, reason },
     }
     const facts = { recorded: [first, second], outages: [], now: at('24.11 08:30') }
     expect(lintLesson(tinySchool, lessonOf(algebraFirst), facts).map((one) => one.problem)).toEqual(told)
   })
 
-  it.each<[string, string, string | undefined, string]>([
-    ['between two values of others it says why', 'algebraist', why, 'decided'],
-    ['and is refused without', 'algebraist', undefined, 'refused'],
-    ['one of them the own: nothing is asked', 'leader', undefined, 'decided'],
-  ])('of a settlement: %s', (_, author, said, kind) => {
+  it.each<[string, string, string, object | null, string | undefined, string]>([
+    ['between two values of others it says why', 'algebraist', aisAuthor, late, why, 'decided'],
+    ['and is refused without', 'algebraist', aisAuthor, late, undefined, 'refused'],
+    ['a colleague’s over the own asks nothing', 'leader', 'algebraist', late, undefined, 'decided'],
+    ['the own over a colleague’s says why', 'algebraist', 'leader', late, why, 'decided'],
+    ['and is refused without', 'algebraist', 'leader', late, undefined, 'refused'],
+    ['a third value over both says why', 'algebraist', 'leader', exempt, why, 'decided'],
+    ['and is refused without', 'algebraist', 'leader', exempt, undefined, 'refused'],
+    ['and so is a blank over both', 'algebraist', 'leader', null, undefined, 'refused'],
+    ['the own over АИС’ word is refused without', aisAuthor, 'leader', late, undefined, 'refused'],
+    ['over two values of the own it asks nothing', 'leader', 'leader', exempt, undefined, 'decided'],
+  ])('of a settlement: %s', (_, author, other, value, said, kind) => {
     const known = new Map([
       ['a', { author, value: absent }],
-      ['w', { author: aisAuthor, value: late }],
+      ['w', { author: other, value: late }],
     ])
     const candidates = [...known].map(([id, { value }]) => ({ value, entries: [id] }))
-    const choice = makeEntry({ id: 's', author: 'leader', value: late, saw: absent, follows: ['a', 'w'] })
+    const settles = { value: value as Entry['value'], saw: absent, follows: ['a', 'w'] }
+    const choice = makeEntry({ id: 's', author: 'leader', ...settles })
     const decision = decide(
       { value: absent, holders: ['a'], candidates },
       { ...choice, ...(said && { reason: said }) },

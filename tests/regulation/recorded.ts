@@ -34,6 +34,7 @@ export const recorded = (cell: Cell, value: CellValue | null, when: string): Rec
   cell,
   value,
   author: 'algebraist',
+  saw: null,
   reason: null,
   recordedAt: at(when),
   clock: { offsetMs: 0, doubtMs: 0 },

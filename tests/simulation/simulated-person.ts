@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import type { Entry, LogOwner } from '../../src/domain/entry.ts'
 import { asksReason, maySettle } from '../../src/domain/role.ts'
+import { owesReason } from '../../src/domain/settle/unexplained.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import type { JournalDatabase } from '../../src/store/database.ts'
@@ -87,10 +88,12 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       )
       const candidate = view?.candidates[choice % view.candidates.length]
       if (!view || !candidate) return false
-      const stood = view.candidates.flatMap((one) => one.entries)
-      const follows = stood.map((one) => one.entry)
-      const authors = stood.map((one) => one.author)
-      const reason = asksReason(tinySchool, person, view.cell, authors) ? { reason: why } : {}
+      const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
+      const stood = view.candidates.flatMap(({ value, entries }) =>
+        entries.map(({ author }) => ({ author, value })),
+      )
+      const asks = (authors: readonly string[]) => asksReason(tinySchool, person, view.cell, authors)
+      const reason = owesReason(stood, candidate.value, asks) ? { reason: why } : {}
       const outcome = await tab.journal.record(authorIn(tab), [
         { cell: view.cell, value: candidate.value, saw: view.value, follows, ...reason },
       ])

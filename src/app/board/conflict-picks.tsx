@@ -82,6 +82,9 @@ const Place = ({ conflict, zone }: { conflict: BoardConflict; zone: string }) =>
   </p>
 )
 
+/** Blanks alone give no reason: the hub would refuse them. */
+const saysSomething = '.*\\S.*'
+
 interface PicksProps {
   who: SignedIn
   school: School
@@ -156,6 +159,8 @@ export const ConflictPicks = ({ who, school, conflicts, zone }: PicksProps) => {
             label={pickWords.reason}
             note={pickWords.reasonNote}
             required
+            pattern={saysSomething}
+            title={pickWords.reasonNeeded}
             maxLength={300}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -13,12 +13,14 @@ interface ChoicesProps {
   usual: ReportedCandidate | null
   ground: Ground
   person: string
-  /** While a reason is owed. */
-  disabled: boolean
+  /** Does the value wait for a reason? It is pressed all the same: the press says what is owed. */
+  lacksWhy(value: CellValue | null): boolean
+  /** The element that says so. */
+  whyNote: string
   onChoose(value: CellValue | null): void
 }
 
-export const Choices = ({ shown, usual, ground, person, disabled, onChoose }: ChoicesProps) => (
+export const Choices = ({ shown, usual, ground, person, lacksWhy, whyNote, onChoose }: ChoicesProps) => (
   <div className={styles.choices}>
     {shown.map((candidate, at) => {
       const others = shown.filter((one) => one !== candidate)
@@ -30,7 +32,8 @@ export const Choices = ({ shown, usual, ground, person, disabled, onChoose }: Ch
           type="button"
           className={styles.choice}
           data-usual={candidate === usual}
-          disabled={disabled}
+          aria-disabled={lacksWhy(candidate.value)}
+          aria-describedby={lacksWhy(candidate.value) ? whyNote : undefined}
           onClick={() => onChoose(candidate.value)}
         >
           <span className={styles.text}>

@@ -1,9 +1,10 @@
 // One disagreement: the values that stand, a sentence with its clause, and a choice that is a new entry over all of them.
 import { Scale } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { asksReason, maySettle } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { groundFor } from '../../domain/settle/proposal.ts'
+import { owesReason } from '../../domain/settle/unexplained.ts'
 import type { CellValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
@@ -16,6 +17,7 @@ import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { groundSentence } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { announce } from '../shell/announcer.tsx'
 import { CandidateColumns } from './candidate-columns.tsx'
 import { orderCard } from './card-order.ts'
 import { Choices } from './choices.tsx'
@@ -37,9 +39,19 @@ interface CardProps {
   onLater(): void
 }
 
+const whyField = 'why-colleague'
+
+interface WhyProps {
+  reason: string
+  ref: Ref<HTMLSelectElement>
+  onChoose(reason: string): void
+}
+
 /** A class teacher says why a colleague's value is changed (п. 4.4), by a fixed list: no free note about a pupil. */
-const Why = ({ reason, onChoose }: { reason: string; onChoose(reason: string): void }) => (
+const Why = ({ reason, ref, onChoose }: WhyProps) => (
   <SelectField
+    ref={ref}
+    id={whyField}
     label={conflictWords.whyColleague}
     {...(reason === '' && { note: conflictWords.whyFirst })}
     choices={colleagueReasons}
@@ -47,8 +59,6 @@ const Why = ({ reason, onChoose }: { reason: string; onChoose(reason: string): v
     onChoose={onChoose}
   />
 )
-
-const NotYours = () => <Panel>{conflictWords.notYours}</Panel>
 
 export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) => {
   const { device } = useRuntime()
@@ -58,24 +68,33 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   const why = useKept<string>('why', person, view.key)
   const [anew, setAnew] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
+  const whyRef = useRef<HTMLSelectElement>(null)
   const place = placeOfCell(school, view.cell)
   const may = maySettle(school, person, view.cell)
   const order = orderCard(view.candidates, person, device)
   const ground = groundFor(school, view.cell, view.candidates)
   const usual = ground.kind === 'clause' ? (view.candidates[ground.candidate] ?? null) : null
-  const authors = view.candidates.flatMap((one) => one.entries.map((each) => each.author))
-  const asksWhy = asksReason(school, person, view.cell, authors)
-  const lacksWhy = asksWhy && !why.kept
+  const stood = view.candidates.flatMap(({ value, entries }) =>
+    entries.map(({ author }) => ({ author, value })),
+  )
+  const owesWhy = (value: CellValue | null): boolean =>
+    owesReason(stood, value, (authors) => asksReason(school, person, view.cell, authors))
+  const asksWhy = view.candidates.some((one) => owesWhy(one.value))
+  const lacksWhy = (value: CellValue | null): boolean => !why.kept && owesWhy(value)
   const isOpen = may && choosing.ready && !choosing.chosen && (anew || !choosing.waits)
 
   const choose = async (value: CellValue | null): Promise<void> => {
+    if (lacksWhy(value)) {
+      announce(conflictWords.whyFirst)
+      return whyRef.current?.focus()
+    }
     setAnew(false)
-    await choosing.choose(value, why.kept ?? '')
+    await choosing.choose(value, owesWhy(value) ? (why.kept ?? '') : '')
   }
   useCardKeys({
     onDigit: (n) => {
       const candidate = order.shown[n - 1]
-      if (isOpen && !lacksWhy && candidate) void choose(candidate.value)
+      if (isOpen && candidate) void choose(candidate.value)
     },
     onLater,
     onUndo: () => void (choosing.chosen && choosing.takeBack()),
@@ -104,15 +123,18 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
         </p>
       </div>
       <PupilDay {...{ school, person }} cell={view.cell} />
-      {!may && <NotYours />}
+      {!may && <Panel>{conflictWords.notYours(view.cell.kind === 'termMark')}</Panel>}
       {may && !isOpen && <ChosenPanel {...{ choosing, view }} onAnew={() => setAnew(true)} />}
       {isOpen && (
         <>
-          {asksWhy && <Why reason={why.kept ?? ''} onChoose={(reason) => void why.keep(reason)} />}
+          {asksWhy && (
+            <Why ref={whyRef} reason={why.kept ?? ''} onChoose={(reason) => void why.keep(reason)} />
+          )}
           <Choices
             shown={order.shown}
             {...{ usual, ground, person }}
-            disabled={lacksWhy}
+            lacksWhy={lacksWhy}
+            whyNote={`${whyField}-note`}
             onChoose={(value) => void choose(value)}
           />
         </>
@@ -139,7 +161,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           cell={view.cell}
           kept={other.kept}
           onKeep={(half) => void other.keep(half)}
-          disabled={lacksWhy}
+          lacksWhy={lacksWhy}
           onChoose={(value) => void choose(value)}
         />
       )}

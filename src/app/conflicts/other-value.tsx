@@ -17,8 +17,8 @@ interface OtherProps {
   /** As it was left. */
   kept: Half
   onKeep(half: Half): void
-  /** While a reason is owed. */
-  disabled: boolean
+  /** Does the value wait for a reason? A press says what is owed. */
+  lacksWhy(value: CellValue | null): boolean
   onChoose(value: CellValue | null): void
 }
 
@@ -50,7 +50,7 @@ const MarkKeys = ({ half, onMake }: { half: Half; onMake(half: Half): void }) =>
   )
 }
 
-export const OtherValue = ({ cell, school, kept, onKeep, disabled, onChoose }: OtherProps) => {
+export const OtherValue = ({ cell, school, kept, onKeep, lacksWhy, onChoose }: OtherProps) => {
   // What is kept comes back a moment later: a field that showed it would lose the letters typed meanwhile.
   const [half, setHalf] = useState(kept)
   const make = (next: Half): void => {
@@ -84,8 +84,8 @@ export const OtherValue = ({ cell, school, kept, onKeep, disabled, onChoose }: O
       )}
       <Button
         kind={value === undefined ? 'plain' : 'primary'}
-        aria-disabled={value === undefined || disabled}
-        onClick={() => value !== undefined && !disabled && onChoose(value)}
+        aria-disabled={value === undefined || lacksWhy(value)}
+        onClick={() => value !== undefined && onChoose(value)}
       >
         {value === undefined ? conflictWords.pickOrType : conflictWords.put(valueText(value))}
       </Button>

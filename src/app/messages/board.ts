@@ -4,7 +4,7 @@ import type { LessonPlace } from '../../contract/protocol.ts'
 import { type TimeLeft, timeLeft } from '../../domain/calendar/transfer-due.ts'
 import { calendarOf } from '../../domain/calendar/work-calendar.ts'
 import type { LessonSign } from '../../domain/control/lesson-sign.ts'
-import { counted, entries, lessons } from './counts.ts'
+import { entries, lessons } from './counts.ts'
 import { deadline, shortDate, span, timeLeftText } from './time.ts'
 
 export const signWords: Record<LessonSign, string> = {
@@ -62,10 +62,10 @@ export const contactWords = ({ seenAt, silent, quietSince = null }: TeacherRow, 
   return silent ? `молчит ${ago}` : `${ago} назад`
 }
 
-/** «1 расхождение, требует правки 2» */
+/** «2 записи в расхождении, требует правки 2»: each of the values that meet in one is an entry. */
 export const rowTrouble = (row: BoardRow): string =>
   [
-    row.conflicts > 0 && counted(row.conflicts, ['расхождение', 'расхождения', 'расхождений']),
+    row.conflicts > 0 && `${entries(row.conflicts)} в расхождении`,
     row.refused > 0 && `требует правки ${row.refused}`,
   ]
     .filter(Boolean)

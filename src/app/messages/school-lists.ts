@@ -44,6 +44,10 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `«${value}» не время, напишите его как 08:30`
     case 'notNumber':
       return `«${value}» не число`
+    case 'notDayOff':
+      return `«${value}» не выходной этого года: переносят субботу, воскресенье или праздник`
+    case 'offAlready':
+      return `«${value}» и так выходной: переносят на рабочий день`
     case 'outOfRange':
       return `«${value}» вне допустимых границ`
     case 'noBell':

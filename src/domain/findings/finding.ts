@@ -15,6 +15,8 @@ export interface Recorded extends RecordedTime {
   cell: Cell
   value: CellValue | null
   author: PersonId
+  /** What its author saw in the cell; null where it was blank, or where nobody here knows. */
+  saw: CellValue | null
   /** Why a colleague's value was changed; null where nobody said. */
   reason: string | null
 }

@@ -74,12 +74,13 @@ const lintClosed = (school: School, lesson: Lesson, cells: KnownCells): Finding[
   return [...closed.values()]
 }
 
-/** п. 4.4: who changes a colleague's value says why. One finding an author. */
+/** п. 4.4: who changes a colleague's value says why; who had not seen it changed nothing. One finding an author. */
 const lintChanges = (school: School, lesson: Lesson, cells: RecordedCells): Finding[] => {
   const silent = [...cells.values()].flatMap((entries) =>
     entries.filter((entry, at) => {
       const before = entries[at - 1]
       if (!before || before.value === null || sameValue(before.value, entry.value)) return false
+      if (!sameValue(entry.saw, before.value)) return false
       return entry.reason === null && asksReason(school, entry.author, entry.cell, [before.author])
     }),
   )

@@ -1,45 +1,33 @@
 // What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
-import type { OutageReport } from '../../domain/cell-report.ts'
 import { termWeekAlerts, windowOfTermMark } from '../../domain/deadline/term-mark-window.ts'
-import { lintLesson, lintTerm } from '../../domain/findings/lint-lesson.ts'
+import { lintDuties, lintTerm } from '../../domain/findings/lint-lesson.ts'
 import { termObligations, termsAsked } from '../../domain/findings/term-obligation.ts'
+import type { Outage } from '../../domain/outage.ts'
 import type { School, Term } from '../../domain/school.ts'
-import { type Instant, momentOf, type SchoolDate } from '../../domain/time.ts'
+import { momentOf, type SchoolDate } from '../../domain/time.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
-import { readRegister } from '../outages/register.ts'
+import { readOutage } from '../outages/register.ts'
 import { readDocuments } from './documents.ts'
 import { readLateTransfers } from './late-transfers.ts'
+import { lintKnowing } from './lint-knowing.ts'
 import { namesOf } from './names.ts'
-import { beyondAll } from './open-backlog.ts'
+import { createPeriodRegister } from './period/period-register.ts'
 import { lessonsToLint, readOfLessons, readOfTermMarks } from './recorded.ts'
 
-/** The outages that can explain anything of what fell due from a moment on: none that was over before it. */
-const outagesSince = async (
-  db: Database,
-  school: School,
-  from: Instant,
-  now: Instant,
-): Promise<OutageReport[]> => {
-  const back = await db.selectFrom('outage').select('no').where('restored_at', '>=', from).execute()
-  return readRegister(
-    db,
-    school,
-    now,
-    back.reduce((least, { no }) => Math.min(least, no), beyondAll),
-  )
-}
+/** Those that have not ended, for the alarm of a term's last week. */
+const lastingOutages = async (db: Database): Promise<Outage[]> =>
+  (await db.selectFrom('outage').selectAll().where('restored_at', 'is', null).execute()).map(readOutage)
 
-/** When the first of what is judged fell due: the day's own duties, and term marks that were due before it. */
-const firstDue = (school: School, date: SchoolDate, terms: readonly Term[]): Instant => {
+/** Between which moments what is judged falls due: the day itself, and the term marks of these terms. */
+const spanOfDues = (school: School, date: SchoolDate, terms: readonly Term[]) => {
   const windows = terms.flatMap((term) =>
     school.classes.flatMap((one) => windowOfTermMark(school, one, term.id) ?? []),
   )
-  return windows.reduce(
-    (least, { deadline }) => (deadline.redAt < least ? deadline.redAt : least),
-    momentOf(date, '00:00', school.zone),
-  )
+  const day = ['00:00', '24:00'].map((time) => momentOf(date, time, school.zone))
+  const dues = [...day, ...windows.map(({ deadline }) => deadline.redAt)].sort()
+  return { first: dues[0] ?? '', last: dues.at(-1) ?? '' }
 }
 
 export const readFindings = async (
@@ -50,7 +38,9 @@ export const readFindings = async (
 ): Promise<FindingsAnswer> => {
   const { incarnation } = await readRevision(db)
   const terms = termsAsked(school, date)
-  const outages = await outagesSince(db, school, firstDue(school, date, terms), now)
+  const dues = spanOfDues(school, date, terms)
+  const register = await createPeriodRegister(db, school, dues.first, now)
+  await register.upTo(dues.last)
   const lessons = lessonsToLint(school, date)
   const recorded = (await readOfLessons(db, lessons)).map((one) => one.recorded)
   const documents = await readDocuments(db, school, date, recorded)
@@ -61,15 +51,20 @@ export const readFindings = async (
   )
   const names = namesOf(school)
   const ids = new Map(lessons.map((one) => [one.id, one]))
+  const linted = await lintKnowing(register, () => {
+    const facts = { recorded, documents, outages: register.all(), now }
+    return lessons.map((lesson) => lintDuties(school, lesson, facts))
+  })
+  const outages = register.all()
   const found = [
-    ...lessons.flatMap((lesson) => lintLesson(school, lesson, { recorded, documents, outages, now })),
+    ...linted.flatMap(({ duties, content }) => [...duties.flatMap((one) => one.found), ...content]),
     ...terms.flatMap((term) => lintTerm(school, term, null, { recorded: termMarks, outages, now })),
   ]
   return {
     serverTime: now,
     incarnation,
     date,
-    alerts: termWeekAlerts(school, outages, now),
+    alerts: termWeekAlerts(school, await lastingOutages(db), now),
     findings: found.map((finding) => {
       const lesson = finding.lesson === null ? undefined : ids.get(finding.lesson)
       return {
@@ -84,6 +79,6 @@ export const readFindings = async (
           : null,
       }
     }),
-    lateTransfers: await readLateTransfers(db, school, names, lessons, now),
+    lateTransfers: await readLateTransfers(db, register, names, lessons),
   }
 }

@@ -29,7 +29,7 @@ const grouped = (db: Database) =>
     .groupBy(['person', 'school_class', 'state', 'outage'])
 
 /** Beyond every number that a column of whole numbers holds. */
-export const beyondAll = 2_147_483_647
+const beyondAll = 2_147_483_647
 
 /** The first outage that is over and can still matter: back of late, or one of which something waits. */
 const firstThatMatters = async (db: Database, waiting: readonly number[], now: string): Promise<number> => {

@@ -15,11 +15,12 @@ interface EntryText {
 }
 
 const readRecorded = ({ body, received_at }: EntryText): Recorded => {
-  const { cell, value, log, recordedAt, clock, reason } = JSON.parse(body) as Entry
+  const { cell, value, saw, log, recordedAt, clock, reason } = JSON.parse(body) as Entry
   return {
     cell,
     value,
     author: log.person,
+    saw,
     recordedAt,
     clock,
     receivedAt: received_at,

@@ -3,23 +3,7 @@ import { checkCalendar, checkChanges } from './build-calendar.ts'
 import { bellPlace, checkPlaces } from './check-places.ts'
 import type { ListName, Lists } from './columns.ts'
 import type { Fault } from './read-lists.ts'
-
-const twice = <R extends { row: number }>(
-  list: ListName,
-  column: string,
-  rows: readonly R[],
-  keyOf: (row: R) => string,
-): Fault[] => {
-  const seen = new Set<string>()
-  return rows.flatMap((row) => {
-    const value = keyOf(row)
-    if (!seen.has(value)) {
-      seen.add(value)
-      return []
-    }
-    return [{ list, row: row.row, column, problem: 'twice', value } as const]
-  })
-}
+import { twice } from './twice.ts'
 
 const unknown = <R extends { row: number }>(
   list: ListName,

@@ -39,6 +39,10 @@ const complaint = (fault: Fault): string => {
       return `урок «${fault.value}» не проводится: соединённым с ним ученикам негде быть`
     case 'otherHour':
       return `урок «${fault.value}» идёт в другое время`
+    case 'notDayOff':
+      return `«${fault.value}» не выходной этого года: переносят субботу, воскресенье или праздник`
+    case 'offAlready':
+      return `«${fault.value}» и так выходной: переносят на рабочий день`
     case 'outOfRange':
       return `«${fault.value}» вне границ от ${fault.from} до ${fault.to}`
     case 'oddMark':

@@ -23,6 +23,10 @@ export type Fault = { list: ListName; row: number; column: string } & (
   /** The lesson that others are merged into is itself not held then. */
   | { problem: 'notHeld'; value: string }
   | { problem: 'otherHour'; value: string }
+  /** A working day, or one of another year, of which no day off can be taken. */
+  | { problem: 'notDayOff'; value: string }
+  /** A day off cannot be moved to a Sunday or a holiday. */
+  | { problem: 'offAlready'; value: string }
   | { problem: 'outOfRange'; value: string; from: number; to: number }
   | { problem: NotationProblem; value: string }
 )

@@ -12,6 +12,7 @@ const ofRow = (row: LogRow, receipts: readonly ReceiptRow[]): Recorded => ({
   cell: row.entry.cell,
   value: row.entry.value,
   author: authorOf(row.entry),
+  saw: row.entry.saw,
   reason: row.entry.reason ?? null,
   recordedAt: row.entry.recordedAt,
   clock: row.entry.clock,
@@ -21,7 +22,7 @@ const ofRow = (row: LogRow, receipts: readonly ReceiptRow[]): Recorded => ({
 /** Of others' entries the hub tells no clock: what they were late by is «время не подтверждено» here. */
 const ofHolders = (row: CellRow): Recorded[] =>
   row.holders.map((holder) => ({
-    ...{ cell: row.cell, value: row.value, author: holder.author, reason: null },
+    ...{ cell: row.cell, value: row.value, author: holder.author, saw: null, reason: null },
     ...{ recordedAt: holder.recordedAt, clock: null, receivedAt: null },
   }))
 

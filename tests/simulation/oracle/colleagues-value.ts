@@ -18,8 +18,14 @@ const stoodOn = (row: FactRow, rows: readonly FactRow[]): FactRow[] =>
 const changesColleagues = (row: FactRow, rows: readonly FactRow[]): boolean => {
   const seen = stoodOn(row, rows)
   const { value } = bodyOf(row)
-  const others = seen.map(bodyOf).filter((one) => one.value !== null && !isDeepStrictEqual(one.value, value))
-  return others.length > 0 && !seen.some((one) => one.person === row.person)
+  const gone = seen.filter((one) => {
+    const was = bodyOf(one).value
+    return was !== null && !isDeepStrictEqual(was, value)
+  })
+  // What the author had said too was the author's own to change.
+  const ownToo = (one: FactRow): boolean =>
+    gone.some((own) => own.person === row.person && isDeepStrictEqual(bodyOf(own).value, bodyOf(one).value))
+  return gone.some((one) => !ownToo(one))
 }
 
 const isSilent = (row: FactRow): boolean => (bodyOf(row).reason ?? '').trim() === ''

@@ -14,6 +14,7 @@ import type { Database } from '../../database/tables.ts'
 import { aisAuthor } from '../../transfer/ais-author.ts'
 import { readDocuments } from '../documents.ts'
 import { placeOf } from '../lesson-strips.ts'
+import { lintKnowing } from '../lint-knowing.ts'
 import type { Names } from '../names.ts'
 import { lessonsToLint, readOfLessons } from '../recorded.ts'
 import type { PeriodRegister } from './period-register.ts'
@@ -91,9 +92,6 @@ const judgedTransfers = (
   return [...lines.values()].map((one) => (one.line.verdict === 'late' ? one : { ...one, minutes: 0 }))
 }
 
-const latest = (moments: readonly Instant[], least: Instant): Instant =>
-  moments.reduce((last, at) => (at > last ? at : last), least)
-
 /** Everything of a date, with how many of its lessons have begun and are kept here. */
 export const judgeDay = async (
   db: Database,
@@ -124,10 +122,7 @@ export const judgeDay = async (
       const isOurs = own.length > 0 || isMet(school, lesson, outages)
       return isOurs ? { lesson, ...linted } : { lesson, ...linted, duties: [] }
     })
-  // A deadline may lie days after the lesson: whether an outage explains it is known once its days are.
-  const first = lint()
-  const deadlines = first.flatMap((one) => one.duties.flatMap(({ duty }) => duty.deadline?.redAt ?? []))
-  const linted = (await register.upTo(latest(deadlines, ''))) ? lint() : first
+  const linted = await lintKnowing(register, lint)
   const places = new Map(lessons.map((lesson) => [lesson.id, placeOf(names, lesson)]))
   const judged = linted.flatMap(({ lesson, duties, content }) => {
     const place = places.get(lesson.id) ?? null

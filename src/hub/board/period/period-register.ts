@@ -75,7 +75,8 @@ export const createPeriodRegister = async (db: Database, school: School, from: I
       for (const one of fresh) next.push(...(await movers(one)))
       fresh = next
     }
-    const register = [...known.values()]
+    // Newest first, as everywhere: where two explain one thing, each screen names the same.
+    const register = [...known.values()].sort((a, b) => b.no - a.no)
     reports = new Map(register.map((one) => [one.no, reportOf(one, register, school, now)]))
   }
   await add(await openAround(db, school, from))
