@@ -149,6 +149,19 @@ describe.each(databases)('the board, on $name', ({ open, skip }) => {
     expect([proposed?.value, conflict?.proposal?.clause]).toEqual([{ code: 'absent' }, '2.5'])
   })
 
+  it.skipIf(skip)(
+    'names nobody absent whose cells are closed, whatever a stale list has recorded',
+    async () => {
+      const status = { kind: 'homeSchooled', subject: null, from: '2026-11-24', to: null } as const
+      const { rig, board } = await start({ ...tinySchool, statuses: [{ ...status, pupil: 'p1' }] })
+      const { client } = await rig.signIn('algebraist', 'tablet')
+      const absent = (pupil: string) =>
+        ({ id: pupil, cell: { kind: 'attendance', lesson: algebraFirst, pupil } }) as const
+      await client.push(pushOf(chain([absent('p1'), absent('p2')])))
+      expect((await board()).absent.map((one) => one.absent)).toEqual([['Ёлкина Имя']])
+    },
+  )
+
   it.skipIf(skip)('judges a lesson by the class that its pupil was in on its date', async () => {
     const moved = tinySchool.enrolments.map((one) =>
       one.pupil === 'p1' ? { ...one, to: '2026-11-24' } : one,
