@@ -1,5 +1,6 @@
 // What is left of a term on the board: by the school's own calendar, as the term itself was counted.
 import { describe, expect, it } from 'vitest'
+import { chartTop } from '../../src/app/board/chart-top.ts'
 import { contactWords, heatColumn, leftWords } from '../../src/app/messages/board.ts'
 import type { TeacherRow } from '../../src/contract/board-schema.ts'
 import { at } from '../regulation/recorded.ts'
@@ -23,6 +24,11 @@ describe('what is left of a term', () => {
   ] as const)('%s', (_, clock, due, column, words) => {
     expect([heatColumn(at(due), clock), leftWords(at(due), clock)]).toEqual([column, words])
   })
+})
+
+it('a chart’s scale and its half are whole numbers of entries', () => {
+  const counts = [0, 1, 3, 5, 10, 11, 37, 441, 500, 501, 17_000]
+  expect(counts.map(chartTop)).toEqual([2, 2, 10, 10, 10, 20, 50, 500, 500, 1000, 20_000])
 })
 
 describe('the last contact', () => {
