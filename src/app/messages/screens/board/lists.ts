@@ -42,7 +42,7 @@ export const boardListWords = {
   allOutages: 'все случаи',
   substitutions: 'Замены',
   whoTeaches: 'Кто ведёт',
-  insteadOf: (teacher: string, absent: string): string => `${teacher} за ${absent}`,
+  insteadOf: (teacher: string, absent: string): string => `${teacher}, по расписанию ${absent}`,
   absentCaption: (day: string): string => `Отсутствуют, ${day}`,
   nobodyAbsent: 'Никто не отмечен отсутствующим.',
   absentCount: 'Нет',
