@@ -7,7 +7,7 @@ import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Database } from '../database/tables.ts'
-import type { Names } from './names.ts'
+import { alphabet, type Names } from './names.ts'
 
 export const readAbsent = async (
   db: Database,
@@ -42,6 +42,6 @@ export const readAbsent = async (
       pupils: school.enrolments.filter(
         (stay) => stay.schoolClass === one.id && stay.from <= date && (stay.to === null || date <= stay.to),
       ).length,
-      absent: [...(absent.get(one.id) ?? [])].map(names.pupil).sort(),
+      absent: [...(absent.get(one.id) ?? [])].map(names.pupil).sort(alphabet.compare),
     }))
 }
