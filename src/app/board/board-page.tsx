@@ -53,7 +53,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
         <header className={styles.title}>
           <h1>{boardHeadWords.asOf(time)}</h1>
           <ExportBar
-            label={boardHeadWords.asOf(time)}
+            prints={[{ label: boardHeadWords.asOf(time), print: () => window.print() }]}
             name={`svodka-${board.serverTime.slice(0, 10)}-${time.replace(':', '-')}`}
             sheets={() => boardSheets(board)}
           />
