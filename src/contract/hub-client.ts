@@ -15,6 +15,7 @@ import {
   type WaitingTermMarks,
   waitingTermMarksSchema,
 } from './history-schema.ts'
+import { type DealtIncident, type DealtIncidentAnswer, dealtIncidentAnswerSchema } from './incident-schema.ts'
 import {
   type DeclareLoss,
   type LossesAnswer,
@@ -206,6 +207,8 @@ export const createHubClient = (send: HubFetch) => {
     unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
     bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
       post('/api/unbound', act, unboundAnswerSchema),
+    dealWithIncident: (act: DealtIncident): Promise<HubOutcome<DealtIncidentAnswer>> =>
+      post('/api/incidents', act, dealtIncidentAnswerSchema),
     setAside: (act: SetAside): Promise<HubOutcome<SetAsideAnswer>> =>
       post('/api/set-aside', act, setAsideAnswerSchema),
     giveUpTransfer: (act: GiveUpAct): Promise<HubOutcome<GiveUpAnswer>> =>

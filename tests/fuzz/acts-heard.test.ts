@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { dealtIncidentAnswerSchema } from '../../src/contract/incident-schema.ts'
 import { lossesAnswerSchema, paperAnswerSchema } from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
@@ -24,6 +25,7 @@ const answers: Record<PostRoute, z.ZodMiniType<unknown>> = {
   '/api/school': schoolAnswerSchema,
   '/api/reminders': remindersAnswerSchema,
   '/api/unbound': unboundAnswerSchema,
+  '/api/incidents': dealtIncidentAnswerSchema,
   '/api/set-aside': setAsideAnswerSchema,
   '/api/not-carried': giveUpAnswerSchema,
 }

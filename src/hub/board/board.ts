@@ -13,6 +13,7 @@ import { dateAt, toMs } from '../../domain/time.ts'
 import { lastLife, olderThanTablets } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { readOpenIncidents } from '../losses/incidents.ts'
 import { readAbsent } from './absent-today.ts'
 import { readLeftOut } from './left-out.ts'
 import { placeOf, readLessons, type SignedLesson } from './lesson-strips.ts'
@@ -131,6 +132,7 @@ export const readBoard = async (
       names,
       current.map((one) => one.no),
     ),
+    incidents: await readOpenIncidents(db, names),
     leftOut: await readLeftOut(db, school, names, now),
     substitutions: substitutionsOf(names, lessons, today),
     absent: await readAbsent(db, school, names, today),

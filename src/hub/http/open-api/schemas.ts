@@ -8,6 +8,7 @@ import {
   lessonCellsSchema,
   waitingTermMarksSchema,
 } from '../../../contract/history-schema.ts'
+import { dealtIncidentAnswerSchema, dealtIncidentSchema } from '../../../contract/incident-schema.ts'
 import {
   declareLossSchema,
   lossesAnswerSchema,
@@ -74,6 +75,8 @@ export const schemas = {
   SchoolEdit: schoolEditSchema,
   UnboundAnswer: unboundAnswerSchema,
   BindAct: bindActSchema,
+  DealtIncident: dealtIncidentSchema,
+  DealtIncidentAnswer: dealtIncidentAnswerSchema,
   SetAside: setAsideSchema,
   SetAsideAnswer: setAsideAnswerSchema,
   GiveUpAct: giveUpActSchema,
