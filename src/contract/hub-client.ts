@@ -15,9 +15,11 @@ import {
   type WaitingTermMarks,
   waitingTermMarksSchema,
 } from './history-schema.ts'
-import { type DealtIncident, type DealtIncidentAnswer, dealtIncidentAnswerSchema } from './incident-schema.ts'
 import {
+  type DealtIncident,
+  type DealtIncidentAnswer,
   type DeclareLoss,
+  dealtIncidentAnswerSchema,
   type LossesAnswer,
   lossesAnswerSchema,
   type PaperAnswer,

@@ -6,7 +6,6 @@ import * as boards from '../../src/contract/board-schema.ts'
 import * as entries from '../../src/contract/entry-schema.ts'
 import * as findings from '../../src/contract/finding-schema.ts'
 import * as histories from '../../src/contract/history-schema.ts'
-import * as incidents from '../../src/contract/incident-schema.ts'
 import * as losses from '../../src/contract/loss-schema.ts'
 import * as notCarried from '../../src/contract/not-carried-schema.ts'
 import * as outages from '../../src/contract/outage-schema.ts'
@@ -29,7 +28,7 @@ it('the contract is the one that its version stands for', () => {
   const schemas = Object.entries({
     ...{ ...protocol, ...entries, ...findings, ...boards, ...histories },
     ...{ ...losses, ...outages, ...schoolEdits, ...unbound, ...reminders, ...probes },
-    ...{ ...notCarried, ...setAsides, ...periods, ...incidents },
+    ...{ ...notCarried, ...setAsides, ...periods },
   })
     .filter(([, value]) => isSchema(value))
     .map(([name, value]) => [

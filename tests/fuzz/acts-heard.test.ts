@@ -2,8 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
-import { dealtIncidentAnswerSchema } from '../../src/contract/incident-schema.ts'
-import { lossesAnswerSchema, paperAnswerSchema } from '../../src/contract/loss-schema.ts'
+import {
+  dealtIncidentAnswerSchema,
+  lossesAnswerSchema,
+  paperAnswerSchema,
+} from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
 import { problemSchema, pushAnswerSchema, sessionSchema } from '../../src/contract/protocol.ts'

@@ -10,8 +10,12 @@ import {
   waitingTermMarksSchema,
 } from '../../src/contract/history-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
-import { dealtIncidentAnswerSchema } from '../../src/contract/incident-schema.ts'
-import { lossesAnswerSchema, paperAnswerSchema, paperSheetSchema } from '../../src/contract/loss-schema.ts'
+import {
+  dealtIncidentAnswerSchema,
+  lossesAnswerSchema,
+  paperAnswerSchema,
+  paperSheetSchema,
+} from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
 import { periodAnswerSchema } from '../../src/contract/period-schema.ts'

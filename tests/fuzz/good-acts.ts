@@ -1,7 +1,6 @@
 // A hub on which every act has something to act upon, and the bodies with which people do so.
 import type { HubFetch } from '../../src/contract/hub-client.ts'
-import type { DealtIncident } from '../../src/contract/incident-schema.ts'
-import type { DeclareLoss, PaperRequest } from '../../src/contract/loss-schema.ts'
+import type { DealtIncident, DeclareLoss, PaperRequest } from '../../src/contract/loss-schema.ts'
 import type { GiveUpAct } from '../../src/contract/not-carried-schema.ts'
 import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import type { PushRequest, SignInRequest } from '../../src/contract/protocol.ts'

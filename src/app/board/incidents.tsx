@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
-import type { DealtIncident, OpenIncident } from '../../contract/incident-schema.ts'
+import type { DealtIncident, OpenIncident } from '../../contract/loss-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { gapsForDeputy, incidentForDeputy } from '../messages/memory.ts'

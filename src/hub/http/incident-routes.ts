@@ -1,6 +1,6 @@
 // A deputy's word that a loss which a tablet has told of was dealt with.
 import { Hono } from 'hono'
-import { type DealtIncidentAnswer, dealtIncidentSchema } from '../../contract/incident-schema.ts'
+import { type DealtIncidentAnswer, dealtIncidentSchema } from '../../contract/loss-schema.ts'
 import { mayDeclareLoss } from '../../domain/role.ts'
 import { readRevision } from '../database/revision.ts'
 import { dealWithIncident } from '../losses/incidents.ts'

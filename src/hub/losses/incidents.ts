@@ -1,5 +1,5 @@
 // What tablets' memories have lost, as they told it: each loss stays on the board until a deputy has dealt with it.
-import type { DealtIncident, OpenIncident } from '../../contract/incident-schema.ts'
+import type { DealtIncident, OpenIncident } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import type { LogOwner } from '../../domain/entry.ts'
 import { writeAudit } from '../audit.ts'

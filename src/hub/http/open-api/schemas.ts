@@ -8,8 +8,9 @@ import {
   lessonCellsSchema,
   waitingTermMarksSchema,
 } from '../../../contract/history-schema.ts'
-import { dealtIncidentAnswerSchema, dealtIncidentSchema } from '../../../contract/incident-schema.ts'
 import {
+  dealtIncidentAnswerSchema,
+  dealtIncidentSchema,
   declareLossSchema,
   lossesAnswerSchema,
   paperAnswerSchema,
