@@ -4,6 +4,7 @@ import { lessonSigns } from '../domain/control/lesson-sign.ts'
 import { settleClauses } from '../domain/settle/proposal.ts'
 import { termWeekAlertSchema } from './finding-schema.ts'
 import { count, hubSays, instant } from './hub-says.ts'
+import { openIncidentSchema } from './loss-schema.ts'
 import { notCarriedSchema } from './not-carried-schema.ts'
 import { outageViewSchema } from './outage-schema.ts'
 import { probeSchema } from './probe-schema.ts'
@@ -117,6 +118,8 @@ export const boardAnswerSchema = z.object({
       gaps: z.optional(z.array(logGapSchema)),
     }),
   ),
+  /** Every loss that a tablet has told of and nobody has dealt with; a hub of before says nothing. */
+  incidents: z.exactOptional(z.array(openIncidentSchema)),
   /** Lessons that have begun in an outage, or have entries, and whose attendance is not complete (п. 2.5). */
   unmarked: z.array(
     z.object({ id: z.string(), place: lessonPlaceSchema, goesOn: z.boolean(), filled: count, pupils: count }),

@@ -16,7 +16,10 @@ import {
   waitingTermMarksSchema,
 } from './history-schema.ts'
 import {
+  type DealtIncident,
+  type DealtIncidentAnswer,
   type DeclareLoss,
+  dealtIncidentAnswerSchema,
   type LossesAnswer,
   lossesAnswerSchema,
   type PaperAnswer,
@@ -206,6 +209,8 @@ export const createHubClient = (send: HubFetch) => {
     unbound: (): Promise<HubOutcome<UnboundAnswer>> => get('/api/unbound', unboundAnswerSchema),
     bindByHand: (act: BindAct): Promise<HubOutcome<UnboundAnswer>> =>
       post('/api/unbound', act, unboundAnswerSchema),
+    dealWithIncident: (act: DealtIncident): Promise<HubOutcome<DealtIncidentAnswer>> =>
+      post('/api/incidents', act, dealtIncidentAnswerSchema),
     setAside: (act: SetAside): Promise<HubOutcome<SetAsideAnswer>> =>
       post('/api/set-aside', act, setAsideAnswerSchema),
     giveUpTransfer: (act: GiveUpAct): Promise<HubOutcome<GiveUpAnswer>> =>

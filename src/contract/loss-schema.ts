@@ -1,4 +1,5 @@
-// Tablets that will not speak again, on the wire: the deputy's act, and what is recorded from paper in the author's name.
+// Tablets that will not speak again, on the wire: the deputy's act, and what is recorded from paper in the author's name;
+// and what the memories of those that do speak have lost.
 import * as z from 'zod/mini'
 import { type Loss, lossCauses } from '../domain/register/loss.ts'
 import { count, hubSays, instant } from './hub-says.ts'
@@ -87,3 +88,33 @@ export type PaperRequest = z.infer<typeof paperRequestSchema>
 
 export const paperAnswerSchema = z.object({ ...hubSays, entries: z.array(hubVerdictSchema) })
 export type PaperAnswer = z.infer<typeof paperAnswerSchema>
+
+/** A loss is known by its tablet, its person and the moment that the tablet gave it. */
+const which = {
+  device: z.string().check(z.minLength(1), z.maxLength(200)),
+  person: z.string().check(z.minLength(1), z.maxLength(200)),
+  at: instant,
+}
+
+/** Told once and not dealt with since; a later one of the same tablet stands beside it. */
+export const openIncidentSchema = z.object({
+  ...which,
+  name: z.string(),
+  restored: count,
+  lost: count,
+  altered: count,
+  /** When the hub first heard of it. */
+  heardAt: instant,
+})
+export type OpenIncident = z.infer<typeof openIncidentSchema>
+
+/** Sent twice, it is one act. */
+export const dealtIncidentSchema = z.object(which)
+export type DealtIncident = z.infer<typeof dealtIncidentSchema>
+
+export const dealtIncidentAnswerSchema = z.object({
+  ...hubSays,
+  /** No tablet has told of such a loss: nothing was changed. */
+  moved: z.boolean(),
+})
+export type DealtIncidentAnswer = z.infer<typeof dealtIncidentAnswerSchema>

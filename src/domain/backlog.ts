@@ -77,19 +77,19 @@ const added = (row: BacklogRow, group: BacklogGroup): BacklogRow => {
 /** Less is sooner: the due date of what waits, then a term that hasn't begun, then rows where nothing waits. */
 const urgency = (row: BacklogRow): string => (row.waiting === 0 ? '~~' : (row.due ?? '~'))
 
-/** Least time first, then most waiting. */
+/** Least time first, then most waiting; 0 for rows that differ in neither. */
 export const byUrgency = (a: BacklogRow, b: BacklogRow): number => {
   const [first, second] = [urgency(a), urgency(b)]
   if (first !== second) return first < second ? -1 : 1
-  return b.waiting - a.waiting || (a.key < b.key ? -1 : 1)
+  return b.waiting - a.waiting
 }
 
-/** Rows by author or by class; least time first, then most waiting. Rows with nothing waiting come last. */
+/** Rows by author or by class, in no order of their own. */
 export const backlogBy = (groups: readonly BacklogGroup[], by: 'author' | 'schoolClass'): BacklogRow[] => {
   const rows = new Map<string, BacklogRow>()
   for (const group of groups) {
     const key = group[by]
     rows.set(key, added(rows.get(key) ?? emptyRow(key), group))
   }
-  return [...rows.values()].sort(byUrgency)
+  return [...rows.values()]
 }

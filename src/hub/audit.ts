@@ -16,6 +16,7 @@ export interface AuditLine {
     | 'outageAct'
     | 'transferRun'
     | 'lossDeclared'
+    | 'incidentDealt'
     | 'paper'
     | 'setAside'
     | 'transferGivenUp'

@@ -1,5 +1,6 @@
 // What is left of a term on the board: by the school's own calendar, as the term itself was counted.
 import { describe, expect, it } from 'vitest'
+import { chartTop } from '../../src/app/board/chart-top.ts'
 import { contactWords, heatColumn, leftWords, rowTrouble } from '../../src/app/messages/board.ts'
 import { conflictWords } from '../../src/app/messages/screens/conflict-card.ts'
 import type { BoardRow, TeacherRow } from '../../src/contract/board-schema.ts'
@@ -44,6 +45,11 @@ describe('whom the card of a disagreement names as who chooses', () => {
   ])('%s', (_, isTermMark, words) => {
     expect(conflictWords.notYours(isTermMark)).toMatch(words)
   })
+})
+
+it('a chart’s scale and its half are whole numbers of entries', () => {
+  const counts = [0, 1, 3, 5, 10, 11, 37, 441, 500, 501, 17_000]
+  expect(counts.map(chartTop)).toEqual([2, 2, 10, 10, 10, 20, 50, 500, 500, 1000, 20_000])
 })
 
 describe('the last contact', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { classRows } from '../../src/app/lesson/class/class-rows.ts'
 import { noticeOf } from '../../src/app/lesson/class/lesson-notice.tsx'
 import { longestName, readName } from '../../src/app/lesson/class/typed-name.ts'
-import { nameSentence } from '../../src/app/messages/lesson/class.ts'
+import { nameSentence, notBegunTitle } from '../../src/app/messages/lesson/class.ts'
 import { type Cell, cellKey } from '../../src/domain/cell.ts'
 import { lessonById } from '../../src/domain/lesson.ts'
 import { provisionalPupil } from '../../src/domain/provisional.ts'
@@ -173,8 +173,15 @@ describe('a lesson that the timetable has changed', () => {
     const moved = { kind: 'moved', lesson: algebraFirst, date: '2026-11-26', period: 2 } as const
     const school: School = { ...tinySchool, changes: [moved] }
     expect(noticeOf(school, lessonIn(school))?.sentence).toBe(
-      'Урок перенесён: был вт 24.11, 1-й урок, теперь чт 26.11, 2-й урок. Записанное цело и осталось за этим уроком.',
+      'Урок перенесён: был вт 24.11, 1-й урок, теперь чт 26.11, 2-й урок. Записанное цело. Что сервер школы принял, осталось за этим уроком, остальное ищите в «Очереди».',
     )
+  })
+
+  it('that waits for another day says for which, and today only for the hour', () => {
+    const lesson = lessonIn(tinySchool)
+    const title = (now: string): string => notBegunTitle(lesson, tinySchool.zone, now)
+    expect(title('2026-11-23T17:30:00.000Z')).toBe('Урок начнётся в 08:00')
+    expect(title('2026-11-23T05:00:00.000Z')).toBe('Урок начнётся вт 24.11 в 08:00')
   })
 
   it('says nothing while nothing has changed', () => {

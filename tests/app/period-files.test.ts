@@ -1,7 +1,7 @@
 // A period's file: every sheet as wide as its head, teachers and classes clause by clause, what is chosen and nothing else.
 import { describe, expect, it } from 'vitest'
-import { periodSheets } from '../../src/app/board/period/period-sheet.ts'
-import { byClass, byTeacher } from '../../src/app/board/period/summed.ts'
+import { periodSheets, summarySheets } from '../../src/app/board/period/period-sheet.ts'
+import { byClass, byTeacher, failingPeople } from '../../src/app/board/period/summed.ts'
 import type { PeriodAnswer } from '../../src/contract/period-schema.ts'
 import { noTally } from '../../src/domain/control/tally.ts'
 import { at } from '../regulation/recorded.ts'
@@ -92,6 +92,16 @@ describe('the file of a period', () => {
     const chosen = periodSheets(answer, { ...all, clause: '2.8', schoolClass: '8b' })
     expect(chosen.map((one) => one.rows.length)).toEqual([1, 1, 1, 2, 0])
   })
+})
+
+it('on paper the summary says first who was late or lacks what, by which clause, and no lesson', () => {
+  const [clauses, outages, failed, ...more] = summarySheets(answer, all)
+  expect([clauses?.rows.length, outages?.rows.length, more]).toEqual([3, 1, []])
+  expect(failed?.head).toEqual(['Учитель', 'п. 2.5', 'п. 2.8', 'п. 3.2'])
+  expect(failed?.rows).toEqual([['Рябинина И.', '1 / 0', '0 / 1', '']])
+  const own = { clause: '2.5', person: 'stranger', classes: ['8b'] } as const
+  const kept = { ...noTally, ...own, classes: ['8b'], inTime: 1 }
+  expect(failingPeople([...answer.rows, kept], answer).others).toBe(1)
 })
 
 it('on the screen duties are not summed with entries, until п. 3.2 itself is chosen', () => {

@@ -50,7 +50,7 @@ test('a substitution entered at the desk is on the substitute’s tablet, and th
   await tablet.goto(`${hub.url}/today/${date}`)
   const [schoolClass = ''] = title.replace(/^\d+\. /, '').split(',')
   await expect(tablet.getByText(schoolClass).first()).toBeVisible()
-  const row = tablet.getByRole('listitem').filter({ hasText: 'Замещение за Рябинина Т. В.' })
+  const row = tablet.getByRole('listitem').filter({ hasText: 'Замещение, по расписанию Рябинина Т. В.' })
   const path = (await row.getByRole('link').getAttribute('href')) ?? ''
   await tablet.goto(`${hub.url}${path}`)
   await expect(tablet.getByRole('button', { name: 'Урок отмечен' })).toBeVisible()

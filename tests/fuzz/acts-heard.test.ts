@@ -2,7 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
-import { lossesAnswerSchema, paperAnswerSchema } from '../../src/contract/loss-schema.ts'
+import {
+  dealtIncidentAnswerSchema,
+  lossesAnswerSchema,
+  paperAnswerSchema,
+} from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
 import { problemSchema, pushAnswerSchema, sessionSchema } from '../../src/contract/protocol.ts'
@@ -24,6 +28,7 @@ const answers: Record<PostRoute, z.ZodMiniType<unknown>> = {
   '/api/school': schoolAnswerSchema,
   '/api/reminders': remindersAnswerSchema,
   '/api/unbound': unboundAnswerSchema,
+  '/api/incidents': dealtIncidentAnswerSchema,
   '/api/set-aside': setAsideAnswerSchema,
   '/api/not-carried': giveUpAnswerSchema,
 }

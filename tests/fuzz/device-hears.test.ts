@@ -10,7 +10,12 @@ import {
   waitingTermMarksSchema,
 } from '../../src/contract/history-schema.ts'
 import { createHubClient, type HubClient, type HubOutcome } from '../../src/contract/hub-client.ts'
-import { lossesAnswerSchema, paperAnswerSchema, paperSheetSchema } from '../../src/contract/loss-schema.ts'
+import {
+  dealtIncidentAnswerSchema,
+  lossesAnswerSchema,
+  paperAnswerSchema,
+  paperSheetSchema,
+} from '../../src/contract/loss-schema.ts'
 import { giveUpAnswerSchema } from '../../src/contract/not-carried-schema.ts'
 import { registerAnswerSchema } from '../../src/contract/outage-schema.ts'
 import { periodAnswerSchema } from '../../src/contract/period-schema.ts'
@@ -61,6 +66,7 @@ const questions: Record<
   remind: [(c) => c.remind({} as never), by(remindersAnswerSchema)],
   unbound: [(c) => c.unbound(), by(unboundAnswerSchema)],
   bindByHand: [(c) => c.bindByHand({} as never), by(unboundAnswerSchema)],
+  dealWithIncident: [(c) => c.dealWithIncident({} as never), by(dealtIncidentAnswerSchema)],
   setAside: [(c) => c.setAside({} as never), by(setAsideAnswerSchema)],
   giveUpTransfer: [(c) => c.giveUpTransfer({} as never), by(giveUpAnswerSchema)],
   transfer: [(c) => c.transfer(), by(protocol.transferViewSchema)],

@@ -1,6 +1,6 @@
 // A hub on which every act has something to act upon, and the bodies with which people do so.
 import type { HubFetch } from '../../src/contract/hub-client.ts'
-import type { DeclareLoss, PaperRequest } from '../../src/contract/loss-schema.ts'
+import type { DealtIncident, DeclareLoss, PaperRequest } from '../../src/contract/loss-schema.ts'
 import type { GiveUpAct } from '../../src/contract/not-carried-schema.ts'
 import type { OutageAct } from '../../src/contract/outage-schema.ts'
 import type { PushRequest, SignInRequest } from '../../src/contract/protocol.ts'
@@ -25,6 +25,9 @@ const named = provisionalLesson({ schoolClass: 'восьмой Б', period: 1, d
 const why = 'нет связи'
 const teacher = { kind: 'teacher', person: 'leader' } as const
 
+/** When the tablet noticed that its memory had lost something. */
+const lossToldAt = '2026-11-24T01:00:00.000Z'
+
 /** The loss under which the paper is typed. */
 const paperLoss = 'loss-1'
 
@@ -37,6 +40,7 @@ export interface GoodActs {
   '/api/school': SchoolEdit[]
   '/api/reminders': SendReminder[]
   '/api/unbound': BindAct[]
+  '/api/incidents': DealtIncident[]
   '/api/set-aside': SetAside[]
   '/api/not-carried': GiveUpAct[]
 }
@@ -61,7 +65,9 @@ export const createBusyHub = async (db: Database) => {
     { id: 'a5', cell: homework, value: { none: true } },
   ])
   const unreadable = entries.map((one) => (one.id === 'a5' ? { ...one, schema: 99 } : one))
-  await algebraist.client.push(pushOf(unreadable))
+  const batch = pushOf(unreadable)
+  const incident = { at: lossToldAt, restored: 0, lost: 2, altered: 0 }
+  await algebraist.client.push({ ...batch, report: { ...batch.report, incident } })
   await algebraist.client.push(pushOf([], { person: 'algebraist', device: 'older', epoch: 1 }))
   const pupil = provisionalPupil('Кимова')
   const byName = chain([
@@ -137,6 +143,7 @@ export const createBusyHub = async (db: Database) => {
         pupils: [{ named: pupil, pupil: 'p4' }],
       },
     ],
+    '/api/incidents': [{ device: 'tablet', person: 'algebraist', at: lossToldAt }],
     '/api/set-aside': [{ id: 'aside', entries: ['a5', 'never'] }],
     '/api/not-carried': [
       {

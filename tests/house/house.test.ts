@@ -51,6 +51,16 @@ describe('the house', () => {
     expect(code.filter((file) => !/^\/\/ \S/.test(lines(file)[0] ?? ''))).toEqual([])
   })
 
+  it('lets no stylesheet give a token of the house another meaning', () => {
+    const named = (file: string): string[] =>
+      [...readFileSync(file, 'utf8').matchAll(/^\s*(--[\w-]+):/gm)].flatMap(([, name]) => name ?? [])
+    const tokens = new Set(named('src/ui/tokens.css'))
+    const sheets = tracked.filter((file) => file.endsWith('.module.css'))
+    const taken = sheets.flatMap((file) => named(file).filter((name) => tokens.has(name)))
+    // A row of the grid is lower where the screen is: the same meaning.
+    expect([tokens.has('--edge'), taken]).toEqual([true, ['--register-row']])
+  })
+
   it('really uses every package it was given', () => {
     const given = [
       'react',

@@ -169,6 +169,42 @@ describe.each(databases)('the board, on $name', ({ open, skip }) => {
     expect([proposed?.value, conflict?.proposal?.clause]).toEqual([{ code: 'absent' }, '2.5'])
   })
 
+  it.skipIf(skip)(
+    'goes through classes and people as a list does: 8Б before 10А, Лужин before Рябинина',
+    async () => {
+      const [own, other] = tinySchool.classes
+      if (!own || !other) throw new Error('the tiny school has two classes')
+      const { rig, board } = await start({ ...tinySchool, classes: [{ ...own, parallel: 10 }, other] })
+      for (const [author, lesson, pupil] of [
+        ['algebraist', algebraFirst, 'p1'],
+        ['stranger', 's3@2026-11-24', 'p4'],
+      ] as const) {
+        const { client } = await rig.signIn(author, 'tablet')
+        const cell = { kind: 'topic', lesson } as const
+        await client.push(
+          pushOf(chain([{ id: pupil, author, cell, value: { planItem: null, text: 'Тема' } }])),
+        )
+      }
+      const told = await board()
+      expect(told.classes.map((one) => one.name)).toEqual(['8Б', '10А'])
+      expect(told.unmarked.map((one) => one.place.target)).toEqual(['8Б', '10А'])
+      expect(told.teachers.map((one) => one.name)).toEqual(['Лужин И.', 'Рябинина И.'])
+    },
+  )
+
+  it.skipIf(skip)(
+    'names nobody absent whose cells are closed, whatever a stale list has recorded',
+    async () => {
+      const status = { kind: 'homeSchooled', subject: null, from: '2026-11-24', to: null } as const
+      const { rig, board } = await start({ ...tinySchool, statuses: [{ ...status, pupil: 'p1' }] })
+      const { client } = await rig.signIn('algebraist', 'tablet')
+      const absent = (pupil: string) =>
+        ({ id: pupil, cell: { kind: 'attendance', lesson: algebraFirst, pupil } }) as const
+      await client.push(pushOf(chain([absent('p1'), absent('p2')])))
+      expect((await board()).absent.map((one) => one.absent)).toEqual([['Ёлкина Имя']])
+    },
+  )
+
   it.skipIf(skip)('judges a lesson by the class that its pupil was in on its date', async () => {
     const moved = tinySchool.enrolments.map((one) =>
       one.pupil === 'p1' ? { ...one, to: '2026-11-24' } : one,

@@ -4,6 +4,7 @@ import { dateAt, momentOf, plusDays } from '../../domain/time.ts'
 import { backlogWords } from '../messages/screens/board/backlog.ts'
 import { deadline, shortDate } from '../messages/time.ts'
 import styles from './chart.module.css'
+import { chartTop } from './chart-top.ts'
 
 const width = 360
 const height = 190
@@ -11,17 +12,11 @@ const left = 40
 const bottom = 22
 const top = 18
 
-/** 1, 2 or 5 with zeros: the least such number that is not below. */
-const niceTop = (most: number): number => {
-  const power = 10 ** Math.floor(Math.log10(Math.max(4, most)))
-  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= most) ?? most
-}
-
 const scaleOf = ({ steps, outages, serverTime }: BacklogHistory) => {
   const dues = outages.flatMap((one) => one.due ?? [])
   const first = Date.parse(steps[0]?.at ?? serverTime)
   const last = Math.max(Date.parse(serverTime), ...dues.map((at) => Date.parse(at)), first + 3_600_000)
-  const most = niceTop(Math.max(0, ...steps.map((one) => one.waiting)))
+  const most = chartTop(Math.max(0, ...steps.map((one) => one.waiting)))
   return {
     ...{ first, last, most },
     x: (at: string): number => {

@@ -18,9 +18,10 @@ import { ConflictPicks } from './conflict-picks.tsx'
 import { boardSheets } from './export/board-sheet.ts'
 import { ExportBar } from './export/export-bar.tsx'
 import { PrintedBoard } from './export/printed-board.tsx'
+import { Incidents } from './incidents.tsx'
 import { Lateness } from './lateness.tsx'
 import { LeftOutOfAis } from './left-out.tsx'
-import { Incidents, Stuck, Unmarked } from './open-lessons.tsx'
+import { Stuck, Unmarked } from './open-lessons.tsx'
 import { RestoredPanel } from './restored-panel.tsx'
 import { Absent, Outages, Places, Substitutions } from './side-panels.tsx'
 import { TeacherTable } from './teacher-table.tsx'
@@ -54,7 +55,7 @@ const Loaded = ({ who, board }: { who: SignedIn; board: BoardAnswer }) => {
         <header className={styles.title}>
           <h1>{boardHeadWords.asOf(time)}</h1>
           <ExportBar
-            label={boardHeadWords.asOf(time)}
+            prints={[{ label: boardHeadWords.asOf(time), print: () => window.print() }]}
             name={`svodka-${dateAt(board.serverTime, zone)}-${time.replace(':', '-')}`}
             sheets={() => boardSheets(board)}
           />

@@ -1,15 +1,14 @@
-// Lessons whose attendance is not complete, entries that go no further by themselves, and tablets with a trouble.
+// Lessons whose attendance is not complete, and entries that go no further by themselves.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
 import { placeWords } from '../messages/board.ts'
 import { entries } from '../messages/counts.ts'
-import { incidentForDeputy } from '../messages/memory.ts'
 import { refusalSentences } from '../messages/refusals.ts'
 import { boardColumns } from '../messages/screens/board/columns.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
 import { stateWords } from '../messages/states.ts'
-import { dateAndTime, span } from '../messages/time.ts'
+import { dateAndTime } from '../messages/time.ts'
 import { LessonLink } from './lesson-link.tsx'
 import { MoreRows, useFirst } from './more-rows.tsx'
 import { SetAside } from './set-aside.tsx'
@@ -56,21 +55,3 @@ export const Stuck = ({ board: { stuck, zone } }: { board: BoardAnswer }) =>
       }))}
     />
   )
-
-export const Incidents = ({ board: { devices, serverTime, zone } }: { board: BoardAnswer }) => {
-  const troubled = devices.filter((one) => one.incident !== null || (one.gaps ?? []).length > 0)
-  return troubled.length === 0 ? null : (
-    <DataTable
-      caption={boardListWords.incidentsCaption}
-      head={[boardColumns.teacher, boardListWords.lastContact, boardListWords.storage]}
-      rows={troubled.map((one) => ({
-        key: `${one.device}/${one.person}`,
-        cells: [
-          one.name,
-          boardListWords.ago(span(Date.parse(serverTime) - Date.parse(one.seenAt))),
-          incidentForDeputy(one.incident, one.gaps ?? [], zone),
-        ],
-      }))}
-    />
-  )
-}

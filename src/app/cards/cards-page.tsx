@@ -23,7 +23,6 @@ import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { cardWords } from '../messages/lesson/cards.ts'
 import { notBegunTitle } from '../messages/lesson/class.ts'
-import { clockTime } from '../messages/time.ts'
 import { notation } from '../messages/values.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
@@ -182,7 +181,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
 export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
   const grid = useGrid(who, school, lesson)
   const rollCall = useHere(who.person, lesson.id)
-  const begun = useNow() >= lesson.begins
+  const now = useNow()
+  const begun = now >= lesson.begins
   const { pupils, cells, facts } = grid
   const model: WrittenLesson = { school, lesson, person: who.person, pupils, cells }
   return (
@@ -192,9 +192,9 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
       {begun ? (
         facts && rollCall.here && <Loaded {...{ model, grid, rollCall }} here={rollCall.here} />
       ) : (
-        <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
-          {cardWords.notBegun}
-        </EmptyState>
+        <div className={styles.waits}>
+          <EmptyState title={notBegunTitle(lesson, school.zone, now)}>{cardWords.notBegun}</EmptyState>
+        </div>
       )}
     </div>
   )

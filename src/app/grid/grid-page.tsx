@@ -18,7 +18,6 @@ import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
-import { clockTime } from '../messages/time.ts'
 import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
@@ -127,9 +126,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
                 onWholeClass={whole.open}
               />
             ) : (
-              <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
-                {notBegunSentence}
-              </EmptyState>
+              <EmptyState title={notBegunTitle(lesson, school.zone, now)}>{notBegunSentence}</EmptyState>
             )}
             <div className={styles.facts}>
               <TopicField {...{ school, lesson, views, acts }} />

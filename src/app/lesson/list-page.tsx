@@ -66,12 +66,13 @@ const useList = ({ who, school, lesson }: ListPageProps) => {
     ...{ lesson, pupils },
     questionsOf: (changes) => questionsOf(at, changes),
   })
-  return { ...{ author, views, pupils, rows, acts }, isRead: read !== undefined, begun: now >= lesson.begins }
+  return { ...{ author, views, pupils, rows, acts }, isRead: read !== undefined, now }
 }
 
 export const ListPage = (props: ListPageProps) => {
   const { who, school, lesson, headWith } = props
-  const { author, views, pupils, rows, acts, isRead, begun } = useList(props)
+  const { author, views, pupils, rows, acts, isRead, now } = useList(props)
+  const begun = now >= lesson.begins
   const [, go] = useLocation()
   const [selected, select] = useState<Selected | null>(null)
   const second = useSecondMark()
@@ -113,9 +114,9 @@ export const ListPage = (props: ListPageProps) => {
       </div>
       <div className={styles.register}>
         {!begun && (
-          <EmptyState title={notBegunTitle(clockTime(lesson.begins, school.zone))}>
-            {notBegunSentence}
-          </EmptyState>
+          <div className={holdsPupils ? '' : styles.waits}>
+            <EmptyState title={notBegunTitle(lesson, school.zone, now)}>{notBegunSentence}</EmptyState>
+          </div>
         )}
         {(begun || holdsPupils) && (
           <Register

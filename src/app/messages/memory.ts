@@ -42,18 +42,12 @@ export const spaceSentence = (freeBytes: number | null): string => {
 }
 
 /** The same in a cell of the deputy's table. */
-export const incidentForDeputy = (
-  incident: Incident | null,
-  gaps: readonly LogGap[],
-  zone: string,
-): string => {
-  const missing = gaps.length === 0 ? null : `пропущены ${gapWords(gaps)}, попросите открыть журнал заново`
-  return [incident && happened(incident, zone), missing].filter(Boolean).join('; ')
-}
-
-const happened = ({ at, restored, lost, altered }: Incident, zone: string): string => {
+export const incidentForDeputy = ({ at, restored, lost, altered }: Incident, zone: string): string => {
   const when = `${dateAndTime(at, zone)}: повреждено`
   if (lost > 0) return `${when}, потеряно: ${entries(lost)}, записать заново с бумаги`
   if (altered > 0) return `${when}, журнал изменён посторонней программой`
   return `${when}, восстановлено: ${entries(restored)}`
 }
+
+export const gapsForDeputy = (gaps: readonly LogGap[]): string =>
+  `пропущены ${gapWords(gaps)}, попросите открыть журнал заново`

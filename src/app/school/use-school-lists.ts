@@ -9,6 +9,7 @@ import { schoolPageWords } from '../messages/screens/school/page.ts'
 import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
+import { createEditLine } from './edit-line.ts'
 
 const key = ['school']
 
@@ -30,13 +31,11 @@ export const useSchoolLists = () => {
     structuralSharing: keepLast,
   })
   const [trouble, setTrouble] = useState<readonly string[] | null>(null)
-  const [busy, setBusy] = useState(false)
-  const version = data?.kind === 'ok' ? data.value.school.version : 0
-  /** True once the hub has the new version. */
-  const edit = async (edits: readonly ListEdit[]): Promise<boolean> => {
-    setBusy(true)
+  /** Upon the newest version that this page knows; true once the hub has the next one. */
+  const send = async (edits: readonly ListEdit[]): Promise<boolean> => {
+    const known = queries.getQueryData<HubOutcome<SchoolAnswer>>(key)
+    const version = known?.kind === 'ok' ? known.value.school.version : 0
     const outcome = await hub.editSchool({ version, edits: [...edits] })
-    setBusy(false)
     const found = troubleOf(outcome)
     setTrouble(found)
     if (outcome.kind === 'ok') queries.setQueryData(key, outcome)
@@ -45,7 +44,8 @@ export const useSchoolLists = () => {
     wake('tap')
     return true
   }
-  return { data, edit, trouble, busy }
+  const [edit] = useState(() => createEditLine(send))
+  return { data, edit, trouble }
 }
 
 /**

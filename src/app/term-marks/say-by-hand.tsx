@@ -1,6 +1,6 @@
 // A person says that the marks of a column were entered into АИС by hand: no door carries them, nobody else can tell.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { v7 } from 'uuid'
 import type { GiveUpAct } from '../../contract/not-carried-schema.ts'
 import { maySayByHand } from '../../domain/role.ts'
@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { sayByHandWords } from '../messages/screens/term-marks.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { isSame, stillUntold } from './untold.ts'
 
 interface SayByHandProps {
   school: School
@@ -49,9 +50,12 @@ interface SayOfProps {
 export const SayOf = ({ column, marks, onSaid }: SayOfProps) => {
   const { hub } = useRuntime()
   const [act, setAct] = useState<GiveUpAct | null>(null)
-  const [said, setSaid] = useState<Seen>([])
+  const [said, setSaid] = useState(0)
+  const [untold, setUntold] = useState<Seen>([])
   const [trouble, setTrouble] = useState<string | null>(null)
-  const open = marks.filter(({ holders }) => !said.some((one) => one.holders.join() === holders.join()))
+  // Once the hub has told of the act, a mark that is open again is owed again, whoever holds it.
+  useEffect(() => setUntold(stillUntold(untold, marks)), [marks, untold])
+  const open = marks.filter((one) => !untold.some((other) => isSame(one, other)))
   const ask = (next: GiveUpAct | null): void => {
     setAct(next)
     setTrouble(null)
@@ -62,7 +66,10 @@ export const SayOf = ({ column, marks, onSaid }: SayOfProps) => {
     if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
     ask(null)
     if (outcome.value.moved) setTrouble(sayByHandWords.moved)
-    else setSaid(sent.cells)
+    else {
+      setSaid(sent.cells.length)
+      setUntold(sent.cells)
+    }
     onSaid?.(outcome.value.moved ? 0 : sent.cells.length)
   }
   return (
@@ -90,7 +97,7 @@ export const SayOf = ({ column, marks, onSaid }: SayOfProps) => {
         </div>
       )}
       {trouble && <p role="alert">{trouble}</p>}
-      {!act && !trouble && said.length > 0 && <p role="status">{sayByHandWords.said(said.length)}</p>}
+      {!act && !trouble && said > 0 && <p role="status">{sayByHandWords.said(said)}</p>}
     </>
   )
 }

@@ -1,13 +1,13 @@
 // Who was marked absent on a day, by class: a pupil who missed one lesson is named once.
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import { type Cell, lessonOf, pupilOf } from '../../domain/cell.ts'
-import { lessonById, lessonsOn } from '../../domain/lesson.ts'
+import { lessonById, lessonsOn, pupilsOf } from '../../domain/lesson.ts'
 import { classOfPupil } from '../../domain/pupils/absence.ts'
 import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Database } from '../database/tables.ts'
-import type { Names } from './names.ts'
+import { alphabet, type Names } from './names.ts'
 
 export const readAbsent = async (
   db: Database,
@@ -30,7 +30,9 @@ export const readAbsent = async (
     const cell = JSON.parse(row.cell) as Cell
     const pupil = pupilOf(cell)
     const lesson = lessonById(school, lessonOf(cell) ?? '')
-    const own = pupil && lesson ? classOfPupil(school, lesson.classes, pupil, date) : null
+    // Of whoever studies at home or has left, a stale list may have said «Н»: nobody expects them here.
+    const isExpected = pupil !== null && lesson !== null && pupilsOf(school, lesson).has(pupil)
+    const own = isExpected ? classOfPupil(school, lesson.classes, pupil, date) : null
     if (pupil && own) absent.set(own.id, (absent.get(own.id) ?? new Set()).add(pupil))
   }
   return school.classes
@@ -40,6 +42,6 @@ export const readAbsent = async (
       pupils: school.enrolments.filter(
         (stay) => stay.schoolClass === one.id && stay.from <= date && (stay.to === null || date <= stay.to),
       ).length,
-      absent: [...(absent.get(one.id) ?? [])].map(names.pupil).sort(),
+      absent: [...(absent.get(one.id) ?? [])].map(names.pupil).sort(alphabet.compare),
     }))
 }

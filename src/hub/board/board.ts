@@ -1,6 +1,6 @@
 // The deputy's board: what is not yet transferred, by whom, how long is left (п. 3.2), and what disagrees.
 import type { BoardAnswer, BoardRow } from '../../contract/board-schema.ts'
-import { type BacklogGroup, backlogBy } from '../../domain/backlog.ts'
+import { type BacklogGroup, backlogBy, byUrgency } from '../../domain/backlog.ts'
 import { dueStatus } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import { outageDays, stripDays } from '../../domain/control/strip-days.ts'
@@ -13,10 +13,11 @@ import { dateAt, toMs } from '../../domain/time.ts'
 import { lastLife, olderThanTablets } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { readOpenIncidents } from '../losses/incidents.ts'
 import { readAbsent } from './absent-today.ts'
 import { readLeftOut } from './left-out.ts'
 import { placeOf, readLessons, type SignedLesson } from './lesson-strips.ts'
-import { type Names, namesOf } from './names.ts'
+import { alphabet, type Names, namesOf } from './names.ts'
 import { countTermMarks, readOpenBacklog } from './open-backlog.ts'
 import { readConflicts } from './open-conflicts.ts'
 import { readStuck } from './stuck-entries.ts'
@@ -43,12 +44,16 @@ const placesOf = (groups: readonly BacklogGroup[], devices: Devices): BoardAnswe
   }
 }
 
-const unmarkedOf = (names: Names, lessons: readonly SignedLesson[], now: string): BoardAnswer['unmarked'] =>
-  lessons
-    .filter((one) => one.expected && one.lesson.begins <= now && one.filled < one.pupils)
+/** In the order of time, and of one hour as the classes go. */
+const unmarkedOf = (names: Names, lessons: readonly SignedLesson[], now: string): BoardAnswer['unmarked'] => {
+  const open = lessons.filter((one) => one.expected && one.lesson.begins <= now && one.filled < one.pupils)
+  const order = ({ lesson }: SignedLesson): string => `${lesson.begins} ${names.target(lesson.target)}`
+  return open
+    .sort((a, b) => alphabet.compare(order(a), order(b)))
     .map(({ lesson, filled, pupils }) => ({
       ...{ id: lesson.id, place: placeOf(names, lesson), goesOn: now < lesson.ends, filled, pupils },
     }))
+}
 
 const substitutionsOf = (names: Names, lessons: readonly SignedLesson[], date: string) =>
   lessons.flatMap(({ lesson }) =>
@@ -90,9 +95,9 @@ export const readBoard = async (
   const devices = await readDevices(db, names)
   const termMarks = await countTermMarks(db)
   const conflicts = await readConflicts(db, school, names, reader)
-  const classes = backlogBy(groups, 'schoolClass').map((row): BoardRow => {
-    return { ...row, terms: [...row.terms], name: names.schoolClass(row.key) }
-  })
+  const classes = backlogBy(groups, 'schoolClass')
+    .map((row): BoardRow => ({ ...row, terms: [...row.terms], name: names.schoolClass(row.key) }))
+    .sort((a, b) => byUrgency(a, b) || alphabet.compare(a.name, b.name))
   const dues = current.flatMap((one) => one.due ?? [])
   const others = register.filter((one) => !current.includes(one))
   const ofDay = (date: string) => lessons.filter((one) => one.lesson.date === date)
@@ -127,6 +132,7 @@ export const readBoard = async (
       names,
       current.map((one) => one.no),
     ),
+    incidents: await readOpenIncidents(db, names),
     leftOut: await readLeftOut(db, school, names, now),
     substitutions: substitutionsOf(names, lessons, today),
     absent: await readAbsent(db, school, names, today),

@@ -7,6 +7,9 @@ const initial = (name: string | null): string => (name ? ` ${name[0]}.` : '')
 export const shortName = (one: { lastName: string; firstName: string; middleName: string | null }): string =>
   `${one.lastName}${initial(one.firstName)}${initial(one.middleName)}`
 
+/** As a class list goes: Ё beside Е, 5А before 10А. */
+export const alphabet = new Intl.Collator('ru', { numeric: true })
+
 export const namesOf = (school: School) => {
   const staff = new Map(school.staff.map((one) => [one.id, shortName(one)]))
   const pupils = new Map(school.pupils.map((one) => [one.id, `${one.lastName} ${one.firstName}`]))

@@ -7,7 +7,7 @@ import type { School } from '../../domain/school.ts'
 import type { SchoolDate } from '../../domain/time.ts'
 import type { Database } from '../database/tables.ts'
 import type { SignedLesson } from './lesson-strips.ts'
-import type { Names } from './names.ts'
+import { alphabet, type Names } from './names.ts'
 
 export type Devices = BoardAnswer['devices']
 
@@ -32,7 +32,7 @@ const least = (moments: readonly (string | null)[]): string | null =>
   moments.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null)
 
 /**
- * Silent first, then least time, then most waiting; only of whom something is expected, waits or is not sent. Lessons
+ * Silent first, then least time, then most waiting, then by name; only of whom something is expected, waits or is not sent. Lessons
  * of `days` are told one by one, of the days before them those without an entry.
  */
 export const teacherRows = (
@@ -69,5 +69,7 @@ export const teacherRows = (
       ),
     }
   })
-  return rows.sort((a, b) => Number(b.silent) - Number(a.silent) || byUrgency(a, b))
+  return rows.sort(
+    (a, b) => Number(b.silent) - Number(a.silent) || byUrgency(a, b) || alphabet.compare(a.name, b.name),
+  )
 }

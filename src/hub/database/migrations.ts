@@ -6,6 +6,7 @@ import { confirmedByReason } from './migrations/confirmed-by-reason.ts'
 import { declaredLosses } from './migrations/declared-losses.ts'
 import { first } from './migrations/first.ts'
 import { forgottenEntries } from './migrations/forgotten.ts'
+import { incidents } from './migrations/incidents.ts'
 import { lives } from './migrations/lives.ts'
 import { notCarried } from './migrations/not-carried.ts'
 import { outageEvents } from './migrations/outage-events.ts'
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '013-placement': placement,
   '014-outage-times': outageTimes,
   '015-what-is-open': whatIsOpen,
+  '016-incidents': incidents,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

@@ -141,6 +141,19 @@ interface DeviceReportTable {
   lost_at: string | null
 }
 
+/** A loss of a tablet's memory, as it told it; dealt with by a deputy, or null. */
+interface IncidentTable {
+  device: string
+  person: string
+  at: string
+  restored: number
+  lost: number
+  altered: number
+  heard_at: string
+  dealt_at: string | null
+  dealt_by: string | null
+}
+
 /** A deputy's act: the gap of a tablet that will not speak again. */
 interface LossTable {
   id: string
@@ -217,6 +230,7 @@ export interface Tables {
   intent: IntentTable
   audit: AuditTable
   device_report: DeviceReportTable
+  incident: IncidentTable
   loss: LossTable
   not_carried: NotCarriedTable
   locked_lesson: LockedLessonTable

@@ -7,6 +7,7 @@ import { boardRoutes } from './board-routes.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { giveUpRoutes } from './give-up-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { incidentRoutes } from './incident-routes.ts'
 import { lossRoutes } from './loss-routes.ts'
 import { openApi } from './open-api/open-api.ts'
 import { outageRoutes } from './outage-routes.ts'
@@ -54,6 +55,7 @@ export const createHttp = (parts: Parts): Hono<HubEnv> => {
     .route('/', giveUpRoutes(parts))
     .route('/', outageRoutes(parts))
     .route('/', lossRoutes(parts))
+    .route('/', incidentRoutes(parts))
     .route('/', setAsideRoutes(parts))
     .route('/', reminderRoutes(parts))
     .route('/', schoolRoutes(parts))

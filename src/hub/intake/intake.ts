@@ -8,6 +8,7 @@ import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
+import { noteIncident } from '../losses/incidents.ts'
 import { outagesFor } from '../outages/register.ts'
 import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from './arrival.ts'
 import { findForked } from './chain.ts'
@@ -124,10 +125,12 @@ const receiptsFor = (
 }
 
 const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): Promise<void> => {
+  const device = report.device ?? log.device
+  await noteIncident(trx, { device, person: log.person }, report, now)
   await trx
     .insertInto('device_report')
     .values({
-      device: report.device ?? log.device,
+      device,
       person: log.person,
       report: JSON.stringify(report),
       unsent: report.unsent,

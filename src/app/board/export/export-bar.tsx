@@ -9,22 +9,24 @@ import styles from './export.module.css'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface ExportBarProps {
-  /** What is printed. */
-  label: string
+  /** What can be printed, each by its own button. */
+  prints: readonly { label: string; print(): void }[]
   /** Of the files, without their ending. */
   name: string
   sheets(): Sheet[]
 }
 
-export const ExportBar = ({ label, name, sheets }: ExportBarProps) => {
+export const ExportBar = ({ prints, name, sheets }: ExportBarProps) => {
   const csv = (): void =>
     saveFile(new Blob([toCsv(...sheets())], { type: 'text/csv;charset=utf-8' }), `${name}.csv`)
   const xlsx = (): void => saveFile(new Blob([toXlsx(...sheets())], { type: xlsxType }), `${name}.xlsx`)
   return (
     <div className={styles.bar}>
-      <Button onClick={() => window.print()}>
-        <Printer aria-hidden="true" size={18} /> {label}
-      </Button>
+      {prints.map(({ label, print }) => (
+        <Button key={label} onClick={print}>
+          <Printer aria-hidden="true" size={18} /> {label}
+        </Button>
+      ))}
       <Button onClick={xlsx}>
         <SheetIcon aria-hidden="true" size={18} /> XLSX
       </Button>

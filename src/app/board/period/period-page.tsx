@@ -1,5 +1,7 @@
 // The board over a period, for a check (п. 2.10): how duties were met by clause, by whom, and the outages of those days.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PeriodAnswer } from '../../../contract/period-schema.ts'
 import { periodFault } from '../../../domain/control/period.ts'
 import { dateAt } from '../../../domain/time.ts'
@@ -71,6 +73,12 @@ export const PeriodPage = () => {
   const today = dateAt(now, school?.zone ?? 'UTC')
   const { chosen, choose, hrefOf } = useChosen(today)
   const { from, to } = chosen
+  const [whole, setWhole] = useState(false)
+  /** The browser prints what stands on the page at once. */
+  const print = (all: boolean): void => {
+    flushSync(() => setWhole(all))
+    window.print()
+  }
   const fault = periodFault(chosen)
   const { data, isPlaceholderData } = useQuery({
     queryKey: ['period', from, to],
@@ -89,7 +97,10 @@ export const PeriodPage = () => {
           <h1>{heading}</h1>
           {isTold && (
             <ExportBar
-              label={periodWords.print}
+              prints={[
+                { label: periodWords.print, print: () => print(false) },
+                { label: periodWords.printWhole, print: () => print(true) },
+              ]}
               name={`sroki-${from}-${to}`}
               sheets={() => periodSheets(answer, chosen)}
             />
@@ -109,7 +120,7 @@ export const PeriodPage = () => {
         )}
         {isTold && <Told {...{ answer, chosen, hrefOf }} />}
       </div>
-      {isTold && <PrintedPeriod answer={answer} chosen={chosen} />}
+      {isTold && <PrintedPeriod {...{ answer, chosen, whole }} />}
     </>
   )
 }

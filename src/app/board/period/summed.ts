@@ -1,6 +1,6 @@
 // The rows of a period summed by clause, by teacher and by class: the worst first.
 import type { PeriodAnswer, PeriodRow } from '../../../contract/period-schema.ts'
-import { dueOf, sumOf, type Tally } from '../../../domain/control/tally.ts'
+import { dueOf, noTally, sumOf, type Tally } from '../../../domain/control/tally.ts'
 import { clauses } from '../../../domain/deadline/deadline.ts'
 
 export interface Summed {
@@ -54,6 +54,16 @@ export const byClass = (rows: readonly PeriodRow[], clause: string, { classes }:
   summedBy(alike(rows, clause), classesOf, (key) => classes[key] ?? key)
     .filter(isSaid)
     .sort(worstFirst)
+
+/** Who was late with something or lacks it, the worst first, п. 3.2 last to count; and how many others there are. */
+export const failingPeople = (rows: readonly PeriodRow[], { people }: PeriodAnswer) => {
+  const all = summedBy(rows, peopleOf, (key) => people[key] ?? key).filter(isSaid)
+  const duties = new Map(summedBy(alike(rows, ''), peopleOf, String).map((one) => [one.key, one]))
+  const weight = ({ key }: Summed): number => failing(duties.get(key)?.tally ?? noTally)
+  const bad = all.filter(({ tally }) => tally.late + tally.missing > 0)
+  const failed = bad.sort((a, b) => weight(b) - weight(a) || worstFirst(a, b))
+  return { failed, others: all.length - failed.length }
+}
 
 /** Each teacher or class with a row a clause, in the order of names: for a file, where nothing is summed over clauses. */
 export const byNameAndClause = (

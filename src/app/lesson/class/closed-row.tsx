@@ -32,7 +32,7 @@ export const ClosedRow = ({ lesson, views, works, row }: ClosedRowProps) => {
       {works.map((work) => {
         const mark = views.get(cellKey({ kind: 'mark', lesson: lesson.id, pupil: row.id, ...work }))?.value
         return (
-          <span key={workKey(work)} className={`${styles.hatch} ${styles.closedMark}`}>
+          <span key={workKey(work)} className={styles.hatch}>
             {mark ? valueText(mark) : ''}
           </span>
         )

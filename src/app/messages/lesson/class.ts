@@ -1,7 +1,9 @@
 // Sentences about the class list of a lesson, and about a lesson that the timetable has changed.
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { Standing } from '../../../domain/pupils/standing.ts'
+import { dateAt } from '../../../domain/time.ts'
 import { longestName, type NameProblem } from '../../lesson/class/typed-name.ts'
+import { clockTime, shortDate } from '../time.ts'
 
 export const nameSentence = (problem: NameProblem): string => {
   switch (problem.kind) {
@@ -43,9 +45,13 @@ export const remoteSentence =
   'Класс в этот день учится дистанционно. Журнал ведётся как обычно: кто не вышел на урок, тот отсутствует.'
 
 export const movedSentence = (from: string, to: string): string =>
-  `Урок перенесён: был ${from}, теперь ${to}. Записанное цело и осталось за этим уроком.`
+  `Урок перенесён: был ${from}, теперь ${to}. Записанное цело. Что сервер школы принял, осталось за этим уроком, остальное ищите в «Очереди».`
 
-export const notBegunTitle = (begins: string): string => `Урок начнётся в ${begins}`
+/** «Урок начнётся в 13:50», and on which day where it is another. */
+export const notBegunTitle = (lesson: Pick<Lesson, 'date' | 'begins'>, zone: string, now: string): string => {
+  const day = lesson.date === dateAt(now, zone) ? '' : `${shortDate(lesson.date)} `
+  return `Урок начнётся ${day}в ${clockTime(lesson.begins, zone)}`
+}
 
 export const notBegunSentence =
   'Тему и задание можно записать уже сейчас. Посещаемость и отметки откроются с началом урока (п. 2.5).'

@@ -88,6 +88,11 @@ const document = () => ({
         path: ['id'],
       }),
     },
+    '/api/incidents': {
+      post: operation('A loss that a tablet told of has been dealt with (deputy)', 'DealtIncidentAnswer', {
+        body: 'DealtIncident',
+      }),
+    },
     '/api/set-aside': {
       post: operation(
         'Wait no longer for entries that are held or have never come (deputy)',

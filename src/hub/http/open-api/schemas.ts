@@ -9,6 +9,8 @@ import {
   waitingTermMarksSchema,
 } from '../../../contract/history-schema.ts'
 import {
+  dealtIncidentAnswerSchema,
+  dealtIncidentSchema,
   declareLossSchema,
   lossesAnswerSchema,
   paperAnswerSchema,
@@ -74,6 +76,8 @@ export const schemas = {
   SchoolEdit: schoolEditSchema,
   UnboundAnswer: unboundAnswerSchema,
   BindAct: bindActSchema,
+  DealtIncident: dealtIncidentSchema,
+  DealtIncidentAnswer: dealtIncidentAnswerSchema,
   SetAside: setAsideSchema,
   SetAsideAnswer: setAsideAnswerSchema,
   GiveUpAct: giveUpActSchema,

@@ -36,7 +36,11 @@ export const periodWords = {
   sheetTitle: (from: string, to: string): string => `Сроки ${dayInFigures(from)}–${dayInFigures(to)}`,
   printedTitle: (from: string, to: string): string =>
     `Временный журнал. Сроки по пунктам, ${datesInWords(from, to)}`,
-  print: 'Распечатать',
+  print: 'Печать сводки',
+  printWhole: 'Печать с подробностями',
+  failedByTeacher: 'По учителям: поздно / нет',
+  failed: (late: number, missing: number): string => (late + missing === 0 ? '' : `${late} / ${missing}`),
+  unfailing: (people: number): string => `Учителей без опозданий и невнесённого: ${people}.`,
   choice: 'Период',
   presets: { today: 'Сегодня', week: 'Неделя', month: 'Месяц', year: 'Учебный год', dates: 'Свои даты' },
   from: 'С',

@@ -25,7 +25,7 @@ export const todayWords = {
   open: 'Открыть',
   mark: 'Отметить',
   taughtBy: (name: string): string => `Ведёт ${name}`,
-  insteadOf: (name: string): string => `Замещение за ${name}`,
+  insteadOf: (name: string): string => `Замещение, по расписанию ${name}`,
   movedFrom: (day: string, period: number): string => `Перенесён: был ${day}${period}-м уроком`,
   together: (guests: string): string => `Вместе с ${guests}`,
   next: (wait: string): string => `следующий, через ${wait}`,
