@@ -114,3 +114,35 @@ test('an act whose cell somebody else has changed is not taken back, and that is
     await rig.close()
   }
 })
+
+test('«Урок отмечен» waits for the undos that another view has still on their way', async ({ browser }) => {
+  const rig = await openLessonRig(browser)
+  const { page, row } = rig
+  const isDone = page.getByText('Урок отмечен полностью')
+  try {
+    for (const no of [2, 4, 6]) await row(no).click()
+    await page.getByRole('button', { name: 'Урок отмечен' }).click()
+    await expect(isDone).toBeVisible()
+    // Of every pupil one entry, and the topic.
+    const all = (await readLog(page)).length
+    for (const view of ['Сетка', 'Карточки', 'Список']) {
+      const before = (await readLog(page)).length
+      // Faster than the tablet writes: the undos, another view, the end of the lesson.
+      await page.evaluate(async (to) => {
+        const button = (name: string) =>
+          [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)
+        const undo = { code: 'KeyZ', key: 'z', ctrlKey: true, bubbles: true, cancelable: true }
+        for (let n = 0; n < 4; n += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', undo))
+        button(to)?.click()
+        while (!button('Урок отмечен')) await new Promise((resolve) => setTimeout(resolve))
+        button('Урок отмечен')?.click()
+      }, view)
+      await expect(isDone).toBeVisible()
+      const values = (await readLog(page)).slice(before).map((entry) => entry.value !== null)
+      const [undone, finished] = [Array<boolean>(all).fill(false), Array<boolean>(all).fill(true)]
+      expect(values, view).toEqual([...undone, ...finished])
+    }
+  } finally {
+    await rig.close()
+  }
+})

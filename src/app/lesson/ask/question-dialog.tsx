@@ -14,7 +14,7 @@ import {
 import { cellWords, valueText } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Question } from './ask-first.ts'
-import type { Answer, Asking } from './use-asking.ts'
+import type { Answer, Asked } from './asking.ts'
 
 const About = ({ about, pupils }: { about: readonly CellChange[]; pupils: readonly ListedPupil[] }) => (
   <ul>
@@ -60,7 +60,7 @@ export const QuestionDialog = ({
   asked,
   pupils,
 }: {
-  asked: Asking['asked']
+  asked: Asked | null
   pupils: readonly ListedPupil[]
 }) => {
   if (!asked) return null
