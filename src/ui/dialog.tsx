@@ -1,5 +1,5 @@
 // A question over the page: the browser keeps the focus in it and gives it back. `Esc` is «no».
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './dialog.module.css'
 
 interface DialogProps {
@@ -12,7 +12,8 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, actions, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Closed while it still stands in the page: a dialog that has left it gives no focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     return () => shown?.close()

@@ -1,6 +1,6 @@
 // A sheet over the screen: the browser keeps the focus in it, Esc closes it and the focus goes back.
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './sheet.module.css'
 
 interface SheetProps {
@@ -14,7 +14,12 @@ interface SheetProps {
 export const Sheet = ({ title, close, onClose, children }: SheetProps) => {
   const sheet = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => sheet.current?.showModal(), [])
+  // Whatever takes it off the screen, the focus goes back.
+  useLayoutEffect(() => {
+    const shown = sheet.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
   return (
     <dialog ref={sheet} className={styles.dialog} aria-labelledby={heading} onClose={onClose}>
       <header className={styles.head}>

@@ -153,6 +153,19 @@ describe('«вторая»', () => {
   })
 })
 
+it.each<[string, (list: ReturnType<typeof openList>) => unknown]>([
+  ['a key', (list) => list.taps().key(inMarks(3), { kind: 'owed' })],
+  ['the pad', (list) => list.taps().owe(inMarks(3))],
+])('«точка» goes on and off again by %s, and leaves the mark', (_name, press) => {
+  const list = openList([markOf('p3'), five])
+  list.taps().pick(inMarks(3))
+  for (const owed of [true, false, true]) {
+    press(list)
+    list.draw()
+    expect(list.marks().at(-1)).toEqual([markOf('p3'), { marks: ['5'], owed }])
+  }
+})
+
 describe('a key that was refused', () => {
   it('leaves the selection where it is', () => {
     const list = openList()

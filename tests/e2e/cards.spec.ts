@@ -168,7 +168,7 @@ test('a card takes a mark of the chosen work, and the topic and homework are a s
   await page.getByRole('button', { name: '3', exact: true }).tap()
   await expect(page.getByText('ответ на уроке: 3', { exact: true })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Тема и задание' }).tap()
+  await page.getByRole('button', { name: 'Урок: тема, задание, работы' }).tap()
   const homework = page.getByRole('dialog').getByLabel(/^Домашнее задание/)
   await homework.fill('§ 4, № 2')
   await page.getByRole('button', { name: 'К карточкам' }).tap()

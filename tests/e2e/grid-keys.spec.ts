@@ -37,6 +37,8 @@ const rows: readonly Row[] = [
   { keys: ['f'], focus: [6, 1], holds: [[5, 1], 'н/а'] },
   { keys: ['p'], focus: [7, 1], holds: [[6, 1], 'зач'] },
   { keys: ['n'], focus: [8, 1], holds: [[7, 1], '•'] },
+  { keys: ['ArrowUp', 'n'], focus: [7, 1], holds: [[7, 1], ''] },
+  { keys: ['n'], focus: [8, 1], holds: [[7, 1], '•'] },
   { keys: ['5'], focus: [9, 1], holds: [[8, 1], '5'] },
   { keys: ['4'], focus: [10, 1], holds: [[9, 1], '4'] },
   { keys: ['3'], focus: [11, 1], holds: [[10, 1], '3'] },

@@ -109,3 +109,64 @@ test('thirty pupils, the topic of the КТП, the works and the last act are in 
     await rig.close()
   }
 })
+
+for (const viewport of [landscape, portrait, { width: 600, height: 800 }]) {
+  test(`the grid scrolls under its names and its head, ${viewport.width} × ${viewport.height}`, async ({
+    browser,
+  }) => {
+    const rig = await openLessonRig(browser, { viewport })
+    const { page, key } = rig
+    try {
+      await key('Сетка').click()
+      const grid = page.getByRole('grid', { name: 'Сетка урока' })
+      await expect(grid).toBeVisible()
+      // Works enough for any of these screens to be too narrow.
+      for (const work of ['Диктант', 'Сочинение', 'Изложение', 'Практическая работа']) {
+        await key('Добавить работу').click()
+        await key(work).click()
+        await expect(grid.locator('[data-kind="work"]').first()).toBeVisible()
+      }
+      await expect(grid.locator('thead th[data-kind="work"]')).toHaveCount(5)
+      const scrollTo = (left: number, top: number): Promise<number[]> =>
+        grid.evaluate(
+          (table, [x = 0, y = 0]) => {
+            const box = table.parentElement as HTMLElement
+            box.scrollTo(x, y)
+            return [box.scrollLeft, box.scrollTop]
+          },
+          [left, top],
+        )
+      /** Where it stands, and that nothing covers it there. */
+      const seen = async (what: ReturnType<typeof page.locator>) => {
+        const box = await what.boundingBox()
+        const isOnTop = await what.evaluate((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect()
+          return one.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+        })
+        return { ...box, isOnTop }
+      }
+      const name = grid.locator('th[scope="row"]').first()
+      const corner = grid.locator('thead th').first()
+      const last = grid.locator('thead th').last()
+      expect(await scrollTo(0, 0)).toEqual([0, 0])
+      const before = { name: await seen(name), corner: await seen(corner) }
+      expect(before.name.isOnTop).toBe(true)
+      const [right = 0] = await scrollTo(9_999, 0)
+      expect(right).toBeGreaterThan(60)
+      expect({ name: await seen(name), corner: await seen(corner) }).toEqual(before)
+      // What the names leave free is the lesson's own.
+      const { x = 0, width = 0 } = before.name
+      expect((await seen(last)).x).toBeGreaterThanOrEqual(x + width - 1)
+      const top = (await seen(last)).y
+      const [, down = 0] = await scrollTo(9_999, 9_999)
+      expect(down).toBeGreaterThan(44)
+      expect((await seen(last)).y).toBe(top)
+      expect(await seen(corner)).toEqual(before.corner)
+      const lastName = grid.locator('th[scope="row"]').last()
+      expect((await seen(lastName)).x).toBe(x)
+      expect((await seen(lastName)).isOnTop).toBe(true)
+    } finally {
+      await rig.close()
+    }
+  })
+}

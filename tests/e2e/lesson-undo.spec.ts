@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test'
 import { openLessonRig, readLog } from './lesson-rig.ts'
 import { personAt } from './person.ts'
+import { schoolNow } from './school-clock.ts'
 import { test } from './school-test.ts'
 
 test('acts go back and forth by button and by key, also after a reload, each as an entry', async ({
@@ -111,6 +112,77 @@ test('an act whose cell somebody else has changed is not taken back, and that is
     await expect(page.getByRole('button', { name: 'Понятно' })).toBeHidden()
   } finally {
     await other.close()
+    await rig.close()
+  }
+})
+
+test('the bar of an act stands out for ten seconds, takes the act back, and calms down in its place', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, row } = rig
+  try {
+    await page.clock.install({ time: schoolNow() })
+    await page.reload()
+    const undo = page.getByRole('button', { name: 'Отменить' })
+    const bar = undo.locator('..')
+    const ground = () => bar.evaluate((one) => getComputedStyle(one).backgroundColor)
+    await expect(undo).toHaveAttribute('aria-disabled', 'true')
+    const calm = await ground()
+    const place = await bar.boundingBox()
+
+    await row(2).click()
+    await expect(bar).toHaveAttribute('data-fresh', 'true')
+    await expect(bar).toContainText(/сохранено на планшете: .*: Н/)
+    expect(await ground()).not.toBe(calm)
+    await undo.click()
+    await expect(row(2)).toHaveAccessibleName(/: не отмечено/)
+    await expect(bar).toContainText('сохранено на планшете: отменено: 1 запись')
+
+    // Nobody touches it: after ten seconds it is calm again, and takes back as before.
+    await row(3).click()
+    await expect(row(3)).toHaveAccessibleName(/: Н,/)
+    await page.clock.fastForward(5_000)
+    await expect(bar).toHaveAttribute('data-fresh', 'true')
+    await page.clock.fastForward(5_000)
+    await expect(bar).toHaveAttribute('data-fresh', 'false')
+    expect(await ground()).toBe(calm)
+    expect(await bar.boundingBox()).toEqual(place)
+    await undo.click()
+    await expect(row(3)).toHaveAccessibleName(/: не отмечено/)
+  } finally {
+    await rig.close()
+  }
+})
+
+test('«Урок отмечен» waits for the undos that another view has still on their way', async ({ browser }) => {
+  const rig = await openLessonRig(browser)
+  const { page, row } = rig
+  const isDone = page.getByText('Урок отмечен полностью')
+  try {
+    for (const no of [2, 4, 6]) await row(no).click()
+    await page.getByRole('button', { name: 'Урок отмечен' }).click()
+    await expect(isDone).toBeVisible()
+    // Of every pupil one entry, and the topic.
+    const all = (await readLog(page)).length
+    for (const view of ['Сетка', 'Карточки', 'Список']) {
+      const before = (await readLog(page)).length
+      // Faster than the tablet writes: the undos, another view, the end of the lesson.
+      await page.evaluate(async (to) => {
+        const button = (name: string) =>
+          [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === name)
+        const undo = { code: 'KeyZ', key: 'z', ctrlKey: true, bubbles: true, cancelable: true }
+        for (let n = 0; n < 4; n += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', undo))
+        button(to)?.click()
+        while (!button('Урок отмечен')) await new Promise((resolve) => setTimeout(resolve))
+        button('Урок отмечен')?.click()
+      }, view)
+      await expect(isDone).toBeVisible()
+      const values = (await readLog(page)).slice(before).map((entry) => entry.value !== null)
+      const [undone, finished] = [Array<boolean>(all).fill(false), Array<boolean>(all).fill(true)]
+      expect(values, view).toEqual([...undone, ...finished])
+    }
+  } finally {
     await rig.close()
   }
 })

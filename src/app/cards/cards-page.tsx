@@ -1,5 +1,4 @@
 // «Урок», the cards: a roll call one pupil at a time, by thumb or by keyboard, that goes on where it stopped.
-import { ChevronLeft, ChevronRight, Vibrate } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -7,7 +6,6 @@ import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import type { Attendance } from '../../domain/value.ts'
 import type { SignedIn } from '../../store/device.ts'
-import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/panel.tsx'
 import { useWindowKeys } from '../../ui/use-window-keys.ts'
 import type { TodayColumn } from '../grid/grid-columns.ts'
@@ -17,6 +15,7 @@ import { serialActs } from '../grid/serial-acts.ts'
 import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
+import { useBulk } from '../lesson/bulk/use-bulk.ts'
 import { attendanceCell } from '../lesson/lesson-cells.ts'
 import { ReadOnly } from '../lesson/panel/read-only.tsx'
 import { Troubles } from '../lesson/panel/troubles.tsx'
@@ -26,9 +25,12 @@ import { notBegunTitle } from '../messages/lesson/class.ts'
 import { notation } from '../messages/values.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import { CardKeys } from './card-keys.tsx'
+import { CardTask } from './card-task.tsx'
+import { CardWays } from './card-ways.tsx'
 import styles from './cards.module.css'
-import { FactsSheet } from './facts-sheet.tsx'
+import { ClassSheet } from './class-sheet.tsx'
 import { useHaptics } from './haptics.ts'
+import { LessonSheet } from './lesson-sheet.tsx'
 import { MarkKeys } from './mark-keys.tsx'
 import { PupilCard } from './pupil-card.tsx'
 import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
@@ -63,7 +65,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const [at, setAt] = useState(() => resumeAt(pupils, (id) => recordOf(id) !== null, here))
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const [marking, setMarking] = useState(false)
-  const [facts, setFacts] = useState(false)
+  const [ofLesson, setOfLesson] = useState(false)
+  const whole = useBulk({ lesson, pupils, acts, views: cells.views })
   const pupil = pupils[at]
   const teaches = mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok
 
@@ -117,6 +120,7 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
               here={here.has(pupil.id)}
               onCommand={run}
             />
+            <CardTask key={pupil.id} {...{ model, pupil, acts }} />
             {teaches && (
               <CardKeys value={recordOf(pupil.id)} onCommand={run}>
                 {marking && <MarkKeys {...{ marks }} onCommand={run} />}
@@ -127,53 +131,26 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
           <EmptyState title={cardWords.doneTitle}>{cardWords.done}</EmptyState>
         )}
         <ActsBar {...{ acts }} refused={grid.notice} />
-        <div className={styles.ways}>
-          <Button aria-label={cardWords.back} className={styles.narrow} onClick={() => go(-1)}>
-            <ChevronLeft size={20} aria-hidden="true" />
-          </Button>
-          <Button aria-label={cardWords.forward} className={styles.narrow} onClick={() => go(1)}>
-            <ChevronRight size={20} aria-hidden="true" />
-          </Button>
-          {teaches && (
-            <>
-              <Button pressed={marking} onClick={() => setMarking(!marking)}>
-                {cardWords.marks}
-              </Button>
-              <Button
-                aria-label={cardWords.topicAndHomework}
-                aria-haspopup="dialog"
-                onClick={() => setFacts(true)}
-              >
-                {cardWords.topic}
-              </Button>
-            </>
-          )}
-          {haptics.can && (
-            <Button
-              pressed={haptics.on}
-              onClick={haptics.toggle}
-              aria-label={cardWords.vibration}
-              className={styles.narrow}
-            >
-              <Vibrate size={18} aria-hidden="true" />
-            </Button>
-          )}
-        </div>
+        <CardWays
+          {...{ teaches, marking, haptics }}
+          onGo={go}
+          onMarks={() => setMarking(!marking)}
+          onLesson={() => setOfLesson(true)}
+        />
         {teaches ? (
-          <GridFinish {...{ lesson, pupils, cells, writer }} school={model.school} person={model.person} />
+          <GridFinish
+            {...{ lesson, pupils, cells, writer }}
+            school={model.school}
+            person={model.person}
+            onWholeClass={whole.open}
+          />
         ) : (
           <ReadOnly {...{ lesson }} school={model.school} />
         )}
-        <QuestionDialog asked={acts.asked} pupils={pupils} />
       </div>
-      {facts && (
-        <FactsSheet
-          {...{ lesson, acts }}
-          school={model.school}
-          views={cells.views}
-          onClose={() => setFacts(false)}
-        />
-      )}
+      {ofLesson && <LessonSheet {...{ model, acts }} onClose={() => setOfLesson(false)} />}
+      <ClassSheet {...{ model, whole }} />
+      <QuestionDialog asked={acts.asked} pupils={pupils} />
     </>
   )
 }

@@ -24,3 +24,5 @@ export const useHaptics = () => {
     },
   }
 }
+
+export type Haptics = ReturnType<typeof useHaptics>

@@ -36,7 +36,7 @@ export const MarkKeys = ({ marks, onCommand }: MarkKeysProps) => {
       pressed: second,
       command: { kind: 'second' },
     },
-    { ...{ sign: '•', word: keyWords.owed }, pressed: owed, command: { kind: 'owed', off: owed } },
+    { ...{ sign: '•', word: keyWords.owed }, pressed: owed, command: { kind: 'owed' } },
     ...scale.slice(4),
     {
       ...{ sign: '⌫', name: keyWords.clearMark(value ? ` ${markText(value)}` : '') },

@@ -56,8 +56,7 @@ type MarkKey = { kind: 'mark'; mark: string } | { kind: 'owed' } | { kind: 'seco
 export const pressMark = (half: Half, key: MarkKey): Half => {
   const now = markIn(half)
   if (key.kind === 'second') return now.marks.length === 1 ? { ...half, second: !half.second } : half
-  const writing = key.kind === 'owed' ? { ...key, off: now.owed } : key
-  const made = newValue('work', now, writing, half.second ?? false)
+  const made = newValue('work', now, key, half.second ?? false)
   if (!made.ok) return half
   return made.value === null ? {} : { value: made.value }
 }

@@ -9,8 +9,8 @@ export type GridCommand =
   | { kind: 'move'; to: Direction; select: boolean }
   | { kind: 'selectColumn' }
   | { kind: 'mark'; mark: Mark }
-  /** «Точка»; `off` takes it away and leaves the marks. */
-  | { kind: 'owed'; off?: boolean }
+  /** «Точка»: on, or off where it stands. */
+  | { kind: 'owed' }
   | { kind: 'attendance'; value: Attendance }
   /** The next mark stands beside the one just written. */
   | { kind: 'second' }

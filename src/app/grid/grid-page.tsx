@@ -28,9 +28,9 @@ import { createGridFocus } from './grid-focus.ts'
 import { chosen, type GridModel } from './grid-model.ts'
 import { GridTable } from './grid-table.tsx'
 import { serialActs } from './serial-acts.ts'
-import { AddWork } from './side/add-work.tsx'
 import { ChosenPanel } from './side/chosen-panel.tsx'
 import { GridFinish } from './side/grid-finish.tsx'
+import { GridWorks } from './side/grid-works.tsx'
 import { KeyList } from './side/key-list.tsx'
 import { Legend } from './side/legend.tsx'
 import { type Grid, useGrid } from './use-grid.ts'
@@ -81,8 +81,11 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
   })
   const asking = acts.asked !== null
   useEffect(() => {
-    // An answered question gives the keyboard back to the cell.
-    if (asking) return () => focus.go(focus.at())
+    // An answered question gives the keyboard back to the cell, unless it was asked from elsewhere.
+    if (!asking) return
+    return () => {
+      if (document.activeElement === document.body) focus.go(focus.at())
+    }
   }, [asking, focus])
   const pick = (): void => {
     keys.moved()
@@ -131,7 +134,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
             <div className={styles.facts}>
               <TopicField {...{ school, lesson, views, acts }} />
               <HomeworkField {...{ school, lesson, views, acts }} />
-              <AddWork {...{ lesson, cells, writer }} />
+              <GridWorks {...{ lesson, cells, acts }} />
               {begun && <AddPupil {...{ lesson, views, pupils, acts }} />}
             </div>
           </>

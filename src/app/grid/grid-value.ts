@@ -18,7 +18,10 @@ export type NewValue = { ok: true; value: GridValue | null } | { ok: false; not:
 
 const write = (value: GridValue | null): NewValue => ({ ok: true, value })
 
-/** `second`: `+` was pressed before. Attendance is written from any column: it has one cell a pupil. */
+/**
+ * `second`: `+` was pressed before. Attendance is written from any column: it has one cell a pupil. «Точка» goes on and off
+ * in every view, by key and by finger, and leaves the marks.
+ */
 export const newValue = (
   column: TodayColumn['kind'],
   now: GridValue | null,
@@ -31,8 +34,8 @@ export const newValue = (
   if (column === 'attendance') return { ok: false, not: { why: 'markInAttendance' } }
   const mark = now as MarkValue | null
   if (writing.kind === 'owed') {
-    const marks = mark?.marks ?? []
-    return write(writing.off && marks.length === 0 ? null : { marks, owed: !writing.off })
+    const { marks, owed } = mark ?? { marks: [], owed: false }
+    return write(owed && marks.length === 0 ? null : { marks, owed: !owed })
   }
   const joined = withMark(mark, writing.mark, second)
   return joined ? write(joined) : { ok: false, not: { why: 'twoMarks' } }

@@ -20,6 +20,8 @@ export interface Act {
 }
 
 export interface WriterPorts {
+  /** After everything that was asked for before in this lesson, in whatever view. */
+  take<T>(work: () => Promise<T>): Promise<T>
   /** Saves one act and brings it to the screen; true once it is committed. */
   act(act: Act): Promise<boolean>
   /** Takes the last act back, or does again what was taken back. */
@@ -38,16 +40,9 @@ const cellWord: Partial<Record<CellKind, string>> = {
 const inConflict = (cells: GridCells, cell: Cell): boolean => cells.get(cellKey(cell))?.state === 'conflict'
 
 export const createGridWriter = (ports: () => WriterPorts) => {
-  let last: Promise<unknown> = Promise.resolve()
-
-  const next = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work)
-    last = done.catch(() => undefined)
-    return done
-  }
   /** One act; its cells are on the screen when the promise ends. */
   const save = (make: () => Act): Promise<boolean> =>
-    next(async () => {
+    ports().take(async () => {
       const made = make()
       return made.changes.length === 0 || ports().act(made)
     })
@@ -94,7 +89,7 @@ export const createGridWriter = (ports: () => WriterPorts) => {
     save,
     /** After everything that was pressed before. */
     turnBack: (cells: GridCells, way: 'undo' | 'redo'): Promise<void> =>
-      next(async () => {
+      ports().take(async () => {
         await ports()[way]()
         await cells.readAll()
       }),

@@ -6,7 +6,7 @@ import type { GridWriter } from './grid-writer.ts'
 export const serialActs = (acts: Acts, writer: GridWriter, cells: GridCells): Acts => ({
   ...acts,
   act: (changes, said) => writer.save(() => ({ changes, said })),
-  actOnFresh: (_lesson, make) => writer.save(() => ({ ...make(cells.views), seen: true })),
+  actOnFresh: (_lesson, make) => writer.save(() => make(cells.views)),
   undo: () => writer.turnBack(cells, 'undo'),
   redo: () => writer.turnBack(cells, 'redo'),
 })

@@ -1,6 +1,6 @@
 // The keyboard in the grid: walking, selecting, writing and going down.
 import { type KeyboardEvent, useRef } from 'react'
-import { cellKey } from '../../domain/cell.ts'
+import { type Cell, cellKey } from '../../domain/cell.ts'
 import type { Instant } from '../../domain/time.ts'
 import { notation } from '../messages/values.ts'
 import type { Place } from './grid-focus.ts'
@@ -47,6 +47,13 @@ const step = ({ row, column }: Place, to: Direction, { pupils, columns }: GridMo
 const isWriting = (command: GridCommand): command is Writing =>
   ['mark', 'owed', 'attendance', 'clear', 'reason'].includes(command.kind)
 
+/** What is taken away leaves the keyboard where it is: usually another value follows. A reason has its pupil. */
+const stays = ({ cells }: GridModel, cell: Cell | null, { kind }: Writing): boolean => {
+  if (kind !== 'owed') return kind === 'clear' || kind === 'reason'
+  const value = cell && cells.get(cellKey(cell))?.value
+  return value != null && 'owed' in value && value.owed
+}
+
 export const useGridKeys = (ports: KeyPorts) => {
   const { model, writer } = ports
   const { focus } = model
@@ -73,11 +80,11 @@ export const useGridKeys = (ports: KeyPorts) => {
     if (place.column.kind === 'past') return ports.refuse({ why: 'readOnly' })
     if (ports.now < model.lesson.begins) return ports.refuse({ why: 'notBegun' })
     if (writing.kind === 'clear' && focus.isSelecting()) return ports.clearSelected()
+    const staying = stays(model, place.cell, writing)
     const done = writer.write(model, place.pupil, place.column, writing, second.current)
     if (!done) return
     expectSecond(false)
-    // What is taken away leaves the keyboard where it is: usually another value follows. A reason has its pupil.
-    if (writing.kind === 'clear' || writing.kind === 'reason') return
+    if (staying) return
     focus.go({ row: here.row + 1, column: here.column })
     written.current = here
   }

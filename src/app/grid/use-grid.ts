@@ -28,7 +28,6 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { device, person } = author.log
   const log = useMemo(() => ({ device, person }), [device, person])
   const cells = useMemo(() => createGridCells(db, lesson.id, log), [db, lesson.id, log])
-  useEffect(() => cells.start(), [cells])
   useEffect(() => {
     const show = (): void => cells.underWay(useSyncState.getState().status.batch)
     show()
@@ -45,6 +44,13 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
       return questionsOf(at, changes).filter((one) => !seen.current || one.kind === 'reason')
     },
   })
+  const { turn, inTurn } = acts
+  useEffect(() => {
+    const stop = cells.start()
+    // What the view before this one has still on its way tells nobody here: it is read once it has landed.
+    if (turn.isBusy()) void turn.take(cells.readAll)
+    return stop
+  }, [cells, turn])
   const facts = useSyncExternalStore(cells.onAny, cells.facts)
 
   const [notice, setNotice] = useState<string | null>(null)
@@ -53,6 +59,7 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
     alarm(sentence)
   }
   const ports: WriterPorts = {
+    take: turn.take,
     act: async (made) => {
       setNotice(null)
       if (made.changes.some(({ cell }) => isTooEarly(lesson.begins, cell.kind, now))) {
@@ -60,15 +67,15 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
         return false
       }
       seen.current = made.seen ?? false
-      return acts.act(made.changes, made.said)
+      return inTurn.act(made.changes, made.said)
     },
     undo: async () => {
       setNotice(null)
-      await acts.undo()
+      await inTurn.undo()
     },
     redo: async () => {
       setNotice(null)
-      await acts.redo()
+      await inTurn.redo()
     },
     openConflict: (key) => go(`/conflicts/${encodeURIComponent(key)}`),
     refuse: (not: NotWritten) => tell(notWrittenSentence(not, clockTime(lesson.begins, school.zone))),

@@ -33,7 +33,12 @@ export const changeOf = (views: CellViews, cell: Cell, value: CellValue | null):
 
 export const workKey = (work: WorkRef): string => `${work.workType}.${work.n}`
 
-/** Works of the lesson; an oral answer is always offered, and is no entry until a mark needs it. */
+const typeOrder = Object.keys(workTitles)
+
+/**
+ * Works of the lesson, in the same order in every view and whatever has been sent of them; an oral answer is always
+ * offered, and is no entry until a mark needs it.
+ */
 export const worksOf = (views: CellViews): WorkRef[] => {
   const works = new Map<string, WorkRef>([['oralAnswer.1', { workType: 'oralAnswer', n: 1 }]])
   for (const { cell, value } of views.values()) {
@@ -42,7 +47,8 @@ export const worksOf = (views: CellViews): WorkRef[] => {
       works.set(workKey(cell), { workType, n })
     }
   }
-  return [...works.values()]
+  const orderOf = ({ workType }: WorkRef): number => typeOrder.indexOf(workType)
+  return [...works.values()].sort((a, b) => orderOf(a) - orderOf(b) || a.n - b.n)
 }
 
 /** The first free number of a type, so that two works of one type stand apart. */
@@ -52,7 +58,7 @@ export const nextWork = (views: CellViews, workType: WorkRef['workType']): WorkR
   return { workType, n }
 }
 
-/** What takes a work away: its own cell and every mark under it. Empty for one that nobody has recorded. */
+/** What takes a work away: its own cell, then every mark under it. Empty for one that nobody has recorded. */
 export const withoutWork = (views: CellViews, { workType, n }: WorkRef): CellChange[] =>
   [...views.values()]
     .filter(
@@ -63,6 +69,7 @@ export const withoutWork = (views: CellViews, { workType, n }: WorkRef): CellCha
         cell.n === n,
     )
     .map(({ cell }) => changeOf(views, cell, null))
+    .sort((a, b) => Number(b.cell.kind === 'work') - Number(a.cell.kind === 'work'))
 
 const workIsReal = (views: CellViews, work: WorkRef): boolean =>
   [...views.values()].some(

@@ -8,7 +8,7 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { keyWords } from '../messages/lesson/keys.ts'
 import { lessonWords } from '../messages/lesson/panel.ts'
 import { stateWords } from '../messages/states.ts'
-import { letterOf, markText, valueText, workTitles } from '../messages/values.ts'
+import { cellSign, letterOf, markText, valueText, workTitles } from '../messages/values.ts'
 import type { ClassRow } from './class/class-rows.ts'
 import { PupilNote } from './class/pupil-note.tsx'
 import { attendanceCell, attendanceOf, type CellViews, valueIn, viewOf, workKey } from './lesson-cells.ts'
@@ -136,9 +136,7 @@ export const PupilRow = ({ lesson, views, works, pupil, no, selected, stop, prev
           {view?.state === 'conflict' ? (
             <Glyph name="conflict" size={16} />
           ) : plannedIn('attendance') ? (
-            <span className={styles.planned}>
-              {planned === valueText({ code: 'present' }) ? letterOf('present') : planned}
-            </span>
+            <span className={styles.planned}>{planned && cellSign(planned)}</span>
           ) : (
             <AttendanceSign value={value} reason={(reason ?? null) as AbsenceReason | null} />
           )}

@@ -1,6 +1,6 @@
 // «Урок отмечен» for a view of a lesson: decided on the cells it is asked with, on the КТП and on what stands typed.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
@@ -10,6 +10,7 @@ import { proposedTopic } from './facts/planned-topic.ts'
 import { type Finishing, finishingOf } from './finishing.ts'
 import type { CellViews } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
+import { type Turn, turnOf } from './turn.ts'
 
 interface FinishingPlace {
   school: School
@@ -18,9 +19,19 @@ interface FinishingPlace {
   person: string
 }
 
+/** False while acts of the view before this one are on their way: the screen does not show yet what they leave. */
+const useLanded = (turn: Turn): boolean => {
+  const [landed, setLanded] = useState(() => !turn.isBusy())
+  useEffect(() => {
+    if (!landed) void turn.take(async () => setLanded(true))
+  }, [turn, landed])
+  return landed
+}
+
 /** `of` decides on any cells; `now` is its word on those of the screen. */
 export const useFinishing = (views: CellViews, { school, lesson, pupils, person }: FinishingPlace) => {
   const { db } = useRuntime()
+  const landed = useLanded(turnOf(db, person, lesson.id))
   const typed = useLiveQuery(() => readTyped(db, person, lesson.id), [db, person, lesson.id])
   const proposed = useMemo(
     () =>
@@ -29,12 +40,16 @@ export const useFinishing = (views: CellViews, { school, lesson, pupils, person 
         : undefined,
     [school, lesson, person],
   )
-  const of = (fresh: CellViews): Finishing => finishingOf(lesson, fresh, pupils, { proposed, typed })
+  const newest = useRef({ pupils, facts: { proposed, typed } })
+  newest.current = { pupils, facts: { proposed, typed } }
+  /** By what is known when its turn comes: a press waits for the acts before it. */
+  const of = (fresh: CellViews): Finishing =>
+    finishingOf(lesson, fresh, newest.current.pupils, newest.current.facts)
   const now = of(views)
   const allRecorded = now.blank === 0
   useEffect(() => {
     // Nobody is left to be called: the roll call of the cards is over, in whatever view it ended.
     if (allRecorded) void dropDraft(db, draftKey('cards', person, lesson.id))
   }, [db, allRecorded, person, lesson.id])
-  return { of, now, writes: now.changes.length > 0 || typed === undefined }
+  return { of, now, writes: now.changes.length > 0 || typed === undefined || !landed }
 }

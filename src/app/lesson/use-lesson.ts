@@ -1,6 +1,7 @@
 // One lesson on the screen: its cells from IndexedDB, and the acts that change them.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Entry, Role } from '../../domain/entry.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
@@ -20,10 +21,11 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 import { alarm, announce } from '../shell/announcer.tsx'
 import type { Question } from './ask/ask-first.ts'
-import { useAsking } from './ask/use-asking.ts'
+import { askAll } from './ask/asking.ts'
 import type { CellViews } from './lesson-cells.ts'
 import type { ListedPupil } from './pupil-names.ts'
 import { useSaid } from './said.ts'
+import { createTurn, turnOf } from './turn.ts'
 
 /** Writes acts in this person's name; the role is the one the cell lets them act in, or `otherwise`. */
 export const useAuthor = (who: SignedIn, school: School, otherwise: Role = 'subjectTeacher'): Author => {
@@ -60,17 +62,19 @@ export interface Act {
 /** Saves acts and says so only after the commit. `said` names the thing: «Волков Егор: Н». */
 export const useActs = (author: Author, within?: LessonActs) => {
   const { db, journal } = useRuntime()
-  const [trouble, setTrouble] = useState<string | null>(null)
   const said = useSaid()
-  const [told, setTold] = useState<ReadonlySet<ActId>>(new Set())
-  const { asked, ask } = useAsking()
-  const onTheWay = useRef<Promise<unknown>>(Promise.resolve())
+  /** Acts that cannot be taken back, of which the person knows that. */
+  const [told] = useState(() => new Set<ActId>())
+  const [own] = useState(createTurn)
+  const turn = within ? turnOf(db, author.log.person, within.lesson.id) : own
+  const asked = useStore(turn.told, (state) => state.asked)
+  const trouble = useStore(turn.told, (state) => state.trouble)
   const failed = (sentence: string): void => {
-    setTrouble(sentence)
+    turn.told.setState({ trouble: sentence })
     alarm(sentence)
   }
   const succeeded = (what: string): void => {
-    setTrouble(null)
+    turn.told.setState({ trouble: null })
     said.setState(({ times }) => ({ text: lessonWords.savedHere(what), times: times + 1 }))
     announce(lessonWords.saidSaved(what))
   }
@@ -78,7 +82,10 @@ export const useActs = (author: Author, within?: LessonActs) => {
   const recordAct = async (changes: readonly CellChange[], said: string): Promise<boolean> => {
     if (changes.length === 0) return true
     const questions = within?.questionsOf(changes) ?? []
-    const answered = questions.length > 0 ? await ask(questions, changes) : changes
+    const answered =
+      questions.length > 0
+        ? await askAll(questions, changes, (asked) => turn.told.setState({ asked }))
+        : changes
     if (answered === null) return false
     const outcome = await journal.record(author, answered)
     if (outcome.kind === 'notSaved') {
@@ -89,20 +96,12 @@ export const useActs = (author: Author, within?: LessonActs) => {
     within?.show?.(outcome.entries)
     return true
   }
-  /** One after another, in the order in which they were asked for. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = onTheWay.current.then(work)
-    onTheWay.current = Promise.allSettled([done])
-    return done
-  }
-  const act = (changes: readonly CellChange[], said: string): Promise<boolean> =>
-    inTurn(() => recordAct(changes, said))
   /**
    * For an act that may have nothing to write: decided on the cells as every tap before it has left them. The screen may
    * not have been drawn since the last one.
    */
   const actOnFresh = (lesson: Lesson, make: (views: CellViews) => Act): Promise<boolean> =>
-    inTurn(async () => {
+    turn.take(async () => {
       const fresh = await readLessonCells(db, lesson.id, author.log).catch(saveFailure)
       if ('kind' in fresh) {
         failed(saveFailureSentences[fresh.why])
@@ -114,7 +113,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
   const follow = (outcome: UndoOutcome, word: string): void => {
     if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
     else if (outcome.kind === 'overtaken' || outcome.kind === 'refused') {
-      setTold(new Set([...told, outcome.act]))
+      told.add(outcome.act)
       const pupils = within?.pupils ?? []
       failed(
         outcome.kind === 'refused' ? refusedSentence(outcome, pupils) : overtakenSentence(outcome, pupils),
@@ -124,21 +123,27 @@ export const useActs = (author: Author, within?: LessonActs) => {
       announce(nothingSentence)
     } else if (outcome.kind === 'saved') succeeded(`${word}: ${entries(outcome.entries.length)}`)
   }
-  const undo = (): Promise<void> =>
-    inTurn(async () => {
-      const lesson = within ? { lesson: within.lesson.id } : {}
-      follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
-    })
-  const redo = (): Promise<void> =>
-    inTurn(async () => {
-      if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
-    })
+  const undoAct = async (): Promise<void> => {
+    const lesson = within ? { lesson: within.lesson.id } : {}
+    follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
+  }
+  const redoAct = async (): Promise<void> => {
+    if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
+  }
   return {
-    ...{ act, actOnFresh, undo, redo, trouble, said, asked },
+    /** Each in its turn, in the order in which they were asked for. */
+    act: (changes: readonly CellChange[], said: string): Promise<boolean> =>
+      turn.take(() => recordAct(changes, said)),
+    actOnFresh,
+    undo: (): Promise<void> => turn.take(undoAct),
+    redo: (): Promise<void> => turn.take(redoAct),
+    /** For whoever has taken the turn already. */
+    inTurn: { act: recordAct, undo: undoAct, redo: redoAct },
+    ...{ turn, trouble, said, asked },
     log: author.log,
     /** Says what was not recorded and why, as after a failed act. */
     refuse: failed,
-    understood: (): void => setTrouble(null),
+    understood: (): void => turn.told.setState({ trouble: null }),
   }
 }
 

@@ -193,10 +193,9 @@ export const tapsOf = (screen: Screen) => {
     mark: (at: Selected, given: Mark): void => {
       if (write(at, { kind: 'mark', mark: given })) selectNext(at)
     },
-    /** «Точка» goes on and off; with marks beside it the cell below is chosen next. */
+    /** With marks beside «точка» the cell below is chosen next. */
     owe: (at: Selected): void => {
-      const now = known(at) ?? { marks: [], owed: false }
-      if (write(at, { kind: 'owed', off: now.owed }) && now.marks.length > 0) selectNext(at)
+      if (write(at, { kind: 'owed' }) && marksAt(at) > 0) selectNext(at)
     },
     clear: (at: Selected): void => void write(at, { kind: 'clear' }),
   }

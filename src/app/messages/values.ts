@@ -83,6 +83,10 @@ export const valueText = (value: CellValue | null): string => {
   return value.text
 }
 
+/** As it stands in a narrow cell: presence is ticked there. */
+export const cellSign = (text: string): string =>
+  text === valueText({ code: 'present' }) ? letterOf('present') : text
+
 /** What a letter of the register says, of a girl as of a boy; null where the text says it by itself. */
 export const valueWords = (value: CellValue | null): string | null => {
   if (value === null) return null

@@ -112,10 +112,19 @@ export const screens: readonly Screen[] = [
   lessonIn('grid'),
   { ...lessonIn('grid', 'grid-mark'), act: (page) => page.locator('[data-at]:focus').press('ArrowRight') },
   { ...lessonIn('grid', 'grid-whole-class'), act: press('Весь класс сразу') },
+  { ...lessonIn('grid', 'grid-works'), act: press('Добавить работу') },
   { ...lessonIn('grid', 'grid-keys'), act: press('Клавиши') },
   lessonIn('cards'),
   { ...lessonIn('cards', 'cards-mark'), act: press('Отметки') },
-  { ...lessonIn('cards', 'cards-facts'), act: press('Тема и задание') },
+  { ...lessonIn('cards', 'cards-task'), act: press('задание') },
+  { ...lessonIn('cards', 'cards-whole-class'), act: press('Весь класс сразу') },
+  {
+    ...lessonIn('cards', 'cards-lesson'),
+    act: async (page) => {
+      await press('Урок: тема')(page)
+      await press('Добавить работу')(page)
+    },
+  },
   {
     ...{ name: 'lesson-unknown', route: '/lesson/:id', who: 'teacher', shows: /Такого урока/ },
     path: at('/lesson/none@2026-01-01'),

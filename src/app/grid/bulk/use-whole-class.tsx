@@ -4,13 +4,9 @@ import { BulkPanel } from '../../lesson/bulk/bulk-panel.tsx'
 import { useBulk } from '../../lesson/bulk/use-bulk.ts'
 import { worksOf } from '../../lesson/lesson-cells.ts'
 import type { Acts } from '../../lesson/use-lesson.ts'
-import { letterOf, notation, valueText } from '../../messages/values.ts'
+import { cellSign, notation } from '../../messages/values.ts'
 import { commandOf, type GridCommand } from '../grid-keys.ts'
 import { chosen, type GridModel } from '../grid-model.ts'
-
-/** Presence is a tick on the register. */
-const signOf = (text: string | null): string | null =>
-  text === valueText({ code: 'present' }) ? letterOf('present') : text
 
 export const useWholeClass = (model: GridModel, acts: Acts) => {
   const { lesson, pupils, cells, focus } = model
@@ -35,7 +31,12 @@ export const useWholeClass = (model: GridModel, acts: Acts) => {
   return {
     panel,
     open: whole.open,
-    plannedFor: plan && ((pupil: string) => signOf(whole.preview(pupil))),
+    plannedFor:
+      plan &&
+      ((pupil: string): string | null => {
+        const planned = whole.preview(pupil)
+        return planned && cellSign(planned)
+      }),
     toggleChosen,
     /** Arrows walk; Enter excepts or takes back; Esc ends it. Nothing is written by a letter meanwhile. */
     onKeyDown:

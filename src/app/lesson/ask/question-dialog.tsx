@@ -10,25 +10,36 @@ import {
   overRecordedQuestion,
   reasonChoices,
   reasonQuestions,
+  takenAwayQuestion,
 } from '../../messages/lesson/questions.ts'
 import { cellWords, valueText } from '../../messages/values.ts'
 import type { ListedPupil } from '../pupil-names.ts'
 import type { Question } from './ask-first.ts'
-import type { Answer, Asking } from './use-asking.ts'
+import type { Answer, Asked } from './asking.ts'
 
-const About = ({ about, pupils }: { about: readonly CellChange[]; pupils: readonly ListedPupil[] }) => (
-  <ul>
-    {about.map(({ cell, saw, value }) => {
-      const name = pupils.find((one) => one.id === pupilOf(cell))?.name
-      const change = saw === null ? valueText(value) : `${valueText(saw)} → ${valueText(value)}`
-      return (
-        <li key={JSON.stringify(cell)}>
-          {name && <b>{name}</b>} {cellWords(cell)}: {change}
-        </li>
-      )
-    })}
-  </ul>
-)
+/** What is nobody's comes first, then the pupils as the class list has them. */
+const About = ({ about, pupils }: { about: readonly CellChange[]; pupils: readonly ListedPupil[] }) => {
+  const placeOf = ({ cell }: CellChange): number => pupils.findIndex((one) => one.id === pupilOf(cell))
+  return (
+    <ul>
+      {about
+        .toSorted((a, b) => placeOf(a) - placeOf(b))
+        .map((one) => {
+          const { cell, saw, value } = one
+          const name = pupils[placeOf(one)]?.name
+          const change = saw === null ? valueText(value) : `${valueText(saw)} → ${valueText(value)}`
+          return (
+            <li key={JSON.stringify(cell)}>
+              {name && <b>{name}</b>} {cellWords(cell)}: {change}
+            </li>
+          )
+        })}
+    </ul>
+  )
+}
+
+/** What was recorded is not replaced: nothing comes in its place. */
+const takesAway = ({ about }: Question): boolean => about.every(({ value }) => value === null)
 
 const wordsOf = (question: Question): { title: string; note: string } => {
   switch (question.kind) {
@@ -37,7 +48,9 @@ const wordsOf = (question: Question): { title: string; note: string } => {
     case 'besideAbsence':
       return besideAbsenceQuestion()
     case 'overRecorded':
-      return overRecordedQuestion(question.about.length, question.blank)
+      return takesAway(question)
+        ? takenAwayQuestion(question.about.length)
+        : overRecordedQuestion(question.about.length, question.blank)
   }
 }
 
@@ -51,8 +64,10 @@ const Choices = ({ question, answer }: { question: Question; answer(answer: Answ
       ))
     case 'besideAbsence':
       return <Button onClick={() => answer({})}>{bulkWords.keepBoth}</Button>
-    case 'overRecorded':
-      return <Button onClick={() => answer({})}>{bulkWords.replace(entries(question.about.length))}</Button>
+    case 'overRecorded': {
+      const word = takesAway(question) ? bulkWords.takeAway : bulkWords.replace
+      return <Button onClick={() => answer({})}>{word(entries(question.about.length))}</Button>
+    }
   }
 }
 
@@ -60,7 +75,7 @@ export const QuestionDialog = ({
   asked,
   pupils,
 }: {
-  asked: Asking['asked']
+  asked: Asked | null
   pupils: readonly ListedPupil[]
 }) => {
   if (!asked) return null

@@ -2,12 +2,12 @@
 import { useEffect, useRef } from 'react'
 import type { WorkRef } from '../../../domain/cell.ts'
 import { Button } from '../../../ui/button.tsx'
-import { bulkWords } from '../../messages/lesson/bulk.ts'
+import { bulkWords, leftWord } from '../../messages/lesson/bulk.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import { notation, valueText, workTitles } from '../../messages/values.ts'
 import { workKey } from '../lesson-cells.ts'
 import styles from './bulk.module.css'
-import type { Bulk, BulkPlan, Left } from './bulk.ts'
+import type { Bulk, BulkPlan } from './bulk.ts'
 
 interface BulkPanelProps {
   plan: BulkPlan
@@ -17,9 +17,6 @@ interface BulkPanelProps {
   onWrite(): void
   onClose(): void
 }
-
-const leftWord = ({ why, value }: Left): string =>
-  why === 'conflict' ? bulkWords.conflict : why === 'excepted' ? bulkWords.exception : valueText(value)
 
 const attendanceChoices = [
   { word: bulkWords.allAbsent, value: { code: 'absent' } },

@@ -48,3 +48,5 @@ export const useBulk = ({ lesson, views, pupils, acts }: BulkPlace) => {
     },
   }
 }
+
+export type WholeClass = ReturnType<typeof useBulk>

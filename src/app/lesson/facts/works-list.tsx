@@ -1,10 +1,9 @@
 // Works of the lesson: each heads a column; a new one is added by its type, one that was not held is taken away.
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { WorkRef, WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
-import { classListWords } from '../../messages/lesson/class.ts'
 import { factWords, marksCounted } from '../../messages/lesson/facts.ts'
 import { workTitles } from '../../messages/values.ts'
 import styles from '../lesson.module.css'
@@ -14,23 +13,30 @@ import type { Acts } from '../use-lesson.ts'
 interface WorksListProps {
   lesson: Lesson
   views: CellViews
-  acts: Acts
+  acts: Pick<Acts, 'actOnFresh'>
 }
 
 const named = ({ workType, n }: WorkRef): string => `${workTitles[workType]}${n > 1 ? ` № ${n}` : ''}`
 
 export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
   const [adding, setAdding] = useState(false)
+  const key = useRef<HTMLButtonElement>(null)
   const marksOf = (work: WorkRef): number =>
     withoutWork(views, work).filter((one) => one.cell.kind === 'mark').length
   const add = (workType: WorkTypeCode): void => {
-    const work = nextWork(views, workType)
-    const title = workTitles[workType]
+    // The key that was pressed goes off the screen with its list, and the keyboard does not go with it.
+    key.current?.focus()
     setAdding(false)
-    void acts.act(
-      [changeOf(views, { kind: 'work', lesson: lesson.id, ...work }, { title })],
-      factWords.workAdded(title),
-    )
+    const title = workTitles[workType]
+    void acts.actOnFresh(lesson, (fresh) => {
+      const cell = { kind: 'work', lesson: lesson.id, ...nextWork(fresh, workType) } as const
+      return { changes: [changeOf(fresh, cell, { title })], said: factWords.workAdded(title) }
+    })
+  }
+  const remove = (work: WorkRef): void => {
+    key.current?.focus()
+    const said = factWords.workRemoved(named(work))
+    void acts.actOnFresh(lesson, (fresh) => ({ changes: withoutWork(fresh, work), said }))
   }
   return (
     <section className={styles.works} aria-label={factWords.works}>
@@ -44,7 +50,7 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
               <button
                 type="button"
                 aria-label={factWords.removeWork(named(work))}
-                onClick={() => void acts.act(withoutWork(views, work), factWords.workRemoved(named(work)))}
+                onClick={() => remove(work)}
               >
                 <X size={18} aria-hidden="true" />
               </button>
@@ -52,21 +58,17 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
           </li>
         ))}
       </ul>
-      {adding ? (
+      <Button ref={key} kind="quiet" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+        <Plus size={18} aria-hidden="true" /> {factWords.addWork}
+      </Button>
+      {adding && (
         <div className={styles.types}>
           {(Object.keys(workTitles) as WorkTypeCode[]).map((type) => (
             <Button key={type} onClick={() => add(type)}>
               {workTitles[type]}
             </Button>
           ))}
-          <Button kind="quiet" onClick={() => setAdding(false)}>
-            {classListWords.doNotAdd}
-          </Button>
         </div>
-      ) : (
-        <Button kind="quiet" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden="true" /> {factWords.addWork}
-        </Button>
       )}
     </section>
   )

@@ -1,7 +1,10 @@
 // One answer or one mark for the whole class.
+import type { Left } from '../../lesson/bulk/bulk.ts'
+import { valueText } from '../values.ts'
 
 export const bulkWords = {
   title: 'Весь класс',
+  exceptions: 'Исключения',
   conflict: 'расхождение',
   exception: 'исключение',
   allAbsent: 'Все отсутствуют, кроме…',
@@ -18,6 +21,19 @@ export const bulkWords = {
   close: 'Закрыть',
   said: (value: string, entries: string): string => `Весь класс, ${value}: ${entries}`,
   keepBoth: 'Оставить обе записи',
+  takeAway: (entries: string): string => `Снять ${entries}`,
   replace: (entries: string): string => `Заменить ${entries}`,
   changeNothing: 'Ничего не менять',
+}
+
+/** Why a pupil's cell stays as it is, or what stands there. */
+export const leftWord = ({ why, value }: Left): string => {
+  switch (why) {
+    case 'conflict':
+      return bulkWords.conflict
+    case 'excepted':
+      return bulkWords.exception
+    case 'recorded':
+      return valueText(value)
+  }
 }

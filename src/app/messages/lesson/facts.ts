@@ -12,7 +12,8 @@ export const topicWaits = 'Тема набрана, но не записана'
 export const homeworkWaits = 'Задание набрано, но не записано'
 export const taskWaits = 'Текст набран раньше и не записан'
 
-export const marksCounted = (n: number): string => counted(n, ['отметка', 'отметки', 'отметок'])
+export const marksCounted = (n: number): string =>
+  n === 0 ? 'нет отметок' : counted(n, ['отметка', 'отметки', 'отметок'])
 
 export const factWords = {
   workAdded: (title: string): string => `Работа урока: ${title}`,

@@ -9,7 +9,6 @@ export const gridWords = {
   title: 'Сетка урока',
   markPart: ', отметка',
   reasonPart: ', причина',
-  addWork: 'Столбец работы',
   pastColumn: (day: string): string => `${day}, только чтение`,
   history: 'В этой клетке раньше',
   noHistory: 'Вы сюда ничего не записывали.',

@@ -36,6 +36,11 @@ export const besideAbsenceQuestion = (): { title: string; note: string } => ({
   note: 'Так бывает: ученик ушёл с урока или сдал работу позже. Могут стоять обе записи.',
 })
 
+export const takenAwayQuestion = (cells: number): { title: string; note: string } => ({
+  title: `Снять ${counted(cells, ['запись', 'записи', 'записей'])}?`,
+  note: 'Эти клетки опустеют, прежние значения останутся в истории. «Отменить» вернёт их.',
+})
+
 export const overRecordedQuestion = (over: number, blank: number): { title: string; note: string } => ({
   title: `Заменить ${counted(over, ['запись', 'записи', 'записей'])}?`,
   note: `В этих клетках уже есть значение, прежнее останется в истории.${blank > 0 ? ` Пустых клеток запишется: ${blank}.` : ''}`,
