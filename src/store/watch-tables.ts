@@ -3,23 +3,23 @@
 import { Dexie, type ObservabilitySet, RangeSet } from 'dexie'
 import type { JournalDatabase, LogHead, LogRow } from './database.ts'
 
-/** While what this tab has appended itself is being told. */
-let ownAppend = false
+/** While what this tab has appended itself is being told: its rows. */
+let ownRows: readonly LogRow[] | null = null
 
 /**
- * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: this tab has just
- * appended it, and whoever let it do so knows.
+ * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: the rows that this tab
+ * has just appended, and nothing else has changed; null after any other change.
  */
 export const watchTables = (
   db: JournalDatabase,
   tables: readonly string[],
-  onChange: (own: boolean) => void,
+  onChange: (own: readonly LogRow[] | null) => void,
 ): (() => void) => {
   const places = tables.map((table) => `idb://${db.name}/${table}/`)
   const heard = (parts: ObservabilitySet): void => {
     const changed = Object.keys(parts)
     if (changed.some((part) => part === 'all' || places.some((place) => part.startsWith(place))))
-      onChange(ownAppend)
+      onChange(ownRows)
   }
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
@@ -30,7 +30,7 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
   const keys = (of: (row: LogRow) => string | [string, string | number]): RangeSet =>
     new RangeSet().addKeys(rows.map(of))
   const log = `idb://${db.name}/log/`
-  ownAppend = true
+  ownRows = rows
   try {
     Dexie.on.storagemutated.fire({
       [log]: keys((row) => [row.logKey, row.seq]),
@@ -41,7 +41,7 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
       [`idb://${db.name}/logHead/`]: new RangeSet(head.logKey),
     })
   } finally {
-    ownAppend = false
+    ownRows = null
   }
 }
 
