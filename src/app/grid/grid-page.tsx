@@ -19,7 +19,7 @@ import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
 import { clockTime } from '../messages/time.ts'
-import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { useByNow, useCalmQuery, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { useWholeClass } from './bulk/use-whole-class.tsx'
@@ -64,15 +64,14 @@ const useModel = (
 const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
   const { school, lesson, pupils, cells, focus } = model
   const { writer, facts } = grid
-  const now = useNow()
-  const begun = now >= lesson.begins
+  const begun = useByNow((now) => now >= lesson.begins)
   const acts = serialActs(grid.acts, writer, cells)
   const [shown, setShown] = useState({ history: false, keys: false })
   const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
   const bulk = useBulk(model, grid, begun)
   const whole = useWholeClass(model, acts)
   const keys = useGridKeys({
-    ...{ model, writer, now },
+    ...{ model, writer, begun },
     refuse: grid.ports.refuse,
     openConflict: grid.ports.openConflict,
     clearSelected: bulk.clear,
