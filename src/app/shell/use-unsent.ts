@@ -46,4 +46,5 @@ export const useCounting = (person: string): void => {
   }, [db, device, person])
 }
 
-export const useUnsent = (): Counted => useCounted()
+/** One of the counts alone: whoever shows it is not drawn again for another. */
+export const useCount = <K extends keyof Counted>(name: K): Counted[K] => useCounted((all) => all[name])
