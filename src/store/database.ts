@@ -136,6 +136,8 @@ export const openJournalDatabase = ({
     // What a screen shows is read from the disk, each time: no copy in memory stands between.
     cache: 'disabled',
   }) as JournalDatabase
+  // Switched off it would still watch every transaction that writes.
+  db.unuse({ stack: 'dbcore', name: 'Cache' })
   for (const [at, tables] of journalVersions.entries()) db.version(at + 1).stores(tables)
   // A newer tab wants to upgrade: this one stops writing rather than write into a schema it does not know.
   db.on('versionchange', () => {

@@ -18,7 +18,7 @@ export interface ListedEntry extends Omit<Verdict, 'state' | 'id'> {
   state: EntryState
 }
 
-const all = Number.MAX_SAFE_INTEGER
+const all = Number.POSITIVE_INFINITY
 
 /** Everything that has no receipt yet, the oldest first. */
 export const readUnsent = async (db: JournalDatabase, owner: LogOwner): Promise<Entry[]> => {

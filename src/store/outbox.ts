@@ -51,7 +51,10 @@ export const createOutbox = (db: JournalDatabase) => {
     const head = await db.logHead.get(key)
     if (!head || head.watermark === head.lastSeq) return []
     const receipts = await receiptsFrom(db, key, head.watermark + 1)
-    return rowsAbove(db, key, head.watermark)
+    const rows = rowsAbove(db, key, head.watermark)
+    // Where no row is passed by they come at one request; looked at one by one each is a request of its own.
+    if (receipts.length === 0 && held.size === 0 && !only) return rows.limit(limit).toArray()
+    return rows
       .filter((row) => !covers(receipts, row.seq) && !held.has(row.id) && (only?.has(row.id) ?? true))
       .limit(limit)
       .toArray()

@@ -22,9 +22,9 @@ export const watchTransactions = (db: Dexie, gate: Pick<WriteGate, 'stopped' | '
         if (mode === 'readwrite' && gate.stopped()) throw new StorageStopped()
         const transaction = core.transaction(stores, mode, options) as unknown as IDBTransaction
         unfinished.add(transaction)
-        for (const end of ['complete', 'abort'])
-          transaction.addEventListener(end, () => unfinished.delete(transaction))
+        transaction.addEventListener('complete', () => unfinished.delete(transaction))
         transaction.addEventListener('abort', () => {
+          unfinished.delete(transaction)
           if (transaction.error) gate.note(saveFailure(transaction.error))
         })
         return transaction as never

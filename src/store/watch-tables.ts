@@ -3,23 +3,23 @@
 import { Dexie, type ObservabilitySet, RangeSet } from 'dexie'
 import type { JournalDatabase, LogHead, LogRow } from './database.ts'
 
-/** While what this tab has appended itself is being told. */
-let ownAppend = false
+/** While what this tab has appended itself is being told: its rows. */
+let ownRows: readonly LogRow[] | null = null
 
 /**
- * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: this tab has just
- * appended it, and whoever let it do so knows.
+ * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: the rows that this tab
+ * has just appended, and nothing else has changed; null after any other change.
  */
 export const watchTables = (
   db: JournalDatabase,
   tables: readonly string[],
-  onChange: (own: boolean) => void,
+  onChange: (own: readonly LogRow[] | null) => void,
 ): (() => void) => {
   const places = tables.map((table) => `idb://${db.name}/${table}/`)
   const heard = (parts: ObservabilitySet): void => {
     const changed = Object.keys(parts)
     if (changed.some((part) => part === 'all' || places.some((place) => part.startsWith(place))))
-      onChange(ownAppend)
+      onChange(ownRows)
   }
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
@@ -30,7 +30,7 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
   const keys = (of: (row: LogRow) => string | [string, string | number]): RangeSet =>
     new RangeSet().addKeys(rows.map(of))
   const log = `idb://${db.name}/log/`
-  ownAppend = true
+  ownRows = rows
   try {
     Dexie.on.storagemutated.fire({
       [log]: keys((row) => [row.logKey, row.seq]),
@@ -41,41 +41,41 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
       [`idb://${db.name}/logHead/`]: new RangeSet(head.logKey),
     })
   } finally {
-    ownAppend = false
+    ownRows = null
   }
 }
 
 const quietMs = 500
 const longestMs = 3_000
-/** Who would be told so soon after another is told with it: what they draw is drawn once. */
-const togetherMs = 50
 
-/** Looks whether its burst is over. Returns when to look again; null once nothing is waited for. */
-type Look = (now: number) => number | null
+interface Waiting {
+  /** Whether anything has come since it was told. */
+  unheard: boolean
+  told: number
+  tell(): void
+}
 
-/** Who waits for the end of a burst, all by one timer: a key gives news to a dozen of them. */
-const waiting = new Set<Look>()
+/**
+ * Who waits for the end of a burst. It is one for all: a key gives news to a dozen of them, to some as it is pressed and
+ * to the others once it is saved, and what they draw is drawn once.
+ */
+const waiting = new Set<Waiting>()
+/** When the newest news of all came. */
+let last = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const lookAtAll = (): void => {
   const now = performance.now()
-  let next = now + quietMs
+  const over = now >= last + quietMs
   try {
-    for (const look of waiting) {
-      const again = look(now)
-      if (again === null) waiting.delete(look)
-      else next = Math.min(next, again)
+    for (const one of [...waiting]) {
+      if (over) waiting.delete(one)
+      if (one.unheard && (over || now >= one.told + longestMs)) one.tell()
     }
   } finally {
-    clearTimeout(timer)
-    timer = waiting.size > 0 ? setTimeout(lookAtAll, next - now) : undefined
+    const ends = [...waiting].map((one) => (one.unheard ? one.told + longestMs : Number.POSITIVE_INFINITY))
+    timer = waiting.size > 0 ? setTimeout(lookAtAll, Math.min(last + quietMs, ...ends) - now) : undefined
   }
-}
-
-const waitFor = (look: Look): void => {
-  waiting.add(look)
-  // One that runs already ends sooner than this burst can.
-  timer ??= setTimeout(lookAtAll, quietMs)
 }
 
 /**
@@ -83,32 +83,30 @@ const waitFor = (look: Look): void => {
  * end. With `first` the first of a burst is heard at once too. A note costs next to nothing: one may come with each key.
  */
 export const createCalm = (onCalm: () => void, { first = false } = {}) => {
-  let told = 0
-  let last = 0
-  let unheard = false
-  const tell = (): void => {
-    told = performance.now()
-    unheard = false
-    onCalm()
-  }
-  const end = (): number => (unheard ? Math.min(last + quietMs, told + longestMs) : last + quietMs)
-  const look: Look = (now) => {
-    if (unheard && now >= end() - togetherMs) tell()
-    return now < end() - togetherMs ? end() : null
+  const own: Waiting = {
+    unheard: false,
+    told: 0,
+    tell: () => {
+      own.told = performance.now()
+      own.unheard = false
+      onCalm()
+    },
   }
   return {
     note: (): void => {
       last = performance.now()
-      unheard = true
-      if (waiting.has(look)) return
-      told = last
-      if (first) tell()
-      waitFor(look)
+      own.unheard = true
+      if (waiting.has(own)) return
+      waiting.add(own)
+      own.told = last
+      if (first) own.tell()
+      // One that runs already looks sooner than this burst can end.
+      if (timer === undefined) timer = setTimeout(lookAtAll, quietMs)
     },
     /** What waits is heard now. */
     hurry: (): void => {
-      if (unheard) tell()
+      if (own.unheard) own.tell()
     },
-    cancel: (): void => void waiting.delete(look),
+    cancel: (): void => void waiting.delete(own),
   }
 }

@@ -1,5 +1,5 @@
 // The way between screens: a rail beside a wide screen, a bar below a narrow one. Real links, so they can be opened apart.
-import { type MouseEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import styles from './nav.module.css'
 
 export interface NavItem {
@@ -38,8 +38,7 @@ const Badge = ({ badge, tone }: Pick<FaceProps, 'badge' | 'tone'>) =>
     </b>
   ) : null
 
-/** Kept as drawn while nothing of it changes: of all places the counts of one or two do. */
-const Face = memo(({ icon, label, badge, tone }: FaceProps) => (
+const Face = ({ icon, label, badge, tone }: FaceProps) => (
   <>
     <span className={styles.icon} aria-hidden="true">
       {icon}
@@ -47,6 +46,22 @@ const Face = memo(({ icon, label, badge, tone }: FaceProps) => (
     <Badge {...{ badge, tone }} />
     <span className={styles.label}>{label}</span>
   </>
+)
+
+interface PlaceProps extends NavItem {
+  onGo(event: MouseEvent, href: string): void
+}
+
+/** Kept as drawn while nothing of it changes: of all places the counts of one or two do. */
+const Place = memo(({ href, icon, label, badge, tone, current, onGo }: PlaceProps) => (
+  <a
+    href={href}
+    className={styles.item}
+    aria-current={current ? 'page' : undefined}
+    onClick={(event) => onGo(event, href)}
+  >
+    <Face {...{ icon, label, badge, tone }} />
+  </a>
 ))
 
 /** What waits behind the last place: the gravest tone of it, and that something does. */
@@ -74,25 +89,18 @@ export const NavRail = ({ items, label, more, onGo }: NavRailProps) => {
       document.removeEventListener('pointerdown', close)
     }
   }, [open])
-  const go = (event: MouseEvent, href: string): void => {
-    setOpen(false)
-    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-    if (elsewhere || event.button !== 0) return
-    event.preventDefault()
-    onGo(href)
-  }
-  const fits = items.length <= barHolds
-  const link = (item: NavItem) => (
-    <a
-      key={item.href}
-      href={item.href}
-      className={styles.item}
-      aria-current={item.current ? 'page' : undefined}
-      onClick={(event) => go(event, item.href)}
-    >
-      <Face icon={item.icon} label={item.label} badge={item.badge} tone={item.tone} />
-    </a>
+  const go = useCallback(
+    (event: MouseEvent, href: string): void => {
+      setOpen(false)
+      const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
+      if (elsewhere || event.button !== 0) return
+      event.preventDefault()
+      onGo(href)
+    },
+    [onGo],
   )
+  const fits = items.length <= barHolds
+  const link = (item: NavItem) => <Place key={item.href} {...item} onGo={go} />
   const hidden = fits ? [] : items.filter((one) => one.later)
   return (
     <nav className={styles.nav} aria-label={label} ref={nav}>

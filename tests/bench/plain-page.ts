@@ -1,5 +1,16 @@
 // The least a page can do for a key in a grid: one strict IndexedDB append of an entry, one text changed. The measure.
 
+/** Script of a page that opens a journal of this name, with the app's stores and indexes, as «opening». */
+export const openingOf = (name: string): string => `const opening = indexedDB.open('${name}', 1)
+opening.onupgradeneeded = () => {
+  const log = opening.result.createObjectStore('log', { keyPath: ['logKey', 'seq'] })
+  log.createIndex('id', 'id', { unique: true })
+  log.createIndex('cellKey', 'cellKey')
+  log.createIndex('lesson', 'lesson')
+  log.createIndex('act', ['logKey', 'act'])
+  opening.result.createObjectStore('logHead', { keyPath: 'logKey' })
+}`
+
 /** As many rows as the class, as many columns as the grid shows. Its script is what a browser runs, as text. */
 export const plainPage = (rows: number, columns: number, entry: unknown): string => `<!doctype html>
 <meta charset="utf-8"><title>plain</title>
@@ -17,15 +28,7 @@ for (let row = 0; row < ${rows}; row += 1) {
 }
 const like = ${JSON.stringify(entry)}
 const words = { KeyJ: 'ОП', KeyD: 'ОСВ' }
-const opening = indexedDB.open('plain', 1)
-opening.onupgradeneeded = () => {
-  const log = opening.result.createObjectStore('log', { keyPath: ['logKey', 'seq'] })
-  log.createIndex('id', 'id', { unique: true })
-  log.createIndex('cellKey', 'cellKey')
-  log.createIndex('lesson', 'lesson')
-  log.createIndex('act', ['logKey', 'act'])
-  opening.result.createObjectStore('logHead', { keyPath: 'logKey' })
-}
+${openingOf('plain')}
 opening.onsuccess = () => {
   const db = opening.result
   grid.addEventListener('keydown', (event) => {

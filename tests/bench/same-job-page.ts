@@ -1,6 +1,7 @@
 // Plain DOM again, with all that one key owes besides its text: the chain's hash, the row read back, the second copy, the
 // word to other tabs, what a screen reader is told. What the grid costs above this is its own.
 import { readFileSync } from 'node:fs'
+import { openingOf } from './plain-page.ts'
 
 /** Keeps lines in a private file, each flushed to the disk, as the app's worker does. */
 const worker = `
@@ -78,15 +79,7 @@ const keep = (row) => {
   waiting.set(row.id, Date.now())
   copy.postMessage({ id: row.id, op: 'append', text: hashOf(json).slice(0, 16) + ' ' + json + '\\n' })
 }
-const opening = indexedDB.open('same-job', 1)
-opening.onupgradeneeded = () => {
-  const log = opening.result.createObjectStore('log', { keyPath: ['logKey', 'seq'] })
-  log.createIndex('id', 'id', { unique: true })
-  log.createIndex('cellKey', 'cellKey')
-  log.createIndex('lesson', 'lesson')
-  log.createIndex('act', ['logKey', 'act'])
-  opening.result.createObjectStore('logHead', { keyPath: 'logKey' })
-}
+${openingOf('same-job')}
 let prevHash = like.entry.prevHash
 opening.onsuccess = () => {
   const db = opening.result

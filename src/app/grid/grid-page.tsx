@@ -18,7 +18,7 @@ import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
-import { useCalmQuery, useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { useByNow, useCalmQuery, useRuntime } from '../runtime/use-runtime.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { useWholeClass } from './bulk/use-whole-class.tsx'
@@ -63,15 +63,15 @@ const useModel = (
 const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: CellViews }) => {
   const { school, lesson, pupils, cells, focus } = model
   const { writer, facts } = grid
-  const now = useNow()
-  const begun = now >= lesson.begins
+  const begun = useByNow((now) => now >= lesson.begins)
+  const notBegun = useByNow((now) => notBegunTitle(lesson, school.zone, now))
   const acts = serialActs(grid.acts, writer, cells)
   const [shown, setShown] = useState({ history: false, keys: false })
   const toggle = (part: keyof typeof shown): void => setShown((was) => ({ ...was, [part]: !was[part] }))
   const bulk = useBulk(model, grid, begun)
   const whole = useWholeClass(model, acts)
   const keys = useGridKeys({
-    ...{ model, writer, now },
+    ...{ model, writer, begun },
     refuse: grid.ports.refuse,
     openConflict: grid.ports.openConflict,
     clearSelected: bulk.clear,
@@ -129,7 +129,7 @@ const Loaded = ({ model, grid, past }: { model: GridModel; grid: Grid; past: Cel
                 onWholeClass={whole.open}
               />
             ) : (
-              <EmptyState title={notBegunTitle(lesson, school.zone, now)}>{notBegunSentence}</EmptyState>
+              <EmptyState title={notBegun}>{notBegunSentence}</EmptyState>
             )}
             <div className={styles.facts}>
               <TopicField {...{ school, lesson, views, acts }} />

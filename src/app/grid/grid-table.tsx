@@ -44,7 +44,8 @@ interface ColumnHeadProps {
   date: SchoolDate
 }
 
-const ColumnHead = ({ column, past, date }: ColumnHeadProps) => {
+/** Its date is put into words, which costs more than all the rest of it: kept as drawn. */
+const ColumnHead = memo(({ column, past, date }: ColumnHeadProps) => {
   if (column.kind === 'past') {
     const works = worksIn(past, column.lesson)
     return (
@@ -63,7 +64,7 @@ const ColumnHead = ({ column, past, date }: ColumnHeadProps) => {
       </small>
     </th>
   )
-}
+})
 
 const PastCell = ({
   lesson,

@@ -1,7 +1,6 @@
 // The keyboard in the grid: walking, selecting, writing and going down.
 import { type KeyboardEvent, useRef } from 'react'
 import { type Cell, cellKey } from '../../domain/cell.ts'
-import type { Instant } from '../../domain/time.ts'
 import { notation } from '../messages/values.ts'
 import type { Place } from './grid-focus.ts'
 import { commandOf, type Direction, type GridCommand } from './grid-keys.ts'
@@ -12,7 +11,8 @@ import type { GridWriter } from './grid-writer.ts'
 interface KeyPorts {
   model: GridModel
   writer: GridWriter
-  now: Instant
+  /** Whether the lesson has. */
+  begun: boolean
   refuse(not: NotWritten): void
   openConflict(key: string): void
   /** Clears the selected cells, after a look at what they hold. */
@@ -78,7 +78,7 @@ export const useGridKeys = (ports: KeyPorts) => {
     const place = chosen(model)
     if (!place) return
     if (place.column.kind === 'past') return ports.refuse({ why: 'readOnly' })
-    if (ports.now < model.lesson.begins) return ports.refuse({ why: 'notBegun' })
+    if (!ports.begun) return ports.refuse({ why: 'notBegun' })
     if (writing.kind === 'clear' && focus.isSelecting()) return ports.clearSelected()
     const staying = stays(model, place.cell, writing)
     const done = writer.write(model, place.pupil, place.column, writing, second.current)

@@ -12,7 +12,7 @@ import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
 import { clockTime } from '../messages/time.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
-import { useNow, useRuntime } from '../runtime/use-runtime.ts'
+import { useByNow, useHubClock, useRuntime } from '../runtime/use-runtime.ts'
 import { alarm } from '../shell/announcer.tsx'
 import { createGridCells } from './grid-cells.ts'
 import type { NotWritten } from './grid-value.ts'
@@ -22,8 +22,8 @@ import { useClass } from './use-class.ts'
 export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
   const { db } = useRuntime()
   const author = useAuthor(who, school)
-  const now = useNow()
-  const today = dateAt(now, school.zone)
+  const today = useByNow((now) => dateAt(now, school.zone))
+  const hubNow = useHubClock()
   const [, go] = useLocation()
   const { device, person } = author.log
   const log = useMemo(() => ({ device, person }), [device, person])
@@ -62,7 +62,7 @@ export const useGrid = (who: SignedIn, school: School, lesson: Lesson) => {
     take: turn.take,
     act: async (made) => {
       setNotice(null)
-      if (made.changes.some(({ cell }) => isTooEarly(lesson.begins, cell.kind, now))) {
+      if (made.changes.some(({ cell }) => isTooEarly(lesson.begins, cell.kind, hubNow()))) {
         ports.refuse({ why: 'notBegun' })
         return false
       }

@@ -22,7 +22,7 @@ import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
-import { useUnsent } from '../shell/use-unsent.ts'
+import { useCount } from '../shell/use-unsent.ts'
 import styles from './outbox.module.css'
 
 export const useQueueExport = (person: string) => {
@@ -83,7 +83,7 @@ const Copies = () => {
 }
 
 export const SpareWay = ({ who }: { who: SignedIn }) => {
-  const { unsent } = useUnsent()
+  const unsent = useCount('unsent')
   const exportNow = useQueueExport(who.person)
   const { outcome, take } = useQueueImport(who.person)
   const [exported, setExported] = useState<string | null>(null)

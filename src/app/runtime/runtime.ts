@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { createHubClient } from '../../contract/hub-client.ts'
 import type { EntryId, LogOwner } from '../../domain/entry.ts'
+import { sameJson } from '../../domain/value.ts'
 import { createAppend } from '../../store/append.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { readLamps, readSignedIn, saveLamps } from '../../store/device.ts'
@@ -32,7 +33,9 @@ const keepLamps = async (db: JournalDatabase, status: SyncStatus): Promise<void>
   if (networkAt === null || sending) return
   const before = await readLamps(db)
   const aisAt = ais?.reach === 'up' ? ais.at : before.aisAt
-  await saveLamps(db, { networkAt, hubAt: hubAt ?? before.hubAt, aisAt, clock: clock ?? before.clock })
+  const lamps = { networkAt, hubAt: hubAt ?? before.hubAt, aisAt, clock: clock ?? before.clock }
+  // A silent hub has told nothing new.
+  if (!sameJson(before, lamps)) await saveLamps(db, lamps)
 }
 
 const setTimer = (fn: () => void, afterMs: number): (() => void) => {

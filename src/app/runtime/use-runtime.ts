@@ -1,5 +1,5 @@
 // How a screen gets at the device: the runtime, who works here, live queries, the school's time.
-import { createContext, useContext, useEffect, useRef, useState } from 'react'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { type Instant, toInstant } from '../../domain/time.ts'
@@ -76,14 +76,34 @@ export const useSchool = (): School | null | undefined => useKept('school')
 /** Whose logs the screens below the shell read and write. */
 export const useLog = (person: string): LogOwner => ({ device: useRuntime().device, person })
 
+const useOffsetMs = (): number => useKeptOffset(useSyncState((state) => state.status.clock?.offsetMs))
+
+const renewMs = 20_000
+
 /** The hub's time as the tablet knows it, renewed every `everyMs`. */
-export const useNow = (everyMs = 20_000): Instant => {
-  const measured = useSyncState((state) => state.status.clock?.offsetMs)
-  const offsetMs = useKeptOffset(measured)
+export const useNow = (everyMs = renewMs): Instant => {
+  const offsetMs = useOffsetMs()
   const [nowMs, setNowMs] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return toInstant(nowMs + offsetMs)
+}
+
+const everySoOften = (look: () => void): (() => void) => {
+  const timer = setInterval(look, renewMs)
+  return () => clearInterval(timer)
+}
+
+/** The hub's time, asked when it is needed: for who shows no clock. */
+export const useHubClock = (): (() => Instant) => {
+  const offsetMs = useOffsetMs()
+  return () => toInstant(Date.now() + offsetMs)
+}
+
+/** What that time says, such as whether a lesson has begun: drawn anew only when it says something else. */
+export const useByNow = <T extends string | boolean>(say: (now: Instant) => T): T => {
+  const now = useHubClock()
+  return useSyncExternalStore(everySoOften, () => say(now()))
 }

@@ -22,7 +22,7 @@ import { NavRail } from '../../ui/nav.tsx'
 import { frameWords } from '../messages/screens/shell/frame.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useAppBadge } from './use-app-badge.ts'
-import { useUnsent } from './use-unsent.ts'
+import { useCount } from './use-unsent.ts'
 
 /** Made once: counts change with each burst of taps, signs never. */
 const icons = {
@@ -46,7 +46,8 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const school = useSchool()
   const [at, go] = useLocation()
-  const { unsent, onTheWay } = useUnsent()
+  const unsent = useCount('unsent')
+  const onTheWay = useCount('onTheWay')
   const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
   useAppBadge(unsent, conflicts)
   const works = (school?.classes.length ?? 0) > 0 || !who.board

@@ -2,12 +2,12 @@
 import { useEffect, useRef } from 'react'
 import { frameWords } from '../messages/screens/shell/frame.ts'
 import { announce } from './announcer.tsx'
-import { useUnsent } from './use-unsent.ts'
+import { useCount } from './use-unsent.ts'
 
 const settledMs = 2_000
 
 export const SendingWords = () => {
-  const { unsent } = useUnsent()
+  const unsent = useCount('unsent')
   const before = useRef(unsent)
   const sent = useRef(0)
   useEffect(() => {

@@ -5,11 +5,12 @@ import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
-import { useUnsent } from './use-unsent.ts'
+import { useCount } from './use-unsent.ts'
+
+const Waiting = () => shellTroubleWords.signInLead(entries(useCount('unsent')))
 
 export const SignInAgain = () => {
   const needed = useSyncState((state) => state.status.signInNeeded)
-  const { unsent } = useUnsent()
   const [at, go] = useLocation()
   if (!needed || at === '/sign-in') return null
   return (
@@ -18,7 +19,7 @@ export const SignInAgain = () => {
       title={shellTroubleWords.signInTitle}
       actions={<Button onClick={() => go('/sign-in')}>{shellTroubleWords.signIn}</Button>}
     >
-      {shellTroubleWords.signInLead(entries(unsent))}
+      <Waiting />
     </Panel>
   )
 }

@@ -12,10 +12,12 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { Lamps } from './lamps.tsx'
 import styles from './strip.module.css'
-import { useUnsent } from './use-unsent.ts'
+import { useCount } from './use-unsent.ts'
 
 const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
-  const { unsent, oldestUnsentAt, counted } = useUnsent()
+  const unsent = useCount('unsent')
+  const oldestUnsentAt = useCount('oldestUnsentAt')
+  const counted = useCount('counted')
   const status = useSyncState((state) => state.status)
   useNow()
   const ageMs = oldestUnsentAt === null ? 0 : Date.now() - Date.parse(oldestUnsentAt)

@@ -1,8 +1,9 @@
 // How much of this person's work has not reached the hub, how old the oldest of it is, and how much is on its way
-// further. Counted once for all who show it, when a burst of taps begins and when it is over.
+// further. Told once for all who show it, when a burst of taps begins and when it is over.
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { countOnTheWay, type OutboxSummary, summary } from '../../store/outbox-view.ts'
+import { createUnsentCount } from '../../store/reading/unsent-count.ts'
 import { createCalm, watchTables } from '../../store/watch-tables.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'
 
@@ -25,11 +26,15 @@ export const useCounting = (person: string): void => {
     // A storage that fails is told by the gate of the writes; the last numbers stay.
     const keep = (counting: Promise<Partial<Counted>>): void =>
       void counting.then(useCounted.setState, () => undefined)
-    const countUnsent = (): void => keep(summary(db, log).then((found) => ({ ...found, counted: true })))
+    const unsent = createUnsentCount(() => summary(db, log))
+    const countUnsent = (): void => keep(unsent.now().then((found) => ({ ...found, counted: true })))
     const countFurther = (): void => keep(countOnTheWay(db, log).then((onTheWay) => ({ onTheWay })))
     const [taps, answers] = [createCalm(countUnsent, { first: true }), createCalm(countFurther)]
     const stops = [
-      watchTables(db, ['log', 'logHead', 'receipt'], taps.note),
+      watchTables(db, ['log', 'logHead', 'receipt'], (own) => {
+        unsent.note(own)
+        taps.note()
+      }),
       watchTables(db, ['receipt', 'verdict'], answers.note),
     ]
     countUnsent()
@@ -41,4 +46,5 @@ export const useCounting = (person: string): void => {
   }, [db, device, person])
 }
 
-export const useUnsent = (): Counted => useCounted()
+/** One of the counts alone: whoever shows it is not drawn again for another. */
+export const useCount = <K extends keyof Counted>(name: K): Counted[K] => useCounted((all) => all[name])
