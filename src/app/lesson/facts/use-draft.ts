@@ -38,9 +38,9 @@ export const useDraft = (
     [db, key],
   )
   useEffect(() => {
-    addEventListener('pagehide', keeper.flush)
+    addEventListener('pagehide', keeper.leavePage)
     return () => {
-      removeEventListener('pagehide', keeper.flush)
+      removeEventListener('pagehide', keeper.leavePage)
       keeper.flush()
     }
   }, [keeper])
