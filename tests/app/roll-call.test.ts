@@ -50,3 +50,28 @@ it('a school’s own letter of presence is «здесь»', () => {
   const notation = notationOf({ settings: { presentLetter: 'П' } })
   expect(cardCommandOf(pressed, notation)).toEqual({ kind: 'here' })
 })
+it.each(['ArrowRight', 'ArrowLeft', 'н', '5', '+', 'Delete'])('%s that is held writes once', (key) => {
+  const pressed = {
+    key,
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    repeat: true,
+  }
+  expect(cardCommandOf(pressed, notationOf({}))).toBeNull()
+})
+
+it('an arrow that is held walks on', () => {
+  const pressed = {
+    key: 'ArrowDown',
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+  }
+  expect(cardCommandOf({ ...pressed, repeat: true }, notationOf({}))).toEqual({ kind: 'go', step: 1 })
+})
+

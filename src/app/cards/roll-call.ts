@@ -35,7 +35,8 @@ const arrows: Record<string, CardCommand> = {
 export const cardCommandOf = (pressed: PressedKey, notation: Notation): CardCommand | null => {
   const modified = pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.shiftKey
   const arrow = modified ? undefined : arrows[pressed.key]
-  if (arrow) return arrow
+  // A key that is held walks on, and neither writes nor calls whom nobody has looked at.
+  if (arrow) return pressed.repeat && arrow.kind !== 'go' ? null : arrow
   const command = commandOf(pressed, notation)
   switch (command?.kind) {
     case 'attendance':

@@ -109,6 +109,8 @@ export const Register = (props: RegisterProps) => {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = at(event.target)
+    // Held, it would be one tap after another, and each takes back the one before.
+    if (place && event.repeat && event.key === 'Enter') return event.preventDefault()
     const command = place && commandOf(event.nativeEvent, notation())
     if (command && run(command, place)) event.preventDefault()
   }
