@@ -20,6 +20,7 @@ import { BulkPanel } from './bulk/bulk-panel.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { AddPupil } from './class/add-pupil.tsx'
 import { classRows } from './class/class-rows.ts'
+import { useClassPlaces } from './class/use-class-places.ts'
 import { HomeworkField } from './facts/homework-field.tsx'
 import { TopicField } from './facts/topic-field.tsx'
 import { WorksList } from './facts/works-list.tsx'
@@ -57,21 +58,23 @@ const useList = ({ who, school, lesson }: ListPageProps) => {
   const read = useCells(lesson, author)
   const views = read ?? nothing
   const now = useNow()
-  const { pupils, rows } = useMemo(
+  const isRead = read !== undefined
+  const listed = useMemo(
     () => classRows(school, lesson, views, who.person),
     [school, lesson, views, who.person],
   )
+  const { pupils, rows, half } = useClassPlaces(school, lesson, who.person, listed, isRead)
   const at = { school, lesson, views, person: who.person, today: dateAt(now, school.zone) }
   const acts = useActs(author, {
     ...{ lesson, pupils },
     questionsOf: (changes) => questionsOf(at, changes),
   })
-  return { ...{ author, views, pupils, rows, acts }, isRead: read !== undefined, begun: now >= lesson.begins }
+  return { ...{ author, views, pupils, rows, half, acts, isRead }, begun: now >= lesson.begins }
 }
 
 export const ListPage = (props: ListPageProps) => {
   const { who, school, lesson, headWith } = props
-  const { author, views, pupils, rows, acts, isRead, begun } = useList(props)
+  const { author, views, pupils, rows, half, acts, isRead, begun } = useList(props)
   const [, go] = useLocation()
   const [selected, select] = useState<Selected | null>(null)
   const second = useSecondMark()
@@ -119,7 +122,7 @@ export const ListPage = (props: ListPageProps) => {
         )}
         {(begun || holdsPupils) && (
           <Register
-            {...{ lesson, views, pupils, rows, works }}
+            {...{ lesson, views, pupils, rows, half, works }}
             selected={bulk.plan ? null : selected}
             onPick={bulk.plan ? (at) => bulk.toggle(at.pupil) : taps.pick}
             preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}
