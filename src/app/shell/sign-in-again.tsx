@@ -1,24 +1,30 @@
-// The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen.
+// The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen. In the place of the
+// badge, so that nothing of the screen moves.
+import { LogIn } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
-import { useSyncState } from '../runtime/sync-state.ts'
+import { useAnnounced } from './announcer.tsx'
+import styles from './strip.module.css'
 import { useUnsent } from './use-unsent.ts'
 
 export const SignInAgain = () => {
-  const needed = useSyncState((state) => state.status.signInNeeded)
   const { unsent } = useUnsent()
-  const [at, go] = useLocation()
-  if (!needed || at === '/sign-in') return null
+  const [, go] = useLocation()
+  useAnnounced(shellTroubleWords.signInTitle)
   return (
-    <Panel
-      tone="warn"
-      title={shellTroubleWords.signInTitle}
-      actions={<Button onClick={() => go('/sign-in')}>{shellTroubleWords.signIn}</Button>}
+    <button
+      type="button"
+      className={styles.badge}
+      data-alarm="old"
+      title={shellTroubleWords.signInLead(entries(unsent))}
+      onClick={() => go('/sign-in')}
     >
-      {shellTroubleWords.signInLead(entries(unsent))}
-    </Panel>
+      <LogIn size={18} aria-hidden="true" />
+      <span>
+        <b>{shellTroubleWords.signIn}</b>
+        <small>{shellTroubleWords.signInTitle}</small>
+      </span>
+    </button>
   )
 }
