@@ -1,5 +1,5 @@
 // «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { pupilOf } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -7,6 +7,7 @@ import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { catchFocus } from '../../ui/lost-focus.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import type { NotWritten } from '../grid/grid-value.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
@@ -27,6 +28,7 @@ import { WorksList } from './facts/works-list.tsx'
 import styles from './lesson.module.css'
 import { type CellViews, worksOf } from './lesson-cells.ts'
 import { ChosenCell } from './panel/chosen-cell.tsx'
+import { chosenCell } from './panel/chosen-place.ts'
 import { Finish } from './panel/finish.tsx'
 import { LastActs } from './panel/last-acts.tsx'
 import { ReadOnly } from './panel/read-only.tsx'
@@ -79,6 +81,11 @@ export const ListPage = (props: ListPageProps) => {
   const [selected, select] = useState<Selected | null>(null)
   const second = useSecondMark()
   const bulk = useBulk({ lesson, views, pupils, acts })
+  const planning = bulk.plan !== null
+  useEffect(() => {
+    // An act on the whole class gives the keyboard back to the list.
+    if (planning) return () => catchFocus(chosenCell())
+  }, [planning])
   if (!isRead) return null
   const move = (at: Selected): void => {
     select(at)

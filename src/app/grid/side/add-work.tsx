@@ -1,9 +1,10 @@
 // Another column for today: a work of a type that the person chooses.
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
+import { catchFocus } from '../../../ui/lost-focus.ts'
 import { changeOf, nextWork } from '../../lesson/lesson-cells.ts'
 import { factWords } from '../../messages/lesson/facts.ts'
 import { gridWords } from '../../messages/lesson/grid.ts'
@@ -22,6 +23,10 @@ export const AddWork = ({
   writer: GridWriter
 }) => {
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (open) return () => catchFocus(opener.current)
+  }, [open])
   const add = (workType: WorkTypeCode): void => {
     setOpen(false)
     void writer.save(() => {
@@ -33,7 +38,7 @@ export const AddWork = ({
   }
   return (
     <div className={styles.works}>
-      <Button kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button ref={opener} kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Plus size={18} aria-hidden="true" /> {gridWords.addWork}
       </Button>
       {open && (

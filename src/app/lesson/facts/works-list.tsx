@@ -1,9 +1,10 @@
 // Works of the lesson: each heads a column; a new one is added by its type, one that was not held is taken away.
 import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WorkRef, WorkTypeCode } from '../../../domain/cell.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import { Button } from '../../../ui/button.tsx'
+import { catchFocus } from '../../../ui/lost-focus.ts'
 import { classListWords } from '../../messages/lesson/class.ts'
 import { factWords, marksCounted } from '../../messages/lesson/facts.ts'
 import { workTitles } from '../../messages/values.ts'
@@ -21,6 +22,13 @@ const named = ({ workType, n }: WorkRef): string => `${workTitles[workType]}${n 
 
 export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
   const [adding, setAdding] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const types = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (!adding) return
+    catchFocus(types.current)
+    return () => catchFocus(opener.current)
+  }, [adding])
   const marksOf = (work: WorkRef): number =>
     withoutWork(views, work).filter((one) => one.cell.kind === 'mark').length
   const add = (workType: WorkTypeCode): void => {
@@ -53,7 +61,7 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
         ))}
       </ul>
       {adding ? (
-        <div className={styles.types}>
+        <fieldset ref={types} className={styles.types} tabIndex={-1} aria-label={factWords.addWork}>
           {(Object.keys(workTitles) as WorkTypeCode[]).map((type) => (
             <Button key={type} onClick={() => add(type)}>
               {workTitles[type]}
@@ -62,9 +70,9 @@ export const WorksList = ({ lesson, views, acts }: WorksListProps) => {
           <Button kind="quiet" onClick={() => setAdding(false)}>
             {classListWords.doNotAdd}
           </Button>
-        </div>
+        </fieldset>
       ) : (
-        <Button kind="quiet" onClick={() => setAdding(true)}>
+        <Button ref={opener} kind="quiet" onClick={() => setAdding(true)}>
           <Plus size={18} aria-hidden="true" /> {factWords.addWork}
         </Button>
       )}
