@@ -74,8 +74,9 @@ export const createAppend = (db: JournalDatabase): Append => {
       transaction.oncomplete = () => {
         if (!made) return reject(new Error('nothing was to be written'))
         left = made.end
-        tellAppended(db, kept, made.end.head)
+        // It is committed, whatever befalls those who hear of it; they are told before anybody goes on from here.
         resolve(kept)
+        tellAppended(db, kept, made.end.head)
       }
     })
 

@@ -5,7 +5,7 @@ import type { JournalDatabase, Seen } from './database.ts'
 import { countOwn } from './logs.ts'
 
 /** `cards` is a roll call on its way; the others are texts and choices, of use to nobody until they are recorded. */
-export type DraftKind = 'topic' | 'homework' | 'individual' | 'cards'
+export type DraftKind = 'topic' | 'homework' | 'individual' | 'provisional' | 'cards'
 
 /** A tablet may be shared: what one person has half done is nobody else's. `of` is a lesson, or a lesson and a pupil. */
 export const draftKey = (kind: DraftKind, person: string, ...of: string[]): string =>

@@ -37,6 +37,18 @@ describe('a text that is being typed', () => {
     expect(saved).toEqual(['№ 5'])
   })
 
+  it('is saved at once with a page that ends, and after its return with one that is put aside', () => {
+    const { saved, keeper } = typing()
+    keeper.keep('№ 5')
+    keeper.leavePage({ persisted: true })
+    expect(saved).toEqual([])
+    vi.advanceTimersByTime(2_000)
+    expect(saved).toEqual(['№ 5'])
+    keeper.keep('№ 6')
+    keeper.leavePage({ persisted: false })
+    expect(saved).toEqual(['№ 5', '№ 6'])
+  })
+
   it('is not saved once it is an entry', () => {
     const { saved, keeper } = typing()
     keeper.keep('№ 5')

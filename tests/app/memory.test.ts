@@ -1,4 +1,5 @@
 // The start of a tablet without a second copy, or with one that does not answer: a loss is told, and recording goes on.
+// And the page that is put aside: it leaves no transaction open behind it.
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -81,6 +82,47 @@ describe.each(copies)('a start %s', (_, copy) => {
     const { db, tap, incident } = await start()
     expect(incident).toBeNull()
     expect(await tap()).toMatchObject({ kind: 'saved', entries: [{ seq: 4, log: { epoch: 1 } }] })
+    db.close()
+  })
+})
+
+describe('a page that is put aside', () => {
+  const listeners = new Map<string, (event: { persisted: boolean }) => void>()
+  const reload = vi.fn()
+  beforeEach(() => {
+    reload.mockReset()
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    vi.stubGlobal('location', { reload })
+    vi.stubGlobal('addEventListener', (name: string, listener: () => void) => listeners.set(name, listener))
+    vi.mocked(openOpfsCopy).mockReturnValue(null)
+  })
+  afterEach(() => vi.unstubAllGlobals())
+  const hear = (name: 'pagehide' | 'pageshow', persisted: boolean): void =>
+    listeners.get(name)?.({ persisted })
+  const draft = { key: 'topic/algebraist/l', text: 'Одночлены' }
+
+  it('begins no transaction until it is back, and goes on as it stood', async () => {
+    const { db } = await openMemory(() => 'tablet')
+    hear('pagehide', true)
+    hear('pageshow', true)
+    await db.draft.put(draft)
+    expect(reload).not.toHaveBeenCalled()
+    hear('pagehide', true)
+    await expect(db.draft.put({ ...draft, text: 'Многочлены' })).rejects.toThrow()
+    await expect(db.draft.count()).rejects.toThrow()
+    hear('pageshow', true)
+    expect(await db.draft.toArray()).toEqual([draft])
+    // Somebody has asked in vain: the page starts anew, and no screen waits for an answer for ever.
+    expect(reload).toHaveBeenCalledOnce()
+    db.close()
+  })
+
+  it('saves to its end what it has begun when it is not to come back', async () => {
+    const { db } = await openMemory(() => 'tablet')
+    const saving = db.draft.put(draft)
+    hear('pagehide', false)
+    await saving
+    expect(await db.draft.count()).toBe(1)
     db.close()
   })
 })

@@ -1,6 +1,12 @@
 // A roll call by cards: where it goes on, what a swipe and a key mean.
 import { expect, it } from 'vitest'
-import { type CardCommand, cardCommandOf, resumeAt, swiped } from '../../src/app/cards/roll-call.ts'
+import {
+  type CardCommand,
+  cardCommandOf,
+  placeOfCard,
+  resumeAt,
+  swiped,
+} from '../../src/app/cards/roll-call.ts'
 import { notationOf } from '../../src/domain/notation/notation.ts'
 
 const pupils = ['a', 'b', 'c'].map((id) => ({ id }))
@@ -14,6 +20,17 @@ it.each<[string, string, string, number]>([
   ['at the end', 'a b', 'c', 3],
 ])('goes on: %s', (_name, recorded, here, at) => {
   expect(resumeAt(pupils, (id) => recorded.split(' ').includes(id), new Set(here.split(' ')))).toBe(at)
+})
+
+it.each<[string, string, string | null, number]>([
+  ['stays with its pupil when one before has left', 'A b c', 'c', 1],
+  ['stays with its pupil when one comes behind', 'a b c d', 'c', 2],
+  ['of one who has left stands between those around it', 'a B c', 'b', 1],
+  ['past the last stays there when another comes', 'a b c d', null, 4],
+  ['of a name that means somebody of the lists by now keeps its number', 'a b c', '?b', 1],
+])('an open card %s', (_name, ids, pupil, at) => {
+  const rows = ids.split(' ').map((id) => ({ id: id.toLowerCase(), closed: id !== id.toLowerCase() }))
+  expect(placeOfCard(rows, { pupil, at: pupil === '?b' ? 1 : 2 })).toBe(at)
 })
 
 it.each<[string, number, number, CardCommand | null]>([
@@ -43,6 +60,31 @@ it.each<[string, string, CardCommand | null]>([
 ])('the key %s', (key, code, command) => {
   const pressed = { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
   expect(cardCommandOf(pressed, notationOf({}))).toEqual(command)
+})
+
+it.each(['ArrowRight', 'ArrowLeft', 'н', '5', '+', 'Delete'])('%s that is held writes once', (key) => {
+  const pressed = {
+    key,
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    repeat: true,
+  }
+  expect(cardCommandOf(pressed, notationOf({}))).toBeNull()
+})
+
+it('an arrow that is held walks on', () => {
+  const pressed = {
+    key: 'ArrowDown',
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+  }
+  expect(cardCommandOf({ ...pressed, repeat: true }, notationOf({}))).toEqual({ kind: 'go', step: 1 })
 })
 
 it('a school’s own letter of presence is «здесь»', () => {

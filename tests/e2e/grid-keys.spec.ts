@@ -56,7 +56,8 @@ const rows: readonly Row[] = [
   { keys: ['Shift+ArrowDown'], focus: [9, 1], there: [selected, 2] },
   { keys: ['Delete'], there: [preview, 1], holds: [[9, 1], '4'] },
   { keys: ['Escape'], focus: [9, 1], there: [preview, 0] },
-  { keys: ['Shift+ArrowUp', 'Delete', 'Enter'], holds: [[8, 1], ''], there: [preview, 0] },
+  // The preview is read first: its answers are a step of Tab away.
+  { keys: ['Shift+ArrowUp', 'Delete', 'Tab', 'Enter'], holds: [[8, 1], ''], there: [preview, 0] },
   { keys: ['Control+a'], focus: ['last', 1], there: [`${selected}[data-at="0:9"]`, 1] },
   { keys: ['Escape'], focus: ['last', 1], there: [selected, 0] },
   { keys: ['Control+Home'], focus: [1, 'first'] },

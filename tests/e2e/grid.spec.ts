@@ -162,6 +162,7 @@ test('a pasted column is shown before it is written, is one act, and one undo af
   const preview = page.getByRole('region', { name: 'Вставка столбца' })
   await expect(preview).toContainText('Запишется: 2 клетки')
   await expect(preview).toContainText('останутся: 1 клетка')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(await cellOf(page, 1, 1)).toHaveText('5')
   await expect(await cellOf(page, 4, 1)).toHaveText('2')

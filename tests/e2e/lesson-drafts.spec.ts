@@ -102,6 +102,54 @@ test('whoever signs in next on a shared tablet sees nothing of what another has 
   }
 })
 
+test('a chip that is tapped after a text was typed has the last word, and what is typed on while it is saved is kept', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser, { hasTouch: true })
+  const { page } = rig
+  const homework = page.getByLabel(/^Домашнее задание/)
+  const values = async () =>
+    (await readLog(page)).filter((entry) => entry.cell.kind === 'homework').map((entry) => entry.value)
+  try {
+    await homework.tap()
+    await homework.pressSequentially('§ 5')
+    const none = page.getByRole('button', { name: 'не задано', exact: true })
+    await none.tap()
+    await expect(none).toHaveAttribute('aria-pressed', 'true')
+    await expect.poll(values).toEqual([{ text: '§ 5' }, { none: true }])
+    await expect(homework).toHaveValue('')
+    await expect.poll(() => draftKeys(page)).toEqual([])
+    const last = (await readLog(page)).at(-1)
+    expect(last?.saw).toEqual({ text: '§ 5' })
+
+    // The field is left and come back to in the same breath, before the entry is committed.
+    await homework.evaluate(async (field: HTMLInputElement) => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      const type = (text: string): void => {
+        field.focus()
+        set?.call(field, text)
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      type('§ 6')
+      field.blur()
+      for (let turns = 0; turns < 5; turns += 1) await null
+      type('§ 6, устно')
+    })
+    await expect.poll(values).toEqual([{ text: '§ 5' }, { none: true }, { text: '§ 6' }])
+    await expect(homework).toHaveValue('§ 6, устно')
+    await expect.poll(() => draftKeys(page)).toHaveLength(1)
+    await homework.blur()
+    await expect.poll(values).toHaveLength(4)
+    expect((await readLog(page)).at(-1)).toMatchObject({
+      value: { text: '§ 6, устно' },
+      saw: { text: '§ 6' },
+    })
+    await expect.poll(() => draftKeys(page)).toEqual([])
+  } finally {
+    await rig.close()
+  }
+})
+
 test('«Здесь» is taken back by «убрать», and ends with the lesson in whatever view that is', async ({
   browser,
 }) => {

@@ -91,7 +91,7 @@ test.describe('a tablet', () => {
     expect(before).toBe(1)
     await teacher.pupilRow(9).click()
     await expect(page.getByText('Запись остановлена')).toBeVisible()
-    // The panel says it of the tab; this is said of the tap.
+    // The strip says it of the tab; this is said of the tap.
     await expect(page.getByRole('button', { name: 'Понятно' })).toBeVisible()
     await expect(page.getByText(/Не сохранено: журнал открыт в более новой версии/).first()).toBeVisible()
     expect(await countLog()).toBe(before)

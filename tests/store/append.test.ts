@@ -218,12 +218,34 @@ describe('an append under Dexie', () => {
     expect(asked).toEqual(['strict'])
   })
 
+  it('is saved once it is committed, whoever fails to hear of it', async () => {
+    const device = createMemoryDevice()
+    await device.db.open()
+    const heard = vi.fn()
+    const ours = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    process.on('uncaughtException', heard)
+    const stop = watchTables(device.db, ['log'], () => {
+      throw new Error('a screen that cannot be drawn')
+    })
+    try {
+      expect(await device.journal.record(device.author, [change('p1')])).toMatchObject({ kind: 'saved' })
+      // It is not swallowed: whoever looks after the page hears of it.
+      await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce())
+    } finally {
+      stop()
+      process.removeAllListeners('uncaughtException')
+      for (const one of ours) process.on('uncaughtException', one)
+    }
+  })
+
   it('is given up with the page that is put aside, and is not called saved', async () => {
     const device = createMemoryDevice()
     await device.db.open()
     const saving = device.journal.record(device.author, [change('p1')])
-    expect(device.transactions.abortAll()).toBe(true)
+    device.transactions.putAside()
     expect(await saving).toMatchObject({ kind: 'notSaved', why: 'storage' })
+    expect(device.transactions.takeUp()).toBe(true)
     expect(await device.db.log.count()).toBe(0)
   })
 

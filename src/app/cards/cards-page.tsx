@@ -33,7 +33,7 @@ import { useHaptics } from './haptics.ts'
 import { LessonSheet } from './lesson-sheet.tsx'
 import { MarkKeys } from './mark-keys.tsx'
 import { PupilCard } from './pupil-card.tsx'
-import { type CardCommand, cardCommandOf, resumeAt } from './roll-call.ts'
+import { type CardCommand, cardCommandOf, type OpenCard, placeOfCard, resumeAt } from './roll-call.ts'
 import { useCardMarks } from './use-card-marks.ts'
 import { type RollCall, useHere } from './use-here.ts'
 
@@ -62,17 +62,25 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   useSyncExternalStore(cells.onAny, cells.version)
   const recordOf = (pupil: string) =>
     (cells.get(cellKey(attendanceCell(lesson, pupil)))?.value ?? null) as Attendance | null
-  const [at, setAt] = useState(() => resumeAt(pupils, (id) => recordOf(id) !== null, here))
+  const cardAt = (no: number): OpenCard => ({ pupil: pupils[no]?.id ?? null, at: no })
+  const [card, setCard] = useState(() => cardAt(resumeAt(pupils, (id) => recordOf(id) !== null, here)))
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const [marking, setMarking] = useState(false)
   const [ofLesson, setOfLesson] = useState(false)
   const whole = useBulk({ lesson, pupils, acts, views: cells.views })
-  const pupil = pupils[at]
+  const at = placeOfCard(grid.rows, card)
+  const closed = grid.rows.find((one) => one.closed && one.id === card.pupil)
+  const pupil = closed ?? pupils[at]
   const teaches = mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok
 
-  const go = (step: 1 | -1): void => setAt(Math.max(0, Math.min(pupils.length, at + step)))
-  const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean =>
-    pupil !== undefined && writer.write(model, pupil, column, writing, second)
+  const go = (step: 1 | -1): void => {
+    const next = closed && step === 1 ? at : at + step
+    setCard(cardAt(Math.max(0, Math.min(pupils.length, next))))
+  }
+  const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean => {
+    if (closed) grid.ports.refuse({ why: 'notInLesson' })
+    return !closed && pupil !== undefined && writer.write(model, pupil, column, writing, second)
+  }
   const write = (writing: Writing): void => {
     if (writeInto({ kind: 'attendance' }, writing, false) && writing.kind !== 'clear') go(1)
   }

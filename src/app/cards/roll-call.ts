@@ -13,6 +13,26 @@ export const resumeAt = (
   return at < 0 ? pupils.length : at
 }
 
+/** Whose card lies open, null past the last, and the number that it had when it was opened. */
+export interface OpenCard {
+  pupil: string | null
+  at: number
+}
+
+/**
+ * Where the card stands by now among those who are called, from 0: it stays with its pupil, whoever has come or gone. One
+ * whose cells have closed since stands between those around it.
+ */
+export const placeOfCard = (
+  rows: readonly { id: string; closed?: boolean }[],
+  { pupil, at }: OpenCard,
+): number => {
+  const called = (part: readonly { closed?: boolean }[]): number => part.filter((one) => !one.closed).length
+  if (pupil === null) return called(rows)
+  const row = rows.findIndex((one) => one.id === pupil)
+  return row < 0 ? at : called(rows.slice(0, row))
+}
+
 /** What is done to the mark of the card, as in the grid. */
 export type MarkCommand = Extract<GridCommand, { kind: 'mark' | 'owed' | 'second' }> | { kind: 'clearMark' }
 
@@ -35,7 +55,8 @@ const arrows: Record<string, CardCommand> = {
 export const cardCommandOf = (pressed: PressedKey, notation: Notation): CardCommand | null => {
   const modified = pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.shiftKey
   const arrow = modified ? undefined : arrows[pressed.key]
-  if (arrow) return arrow
+  // A key that is held walks on, and neither writes nor calls whom nobody has looked at.
+  if (arrow) return pressed.repeat && arrow.kind !== 'go' ? null : arrow
   const command = commandOf(pressed, notation)
   switch (command?.kind) {
     case 'attendance':

@@ -24,6 +24,8 @@ export const ChosenPanel = ({ choosing, view, onAnew }: ChosenProps) => {
   if (chosen) {
     return (
       <Panel
+        key="chosen"
+        catches
         tone="accent"
         title={conflictWords.chosen(valueText(chosen.value))}
         actions={
@@ -45,6 +47,8 @@ export const ChosenPanel = ({ choosing, view, onAnew }: ChosenProps) => {
   }
   return (
     <Panel
+      key="recorded"
+      catches
       tone="accent"
       title={conflictWords.chosen(valueText(view.value))}
       actions={<Button onClick={onAnew}>{conflictWords.chooseAgain}</Button>}

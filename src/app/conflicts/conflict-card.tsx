@@ -9,6 +9,7 @@ import type { CellValue } from '../../domain/value.ts'
 import type { CellView } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
+import { catchFocus } from '../../ui/lost-focus.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { placeOfCell } from '../messages/entry-place.ts'
@@ -100,6 +101,8 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
     onUndo: () => void (choosing.chosen && choosing.takeBack()),
   })
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was pressed goes when the choice opens or ends
+  useEffect(() => catchFocus(heading.current), [isOpen])
   return (
     <section className={styles.card} aria-label={conflictWords.label(place.pupil ?? place.what)}>
       <header>

@@ -40,22 +40,31 @@ export const useChoice = (who: SignedIn, school: School, view: CellView) => {
   const stale = Boolean(kept) && kept?.follows.join() !== follows.join()
   const chosen = kept && !stale ? kept : null
 
+  /** The entry of this choice, from when it is on its way; true once it is recorded. */
+  const recording = useRef<Promise<boolean> | null>(null)
+  const recordChosen = async (made: Chosen): Promise<boolean> => {
+    const said = conflictWords.kept(place.pupil ?? place.what, valueText(made.value))
+    const saved = await acts.act([{ cell: view.cell, ...made }], said)
+    if (saved) await Promise.allSettled([drop(), other.drop()])
+    return saved
+  }
   const record = async (): Promise<void> => {
     setArmedUntil(null)
-    if (!chosen) return
-    const said = conflictWords.kept(place.pupil ?? place.what, valueText(chosen.value))
-    if (!(await acts.act([{ cell: view.cell, ...chosen }], said))) return
-    await drop()
-    await other.drop()
+    if (!chosen || recording.current) return
+    recording.current = recordChosen(chosen)
+    if (!(await recording.current)) recording.current = null
   }
   const choose = async (value: CellValue | null, reason: string): Promise<void> => {
     const why = reason.trim()
+    recording.current = null
     await keep({ value, saw: view.value, follows, ...(why === '' ? {} : { reason: why }) })
     setArmedUntil(Date.now() + takeBackMs)
     announce(conflictWords.announced(valueText(value)))
   }
   const takeBack = async (): Promise<void> => {
     setArmedUntil(null)
+    // What is recorded, though the screen has not drawn it yet, stands and must not be called undone.
+    if (await recording.current) return announce(conflictWords.alreadyRecorded)
     await drop()
     announce(conflictWords.undone)
   }

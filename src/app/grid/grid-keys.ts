@@ -31,6 +31,8 @@ export interface PressedKey {
   metaKey: boolean
   altKey: boolean
   shiftKey: boolean
+  /** The key is held down, and says it once more. */
+  repeat?: boolean
 }
 
 const letters: Record<string, GridCommand> = {
@@ -76,8 +78,7 @@ const letterCommand = (letter: string, notation: Notation): GridCommand | null =
   return command?.kind === 'mark' ? markOrNot(command.mark, notation) : command
 }
 
-/** Null for a key that the grid leaves to the browser. */
-export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand | null => {
+const commandFor = (pressed: PressedKey, notation: Notation): GridCommand | null => {
   const { key, code, shiftKey } = pressed
   const control = pressed.ctrlKey || pressed.metaKey
   const move = moves[key]
@@ -94,4 +95,13 @@ export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand 
   // Keyboards on glass tell the letter alone; a school's letter may be one that the Russian layout lacks.
   const here = places[code]
   return (here && letterCommand(here, notation)) || letterCommand(key.toUpperCase(), notation)
+}
+
+/** A key that is held walks on; it writes once, for the cells below would be written unseen. */
+const saysAgain = ({ kind }: GridCommand): boolean => kind === 'move' || kind === 'selectColumn'
+
+/** Null for a key that the grid leaves to the browser. */
+export const commandOf = (pressed: PressedKey, notation: Notation): GridCommand | null => {
+  const command = commandFor(pressed, notation)
+  return command && pressed.repeat && !saysAgain(command) ? null : command
 }

@@ -189,9 +189,9 @@ export const GridTable = ({ model, past, plannedFor, onKeyDown, onPick }: GridTa
     return focus.at()
   }
   useLayoutEffect(() => {
-    const size = { rows: pupils.length, columns: columns.length }
-    if (entered.current) return focus.mount(box.current, size)
-    focus.mount(box.current, size, { row: 0, column: attendance })
+    const axes = { pupils: pupils.map((one) => one.id), columns: columns.map(columnKey) }
+    if (entered.current) return focus.mount(box.current, axes)
+    focus.mount(box.current, axes, { row: 0, column: attendance })
     // Today's columns are what the lesson is about; the former ones are to the left of them.
     if (box.current) box.current.scrollLeft = box.current.scrollWidth
     focus.go(focus.at())

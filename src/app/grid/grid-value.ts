@@ -7,6 +7,7 @@ export type Writing = Extract<GridCommand, { kind: 'mark' | 'owed' | 'attendance
 
 export type NotWritten =
   | { why: 'readOnly' }
+  | { why: 'notInLesson' }
   | { why: 'notBegun' }
   | { why: 'noMark'; typed: string }
   | { why: 'markInAttendance' }

@@ -2,7 +2,7 @@
 import { type Cell, type CellKind, cellKey } from '../../domain/cell.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { CellChange } from '../../store/journal.ts'
-import { puttingInto } from '../lesson/lesson-cells.ts'
+import { puttingInTurn, seenIn, seenInTurn } from '../lesson/lesson-cells.ts'
 import type { ListedPupil } from '../lesson/pupil-names.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
 import { valueText } from '../messages/values.ts'
@@ -69,16 +69,17 @@ export const createGridWriter = (ports: () => WriterPorts) => {
       ports().openConflict(cellKey(cell))
       return false
     }
-    const valueNow = () => (model.cells.get(cellKey(cell))?.value ?? null) as GridValue | null
-    const first = newValue(column.kind, valueNow(), writing, second)
+    const { views } = model.cells
+    const shown = seenIn(views, cell)
+    const first = newValue(column.kind, shown.saw as GridValue | null, writing, second)
     if (!first.ok) return refuse(first.not)
     void save(() => {
-      // What was pressed before this may only now have come to the screen.
-      const now = valueNow()
-      const made = newValue(column.kind, now, writing, second)
+      // What was pressed before this may only now have come to the screen; what a colleague has put there was not seen.
+      const { saw } = seenInTurn(views, cell, shown)
+      const made = newValue(column.kind, saw as GridValue | null, writing, second)
       if (!made.ok) return { changes: [], said: '' }
       return {
-        changes: puttingInto(model.cells.views, model.lesson, cell, made.value),
+        changes: puttingInTurn(views, model.lesson, cell, made.value, shown),
         said: `${pupil.name}${cellWord[cell.kind] ?? ''}: ${valueText(made.value)}`,
       }
     })

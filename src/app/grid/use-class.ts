@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { type Lesson, pupilsOf } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
 import { classOf, recordedPupils } from '../lesson/class/class-rows.ts'
+import { useClassPlaces } from '../lesson/class/use-class-places.ts'
 import { useAfterBurst } from '../runtime/use-after-burst.ts'
 import type { GridCells } from './grid-cells.ts'
 
@@ -19,8 +20,9 @@ export const useClass = (cells: GridCells, school: School, lesson: Lesson, perso
     ),
     true,
   )
-  return useMemo(() => {
+  const listed = useMemo(() => {
     const recorded = new Set(others.split(between).filter(Boolean))
     return classOf(school, lesson, recorded, person)
   }, [school, lesson, others, person])
+  return useClassPlaces(school, lesson, person, listed, cells.facts() !== undefined)
 }

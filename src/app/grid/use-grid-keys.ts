@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import { notation } from '../messages/values.ts'
-import type { Place } from './grid-focus.ts'
+import type { NamedPlace, Place } from './grid-focus.ts'
 import { commandOf, type Direction, type GridCommand } from './grid-keys.ts'
 import { chosen, type GridModel } from './grid-model.ts'
 import type { NotWritten, Writing } from './grid-value.ts'
@@ -58,7 +58,7 @@ export const useGridKeys = (ports: KeyPorts) => {
   const { model, writer } = ports
   const { focus } = model
   /** The cell that the last key wrote, while the keyboard has gone nowhere else. */
-  const written = useRef<Place | null>(null)
+  const written = useRef<NamedPlace | null>(null)
   const second = useRef(false)
 
   const expectSecond = (on: boolean): void => {
@@ -86,7 +86,7 @@ export const useGridKeys = (ports: KeyPorts) => {
     expectSecond(false)
     if (staying) return
     focus.go({ row: here.row + 1, column: here.column })
-    written.current = here
+    written.current = focus.nameOf(here)
   }
 
   const run = (command: GridCommand): void => {
@@ -103,9 +103,11 @@ export const useGridKeys = (ports: KeyPorts) => {
       }
       case 'selectColumn':
         return focus.selectColumn()
-      case 'second':
-        if (written.current) focus.go(written.current)
+      case 'second': {
+        const back = written.current && focus.find(written.current)
+        if (back) focus.go(back)
         return expectSecond(true)
+      }
       case 'leave':
         if (second.current) return expectSecond(false)
         return focus.isSelecting() ? focus.drop() : ports.leave()

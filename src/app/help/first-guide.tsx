@@ -2,19 +2,15 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { markGuideSeen, readGuideSeen, type SignedIn } from '../../store/device.ts'
 import { readHalfDone } from '../../store/draft.ts'
+import { screenHeading, useGivingFocus } from '../../ui/lost-focus.ts'
 import { helpWords } from '../messages/screens/help.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { Guide } from './guide.tsx'
 import styles from './help.module.css'
 
-export const FirstGuide = ({ who }: { who: SignedIn }) => {
+const Shown = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
-  const wanted = useLiveQuery(
-    async () => !(await readGuideSeen(db, who.person)) && (await readHalfDone(db, who.person)).length === 0,
-    [db, who.person],
-    false,
-  )
-  if (!wanted) return null
+  useGivingFocus(screenHeading)
   return (
     <section className={styles.first} aria-label={helpWords.firstGuide}>
       <Guide
@@ -24,4 +20,14 @@ export const FirstGuide = ({ who }: { who: SignedIn }) => {
       />
     </section>
   )
+}
+
+export const FirstGuide = ({ who }: { who: SignedIn }) => {
+  const { db } = useRuntime()
+  const wanted = useLiveQuery(
+    async () => !(await readGuideSeen(db, who.person)) && (await readHalfDone(db, who.person)).length === 0,
+    [db, who.person],
+    false,
+  )
+  return wanted && <Shown who={who} />
 }

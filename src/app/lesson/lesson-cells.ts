@@ -105,6 +105,25 @@ export const puttingInto = (
   return cell.kind === 'mark' ? withWork(views, lesson, cell, change) : [change]
 }
 
+/**
+ * What an act has seen of a cell that showed `shown` when the person decided, and has its turn only now: their own word
+ * that has not left the tablet; anything else they have seen only as it was shown.
+ */
+export const seenInTurn = (fresh: CellViews, cell: Cell, shown: Seen): Seen =>
+  viewOf(fresh, cell)?.state === 'queued' ? seenIn(fresh, cell) : shown
+
+/** What puts a value into a cell by an act that has waited for its turn: it replaces nothing unseen. */
+export const puttingInTurn = (
+  fresh: CellViews,
+  lesson: Lesson,
+  cell: Cell,
+  value: CellValue | null,
+  shown: Seen,
+): CellChange[] => {
+  const seen = seenInTurn(fresh, cell, shown)
+  return puttingInto(fresh, lesson, cell, value).map((one) => (one.cell === cell ? { ...one, ...seen } : one))
+}
+
 export const attendanceCell = (lesson: Lesson, pupil: string): Cell => ({
   kind: 'attendance',
   lesson: lesson.id,

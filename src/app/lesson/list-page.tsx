@@ -1,5 +1,5 @@
 // «Урок», the list: the class in two columns, facts of the lesson and the panel of the chosen cell beside it.
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { pupilOf } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
@@ -7,6 +7,7 @@ import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
+import { catchFocus } from '../../ui/lost-focus.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import type { NotWritten } from '../grid/grid-value.ts'
 import { notWrittenSentence } from '../messages/grid.ts'
@@ -20,12 +21,14 @@ import { BulkPanel } from './bulk/bulk-panel.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { AddPupil } from './class/add-pupil.tsx'
 import { classRows } from './class/class-rows.ts'
+import { useClassPlaces } from './class/use-class-places.ts'
 import { HomeworkField } from './facts/homework-field.tsx'
 import { TopicField } from './facts/topic-field.tsx'
 import { WorksList } from './facts/works-list.tsx'
 import styles from './lesson.module.css'
 import { type CellViews, worksOf } from './lesson-cells.ts'
 import { ChosenCell } from './panel/chosen-cell.tsx'
+import { chosenCell } from './panel/chosen-place.ts'
 import { Finish } from './panel/finish.tsx'
 import { LastActs } from './panel/last-acts.tsx'
 import { ReadOnly } from './panel/read-only.tsx'
@@ -57,26 +60,33 @@ const useList = ({ who, school, lesson }: ListPageProps) => {
   const read = useCells(lesson, author)
   const views = read ?? nothing
   const now = useNow()
-  const { pupils, rows } = useMemo(
+  const isRead = read !== undefined
+  const listed = useMemo(
     () => classRows(school, lesson, views, who.person),
     [school, lesson, views, who.person],
   )
+  const { pupils, rows, half } = useClassPlaces(school, lesson, who.person, listed, isRead)
   const at = { school, lesson, views, person: who.person, today: dateAt(now, school.zone) }
   const acts = useActs(author, {
     ...{ lesson, pupils },
     questionsOf: (changes) => questionsOf(at, changes),
   })
-  return { ...{ author, views, pupils, rows, acts }, isRead: read !== undefined, now }
+  return { ...{ author, views, pupils, rows, half, acts, isRead }, now }
 }
 
 export const ListPage = (props: ListPageProps) => {
   const { who, school, lesson, headWith } = props
-  const { author, views, pupils, rows, acts, isRead, now } = useList(props)
+  const { author, views, pupils, rows, half, acts, isRead, now } = useList(props)
   const begun = now >= lesson.begins
   const [, go] = useLocation()
   const [selected, select] = useState<Selected | null>(null)
   const second = useSecondMark()
   const bulk = useBulk({ lesson, views, pupils, acts })
+  const planning = bulk.plan !== null
+  useEffect(() => {
+    // An act on the whole class gives the keyboard back to the list.
+    if (planning) return () => catchFocus(chosenCell())
+  }, [planning])
   if (!isRead) return null
   const move = (at: Selected): void => {
     select(at)
@@ -120,7 +130,7 @@ export const ListPage = (props: ListPageProps) => {
         )}
         {(begun || holdsPupils) && (
           <Register
-            {...{ lesson, views, pupils, rows, works }}
+            {...{ lesson, views, pupils, rows, half, works }}
             selected={bulk.plan ? null : selected}
             onPick={bulk.plan ? (at) => bulk.toggle(at.pupil) : taps.pick}
             preview={bulk.plan && { column: columnOf(bulk.plan), of: bulk.preview }}

@@ -29,6 +29,8 @@ interface RegisterProps {
   pupils: readonly ListedPupil[]
   /** Everybody who is seen, in order; who stands here and not among `pupils` has closed cells. */
   rows: readonly ClassRow[]
+  /** So many of them stand in the first column. */
+  half: number
   selected: Selected | null
   preview?: Preview | null
   onPick(at: Selected): void
@@ -52,10 +54,8 @@ const Head = ({ works }: { works: readonly WorkRef[] }) => (
 )
 
 export const Register = (props: RegisterProps) => {
-  const { works, pupils, selected, onKey, onMove } = props
+  const { works, pupils, half, selected, onKey, onMove } = props
   const root = useRef<HTMLDivElement>(null)
-  // Whoever is added by name comes last and moves nobody from one column to the other.
-  const half = Math.ceil(props.rows.filter((one) => one.closed || !one.note).length / 2)
 
   /** The one cell that Tab stops at: the last that held the focus, while it is there. */
   const [left, setLeft] = useState<Stop>({ row: 0, column: 0 })
@@ -109,6 +109,8 @@ export const Register = (props: RegisterProps) => {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = at(event.target)
+    // Held, it would be one tap after another, and each takes back the one before.
+    if (place && event.repeat && event.key === 'Enter') return event.preventDefault()
     const command = place && commandOf(event.nativeEvent, notation())
     if (command && run(command, place)) event.preventDefault()
   }

@@ -9,6 +9,7 @@ import {
   attendanceCell,
   attendanceOf,
   type CellViews,
+  puttingInTurn,
   puttingInto,
   seenIn,
   valueIn,
@@ -75,12 +76,10 @@ export const tapsOf = (screen: Screen) => {
     const lags = written.has(cellKey(cell))
     written.add(cellKey(cell))
     if (changes.length > 0 && !lags) return acts.act(changes, said)
-    return acts.actOnFresh(lesson, (fresh) => {
-      // What the person has not sent is their own word; anything else they have seen only as the screen shows it.
-      const seen = seenIn(viewOf(fresh, cell)?.state === 'queued' ? fresh : views, cell)
-      const changes = puttingInto(fresh, lesson, cell, value)
-      return { changes: changes.map((one) => (one.cell === cell ? { ...one, ...seen } : one)), said }
-    })
+    const shown = seenIn(views, cell)
+    return acts.actOnFresh(lesson, (fresh) => ({
+      ...{ changes: puttingInTurn(fresh, lesson, cell, value, shown), said },
+    }))
   }
   const refuse = (not: NotWritten): false => {
     screen.refuse(not)

@@ -13,6 +13,8 @@ export const notWrittenSentence = (not: NotWritten, begins: string): string => {
   switch (not.why) {
     case 'readOnly':
       return 'Только чтение: здесь записать нельзя. Откройте тот урок, если он ваш.'
+    case 'notInLesson':
+      return 'Ничего не записано: этого ученика в списке урока больше нет. Записанное раньше цело.'
     case 'notBegun':
       return `Ничего не записано: урок начнётся в ${begins}, п. 2.5.`
     case 'noMark':

@@ -5,6 +5,7 @@ import type { School } from '../../domain/school.ts'
 import { noteReadRefusals } from '../../store/reading/queue-facts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Glyph } from '../../ui/glyph.tsx'
+import { screenHeading, useGivingFocus } from '../../ui/lost-focus.ts'
 import { entries as entriesCount } from '../messages/counts.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { refusalSentences } from '../messages/refusals.ts'
@@ -40,6 +41,7 @@ const Place = ({ trouble, school }: { trouble: Trouble; school: School | null })
 
 const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & { trouble: Trouble }) => {
   const { db } = useRuntime()
+  useGivingFocus(screenHeading)
   const { kind, entries } = trouble
   const ids = entries.map((one) => one.entry.id)
   const state = kind === 'refused' ? 'refused' : 'held'

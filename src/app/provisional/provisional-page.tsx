@@ -1,8 +1,7 @@
 // «Урок не из списка»: a substitute whose tablet lacks the class records by name; the hub finds the place later.
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
-import { readCell } from '../../store/cell-view.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -10,30 +9,28 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useWords } from '../lesson/said.ts'
 import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { provisionalPageWords } from '../messages/screens/provisional.ts'
-import { useNow, useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import styles from './provisional.module.css'
-import { changesOf, type TypedLesson } from './provisional-changes.ts'
+import { changesOf } from './provisional-changes.ts'
 import { ProvisionalList } from './provisional-list.tsx'
+import { useTypedLesson } from './use-typed-lesson.ts'
 
 const blank = { topic: '', homework: '', noHomework: false, absent: '' }
 
 const ProvisionalForm = ({ who, school }: { who: SignedIn; school: School }) => {
-  const { db } = useRuntime()
   const author = useAuthor(who, school)
   const { act, trouble, said } = useActs(author)
   const { text: saved } = useWords(said)
   const today = dateAt(useNow(), school.zone)
-  const [typed, setTyped] = useState<TypedLesson>({ ...blank, schoolClass: '', date: today, period: '' })
-  const set = (change: Partial<TypedLesson>): void => setTyped({ ...typed, ...change })
+  const fresh = { ...blank, schoolClass: '', date: today, period: '' }
+  const { typed, set, done } = useTypedLesson(who.person, fresh)
   const changes = changesOf(typed)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    const seen = await Promise.all(changes.map((one) => readCell(db, one.cell, author.log)))
-    const acts = changes.map((one, at) => ({
-      ...one,
-      ...{ saw: seen[at]?.value ?? null, follows: seen[at]?.follows ?? [] },
-    }))
-    if (await act(acts, provisionalPageWords.lessonTitle(typed.schoolClass, typed.period))) set(blank)
+    // This screen shows nothing of what a colleague may have put into these cells.
+    const unseen = changes.map((one) => ({ ...one, saw: null, follows: [] }))
+    const title = provisionalPageWords.lessonTitle(typed.schoolClass, typed.period)
+    if (await act(unseen, title)) await done(typed, { ...typed, ...blank })
   }
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>

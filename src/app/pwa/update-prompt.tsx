@@ -11,7 +11,9 @@ import { useRuntime } from '../runtime/use-runtime.ts'
 import { takeUpdate } from './register-worker.ts'
 
 const placeOf = ({ kind, of }: HalfDone): string =>
-  `/${kind.startsWith('conflict-') ? 'conflicts' : 'lesson'}/${encodeURIComponent(of)}`
+  kind === 'provisional'
+    ? '/provisional'
+    : `/${kind.startsWith('conflict-') ? 'conflicts' : 'lesson'}/${encodeURIComponent(of)}`
 
 export const UpdatePrompt = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()

@@ -22,12 +22,13 @@ export const openMemory = async (newId: () => string) => {
   const gate = createWriteGate({ setTimer, timeoutMs: openMs, onStop: (stopped) => set({ stopped }) })
   const db = openJournalDatabase()
   const transactions = watchTransactions(db, gate)
-  let gaveUp = false
-  addEventListener('pagehide', (event) => {
-    gaveUp = event.persisted && transactions.abortAll()
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) transactions.putAside()
   })
   // What the page gave up itself must not look like a storage that fails: it starts anew.
-  addEventListener('pageshow', () => gaveUp && location.reload())
+  addEventListener('pageshow', () => {
+    if (transactions.takeUp()) location.reload()
+  })
   // Opening alone proves nothing: a page that was put aside may still hold the storage.
   await gate.inTime(db.open().then(() => db.transaction('rw', db.tables, async () => db.meta.count())))
   let copy: SecondCopy | null = openOpfsCopy()

@@ -39,8 +39,6 @@ import { Navigation } from './navigation.tsx'
 import { OwnAnswers } from './own-answers.tsx'
 import { PrintedHead } from './printed-head.tsx'
 import { SendingWords } from './sending-words.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
-import { StorageStopped } from './storage-stopped.tsx'
 import { Strip } from './strip.tsx'
 import { useCounting } from './use-unsent.ts'
 
@@ -78,8 +76,6 @@ const Screens = ({ who }: { who: SignedIn }) => {
       <SendingWords />
       <HelpDialog board={who.board} />
       <ReminderWatch who={who} />
-      <StorageStopped who={who} />
-      <SignInAgain />
       <Switch>
         <Route path="/today/:date?">
           {({ date }) => (

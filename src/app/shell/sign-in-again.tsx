@@ -1,25 +1,30 @@
-// The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen.
+// The hub wants a new sign-in: recording goes on, sending waits, and that is said on every screen. In the place of the
+// badge, so that nothing of the screen moves.
+import { LogIn } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { entries } from '../messages/counts.ts'
 import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
-import { useSyncState } from '../runtime/sync-state.ts'
+import { useAnnounced } from './announcer.tsx'
+import styles from './strip.module.css'
 import { useCount } from './use-unsent.ts'
 
-const Waiting = () => shellTroubleWords.signInLead(entries(useCount('unsent')))
-
 export const SignInAgain = () => {
-  const needed = useSyncState((state) => state.status.signInNeeded)
-  const [at, go] = useLocation()
-  if (!needed || at === '/sign-in') return null
+  const unsent = useCount('unsent')
+  const [, go] = useLocation()
+  useAnnounced(shellTroubleWords.signInTitle)
   return (
-    <Panel
-      tone="warn"
-      title={shellTroubleWords.signInTitle}
-      actions={<Button onClick={() => go('/sign-in')}>{shellTroubleWords.signIn}</Button>}
+    <button
+      type="button"
+      className={styles.badge}
+      data-alarm="old"
+      title={shellTroubleWords.signInLead(entries(unsent))}
+      onClick={() => go('/sign-in')}
     >
-      <Waiting />
-    </Panel>
+      <LogIn size={18} aria-hidden="true" />
+      <span>
+        <b>{shellTroubleWords.signIn}</b>
+        <small>{shellTroubleWords.signInTitle}</small>
+      </span>
+    </button>
   )
 }

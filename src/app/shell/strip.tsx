@@ -1,5 +1,6 @@
-// The strip above every screen: who works, the school's time, the lamps, and what is unsent with its age.
-import { Link } from 'wouter'
+// The strip above every screen: who works, the school's time, the lamps, and what is unsent with its age, or what keeps it
+// from being written or sent.
+import { Link, useLocation } from 'wouter'
 import { settingsOf } from '../../domain/settings.ts'
 import { dateAt } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
@@ -8,9 +9,12 @@ import { Glyph } from '../../ui/glyph.tsx'
 import { HelpButton } from '../help/help-button.tsx'
 import { frameWords } from '../messages/screens/shell/frame.ts'
 import { clockTime, shortDate, span } from '../messages/time.ts'
+import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { Lamps } from './lamps.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
+import { StorageStopped } from './storage-stopped.tsx'
 import styles from './strip.module.css'
 import { useCount } from './use-unsent.ts'
 
@@ -41,6 +45,16 @@ const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
   )
 }
 
+/** What stands in the way of all entries comes before how many there are. */
+const Standing = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
+  const stopped = useMemoryState((state) => state.stopped)
+  const signInNeeded = useSyncState((state) => state.status.signInNeeded)
+  const [at] = useLocation()
+  if (stopped) return <StorageStopped {...{ who, stopped }} />
+  if (signInNeeded && at !== '/sign-in') return <SignInAgain />
+  return <Badge {...{ who, oldMs }} />
+}
+
 export const Strip = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   const now = useNow()
@@ -57,7 +71,7 @@ export const Strip = ({ who }: { who: SignedIn }) => {
       <div className={styles.lamps}>
         <Lamps />
       </div>
-      <Badge who={who} oldMs={settingsOf(school ?? {}).unsentMinutes * 60_000} />
+      <Standing who={who} oldMs={settingsOf(school ?? {}).unsentMinutes * 60_000} />
       <HelpButton />
     </div>
   )

@@ -7,10 +7,13 @@ import { saveFailure } from '../../store/save-failure.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { HelpButton } from '../help/help-button.tsx'
+import { entries } from '../messages/counts.ts'
 import { hubSentence, saveFailureSentences } from '../messages/problems.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { signInWords } from '../messages/screens/sign-in.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
+import { useCount } from '../shell/use-unsent.ts'
 import styles from './sign-in.module.css'
 import { SignOut, Unsent } from './sign-out.tsx'
 import { useOwedSignOut } from './use-owed-sign-out.ts'
@@ -105,6 +108,7 @@ export const SignInPage = () => {
   const who = useSignedIn()
   const ready = useOwedSignOut(who === null)
   const again = useSyncState((state) => state.status.signInNeeded)
+  const unsent = useCount('unsent')
   return (
     <div className={styles.page}>
       {!who && (
@@ -115,6 +119,7 @@ export const SignInPage = () => {
       <div className={styles.card}>
         <img src="/icon.svg" width="56" height="56" alt="" />
         <h1>{signInWords.title}</h1>
+        {who && again && <p>{shellTroubleWords.signInLead(entries(unsent))}</p>}
         {who && !again ? (
           <SignOut name={who.name} person={who.person} />
         ) : (

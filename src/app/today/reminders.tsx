@@ -1,18 +1,18 @@
 // What a deputy or the head asks of this person: a strip with who and when, until it is put aside.
 import { useLiveQuery } from 'dexie-react-hooks'
-import { dismissReminder, readReminders } from '../../store/reminders.ts'
+import { dismissReminder, readReminders, type ToldReminder } from '../../store/reminders.ts'
 import { Button } from '../../ui/button.tsx'
+import { screenHeading, useGivingFocus } from '../../ui/lost-focus.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { todayWords } from '../messages/screens/today/lessons.ts'
 import { dateAndTime } from '../messages/time.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
-export const Reminders = ({ zone }: { zone: string }) => {
+const Reminder = ({ one, zone }: { one: ToldReminder; zone: string }) => {
   const { db } = useRuntime()
-  const open = useLiveQuery(() => readReminders(db), [db], [])
-  return open.map((one) => (
+  useGivingFocus(screenHeading)
+  return (
     <Panel
-      key={one.id}
       tone="accent"
       as="div"
       role="note"
@@ -21,5 +21,11 @@ export const Reminders = ({ zone }: { zone: string }) => {
     >
       {one.text}
     </Panel>
-  ))
+  )
+}
+
+export const Reminders = ({ zone }: { zone: string }) => {
+  const { db } = useRuntime()
+  const open = useLiveQuery(() => readReminders(db), [db], [])
+  return open.map((one) => <Reminder key={one.id} {...{ one, zone }} />)
 }

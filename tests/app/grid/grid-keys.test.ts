@@ -35,6 +35,14 @@ it.each<[string, Partial<PressedKey>, GridCommand | null]>([
   ['Ctrl+Z is not Н', { key: 'я', code: 'KeyZ', ctrlKey: true }, null],
   ['Alt+left is the browser’s way back', { key: 'ArrowLeft', altKey: true }, null],
   ['Tab leaves the grid', { key: 'Tab', code: 'Tab' }, null],
+  ['a digit that is held writes once', { key: '5', code: 'Digit5', repeat: true }, null],
+  ['Н that is held writes once', { key: 'н', code: 'KeyY', repeat: true }, null],
+  ['Delete that is held clears once', { key: 'Delete', code: 'Delete', repeat: true }, null],
+  [
+    'an arrow that is held walks on',
+    { key: 'ArrowUp', repeat: true },
+    { kind: 'move', to: 'up', select: false },
+  ],
   ['another letter', { key: 'ц', code: 'KeyW' }, null],
 ])('%s', (_name, key, command) => {
   expect(commandOf(pressed(key), notationOf({}))).toEqual(command)

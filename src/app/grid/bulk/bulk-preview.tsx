@@ -68,8 +68,9 @@ const Buttons = ({ what, plan, onWrite, onClose }: BulkPreviewProps) => {
 
 export const BulkPreview = (props: BulkPreviewProps) => {
   const { what, plan, onClose } = props
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.querySelector('button')?.focus(), [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Not an answer: an Enter meant for something else would give it before the list has been read.
+  useEffect(() => heading.current?.focus(), [])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -77,8 +78,10 @@ export const BulkPreview = (props: BulkPreviewProps) => {
   }
   const title = what === 'paste' ? gridWords.pasteTitle : gridWords.clearTitle
   return (
-    <section className={styles.preview} ref={box} aria-label={title} onKeyDown={onKeyDown}>
-      <h2>{title}</h2>
+    <section className={styles.preview} aria-label={title} onKeyDown={onKeyDown}>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       <Buttons {...props} />
       <Listed title={gridWords.willBeWritten(cellsWord(plan.writes.length))} cells={plan.writes} />
       <Listed

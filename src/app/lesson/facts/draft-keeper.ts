@@ -20,6 +20,10 @@ export const createDraftKeeper = <Draft>(save: (draft: Draft) => void) => {
     },
     /** Saves what waits at once: nobody may be there to do it later. */
     flush,
+    /** The page goes. One that is put aside whole begins no transaction; it goes on where it was when it comes back. */
+    leavePage: ({ persisted }: { persisted: boolean }): void => {
+      if (!persisted) flush()
+    },
     /** What waits is an entry by now, or nothing at all. */
     drop,
   }

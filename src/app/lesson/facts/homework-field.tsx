@@ -9,7 +9,7 @@ import { factWords, homeworkWaits } from '../../messages/lesson/facts.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import { clockTime } from '../../messages/time.ts'
 import styles from '../lesson.module.css'
-import { type CellViews, seenIn, typedIn, valueIn } from '../lesson-cells.ts'
+import { type CellViews, puttingInTurn, seenIn, typedIn, valueIn } from '../lesson-cells.ts'
 import type { Acts } from '../use-lesson.ts'
 import { RecordTyped } from './record-typed.tsx'
 import { useDraft } from './use-draft.ts'
@@ -19,7 +19,7 @@ interface HomeworkFieldProps {
   school: School
   lesson: Lesson
   views: CellViews
-  acts: Pick<Acts, 'act' | 'log'>
+  acts: Pick<Acts, 'act' | 'actOnFresh' | 'log'>
 }
 
 export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProps) => {
@@ -28,15 +28,22 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
   const none = value !== null && 'none' in value
   const last = useLastHomework(school, lesson, acts.log)
   const planned = planItemOf(school, lesson)?.homework ?? null
-  const save = (next: HomeworkValue | null, seen = seenIn(views, cell)): Promise<boolean> => {
-    const said = next === null ? keyWords.empty : 'none' in next ? factWords.noHomework : next.text
-    return acts.act([{ cell, value: next, ...seen }], factWords.homeworkSaid(said))
-  }
+  const saidOf = (next: HomeworkValue | null): string =>
+    factWords.homeworkSaid(next === null ? keyWords.empty : 'none' in next ? factWords.noHomework : next.text)
   const recorded = typedIn(value)
   const key = draftKey('homework', acts.log.person, lesson.id)
-  const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) =>
-    save(typed === '' ? null : { text: typed }, seen),
-  )
+  const { text, type, leave, waits } = useDraft({ key, log: acts.log, views, cell }, (typed, seen) => {
+    const value = typed === '' ? null : { text: typed }
+    return acts.act([{ cell, value, ...seen }], saidOf(value))
+  })
+  /** A chip; the text that stands typed is recorded before it. */
+  const choose = async (next: HomeworkValue | null): Promise<void> => {
+    const shown = seenIn(views, cell)
+    await leave()
+    await acts.actOnFresh(lesson, (fresh) => ({
+      ...{ changes: puttingInTurn(fresh, lesson, cell, next, shown), said: saidOf(next) },
+    }))
+  }
   return (
     <div className={styles.homework} data-short={last === null && planned === null}>
       <TextField
@@ -51,7 +58,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
       />
       <div className={styles.chips}>
         {waits && <RecordTyped onRecord={leave} />}
-        <Button pressed={none} onClick={() => void save(none ? null : { none: true })}>
+        <Button pressed={none} onClick={() => void choose(none ? null : { none: true })}>
           {factWords.noHomework}
         </Button>
         {last !== null && (
@@ -59,7 +66,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
             pressed={recorded === last}
             title={last}
             aria-label={factWords.asLastTimeLong(last)}
-            onClick={() => void save({ text: last })}
+            onClick={() => void choose({ text: last })}
           >
             {factWords.asLastTime}
           </Button>
@@ -69,7 +76,7 @@ export const HomeworkField = ({ school, lesson, views, acts }: HomeworkFieldProp
             pressed={recorded === planned}
             title={planned}
             aria-label={factWords.byPlanLong(planned)}
-            onClick={() => void save({ text: planned })}
+            onClick={() => void choose({ text: planned })}
           >
             {factWords.byPlan}
           </Button>

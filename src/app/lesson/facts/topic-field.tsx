@@ -61,7 +61,7 @@ export const TopicField = ({ school, lesson, views, acts }: TopicFieldProps) => 
         <Button
           aria-label={factWords.recordPlannedLong(planned.text)}
           title={factWords.recordPlanned}
-          onClick={() => void save(planned)}
+          onClick={() => void leave().then(() => save(planned))}
         >
           <Check size={20} aria-hidden="true" />
         </Button>

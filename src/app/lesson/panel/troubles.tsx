@@ -2,10 +2,12 @@
 // takes it off what lies beneath, wherever the focus is.
 import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { useGivingFocus } from '../../../ui/lost-focus.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { useWindowKeys } from '../../../ui/use-window-keys.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
 import styles from '../lesson.module.css'
+import { chosenCell } from './chosen-place.ts'
 
 interface OverProps {
   tone: 'bad' | 'warn'
@@ -15,6 +17,7 @@ interface OverProps {
 
 export const Over = ({ tone, onUnderstood, children }: OverProps) => {
   useWindowKeys((event) => event.key === 'Escape' && onUnderstood())
+  useGivingFocus(chosenCell)
   return (
     <div className={styles.over}>
       <Panel

@@ -67,6 +67,8 @@ export const classListWords = {
   notListed: 'нет в списке',
   left: (day: string): string => `выбытие ${day}`,
   notInLessonList: 'нет в списке урока',
+  /** Came while the lesson was open, and stands behind the others until it is opened anew. */
+  cameNow: 'только что в списке',
   onDay: (day: string, period: number): string => `${day}, ${period}-й урок`,
   movedFrom: (from: string): string => `Перенесён, был ${from}`,
 }

@@ -44,6 +44,7 @@ export const conflictWords = {
   kept: (pupil: string, value: string): string => `${pupil}: оставлено «${value}»`,
   announced: (value: string): string => `Выбор сделан: ${value}, его можно отменить`,
   undone: 'Выбор отменён',
+  alreadyRecorded: 'Выбор уже записан и не отменён. Пока он на планшете, его можно сменить.',
 }
 
 /** In the place of a card whose disagreement has been settled meanwhile. */

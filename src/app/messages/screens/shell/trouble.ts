@@ -15,6 +15,8 @@ export const shellTroubleWords = {
   signInLead: (entries: string): string =>
     `Вход на школьном сервере закончился. На планшете сохранено: ${entries}. Записывать можно дальше, после входа всё уйдёт.`,
   stoppedTitle: 'Запись остановлена',
+  whatToDo: 'что делать',
+  readOn: 'Читать дальше',
   exportUnsent: 'Выгрузить неотправленное в файл',
   stopped: (why: string): string =>
     `${why} До нового открытия журнал ничего не пишет, чтобы не повредить записанное.`,
