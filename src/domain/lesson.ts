@@ -173,9 +173,13 @@ export const pupilsOf = (school: School, lesson: Lesson): Set<PupilId> =>
     [lesson, ...mergedInto(school, lesson)].flatMap((one) => [...rosterOf(school, asHeld(school, one))]),
   )
 
+const isByPlan = ({ groups }: School, { target }: Lesson): boolean =>
+  target.kind === 'group' && groups.some((one) => one.id === target.id && one.individualPlan === true)
+
 /**
  * When homework of a lesson falls due (п. 2.8): 90 minutes after the last lesson of its classes that day, any group's;
- * a school may let a group's homework go by the group's own day. Both are settings.
+ * a school may let a group's homework go by the group's own day. Both are settings. Who learns by an individual plan
+ * keeps no class waiting: that lesson is none of the class.
  */
 export const homeworkDue = (school: School, lesson: Lesson): Instant => {
   const { homeworkAfter, homeworkMinutes } = settingsOf(school)
@@ -184,6 +188,7 @@ export const homeworkDue = (school: School, lesson: Lesson): Instant => {
   const ends = lessonsOn(school, lesson.date)
     .filter((other) => other.classes.some((id) => lesson.classes.includes(id)))
     .filter((other) => homeworkAfter === 'class' || own(other))
+    .filter((other) => !isByPlan(school, other))
     .map((other) => other.ends)
   const last = ends.reduce((latest, end) => (end > latest ? end : latest), lesson.ends)
   return toInstant(toMs(last) + homeworkMinutes * 60_000)

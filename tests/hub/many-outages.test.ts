@@ -58,4 +58,13 @@ describe.each(databases)('findings of a former day after many outages, on $name'
     clock.set(at('28.12 10:00'))
     expect(await told()).toEqual(before)
   })
+
+  it.skipIf(skip)('the register still shows the school’s own among them', async () => {
+    const { outage, enter, many, signIn } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00')), ...many(2, 60)])
+    const { client } = await signIn('deputy', 'desk')
+    const outcome = await client.register()
+    const shown = outcome.kind === 'ok' ? outcome.value.outages.map((one) => one.outage.no) : []
+    expect([shown.length, shown[0], shown.at(-1)]).toEqual([51, 61, 1])
+  })
 })

@@ -27,6 +27,13 @@ const lastOfOthers: Partial<School> = {
     { id: 's7', weekday: 2, period: 6, assignment: 'eng2' },
   ],
 }
+/** It is the lesson of one pupil, by an individual plan. */
+const lastByPlan: Partial<School> = {
+  ...lastOfOthers,
+  groups: (lastOfOthers.groups ?? []).map((one) =>
+    one.id === 'en2' ? { ...one, individualPlan: true as const } : one,
+  ),
+}
 const day = { from: '2026-11-24', to: '2026-11-24', classes: null }
 
 describe('п. 2.8, R11: 90 minutes after the last lesson of the class', () => {
@@ -64,6 +71,8 @@ describe('п. 2.8, R11: 90 minutes after the last lesson of the class', () => {
       algebraFirst,
       '24.11 15:05',
     ],
+    ['a lesson by an individual plan keeps no class waiting', lastByPlan, algebraFirst, '24.11 11:10'],
+    ['its own homework falls due after itself', lastByPlan, 's7@2026-11-24', '24.11 15:05'],
     [
       'and it may give less than the 90 minutes',
       { settings: { homeworkMinutes: 30 } },

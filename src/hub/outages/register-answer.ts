@@ -6,6 +6,7 @@ import type {
   WithdrawnOutage,
 } from '../../contract/outage-schema.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
+import { isProven } from '../../domain/findings/explained.ts'
 import type { Probe } from '../../domain/outage.ts'
 import { lessonsMet } from '../../domain/register/met-lessons.ts'
 import type { OutageEvent } from '../../domain/register/outage-event.ts'
@@ -55,14 +56,20 @@ const reportEvent = (names: Names, event: OutageEvent): RegisterEvent => ({
   ...('probe' in event && event.probe?.seen ? { seen: event.probe.seen } : {}),
 })
 
-/** How many outages the register shows with their events. */
+/** How many it shows with their events of either sort: those that intake opens for one person crowd out no other. */
 const shown = 50
+
+const newest = (register: readonly OutageReport[]): OutageReport[] => {
+  const proven = register.filter(isProven).slice(0, shown)
+  const others = register.filter((one) => !isProven(one)).slice(0, shown)
+  return [...proven, ...others].sort((a, b) => b.no - a.no)
+}
 
 export const readRegisterAnswer = (db: Database, school: School, now: string): Promise<RegisterAnswer> =>
   db.transaction().execute(async (trx) => {
     const { incarnation } = await readRevision(trx)
     const names = namesOf(school)
-    const register = (await readRegister(trx, school, now)).slice(0, shown)
+    const register = newest(await readRegister(trx, school, now))
     const outages: RegisterAnswer['outages'] = []
     for (const outage of register) {
       const events = await eventsOf(trx, outage.no)
