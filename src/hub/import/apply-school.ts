@@ -2,8 +2,8 @@
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { placeNow } from '../cells/place-anew.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting, type Writing } from '../database/writing.ts'
 import type { Login } from './build-school.ts'
 import { settingsSet } from './settings-set.ts'
 
@@ -66,13 +66,12 @@ interface Authorship {
 
 /** Inside a transaction of the caller's. */
 export const applySchoolIn = async (
-  trx: Trx,
+  { trx, rev }: Pick<Writing<unknown>, 'trx' | 'rev'>,
   { now, newId }: Omit<ApplyPorts, 'db'>,
   school: School,
   logins: readonly Login[],
   { who, action, after }: Authorship,
 ): Promise<{ version: number; rev: number }> => {
-  const rev = await nextRevision(trx)
   const last = await trx
     .selectFrom('school_version')
     .select(['version', 'document'])
@@ -102,10 +101,10 @@ export const applySchool = (
   school: School,
   logins: readonly Login[],
 ): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+  inWriting(db, async (writing) => {
     const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
     const after = (former: School | null): string =>
       JSON.stringify({ counts, set: settingsSet(former, school) })
     const by = { who: 'import', action: 'import', after } as const
-    return (await applySchoolIn(trx, ports, school, logins, by)).version
+    return (await applySchoolIn(writing, ports, school, logins, by)).version
   })

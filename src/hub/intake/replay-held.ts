@@ -4,8 +4,8 @@ import type { Entry } from '../../domain/entry.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { readFormer } from './former-lists.ts'
 import { bodyOf, type Fresh, judge } from './judge.ts'
 import { standingOf } from './standing.ts'
@@ -87,10 +87,9 @@ export const placeHeld = async (
 
 /** How many held entries could be read and placed and are decided now, with what waited for them. */
 export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+  inWriting<number>(db, async ({ trx, rev, leave }) => {
     const held = await readHeld(trx, school, now)
-    if (held.length === 0) return 0
-    const rev = await nextRevision(trx)
+    if (held.length === 0) return leave(0)
     await placeHeld(trx, school, now, held, rev)
     return held.length
   })

@@ -5,8 +5,8 @@ import type { DeviceReport } from '../../contract/protocol.ts'
 import type { Loss, LossCause } from '../../domain/register/loss.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { releaseBehindLoss } from '../intake/set-aside.ts'
 
 export interface LossPorts {
@@ -42,10 +42,9 @@ export const declareLoss = (
   who: string,
   act: DeclareLoss,
 ): Promise<DeclareOutcome> =>
-  ports.db.transaction().execute(async (trx): Promise<DeclareOutcome> => {
-    const rev = await nextRevision(trx)
+  inWriting<DeclareOutcome>(ports.db, async ({ trx, rev, leave }) => {
     const said = await readReport(trx, act)
-    if (!said) return { kind: 'unfit' }
+    if (!said) return leave({ kind: 'unfit' })
     const known = await trx.selectFrom('loss').select('id').where('id', '=', act.id).executeTakeFirst()
     if (known) return { kind: 'declared', rev }
     const { oldestUnsentAt } = JSON.parse(said.report) as DeviceReport

@@ -8,8 +8,8 @@ import { writeAudit } from '../audit.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
-import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Tables, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 
 export interface GiveUpPorts {
   db: Database
@@ -77,9 +77,9 @@ export const giveUpTransfer = (
   who: PersonId,
   { id, cells, cause, note }: GiveUpAct,
 ): Promise<GiveUpOutcome> =>
-  db.transaction().execute(async (trx): Promise<GiveUpOutcome> => {
+  inWriting<GiveUpOutcome>(db, async ({ trx, rev, leave }) => {
     const done = await countOfAct(trx, id)
-    if (done > 0) return { kind: 'given', entries: done, rev: (await readRevision(trx)).rev }
+    if (done > 0) return { kind: 'given', entries: done, rev }
     const rows = await inChunks(cells, (part) =>
       trx
         .selectFrom('cell')
@@ -93,7 +93,7 @@ export const giveUpTransfer = (
     )
     const read = new Map(rows.map((row) => [row.key, readCellRow(row).cell]))
     const isTheirs = (cell: Cell): boolean => cause !== 'byHand' || maySayByHand(school, who, cell)
-    if (![...read.values()].every(isTheirs)) return { kind: 'forbidden' }
+    if (![...read.values()].every(isTheirs)) return leave({ kind: 'forbidden' })
     const at = now()
     const book = createCellBook(trx, school, at)
     await book.loadCells([...read.values()])
@@ -102,10 +102,9 @@ export const giveUpTransfer = (
     for (const { key, holders } of cells) {
       const cell = read.get(key)
       const open = cell === undefined ? [] : openIn(book, cell, holders, isRunning)
-      if (open.length === 0) return { kind: 'moved' }
+      if (open.length === 0) return leave({ kind: 'moved' })
       for (const entry of open) given.add(entry)
     }
-    const rev = await nextRevision(trx)
     for (const entry of given) book.setState(entry, 'notCarried')
     await say(
       trx,
