@@ -13,7 +13,7 @@ import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from 
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
 import type { Commit } from './group-commit.ts'
-import { asItCame, buildingsOf, type Fresh, judge, rowOf } from './judge.ts'
+import { asItCame, buildingsOf, type Fresh, judge, readStale, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
 import { standingOf } from './standing.ts'
@@ -160,8 +160,7 @@ export const takeArrivals = async (
 ): Promise<Taken> => {
   const known = await readKnown(trx, log, arrivals)
   const forked = await findForked(trx, log, arrivals, known)
-  const named = arrivals.map((one) => one.envelope.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, readStale(school, arrivals), school, now)
   const fresh = judgeNew(school, former, arrivals, known, forked, now)
   const book = await takeFresh(trx, school, former, fresh, { now, rev })
   return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }

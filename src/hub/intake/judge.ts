@@ -23,6 +23,14 @@ export interface Fresh {
   school: School
 }
 
+/** Those of other lists than today's that this build can read. */
+export const readStale = (school: School, arrivals: readonly Arrival[]): Entry[] =>
+  arrivals.flatMap(({ envelope }) => {
+    if (envelope.refVersion === school.version) return []
+    const read = readEntry(envelope)
+    return read.ok ? [read.entry] : []
+  })
+
 /** An entry of a provisional lesson or pupil means a cell of the lists; null while the lists have none. */
 const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entry | null => {
   if (!isProvisional(entry.cell)) return entry

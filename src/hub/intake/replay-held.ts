@@ -7,7 +7,7 @@ import { createCellBook } from '../cells/cell-book.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { readFormer } from './former-lists.ts'
-import { bodyOf, type Fresh, judge } from './judge.ts'
+import { bodyOf, type Fresh, judge, readStale } from './judge.ts'
 import { standingOf } from './standing.ts'
 import { decideWaiting } from './waiting.ts'
 
@@ -33,8 +33,7 @@ export const readHeld = async (
     .execute()
   const rows = all.filter((row) => byHand === null || byHand.ids.has(row.id))
   const arrivals = rows.map((row) => ({ envelope: JSON.parse(row.body), hash: row.hash }))
-  const named = arrivals.map((one) => one.envelope.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, readStale(school, arrivals), school, now)
   return arrivals
     .map((arrival) => judge(school, former, arrival, now, byHand?.meant))
     .filter((one) => one.entry !== null)
@@ -68,8 +67,7 @@ export const placeHeld = async (
   const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
   await book.load(entries)
   await book.loadEntries(entries.map((entry) => entry.id))
-  const named = entries.map((entry) => entry.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, entries, school, now)
   for (const entry of entries) {
     const { person } = entry.log
     if (book.entry(entry.id)?.state === 'refused') continue
