@@ -2,6 +2,7 @@
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { placeNow } from '../cells/place-anew.ts'
+import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting, type Writing } from '../database/writing.ts'
 import type { Login } from './build-school.ts'
@@ -64,6 +65,18 @@ interface Authorship {
   after(former: School | null): string
 }
 
+/** A hub that was put back from a copy has lost the newest numbers, and tablets still name them: it begins far above. */
+const lostNumbers = 1000
+
+const nextVersion = async (
+  trx: Trx,
+  last: { version: number; created_at: string } | undefined,
+): Promise<number> => {
+  if (!last) return 1
+  const life = await lastLife(trx)
+  return last.version + (life !== null && last.created_at <= life.at ? lostNumbers : 1)
+}
+
 /** Inside a transaction of the caller's. */
 export const applySchoolIn = async (
   { trx, rev }: Pick<Writing<unknown>, 'trx' | 'rev'>,
@@ -74,11 +87,11 @@ export const applySchoolIn = async (
 ): Promise<{ version: number; rev: number }> => {
   const last = await trx
     .selectFrom('school_version')
-    .select(['version', 'document'])
+    .select(['version', 'document', 'created_at'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const version = (last?.version ?? 0) + 1
+  const version = await nextVersion(trx, last)
   const former = last ? (JSON.parse(last.document) as School) : null
   const document = JSON.stringify({ ...school, version })
   await trx

@@ -11,8 +11,12 @@ import type { School } from '../../domain/school.ts'
 import type { Trx } from '../database/tables.ts'
 import { recordedAtHub } from './recorded-at.ts'
 
-/** The former lists that say whose an entry was: null where those of today do, or nothing is known of them. */
-export type Former = (entry: Entry) => School | null
+export interface Former {
+  /** The former lists that say whose an entry was: null where those of today do, or nothing is known of them. */
+  listsOf(entry: Entry): School | null
+  /** It names lists that the hub doesn't have: they came after the copy from which it was put back. */
+  lacks(entry: Entry): boolean
+}
 
 /** When each version came, oldest first; no versions before the first that a tablet names. */
 const readSpans = (trx: Trx, first: number) =>
@@ -59,8 +63,7 @@ export const readFormer = async (
   const late = entries.filter(
     ({ refVersion }) => Number.isInteger(refVersion) && refVersion < current.version,
   )
-  if (late.length === 0) return () => null
-  const spans = await readSpans(trx, Math.min(...late.map((one) => one.refVersion)))
+  const spans = late.length === 0 ? [] : await readSpans(trx, Math.min(...late.map((one) => one.refVersion)))
   const lists = new Map<number, School>()
   const add = async (version: number): Promise<void> => {
     if (lists.has(version) || version === current.version) return
@@ -77,7 +80,10 @@ export const readFormer = async (
   }
   for (const entry of late) await add(entry.refVersion)
   for (const entry of late) await add(heldFor(entry))
-  return (entry) => lists.get(heldFor(entry)) ?? null
+  return {
+    listsOf: (entry) => lists.get(heldFor(entry)) ?? null,
+    lacks: ({ refVersion }) => refVersion > 0 && refVersion !== current.version && !lists.has(refVersion),
+  }
 }
 
 /**
@@ -91,7 +97,7 @@ export const checkByLists = (
   now: string,
 ): { check: EntryCheck; school: School } => {
   const check = checkEntry(school, entry, now)
-  const lists = check.ok ? null : former(entry)
+  const lists = check.ok ? null : former.listsOf(entry)
   if (!lists) return { check, school }
   const then = checkEntry(lists, entry, now)
   return then.ok ? { check: then, school: lists } : { check, school }

@@ -39,21 +39,23 @@ const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entr
 }
 
 /**
- * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came. `meant` is the
- * cell that a person says a provisional one means.
+ * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came, and so is one
+ * that only lists which the hub has lost may allow. `meant` is the cell that a person says is meant.
  */
 export const judge = (
   current: School,
   former: Former,
   arrival: Arrival,
   now: string,
-  meant: (entry: Entry) => Cell = ({ cell }) => cell,
+  meant?: (entry: Entry) => Cell,
 ): Fresh => {
   const read = readEntry(arrival.envelope)
   if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
-  const entry = bind(current, read.entry, meant)
+  const entry = bind(current, read.entry, meant ?? (({ cell }) => cell))
   if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
   const { check, school } = checkByLists(current, former, entry, now)
+  if (!check.ok && !meant && former.lacks(entry))
+    return { arrival, entry: null, state: 'held', reason: 'notBound', school: current }
   if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }
   return { arrival, entry, state: 'waiting', reason: null, school }
 }

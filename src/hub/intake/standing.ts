@@ -15,7 +15,7 @@ export const standingOf = (school: School, former: Former, entry: Entry, now: st
   const asks = (lists: School, holders: readonly PersonId[]): boolean =>
     asksReason(lists, author, entry.cell, holders)
   const then = (holders: readonly PersonId[]): boolean => {
-    const lists = former(entry)
+    const lists = former.listsOf(entry)
     if (!lists || !checkEntry(lists, entry, now).ok) return true
     return asks(lists, holders)
   }
