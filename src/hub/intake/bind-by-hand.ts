@@ -6,6 +6,7 @@ import type { Entry } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { namesOf } from '../board/names.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
@@ -58,11 +59,12 @@ interface BindPorts {
 /** Names that the decision leaves out, and that no one pupil of the lesson bears, go on waiting. */
 export const bindByHand = (
   { db, now, newId }: BindPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   act: BindAct,
 ): Promise<BindOutcome> =>
   inWriting<BindOutcome>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const isMeant = (entry: Entry): boolean =>
       entry.log.person === act.person && lessonOf(entry.cell) === act.lesson
     const wanted = (await readUnbound(trx)).filter(isMeant).map((one) => one.id)

@@ -5,6 +5,7 @@ import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
@@ -166,10 +167,10 @@ export const takeArrivals = async (
   return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }
 }
 
-/** Takes a batch for the school as it is now. The caller has checked that the log is the session's own. */
+/** Takes a batch for the school as it is when the batch's turn comes. The caller has checked that the log is the session's own. */
 export const takeBatch = async (
   ports: IntakePorts,
-  school: School,
+  current: CurrentSchool,
   request: PushRequest,
 ): Promise<IntakeOutcome> => {
   const arrivals = readArrivals(request)
@@ -178,6 +179,7 @@ export const takeBatch = async (
     const now = ports.now()
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
+    const school = await listsIn(trx, current)
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
     await noteDevice(trx, request, now)

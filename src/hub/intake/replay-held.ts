@@ -4,6 +4,7 @@ import type { Entry } from '../../domain/entry.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { readFormer } from './former-lists.ts'
@@ -84,8 +85,9 @@ export const placeHeld = async (
 }
 
 /** How many held entries could be read and placed and are decided now, with what waited for them. */
-export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
+export const replayHeld = (db: Database, current: CurrentSchool, now: string): Promise<number> =>
   inWriting<number>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const held = await readHeld(trx, school, now)
     if (held.length === 0) return leave(0)
     await placeHeld(trx, school, now, held, rev)

@@ -5,6 +5,7 @@ import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
@@ -93,11 +94,12 @@ const isDone = async (trx: Trx, act: string): Promise<boolean> => {
 /** Held ones are refused, so that their author hears of it; those that never came count as forgotten. */
 export const setAside = (
   { db, now, newId }: SetAsidePorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   { id: act, entries: named }: SetAside,
 ): Promise<SetAsideOutcome> =>
   inWriting<SetAsideOutcome>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const entries = [...new Set(named)]
     if (await isDone(trx, act)) return { kind: 'done', rev }
     const known = await inChunks(entries, (part) =>

@@ -3,8 +3,8 @@
 import type { DeclareLoss } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import type { Loss, LossCause } from '../../domain/register/loss.ts'
-import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { releaseBehindLoss } from '../intake/set-aside.ts'
@@ -38,7 +38,7 @@ const readReport = (trx: Trx, { device, person }: DeclareLoss) =>
 /** The same act sent again is the same act. */
 export const declareLoss = (
   ports: LossPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   act: DeclareLoss,
 ): Promise<DeclareOutcome> =>
@@ -64,6 +64,7 @@ export const declareLoss = (
       .where('device', '=', device)
       .where('person', '=', person)
       .execute()
+    const school = await listsIn(trx, current)
     await releaseBehindLoss(trx, school, { device, person }, { act: id, who, at, rev })
     await writeAudit(trx, {
       ...{ id: ports.newId(), at, who, device, action: 'lossDeclared', subject: `loss ${id}` },

@@ -9,6 +9,7 @@ import { isOfLoss, type Loss, paperEntryId, paperLog } from '../../domain/regist
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
@@ -72,12 +73,13 @@ const asArrivals = async (
 /** All of it or nothing; sent again, it answers the same. */
 export const recordFromPaper = (
   ports: LossPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   lossId: string,
   { entries }: PaperRequest,
 ): Promise<PaperOutcome> =>
   inWriting<PaperOutcome>(ports.db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const loss = (await readLosses(trx)).find((one) => one.id === lossId)
     if (!loss) return leave({ kind: 'unknownLoss' })
     if (entries.some((one) => !isOfLoss(school, loss, one.cell))) return leave({ kind: 'unfit' })

@@ -65,13 +65,11 @@ export const createCarrier = (ports: CarrierPorts) => {
   }
 
   const start = async (session: AisSession): Promise<void> => {
-    const school = await ports.school()
-    if (!school) return
     const run: PersonRun = { ...noRun, running: true, sessionExpiresAt: session.expiresAt }
     runs.set(session.person, run)
     const steps = { ...ports, inTurn, ring: ports.doorbell.ring }
     try {
-      await createRun(steps, ports.target, school, session, run)()
+      await createRun(steps, ports.target, ports.school, session, run)()
       await noteRun(session.person, run)
     } finally {
       run.running = false

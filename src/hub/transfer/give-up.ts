@@ -2,11 +2,12 @@
 import type { GiveUpAct } from '../../contract/not-carried-schema.ts'
 import type { Cell } from '../../domain/cell.ts'
 import { maySayByHand } from '../../domain/role.ts'
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
 import { mayBeGivenUp } from '../../domain/transfer/not-carried.ts'
 import { writeAudit } from '../audit.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Database, Tables, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
@@ -73,13 +74,14 @@ const say = (trx: Trx, rows: readonly Tables['not_carried'][]): Promise<unknown>
 /** Whether `who` may give up anything at all is the caller's to ask; of `byHand` it is asked here, cell by cell. */
 export const giveUpTransfer = (
   { db, now, newId, isRunning }: GiveUpPorts,
-  school: School,
+  current: CurrentSchool,
   who: PersonId,
   { id, cells, cause, note }: GiveUpAct,
 ): Promise<GiveUpOutcome> =>
   inWriting<GiveUpOutcome>(db, async ({ trx, rev, leave }) => {
     const done = await countOfAct(trx, id)
     if (done > 0) return { kind: 'given', entries: done, rev }
+    const school = await listsIn(trx, current)
     const rows = await inChunks(cells, (part) =>
       trx
         .selectFrom('cell')
