@@ -42,7 +42,7 @@ const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entr
  * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came, and so is one
  * that only lists which the hub has lost may allow. `meant` is the cell that a person says is meant.
  */
-export const judge = (
+const judgeAlone = (
   current: School,
   former: Former,
   arrival: Arrival,
@@ -58,6 +58,19 @@ export const judge = (
     return { arrival, entry: null, state: 'held', reason: 'notBound', school: current }
   if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }
   return { arrival, entry, state: 'waiting', reason: null, school }
+}
+
+/**
+ * Judges one entry as `judgeAlone` does. One that breaks the judging is kept as it came: no entry may stop the others of
+ * its batch, an edit of the lists or a start of the hub.
+ */
+export const judge = (...asked: Parameters<typeof judgeAlone>): Fresh => {
+  try {
+    return judgeAlone(...asked)
+  } catch {
+    const [school, , arrival] = asked
+    return { arrival, entry: null, state: 'held', reason: 'malformed', school }
+  }
 }
 
 /** The entry as it came; of a bound one the cell is the lists', and the provisional one stands beside it. */
