@@ -17,7 +17,16 @@ import {
 } from './school.ts'
 import { bellAt, indexOf, type SchoolIndex } from './school-index.ts'
 import { settingsOf } from './settings.ts'
-import { type Instant, momentOf, plusDays, type SchoolDate, toInstant, toMs, weekdayOf } from './time.ts'
+import {
+  type Instant,
+  isDate,
+  momentOf,
+  plusDays,
+  type SchoolDate,
+  toInstant,
+  toMs,
+  weekdayOf,
+} from './time.ts'
 
 export interface Lesson {
   id: LessonId
@@ -66,7 +75,8 @@ export const firstClassOf = (school: School, { classes }: Pick<Lesson, 'classes'
   knownClasses(indexOf(school), classes)[0]
 
 const lessonAt = (index: SchoolIndex, slot: TimetableSlot, day: SchoolDate): Lesson | null => {
-  if (slot.weekday !== weekdayOf(day) || !standsOn(slot, day)) return null
+  // An id is what somebody sent: its day may be none of the calendar's.
+  if (slot.weekday !== weekdayOf(day) || !isDate(day) || !standsOn(slot, day)) return null
   const { school } = index
   const assignment = index.assignments.get(slot.assignment)
   if (!assignment) return null

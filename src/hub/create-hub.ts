@@ -77,9 +77,9 @@ export const createHub = (ports: HubPorts) => {
   /** Reads what an older build had to keep unread, and places anew what it has placed otherwise. Before the first request. */
   const replay = async (): Promise<void> => {
     const lists = await school()
-    const moved = lists ? await placeAnew(db, lists) : 0
+    const moved = lists ? await placeAnew(db, school) : 0
     if (moved > 0) log.info({ moved }, 'cells and entries of an older build were placed anew')
-    const read = lists ? await replayHeld(db, lists, now()) : 0
+    const read = lists ? await replayHeld(db, school, now()) : 0
     if (read > 0) log.info({ read }, 'entries held by an older build were read')
   }
   /** Lets what is under way end, then closes the database. */

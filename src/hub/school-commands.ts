@@ -56,10 +56,11 @@ export const importCommand = async (ports: ApplyPorts, folder: string): Promise<
       ],
     }
   }
-  const former = await createCurrentSchool(ports.db)()
+  const current = createCurrentSchool(ports.db)
+  const former = await current()
   const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
   const version = await applySchool(ports, school, built.logins)
-  await replayHeld(ports.db, { ...school, version }, ports.now())
+  await replayHeld(ports.db, current, ports.now())
   const { classes, pupils, staff } = school
   const counts = `классов ${classes.length}, учащихся ${pupils.length}, сотрудников ${staff.length}`
   return {

@@ -120,6 +120,29 @@ describe('the house', () => {
     expect(new Set(deletes.map((one) => one.split(' ')[1]))).toEqual(new Set(['account', 'session']))
   })
 
+  it('begins the hub’s transactions in one place, with the next revision before anything is read', () => {
+    const hub = code.filter((file) => file.startsWith('src/hub/'))
+    const naming = (pattern: RegExp) => hub.filter((file) => pattern.test(readFileSync(file, 'utf8'))).sort()
+    expect(naming(/\.transaction\(/)).toEqual([
+      // Passwords and sessions, which no tablet is told.
+      'src/hub/accounts/accounts.ts',
+      // The name of a life, under the same lock.
+      'src/hub/database/life.ts',
+      'src/hub/database/writing.ts',
+      // Takes the number itself, once for each batch of the group.
+      'src/hub/intake/group-commit.ts',
+      // A reading of several tables at one moment.
+      'src/hub/outages/register-answer.ts',
+      // Told whole with each pull, whatever the revision.
+      'src/hub/reminders/reminders.ts',
+      // One line of the audit.
+      'src/hub/transfer/carrier.ts',
+      // A look that writes nothing.
+      'src/hub/transfer/recheck.ts',
+    ])
+    expect(naming(/nextRevision\(/)).toEqual(['src/hub/database/writing.ts', 'src/hub/intake/intake.ts'])
+  })
+
   it('takes rows out of a tablet’s log in one place alone, where they move into another log', () => {
     const ofLog = /\b((?:log|logHead)\.(?:delete|bulkDelete|clear))\(|\blog\s*\.where[^;]*?\.delete\(/g
     expect(named(/^src\/(store|sync|app)\//, ofLog)).toEqual(['src/store/logs.ts log.bulkDelete'])

@@ -28,7 +28,7 @@ describe.each(databases)('a group of batches on $name', ({ name, open, skip }) =
     const lists = { ...JSON.parse(row?.document ?? ''), version: 1 }
     const commit = createGroupCommit(db)
     const take = (entries: readonly Entry[]) =>
-      takeBatch({ commit, now: clock.instant, newId: randomUUID }, lists, pushOf(entries))
+      takeBatch({ commit, now: clock.instant, newId: randomUUID }, async () => lists, pushOf(entries))
     const kept = async () =>
       (await db.selectFrom('entry').select('id').orderBy('id').execute()).map((one) => one.id)
     const commits = vi.spyOn(db, 'transaction')

@@ -86,7 +86,7 @@ const rowsOf = (db: Database) =>
 const goOn = async (db: Database, ais: Awaited<ReturnType<typeof createAis>>) => {
   const commit = createGroupCommit(db)
   for (const entries of [...batches(), besideFirst()]) {
-    const taken = await takeBatch({ commit, ...ports }, school, pushOf(entries))
+    const taken = await takeBatch({ commit, ...ports }, async () => school, pushOf(entries))
     expect(taken).toMatchObject({ receipts: entries.map(({ id }) => ({ id, reason: null })) })
   }
   const session = await ais.target.openSession('algebraist', ais.standIn.book.giveCode('algebraist'))
@@ -95,7 +95,7 @@ const goOn = async (db: Database, ais: Awaited<ReturnType<typeof createAis>>) =>
   await createRun(
     { db, ...ports, ring: () => {}, inTurn: createTurns() },
     ais.target,
-    school,
+    async () => school,
     session.value,
     sums,
   )()

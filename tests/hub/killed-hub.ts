@@ -52,7 +52,7 @@ const opened = await openDatabase({ kind: 'sqlite', file }, randomUUID)
 const db = opened.withPlugin(statements)
 const commit = createGroupCommit(db)
 const take = async (entries: readonly Entry[]): Promise<void> => {
-  const taken = await takeBatch({ commit, now, newId }, school, pushOf(entries))
+  const taken = await takeBatch({ commit, now, newId }, async () => school, pushOf(entries))
   if (taken.kind !== 'taken') throw new Error(taken.kind)
   // Not through a stream: what is printed here has left the process.
   writeSync(1, `${JSON.stringify(taken.receipts)}\n`)
@@ -74,7 +74,7 @@ const sums = { written: 0, verified: 0, conflicts: 0, stopped: null }
 await createRun(
   { db, now, newId, ring: mayDie, inTurn: createTurns() },
   target,
-  school,
+  async () => school,
   session.value,
   sums,
 )()

@@ -29,12 +29,15 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
       await database.drop()
     }
     const { client } = await rig.signIn('algebraist', 'tablet')
-    clock.set(`2026-11-24T${replacedAt}:00.000Z`)
-    const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
-    const ports = { db: database.db, now: clock.instant, newId: randomUUID }
-    await applySchool(ports, { ...tinySchool, ...change }, logins)
-    clock.set('2026-11-24T03:00:00.000Z')
-    return { db: database.db, client }
+    const apply = async (wanted: Partial<School>, at: string) => {
+      clock.set(`2026-11-24T${at}:00.000Z`)
+      const logins = tinySchool.staff.map((one) => ({ person: one.id, login: one.id }))
+      const ports = { db: database.db, now: clock.instant, newId: randomUUID }
+      await applySchool(ports, { ...tinySchool, ...wanted }, logins)
+      clock.set('2026-11-24T03:00:00.000Z')
+    }
+    await apply(change, replacedAt)
+    return { db: database.db, client, apply }
   }
 
   // The first algebra lesson of 24.11 begins at 01:00 UTC; the tablet's entry names version 1 of the lists.
@@ -69,6 +72,18 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
     const { db, client } = await start({ assignments: replaced }, '02:00')
     await client.push(pushOf([{ ...makeEntry({ id: 'a' }), recordedAt: '2026-11-24T02:30:00.000Z' }]))
     expect(await db.selectFrom('entry').select('state').execute()).toEqual([{ state: 'accepted' }])
+  })
+
+  it.skipIf(skip).each([
+    ['that came before the lesson began', '00:30', '02:00', 'accepted null'],
+    ['that came before it, as did the new teacher', '00:30', '00:40', 'refused foreignLesson'],
+    ['that came after it had begun', '01:30', '02:00', 'accepted null'],
+  ])('an edit of something else %s changes nothing for it', async (_, editedAt, replacedAt, outcome) => {
+    const { db, client, apply } = await start({}, editedAt)
+    await apply({ assignments: replaced }, replacedAt)
+    await client.push(pushOf([{ ...makeEntry({ id: 'a' }), refVersion: 1 }]))
+    const row = await db.selectFrom('entry').select(['state', 'reason']).executeTakeFirstOrThrow()
+    expect(`${row.state} ${row.reason}`).toBe(outcome)
   })
 
   it.skipIf(skip).each([

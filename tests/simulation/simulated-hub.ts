@@ -72,11 +72,13 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     text: JSON.stringify(body),
   })
 
+  const lists = async () => school
+
   const answer = async (person: string, path: string, body: string | null) => {
     if (path === '/api/push') {
       const taken = await takeBatch(
         { commit: commitAndCount, now, newId },
-        school,
+        lists,
         JSON.parse(body ?? '') as PushRequest,
       )
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
@@ -112,7 +114,7 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     if (!session.ok) return sums
     try {
       const ports = { db, now, newId, ring: doorbell.ring, inTurn: createTurns() }
-      await createRun(ports, target, school, session.value, sums)()
+      await createRun(ports, target, lists, session.value, sums)()
     } catch (error) {
       if (!(error instanceof HubBroke)) throw error
     }

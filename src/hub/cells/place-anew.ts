@@ -2,8 +2,9 @@
 import type { Cell } from '../../domain/cell.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
-import { nextRevision } from '../database/revision.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { CellRow, Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { placeOf } from './book-rows.ts'
 
 type PlacedCell = Pick<CellRow, 'cell' | 'teacher' | 'classes'>
@@ -49,11 +50,11 @@ const placeEntries = async (trx: Trx, school: School): Promise<number> => {
 }
 
 /** Once for each build whose rules differ, at its first start; returns how many rows have got another place. */
-export const placeAnew = (db: Database, school: School): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+export const placeAnew = (db: Database, current: CurrentSchool): Promise<number> =>
+  inWriting<number>(db, async ({ trx, rev, leave }) => {
     const known = await trx.selectFrom('revision').select('placement').executeTakeFirst()
-    if (known?.placement === placement) return 0
-    const rev = await nextRevision(trx)
+    if (known?.placement === placement) return leave(0)
+    const school = await listsIn(trx, current)
     const moved = (await placeCells(trx, school, rev)) + (await placeEntries(trx, school))
     await trx.updateTable('revision').set({ placement }).execute()
     return moved

@@ -64,7 +64,7 @@ export const noticeOlderData = async (
 }
 
 /** When the last life began; null in the first. */
-export const lastLife = async (db: Database): Promise<{ at: string; source: string } | null> => {
+export const lastLife = async (db: Database | Trx): Promise<{ at: string; source: string } | null> => {
   const row = await db.selectFrom('life').selectAll().orderBy('began_at', 'desc').limit(1).executeTakeFirst()
   return row ? { at: row.began_at, source: row.source } : null
 }

@@ -31,14 +31,27 @@ const textOf = async (request: Request): Promise<string> => {
   return collect(raw.pipe(plain))
 }
 
-/** Any JSON; `malformed` where the body is none. */
+/** Nothing that the hub is told is nested so deeply, and what is would end whoever walks through it. */
+const mostNested = 40
+
+const isDeep = (body: unknown): boolean => {
+  let level = [body]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostNested) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
+/** Any JSON; `malformed` where the body is none, or is nested too deeply. */
 export const readJson = async (request: Request): Promise<ReadBody<unknown>> => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return { ok: false, why: 'tooLarge' }
   if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) {
     return { ok: false, why: 'malformed' }
   }
   try {
-    return { ok: true, value: JSON.parse(await textOf(request)) }
+    const value: unknown = JSON.parse(await textOf(request))
+    return isDeep(value) ? { ok: false, why: 'malformed' } : { ok: true, value }
   } catch (error) {
     return { ok: false, why: error instanceof TooLarge ? 'tooLarge' : 'malformed' }
   }

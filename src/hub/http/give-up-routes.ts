@@ -19,7 +19,7 @@ export const giveUpRoutes = (parts: Parts) => {
     const act = await readBody(c.req.raw, giveUpActSchema)
     if (!act.ok) return problem(c, act.why)
     if (act.value.cause !== 'byHand' && !mayGiveUpTransfer(lists, person)) return problem(c, 'forbidden')
-    const outcome = await giveUpTransfer({ db, now, newId, isRunning }, lists, person, act.value)
+    const outcome = await giveUpTransfer({ db, now, newId, isRunning }, school, person, act.value)
     if (outcome.kind === 'forbidden') return problem(c, 'forbidden')
     if (outcome.kind === 'given') doorbell.ring(outcome.rev)
     const { incarnation } = await readRevision(db)

@@ -35,8 +35,7 @@ export const schoolRoutes = (parts: Parts) => {
       const outcome = await editSchool({ db, now, newId }, person, edit.value)
       if (outcome.kind === 'stale') return c.json({ ...(await answer()), stale: true })
       if (outcome.kind === 'refused') return c.json({ ...(await answer()), faults: outcome.faults })
-      const lately = await school()
-      const bound = lately ? await replayHeld(db, lately, now()) : 0
+      const bound = await replayHeld(db, school, now())
       log.info({ version: outcome.version, bound }, 'school edited')
       doorbell.ring(outcome.rev)
       return c.json(await answer())

@@ -18,7 +18,7 @@ export const setAsideRoutes = (parts: Parts) => {
     if (!mayDeclareLoss(lists, person)) return problem(c, 'forbidden')
     const act = await readBody(c.req.raw, setAsideSchema)
     if (!act.ok) return problem(c, act.why)
-    const outcome = await setAside({ db, now, newId }, lists, person, act.value)
+    const outcome = await setAside({ db, now, newId }, school, person, act.value)
     if (outcome.kind === 'done') doorbell.ring(outcome.rev)
     const { incarnation } = await readRevision(db)
     const answer: SetAsideAnswer = { serverTime: now(), incarnation, moved: outcome.kind === 'moved' }

@@ -41,9 +41,7 @@ export const syncRoutes = (parts: Parts) => {
       const { protocol } = request.data
       if (protocol < oldestProtocol || protocol > protocolVersion) return problem(c, 'otherProtocol')
       if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
-      const lists = await school()
-      if (!lists) return problem(c, 'internal')
-      const taken = await takeBatch({ commit, now, newId }, lists, request.data)
+      const taken = await takeBatch({ commit, now, newId }, school, request.data)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })

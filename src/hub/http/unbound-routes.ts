@@ -25,7 +25,7 @@ export const unboundRoutes = (parts: Parts) => {
       if (!mayEditSchool(lists, person)) return problem(c, 'forbidden')
       const act = await readBody(c.req.raw, bindActSchema)
       if (!act.ok) return problem(c, act.why)
-      const outcome = await bindByHand({ db, now, newId }, lists, person, act.value)
+      const outcome = await bindByHand({ db, now, newId }, school, person, act.value)
       const answer = await tellUnbound(db, lists, now())
       if (outcome.kind === 'unfit') return c.json({ ...answer, unfit: outcome.why })
       doorbell.ring(outcome.rev)

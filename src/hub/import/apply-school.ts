@@ -2,8 +2,9 @@
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { placeNow } from '../cells/place-anew.ts'
-import { nextRevision } from '../database/revision.ts'
+import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting, type Writing } from '../database/writing.ts'
 import type { Login } from './build-school.ts'
 import { settingsSet } from './settings-set.ts'
 
@@ -64,22 +65,33 @@ interface Authorship {
   after(former: School | null): string
 }
 
+/** A hub that was put back from a copy has lost the newest numbers, and tablets still name them: it begins far above. */
+const lostNumbers = 1000
+
+const nextVersion = async (
+  trx: Trx,
+  last: { version: number; created_at: string } | undefined,
+): Promise<number> => {
+  if (!last) return 1
+  const life = await lastLife(trx)
+  return last.version + (life !== null && last.created_at <= life.at ? lostNumbers : 1)
+}
+
 /** Inside a transaction of the caller's. */
 export const applySchoolIn = async (
-  trx: Trx,
+  { trx, rev }: Pick<Writing<unknown>, 'trx' | 'rev'>,
   { now, newId }: Omit<ApplyPorts, 'db'>,
   school: School,
   logins: readonly Login[],
   { who, action, after }: Authorship,
 ): Promise<{ version: number; rev: number }> => {
-  const rev = await nextRevision(trx)
   const last = await trx
     .selectFrom('school_version')
-    .select(['version', 'document'])
+    .select(['version', 'document', 'created_at'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const version = (last?.version ?? 0) + 1
+  const version = await nextVersion(trx, last)
   const former = last ? (JSON.parse(last.document) as School) : null
   const document = JSON.stringify({ ...school, version })
   await trx
@@ -102,10 +114,10 @@ export const applySchool = (
   school: School,
   logins: readonly Login[],
 ): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+  inWriting(db, async (writing) => {
     const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
     const after = (former: School | null): string =>
       JSON.stringify({ counts, set: settingsSet(former, school) })
     const by = { who: 'import', action: 'import', after } as const
-    return (await applySchoolIn(trx, ports, school, logins, by)).version
+    return (await applySchoolIn(writing, ports, school, logins, by)).version
   })

@@ -1,4 +1,6 @@
 // Reads one field of a list. What can't be read is told as a fault, never guessed.
+import { isDate } from '../../domain/time.ts'
+
 export type FieldFault =
   | { problem: 'empty' }
   | { problem: 'notNumber'; value: string }
@@ -23,8 +25,7 @@ export const integer: Reader<number> = (raw) =>
 export const date: Reader<string> = (raw) => {
   const local = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(raw)
   const iso = local ? `${local[3]}-${local[2]}-${local[1]}` : raw
-  const real = /^\d{4}-\d\d-\d\d$/.test(iso) && new Date(`${iso}T00:00:00Z`).toJSON()?.slice(0, 10) === iso
-  return real ? good(iso) : bad({ problem: 'notDate', value: raw })
+  return isDate(iso) ? good(iso) : bad({ problem: 'notDate', value: raw })
 }
 
 export const time: Reader<string> = (raw) => {

@@ -6,8 +6,10 @@ import type { Entry } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { namesOf } from '../board/names.ts'
-import { nextRevision, readRevision } from '../database/revision.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
+import { readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { placeHeld, readHeld } from './replay-held.ts'
 
 const readUnbound = async (trx: Trx | Database): Promise<Entry[]> => {
@@ -57,19 +59,19 @@ interface BindPorts {
 /** Names that the decision leaves out, and that no one pupil of the lesson bears, go on waiting. */
 export const bindByHand = (
   { db, now, newId }: BindPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   act: BindAct,
 ): Promise<BindOutcome> =>
-  db.transaction().execute(async (trx): Promise<BindOutcome> => {
+  inWriting<BindOutcome>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const isMeant = (entry: Entry): boolean =>
       entry.log.person === act.person && lessonOf(entry.cell) === act.lesson
     const wanted = (await readUnbound(trx)).filter(isMeant).map((one) => one.id)
     const held = await readHeld(trx, school, now(), { ids: new Set(wanted), meant: meantBy(act) })
     const refused = held.find((one) => one.state === 'refused')
-    if (refused) return { kind: 'unfit', why: whyUnboundOf(refused.reason) }
-    if (held.length === 0) return { kind: 'unfit', why: 'nothing' }
-    const rev = await nextRevision(trx)
+    if (refused) return leave({ kind: 'unfit', why: whyUnboundOf(refused.reason) })
+    if (held.length === 0) return leave({ kind: 'unfit', why: 'nothing' })
     await placeHeld(trx, school, now(), held, rev)
     await writeAudit(trx, {
       ...{ id: newId(), at: now(), who, device: null, action: 'boundByHand' },

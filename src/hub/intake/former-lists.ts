@@ -1,4 +1,8 @@
 // The lists that a tablet recorded against, where newer ones have come since: a stale list destroys no entry.
+//
+//   v1 ─────────────┬─ v2 ──────────────────────┬─ v3 of today
+//      the tablet's │  another day is entered    │  the lesson gets another teacher
+//                   └─ the lesson begins: v2 says whose it is, though the tablet has never had it
 import { lessonOf } from '../../domain/cell.ts'
 import type { Entry } from '../../domain/entry.ts'
 import { checkEntry, type EntryCheck } from '../../domain/entry-rule.ts'
@@ -7,46 +11,84 @@ import type { School } from '../../domain/school.ts'
 import type { Trx } from '../database/tables.ts'
 import { recordedAtHub } from './recorded-at.ts'
 
-interface FormerLists {
-  school: School
-  /** When the next version came: lessons that had begun by then were theirs to record. */
-  until: string
-}
-export type Former = ReadonlyMap<number, FormerLists>
-
-const versionsOf = (named: readonly unknown[], current: number): number[] => {
-  const former = named.filter((one): one is number => Number.isInteger(one) && Number(one) < current)
-  return [...new Set(former)]
+export interface Former {
+  /** The former lists that say whose an entry was: null where those of today do, or nothing is known of them. */
+  listsOf(entry: Entry): School | null
+  /** It names lists that the hub doesn't have: they came after the copy from which it was put back. */
+  lacks(entry: Entry): boolean
 }
 
-/** The former lists among those named; none is read while every tablet has the current ones. */
-export const readFormer = async (trx: Trx, named: readonly unknown[], current: School): Promise<Former> => {
-  const former = new Map<number, FormerLists>()
-  for (const version of versionsOf(named, current.version)) {
-    const rows = await trx
-      .selectFrom('school_version')
-      .select(['version', 'document', 'created_at'])
-      .where('version', 'in', [version, version + 1])
-      .orderBy('version')
-      .execute()
-    const [own, next] = rows
-    if (own?.version === version && next)
-      former.set(version, { school: JSON.parse(own.document), until: next.created_at })
-  }
-  return former
+/** When each version came, oldest first; no versions before the first that a tablet names. */
+const readSpans = (trx: Trx, first: number) =>
+  trx
+    .selectFrom('school_version')
+    .select(['version', 'created_at'])
+    .where('version', '>=', first)
+    .orderBy('version')
+    .execute()
+
+/** Parsed once for each version that has followed them: a tablet that was away for weeks sends many batches. */
+const parsed = new WeakMap<School, Map<number, School>>()
+
+const readLists = async (trx: Trx, current: School, version: number): Promise<School | null> => {
+  const known = parsed.get(current) ?? new Map<number, School>()
+  parsed.set(current, known)
+  const kept = known.get(version)
+  if (kept) return kept
+  const row = await trx
+    .selectFrom('school_version')
+    .select('document')
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) return null
+  const school = JSON.parse(row.document) as School
+  known.set(version, school)
+  return school
 }
 
-/** Was it theirs to record while the former lists held: a lesson that had begun, a final mark that was set by then? */
-export const wasTheirs = ({ school, until }: FormerLists, entry: Entry, now: string): boolean => {
+/** When it was decided whose it was: as the lesson began by the tablet's lists; of a final mark, as it was set. */
+const decidedAt = (school: School, entry: Entry, now: string): string => {
   const id = lessonOf(entry.cell)
-  if (id === null) return recordedAtHub(entry, now) < until
-  const lesson = lessonById(school, id)
-  return lesson !== null && lesson.begins < until
+  const lesson = id === null ? null : lessonById(school, id)
+  return lesson?.begins ?? recordedAtHub(entry, now)
+}
+
+/** The former lists of these entries; none are read while every tablet has the current ones. */
+export const readFormer = async (
+  trx: Trx,
+  entries: readonly Entry[],
+  current: School,
+  now: string,
+): Promise<Former> => {
+  const late = entries.filter(
+    ({ refVersion }) => Number.isInteger(refVersion) && refVersion < current.version,
+  )
+  const spans = late.length === 0 ? [] : await readSpans(trx, Math.min(...late.map((one) => one.refVersion)))
+  const lists = new Map<number, School>()
+  const add = async (version: number): Promise<void> => {
+    if (lists.has(version) || version === current.version) return
+    const read = await readLists(trx, current, version)
+    if (read) lists.set(version, read)
+  }
+  /** Which version held when it was decided; the tablet's own where that was before they came. */
+  const heldFor = (entry: Entry): number => {
+    const own = lists.get(entry.refVersion)
+    if (!own) return current.version
+    const at = decidedAt(own, entry, now)
+    const held = spans.findLast((one) => one.version > entry.refVersion && one.created_at <= at)
+    return held?.version ?? entry.refVersion
+  }
+  for (const entry of late) await add(entry.refVersion)
+  for (const entry of late) await add(heldFor(entry))
+  return {
+    listsOf: (entry) => lists.get(heldFor(entry)) ?? null,
+    lacks: ({ refVersion }) => refVersion > 0 && refVersion !== current.version && !lists.has(refVersion),
+  }
 }
 
 /**
- * Checks an entry by the lists of today and, when those refuse it, by those it was recorded against, provided that it
- * was theirs to record before they were replaced. Returns the lists that took it.
+ * Checks an entry by the lists of today and, when those refuse it, by those that held when it was decided whose it was,
+ * from the tablet's own on. Returns the lists that took it.
  */
 export const checkByLists = (
   school: School,
@@ -55,8 +97,8 @@ export const checkByLists = (
   now: string,
 ): { check: EntryCheck; school: School } => {
   const check = checkEntry(school, entry, now)
-  const known = former.get(entry.refVersion)
-  if (check.ok || !known || !wasTheirs(known, entry, now)) return { check, school }
-  const then = checkEntry(known.school, entry, now)
-  return then.ok ? { check: then, school: known.school } : { check, school }
+  const lists = check.ok ? null : former.listsOf(entry)
+  if (!lists) return { check, school }
+  const then = checkEntry(lists, entry, now)
+  return then.ok ? { check: then, school: lists } : { check, school }
 }

@@ -5,6 +5,7 @@ import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
@@ -14,7 +15,7 @@ import { type Arrival, type KnownRow, readArrivals, readKnown, receiptOf } from 
 import { findForked } from './chain.ts'
 import { type Former, readFormer } from './former-lists.ts'
 import type { Commit } from './group-commit.ts'
-import { asItCame, buildingsOf, type Fresh, judge, rowOf } from './judge.ts'
+import { asItCame, buildingsOf, type Fresh, judge, readStale, rowOf } from './judge.ts'
 import { type LogEnd, logEndOf } from './last-seq.ts'
 import { recordedAtHub } from './recorded-at.ts'
 import { standingOf } from './standing.ts'
@@ -163,17 +164,16 @@ export const takeArrivals = async (
 ): Promise<Taken> => {
   const known = await readKnown(trx, log, arrivals)
   const forked = await findForked(trx, log, arrivals, known)
-  const named = arrivals.map((one) => one.envelope.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, readStale(school, arrivals), school, now)
   const fresh = judgeNew(school, former, arrivals, known, forked, now)
   const book = await takeFresh(trx, school, former, fresh, { now, rev })
   return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }
 }
 
-/** Takes a batch for the school as it is now. The caller has checked that the log is the session's own. */
+/** Takes a batch for the school as it is when the batch's turn comes. The caller has checked that the log is the session's own. */
 export const takeBatch = async (
   ports: IntakePorts,
-  school: School,
+  current: CurrentSchool,
   request: PushRequest,
 ): Promise<IntakeOutcome> => {
   const arrivals = readArrivals(request)
@@ -182,6 +182,7 @@ export const takeBatch = async (
     const now = ports.now()
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
+    const school = await listsIn(trx, current)
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
     await noteDevice(trx, request, now)

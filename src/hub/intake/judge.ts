@@ -23,6 +23,14 @@ export interface Fresh {
   school: School
 }
 
+/** Those of other lists than today's that this build can read. */
+export const readStale = (school: School, arrivals: readonly Arrival[]): Entry[] =>
+  arrivals.flatMap(({ envelope }) => {
+    if (envelope.refVersion === school.version) return []
+    const read = readEntry(envelope)
+    return read.ok ? [read.entry] : []
+  })
+
 /** An entry of a provisional lesson or pupil means a cell of the lists; null while the lists have none. */
 const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entry | null => {
   if (!isProvisional(entry.cell)) return entry
@@ -31,23 +39,38 @@ const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entr
 }
 
 /**
- * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came. `meant` is the
- * cell that a person says a provisional one means.
+ * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came, and so is one
+ * that only lists which the hub has lost may allow. `meant` is the cell that a person says is meant.
  */
-export const judge = (
+const judgeAlone = (
   current: School,
   former: Former,
   arrival: Arrival,
   now: string,
-  meant: (entry: Entry) => Cell = ({ cell }) => cell,
+  meant?: (entry: Entry) => Cell,
 ): Fresh => {
   const read = readEntry(arrival.envelope)
   if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
-  const entry = bind(current, read.entry, meant)
+  const entry = bind(current, read.entry, meant ?? (({ cell }) => cell))
   if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
   const { check, school } = checkByLists(current, former, entry, now)
+  if (!check.ok && !meant && former.lacks(entry))
+    return { arrival, entry: null, state: 'held', reason: 'notBound', school: current }
   if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }
   return { arrival, entry, state: 'waiting', reason: null, school }
+}
+
+/**
+ * Judges one entry as `judgeAlone` does. One that breaks the judging is kept as it came: no entry may stop the others of
+ * its batch, an edit of the lists or a start of the hub.
+ */
+export const judge = (...asked: Parameters<typeof judgeAlone>): Fresh => {
+  try {
+    return judgeAlone(...asked)
+  } catch {
+    const [school, , arrival] = asked
+    return { arrival, entry: null, state: 'held', reason: 'malformed', school }
+  }
 }
 
 /** The entry as it came; of a bound one the cell is the lists', and the provisional one stands beside it. */

@@ -4,10 +4,11 @@ import type { Entry } from '../../domain/entry.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { createCellBook } from '../cells/cell-book.ts'
-import { nextRevision } from '../database/revision.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { readFormer } from './former-lists.ts'
-import { bodyOf, type Fresh, judge } from './judge.ts'
+import { bodyOf, type Fresh, judge, readStale } from './judge.ts'
 import { standingOf } from './standing.ts'
 import { decideWaiting } from './waiting.ts'
 
@@ -33,8 +34,7 @@ export const readHeld = async (
     .execute()
   const rows = all.filter((row) => byHand === null || byHand.ids.has(row.id))
   const arrivals = rows.map((row) => ({ envelope: JSON.parse(row.body), hash: row.hash }))
-  const named = arrivals.map((one) => one.envelope.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, readStale(school, arrivals), school, now)
   return arrivals
     .map((arrival) => judge(school, former, arrival, now, byHand?.meant))
     .filter((one) => one.entry !== null)
@@ -68,8 +68,7 @@ export const placeHeld = async (
   const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
   await book.load(entries)
   await book.loadEntries(entries.map((entry) => entry.id))
-  const named = entries.map((entry) => entry.refVersion)
-  const former = await readFormer(trx, named, school)
+  const former = await readFormer(trx, entries, school, now)
   for (const entry of entries) {
     const { person } = entry.log
     if (book.entry(entry.id)?.state === 'refused') continue
@@ -86,11 +85,11 @@ export const placeHeld = async (
 }
 
 /** How many held entries could be read and placed and are decided now, with what waited for them. */
-export const replayHeld = (db: Database, school: School, now: string): Promise<number> =>
-  db.transaction().execute(async (trx) => {
+export const replayHeld = (db: Database, current: CurrentSchool, now: string): Promise<number> =>
+  inWriting<number>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const held = await readHeld(trx, school, now)
-    if (held.length === 0) return 0
-    const rev = await nextRevision(trx)
+    if (held.length === 0) return leave(0)
     await placeHeld(trx, school, now, held, rev)
     return held.length
   })

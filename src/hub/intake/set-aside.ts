@@ -5,9 +5,10 @@ import type { EntryId, LogOwner } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
-import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { decideWaiting } from './waiting.ts'
 
 /** By whose act, when, and at which revision of the hub. */
@@ -93,18 +94,18 @@ const isDone = async (trx: Trx, act: string): Promise<boolean> => {
 /** Held ones are refused, so that their author hears of it; those that never came count as forgotten. */
 export const setAside = (
   { db, now, newId }: SetAsidePorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   { id: act, entries: named }: SetAside,
 ): Promise<SetAsideOutcome> =>
-  db.transaction().execute(async (trx): Promise<SetAsideOutcome> => {
+  inWriting<SetAsideOutcome>(db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const entries = [...new Set(named)]
-    if (await isDone(trx, act)) return { kind: 'done', rev: (await readRevision(trx)).rev }
+    if (await isDone(trx, act)) return { kind: 'done', rev }
     const known = await inChunks(entries, (part) =>
       trx.selectFrom('entry').select(['id', 'state']).where('id', 'in', part).execute(),
     )
-    if (known.some((row) => row.state !== 'held')) return { kind: 'moved' }
-    const rev = await nextRevision(trx)
+    if (known.some((row) => row.state !== 'held')) return leave({ kind: 'moved' })
     const at = now()
     await inChunks(known, async (part) => {
       const ids = part.map((row) => row.id)

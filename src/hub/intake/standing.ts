@@ -4,7 +4,7 @@ import { checkEntry } from '../../domain/entry-rule.ts'
 import { asksReason, settling } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import type { Standing } from '../cells/cell-book.ts'
-import { type Former, wasTheirs } from './former-lists.ts'
+import type { Former } from './former-lists.ts'
 
 /**
  * A colleague's value asks for a reason (п. 4.4) unless the lists that the entry names gave its author the lesson: whoever
@@ -15,9 +15,9 @@ export const standingOf = (school: School, former: Former, entry: Entry, now: st
   const asks = (lists: School, holders: readonly PersonId[]): boolean =>
     asksReason(lists, author, entry.cell, holders)
   const then = (holders: readonly PersonId[]): boolean => {
-    const known = former.get(entry.refVersion)
-    if (!known || !wasTheirs(known, entry, now) || !checkEntry(known.school, entry, now).ok) return true
-    return asks(known.school, holders)
+    const lists = former.listsOf(entry)
+    if (!lists || !checkEntry(lists, entry, now).ok) return true
+    return asks(lists, holders)
   }
   return {
     settles: settling(school, author, entry.cell),

@@ -34,8 +34,7 @@ export const decideWaiting = async (
     ]
     await book.load(waiting)
     await book.loadEntries(waiting.map((entry) => entry.id))
-    const named = waiting.map((entry) => entry.refVersion)
-    const former = await readFormer(trx, named, school)
+    const former = await readFormer(trx, waiting, school, book.now)
     const next: EntryId[] = []
     for (const entry of waiting) {
       if (book.entry(entry.id)?.state !== 'waiting') continue

@@ -3,10 +3,10 @@
 import type { DeclareLoss } from '../../contract/loss-schema.ts'
 import type { DeviceReport } from '../../contract/protocol.ts'
 import type { Loss, LossCause } from '../../domain/register/loss.ts'
-import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
-import { nextRevision } from '../database/revision.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { releaseBehindLoss } from '../intake/set-aside.ts'
 
 export interface LossPorts {
@@ -38,14 +38,13 @@ const readReport = (trx: Trx, { device, person }: DeclareLoss) =>
 /** The same act sent again is the same act. */
 export const declareLoss = (
   ports: LossPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   act: DeclareLoss,
 ): Promise<DeclareOutcome> =>
-  ports.db.transaction().execute(async (trx): Promise<DeclareOutcome> => {
-    const rev = await nextRevision(trx)
+  inWriting<DeclareOutcome>(ports.db, async ({ trx, rev, leave }) => {
     const said = await readReport(trx, act)
-    if (!said) return { kind: 'unfit' }
+    if (!said) return leave({ kind: 'unfit' })
     const known = await trx.selectFrom('loss').select('id').where('id', '=', act.id).executeTakeFirst()
     if (known) return { kind: 'declared', rev }
     const { oldestUnsentAt } = JSON.parse(said.report) as DeviceReport
@@ -65,6 +64,7 @@ export const declareLoss = (
       .where('device', '=', device)
       .where('person', '=', person)
       .execute()
+    const school = await listsIn(trx, current)
     await releaseBehindLoss(trx, school, { device, person }, { act: id, who, at, rev })
     await writeAudit(trx, {
       ...{ id: ports.newId(), at, who, device, action: 'lossDeclared', subject: `loss ${id}` },

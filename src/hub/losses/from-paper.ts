@@ -9,9 +9,10 @@ import { isOfLoss, isPaperEntry, type Loss, paperEntryId, paperLog } from '../..
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import type { Arrival } from '../intake/arrival.ts'
 import { takeArrivals } from '../intake/intake.ts'
 import { logEndOf } from '../intake/last-seq.ts'
@@ -84,19 +85,19 @@ const asArrivals = async (
 /** All of it or nothing; sent again, it answers the same. */
 export const recordFromPaper = (
   ports: LossPorts,
-  school: School,
+  current: CurrentSchool,
   who: string,
   lossId: string,
   { entries }: PaperRequest,
 ): Promise<PaperOutcome> =>
-  ports.db.transaction().execute(async (trx): Promise<PaperOutcome> => {
-    const rev = await nextRevision(trx)
+  inWriting<PaperOutcome>(ports.db, async ({ trx, rev, leave }) => {
+    const school = await listsIn(trx, current)
     const loss = (await readLosses(trx)).find((one) => one.id === lossId)
-    if (!loss) return { kind: 'unknownLoss' }
-    if (entries.some((one) => !isOfLoss(school, loss, one.cell))) return { kind: 'unfit' }
+    if (!loss) return leave({ kind: 'unknownLoss' })
+    if (entries.some((one) => !isOfLoss(school, loss, one.cell))) return leave({ kind: 'unfit' })
     const now = ports.now()
     const arrivals = await asArrivals(trx, school, loss, entries, now)
-    if (arrivals.some((one) => !readEntry(one.envelope).ok)) return { kind: 'unfit' }
+    if (arrivals.some((one) => !readEntry(one.envelope).ok)) return leave({ kind: 'unfit' })
     const { receipts, fresh } = await takeArrivals(trx, school, paperLog(loss), arrivals, { now, rev })
     if (fresh.length > 0) {
       await writeAudit(trx, {

@@ -10,8 +10,8 @@ import {
   spanOf,
 } from '../../domain/register/overlap.ts'
 import { writeAudit } from '../audit.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { readAnnounced } from './announced.ts'
 import { followOutage, openOutage } from './follow.ts'
 import { readOutage } from './register.ts'
@@ -144,10 +144,9 @@ const perform = async (
 }
 
 export const actOnOutage = (ports: ActPorts, who: string, act: OutageAct): Promise<ActOutcome> =>
-  ports.db.transaction().execute(async (trx): Promise<ActOutcome> => {
-    const rev = await nextRevision(trx)
+  inWriting<ActOutcome>(ports.db, async ({ trx, rev, leave }) => {
     const why = await perform(trx, act, ports, { who, at: ports.now(), rev })
-    if (why !== null) return { kind: 'unfit', why }
+    if (why !== null) return leave({ kind: 'unfit', why })
     await writeAudit(trx, {
       id: ports.newId(),
       at: ports.now(),

@@ -2,8 +2,8 @@
 import { type AnnouncedOutage, beginning } from '../../domain/register/announced.ts'
 import { spanOf } from '../../domain/register/overlap.ts'
 import { writeAudit } from '../audit.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, PlannedOutageRow, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { openOutage } from './follow.ts'
@@ -65,12 +65,11 @@ export const createAnnounced = (ports: AnnouncedPorts) => {
     const at = ports.now()
     // Most looks find nothing: they take no transaction and no revision.
     if ((await readAnnounced(db, at)).every((one) => one.from > at)) return
-    const rev = await db.transaction().execute(async (trx) => {
+    const rev = await inWriting<number | null>(db, async ({ trx, rev: taken, leave }) => {
       const rows = await trx.selectFrom('outage').selectAll().execute()
       const known = rows.map((row) => spanOf(readOutage(row)))
       const due = beginning(await readAnnounced(trx, at), known, at, probes)
-      if (due.length === 0) return null
-      const taken = await nextRevision(trx)
+      if (due.length === 0) return leave(null)
       for (const { scope, from, who, reason } of due) {
         const no = await openOutage(trx, { scope, at: from, who, probe: null, reason }, taken)
         await writeAudit(trx, {

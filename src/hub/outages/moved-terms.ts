@@ -1,8 +1,8 @@
 // Terms that move without an act: an open outage grows old enough to count, the lists of days are edited. They are told.
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { readRegister } from './register.ts'
@@ -35,8 +35,7 @@ export const createMovedTerms = (ports: MovedTermsPorts) => {
     const register = await readRegister(db, lists, at)
     const moved = register.filter((one) => hasMoved(one, at)).map((one) => one.no)
     if (moved.length > 0) {
-      const rev = await db.transaction().execute(async (trx) => {
-        const taken = await nextRevision(trx)
+      const rev = await inWriting<number>(db, async ({ trx, rev: taken }) => {
         await trx.updateTable('outage').set({ rev: taken }).where('no', 'in', moved).execute()
         return taken
       })

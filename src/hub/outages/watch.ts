@@ -2,8 +2,8 @@
 import type { AisTarget } from '../../connectors/ais-target.ts'
 import { type Probe, type WatchStep, watch } from '../../domain/outage.ts'
 import { type AuditLine, writeAudit } from '../audit.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { createRepeat, type RepeatPorts } from '../repeat.ts'
 import { announcedReason } from './announced.ts'
@@ -40,6 +40,17 @@ const eventOf = (step: Exclude<Step, { kind: 'open' }>, at: string): NewOutageEv
   }
 }
 
+/** What a person has entered a person ends: the probes may not see what they see. */
+const nextStep = async (
+  db: Database | Trx,
+  probe: Probe,
+  quietMs: number,
+): Promise<{ open: OutageRow | null; step: WatchStep }> => {
+  const open = await openSchoolOutage(db)
+  if (open?.opened_by === null) return { open, step: { kind: 'none' } }
+  return { open, step: watch(open ? readOutage(open) : null, probe, quietMs) }
+}
+
 const carryOut = async (
   trx: Trx,
   open: OutageRow | null,
@@ -65,26 +76,26 @@ export const createWatch = (ports: WatchPorts) => {
     const changed = last?.reach !== probe.reach
     last = probe
     const quietMs = await ports.quietMs()
-    const rev = await ports.db.transaction().execute(async (trx) => {
-      const open = await openSchoolOutage(trx)
-      // What a person has entered a person ends: the probes may not see what they see.
-      if (open?.opened_by === null) return null
-      const step = watch(open ? readOutage(open) : null, probe, quietMs)
-      if (step.kind === 'none') return null
-      const taken = await nextRevision(trx)
-      const no = await carryOut(trx, open, step, probe.at, taken)
-      await writeAudit(trx, {
-        id: ports.newId(),
-        at: probe.at,
-        who: 'watch',
-        device: null,
-        action: actions[step.kind],
-        subject: `outage ${no}`,
-        before: open?.restored_at ?? null,
-        after: probe.evidence,
-      })
-      return taken
-    })
+    // Most looks find nothing: they take no transaction and no revision.
+    const nothing = (await nextStep(ports.db, probe, quietMs)).step.kind === 'none'
+    const rev = nothing
+      ? null
+      : await inWriting<number | null>(ports.db, async ({ trx, rev: taken, leave }) => {
+          const { open, step } = await nextStep(trx, probe, quietMs)
+          if (step.kind === 'none') return leave(null)
+          const no = await carryOut(trx, open, step, probe.at, taken)
+          await writeAudit(trx, {
+            id: ports.newId(),
+            at: probe.at,
+            who: 'watch',
+            device: null,
+            action: actions[step.kind],
+            subject: `outage ${no}`,
+            before: open?.restored_at ?? null,
+            after: probe.evidence,
+          })
+          return taken
+        })
     if (rev !== null || changed) ports.doorbell.ring(rev ?? 0)
   }
 

@@ -2,6 +2,7 @@
 import type { ListEdit, SchoolEdit } from '../../contract/school-edit-schema.ts'
 import type { School } from '../../domain/school.ts'
 import type { Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import { type ApplyPorts, applySchoolIn } from '../import/apply-school.ts'
 import { buildFromTexts, type Login } from '../import/build-school.ts'
 import type { Fault } from '../import/read-lists.ts'
@@ -55,13 +56,14 @@ export const editSchool = (
   who: string,
   { version, edits }: SchoolEdit,
 ): Promise<EditOutcome> =>
-  ports.db.transaction().execute(async (trx): Promise<EditOutcome> => {
+  inWriting<EditOutcome>(ports.db, async ({ trx, rev, leave }) => {
     const school = await newestSchool(trx)
-    if (school?.version !== version) return { kind: 'stale' }
+    if (school?.version !== version) return leave({ kind: 'stale' })
     const edited = editTexts(listTexts(school, await loginsOf(trx)), edits)
-    if (!edited.ok) return { kind: 'refused', faults: edited.faults }
+    if (!edited.ok) return leave({ kind: 'refused', faults: edited.faults })
     const built = buildFromTexts(edited.texts)
-    if (!built.ok) return { kind: 'refused', faults: built.faults }
+    if (!built.ok) return leave({ kind: 'refused', faults: built.faults })
     const by = { who, action: 'schoolEdit', after: () => JSON.stringify(noteOf(edits)) } as const
-    return { kind: 'applied', ...(await applySchoolIn(trx, ports, built.school, built.logins, by)) }
+    const writing = { trx, rev }
+    return { kind: 'applied', ...(await applySchoolIn(writing, ports, built.school, built.logins, by)) }
   })

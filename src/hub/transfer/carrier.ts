@@ -3,8 +3,8 @@ import type { AisSession, AisTarget } from '../../connectors/ais-target.ts'
 import type { PersonId } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 import type { Doorbell } from '../doorbell.ts'
 import { closeTeacherOutages } from '../outages/register.ts'
 import { createRun, type RunSums } from './run.ts'
@@ -42,10 +42,9 @@ export const createCarrier = (ports: CarrierPorts) => {
   const inTurn = createTurns()
 
   const proveAccess = async (person: PersonId, now: string): Promise<void> => {
-    const rev = await ports.db.transaction().execute(async (trx) => {
-      const taken = await nextRevision(trx)
-      await closeTeacherOutages(trx, person, now, taken)
-      return taken
+    const rev = await inWriting<number>(ports.db, async ({ trx, rev }) => {
+      await closeTeacherOutages(trx, person, now, rev)
+      return rev
     })
     ports.doorbell.ring(rev)
   }
@@ -66,13 +65,11 @@ export const createCarrier = (ports: CarrierPorts) => {
   }
 
   const start = async (session: AisSession): Promise<void> => {
-    const school = await ports.school()
-    if (!school) return
     const run: PersonRun = { ...noRun, running: true, sessionExpiresAt: session.expiresAt }
     runs.set(session.person, run)
     const steps = { ...ports, inTurn, ring: ports.doorbell.ring }
     try {
-      await createRun(steps, ports.target, school, session, run)()
+      await createRun(steps, ports.target, ports.school, session, run)()
       await noteRun(session.person, run)
     } finally {
       run.running = false

@@ -2,14 +2,15 @@
 import type { GiveUpAct } from '../../contract/not-carried-schema.ts'
 import type { Cell } from '../../domain/cell.ts'
 import { maySayByHand } from '../../domain/role.ts'
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
 import { mayBeGivenUp } from '../../domain/transfer/not-carried.ts'
 import { writeAudit } from '../audit.ts'
 import { readCellRow } from '../cells/book-rows.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
-import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Database, Tables, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 
 export interface GiveUpPorts {
   db: Database
@@ -73,13 +74,14 @@ const say = (trx: Trx, rows: readonly Tables['not_carried'][]): Promise<unknown>
 /** Whether `who` may give up anything at all is the caller's to ask; of `byHand` it is asked here, cell by cell. */
 export const giveUpTransfer = (
   { db, now, newId, isRunning }: GiveUpPorts,
-  school: School,
+  current: CurrentSchool,
   who: PersonId,
   { id, cells, cause, note }: GiveUpAct,
 ): Promise<GiveUpOutcome> =>
-  db.transaction().execute(async (trx): Promise<GiveUpOutcome> => {
+  inWriting<GiveUpOutcome>(db, async ({ trx, rev, leave }) => {
     const done = await countOfAct(trx, id)
-    if (done > 0) return { kind: 'given', entries: done, rev: (await readRevision(trx)).rev }
+    if (done > 0) return { kind: 'given', entries: done, rev }
+    const school = await listsIn(trx, current)
     const rows = await inChunks(cells, (part) =>
       trx
         .selectFrom('cell')
@@ -93,7 +95,7 @@ export const giveUpTransfer = (
     )
     const read = new Map(rows.map((row) => [row.key, readCellRow(row).cell]))
     const isTheirs = (cell: Cell): boolean => cause !== 'byHand' || maySayByHand(school, who, cell)
-    if (![...read.values()].every(isTheirs)) return { kind: 'forbidden' }
+    if (![...read.values()].every(isTheirs)) return leave({ kind: 'forbidden' })
     const at = now()
     const book = createCellBook(trx, school, at)
     await book.loadCells([...read.values()])
@@ -102,10 +104,9 @@ export const giveUpTransfer = (
     for (const { key, holders } of cells) {
       const cell = read.get(key)
       const open = cell === undefined ? [] : openIn(book, cell, holders, isRunning)
-      if (open.length === 0) return { kind: 'moved' }
+      if (open.length === 0) return leave({ kind: 'moved' })
       for (const entry of open) given.add(entry)
     }
-    const rev = await nextRevision(trx)
     for (const entry of given) book.setState(entry, 'notCarried')
     await say(
       trx,

@@ -2,8 +2,9 @@
 import type { Selectable } from 'kysely'
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { EntryId } from '../../domain/entry.ts'
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
 import type { AisPage } from '../../domain/transfer/ais-page.ts'
+import type { CurrentSchool } from '../database/current-school.ts'
 import type { Database, Tables, Trx } from '../database/tables.ts'
 import { inStep, type Step, type StepPorts } from './step.ts'
 import { unverifyReason, verifyTold } from './verify.ts'
@@ -56,7 +57,7 @@ export const unfinishedLessons = async (db: Database, person: PersonId): Promise
  */
 export const markTransferred = (
   ports: StepPorts,
-  school: School,
+  school: CurrentSchool,
   person: PersonId,
   lesson: LessonId,
 ): Promise<void> =>
@@ -78,7 +79,7 @@ export const markTransferred = (
  */
 export const resolveIntents = async (
   ports: StepPorts,
-  school: School,
+  school: CurrentSchool,
   page: AisPage,
 ): Promise<{ verified: number; notWritten: number }> => {
   const sum = { verified: 0, notWritten: 0 }

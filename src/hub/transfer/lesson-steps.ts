@@ -1,7 +1,8 @@
 // The steps before a lesson's page is written: what people wrote there is met, what is about to be written is noted.
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
 import type { AisPage, AisSlot } from '../../domain/transfer/ais-page.ts'
 import { planSlot } from '../../domain/transfer/transfer-plan.ts'
+import type { CurrentSchool } from '../database/current-school.ts'
 import { meetAis } from './ais-entry.ts'
 import { baseCell, slotWork } from './slot-work.ts'
 import { inStep, type StepPorts } from './step.ts'
@@ -10,12 +11,12 @@ import { verifySlot } from './verify.ts'
 /** Lets what people wrote in АИС meet our cells. Returns how many slots disagree with what we know. */
 export const reportForeign = (
   ports: StepPorts,
-  school: School,
+  current: CurrentSchool,
   person: PersonId,
   page: AisPage,
 ): Promise<number> =>
-  inStep(ports, school, async (step) => {
-    const { trx, book } = step
+  inStep(ports, current, async (step) => {
+    const { trx, book, school } = step
     let found = 0
     for (const work of await slotWork(trx, book, person, page.lesson)) {
       const { kind, present } = planSlot(page, work)
@@ -36,11 +37,11 @@ export interface Intended {
 /** Marks as arrived what stands there already, and writes down what is about to be written, before АИС is touched. */
 export const intend = (
   ports: StepPorts,
-  school: School,
+  current: CurrentSchool,
   person: PersonId,
   page: AisPage,
 ): Promise<Intended> =>
-  inStep(ports, school, async ({ trx, book, now }) => {
+  inStep(ports, current, async ({ trx, book, now }) => {
     const writes: Record<AisSlot, string> = {}
     let alreadyThere = 0
     for (const work of await slotWork(trx, book, person, page.lesson)) {

@@ -1,11 +1,12 @@
 // What stands in АИС already is read again in every run until its outage falls due: somebody may have written over it.
 
 import { cellKey, type LessonId } from '../../domain/cell.ts'
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { AisPage } from '../../domain/transfer/ais-page.ts'
 import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { readRegister } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
@@ -18,10 +19,12 @@ import { unverifyReason } from './verify.ts'
 /** Lessons of which this person has something verified whose term still runs. */
 export const recheckLessons = async (
   db: Database,
-  school: School,
+  current: CurrentSchool,
   person: PersonId,
   now: Instant,
 ): Promise<LessonId[]> => {
+  const school = await current()
+  if (!school) return []
   const register = await readRegister(db, school, now)
   const running = register.filter((one) => (one.due ?? now) >= now).map((one) => one.no)
   if (running.length === 0) return []
@@ -78,16 +81,18 @@ const findChanged = async (trx: Trx, book: CellBook, person: PersonId, page: Ais
 /** Lets what now stands in the place of a verified value meet it. Returns how many slots have changed. */
 export const recheck = async (
   ports: StepPorts,
-  school: School,
+  current: CurrentSchool,
   person: PersonId,
   page: AisPage,
 ): Promise<number> => {
   const looked = await ports.db
     .transaction()
-    .execute((trx) => findChanged(trx, createCellBook(trx, school, ''), person, page))
+    .execute(async (trx) =>
+      findChanged(trx, createCellBook(trx, await listsIn(trx, current), ''), person, page),
+    )
   // Most often nothing has: then nobody is told to pull.
   if (looked.length === 0) return 0
-  return inStep(ports, school, async ({ trx, book, now, rev }) => {
+  return inStep(ports, current, async ({ trx, book, now, rev, school }) => {
     const changed = await findChanged(trx, book, person, page)
     for (const { work, present } of changed) {
       await meetAis(trx, book, school, work, present, { now, rev })

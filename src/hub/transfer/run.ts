@@ -5,7 +5,8 @@
 //        └──────────── next run reads back first ◀─────┘
 import type { AisFailure, AisSession, AisTarget } from '../../connectors/ais-target.ts'
 import type { LessonId } from '../../domain/cell.ts'
-import type { PersonId, School } from '../../domain/school.ts'
+import type { PersonId } from '../../domain/school.ts'
+import type { CurrentSchool } from '../database/current-school.ts'
 import type { Database } from '../database/tables.ts'
 import { markTransferred, resolveIntents, unfinishedLessons } from './intents.ts'
 import { intend, reportForeign } from './lesson-steps.ts'
@@ -44,7 +45,7 @@ const waitingLessons = async (db: Database, person: PersonId): Promise<LessonId[
 export const createRun = (
   ports: RunPorts,
   target: AisTarget,
-  school: School,
+  school: CurrentSchool,
   session: AisSession,
   sums: RunSums,
 ) => {

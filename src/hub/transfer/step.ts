@@ -1,8 +1,9 @@
 // One durable step around a lesson's page: a transaction with its book. АИС is asked only between steps.
 import type { School } from '../../domain/school.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
-import { nextRevision } from '../database/revision.ts'
+import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 
 export interface StepPorts {
   db: Database
@@ -16,21 +17,23 @@ export interface Step {
   book: CellBook
   now: string
   rev: number
+  /** The lists of this moment: a run may go on while they are edited. */
+  school: School
 }
 
 /** One transaction with its book; what the step changed in the book is saved at the end. */
 export const inStep = async <T>(
   ports: StepPorts,
-  school: School,
+  current: CurrentSchool,
   run: (step: Step) => Promise<T>,
 ): Promise<T> => {
-  const { answer, rev } = await ports.db.transaction().execute(async (trx) => {
-    const taken = await nextRevision(trx)
+  const { answer, rev } = await inWriting<{ answer: T; rev: number }>(ports.db, async ({ trx, rev }) => {
+    const school = await listsIn(trx, current)
     const now = ports.now()
     const book = createCellBook(trx, school, now)
-    const answered = await run({ trx, book, now, rev: taken })
-    await book.save(taken)
-    return { answer: answered, rev: taken }
+    const answer = await run({ trx, book, now, rev, school })
+    await book.save(rev)
+    return { answer, rev }
   })
   ports.ring(rev)
   return answer

@@ -1,0 +1,73 @@
+// What no tablet of ours sends: the hub keeps or refuses it, and goes on for everybody else.
+import { afterEach, describe, expect, it } from 'vitest'
+import { judge } from '../../src/hub/intake/judge.ts'
+import { makeEntry } from '../domain/entries.ts'
+import { tinySchool } from '../domain/tiny-school.ts'
+import { databases } from './databases.ts'
+import { createHubRig } from './hub-rig.ts'
+import { pushOf } from './pushes.ts'
+
+describe.each(databases)('crafted entries on $name', ({ open, skip }) => {
+  let stop: () => Promise<void> = async () => {}
+  afterEach(() => stop())
+  const start = async () => {
+    const database = await open()
+    const rig = await createHubRig({ db: database.db })
+    stop = async () => {
+      await rig.hub.close()
+      await database.drop()
+    }
+    const deputy = (await rig.signIn('deputy', 'desk')).client
+    return { ...rig, deputy, teacher: await rig.signIn('algebraist', 'tablet') }
+  }
+  const term = { id: 'q3', name: '3-я четверть', from: '2027-01-11', to: '2027-03-20' }
+
+  it.skipIf(skip).each([
+    ['?7А.1@2027-02-30', 'held notBound'],
+    ['s1@2027-02-30', 'refused lessonUnknown'],
+    ['s1@2026-11-24T00:00', 'refused lessonUnknown'],
+  ])('a lesson of %s stops nobody', async (lesson, outcome) => {
+    const { hub, deputy, teacher } = await start()
+    const crafted = makeEntry({
+      ...{ id: 'x', cell: { kind: 'topic', lesson } },
+      value: { planItem: null, text: 'Степень' },
+    })
+    const pushed = await teacher.client.push(pushOf([crafted, makeEntry({ id: 'y', seq: 2 })]))
+    if (pushed.kind !== 'ok') throw new Error(pushed.kind)
+    expect(pushed.value.receipts.map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      outcome,
+      'accepted null',
+    ])
+    const edited = await deputy.editSchool({ version: 1, edits: [{ list: 'terms', add: term }] })
+    expect(edited).toMatchObject({ kind: 'ok', value: { school: { version: 2 } } })
+    await hub.replay()
+    expect((await deputy.board()).kind).toBe('ok')
+  })
+
+  it.skipIf(skip)('one that is nested without end is refused, and nothing of its batch is kept', async () => {
+    const { db, teacher } = await start()
+    const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const body = JSON.stringify(pushOf([{ ...makeEntry({ id: 'x' }), more: 'here' }])).replace(
+      '"here"',
+      nested,
+    )
+    const answer = await teacher.send({ method: 'POST', path: '/api/push', body, timeoutMs: 1000 })
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { error: 'malformed' }])
+    expect(await db.selectFrom('entry').select('id').execute()).toEqual([])
+  })
+})
+
+it('an entry that breaks the judging is held as it came', () => {
+  const envelope = makeEntry({ id: 'x' })
+  const broken = new Proxy(tinySchool, {
+    get: (school, name) => {
+      if (name === 'timetable') throw new Error('broken')
+      return Reflect.get(school, name)
+    },
+  })
+  const former = { listsOf: () => null, lacks: () => false }
+  const arrival = { envelope: envelope as never, hash: '' }
+  expect(judge(broken, former, arrival, '2026-11-24T05:00:00.000Z')).toMatchObject({
+    ...{ arrival, entry: null, state: 'held', reason: 'malformed' },
+  })
+})
