@@ -57,9 +57,5 @@ const dayMs = 86_400_000
 export const plusDays = (date: SchoolDate, days: number): SchoolDate =>
   new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
 
-/** A day that the calendar has, written as such: no 30 February, and no time behind it. */
-export const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-
 /** 1 = Monday … 7 = Sunday. */
 export const weekdayOf = (date: SchoolDate): number => new Date(date).getUTCDay() || 7

@@ -4,8 +4,8 @@ import type { DeviceReport } from '../../contract/protocol.ts'
 import type { LogOwner } from '../../domain/entry.ts'
 import { writeAudit } from '../audit.ts'
 import type { Names } from '../board/names.ts'
-import { nextRevision } from '../database/revision.ts'
 import type { Database, Trx } from '../database/tables.ts'
+import { inWriting } from '../database/writing.ts'
 
 /** A tablet tells its last loss with every report: it is noted once, also after it has been dealt with. */
 export const noteIncident = async (
@@ -55,7 +55,7 @@ export const dealWithIncident = (
   who: string,
   { device, person, at }: DealtIncident,
 ): Promise<DealtOutcome> =>
-  db.transaction().execute(async (trx): Promise<DealtOutcome> => {
+  inWriting<DealtOutcome>(db, async ({ trx, rev, leave }) => {
     const row = await trx
       .selectFrom('incident')
       .select(['lost', 'dealt_at'])
@@ -63,10 +63,9 @@ export const dealWithIncident = (
       .where('person', '=', person)
       .where('at', '=', at)
       .executeTakeFirst()
-    if (!row) return { kind: 'unknown' }
-    if (row.dealt_at !== null) return { kind: 'already' }
+    if (!row) return leave({ kind: 'unknown' })
+    if (row.dealt_at !== null) return leave({ kind: 'already' })
     const dealtAt = now()
-    const rev = await nextRevision(trx)
     await trx
       .updateTable('incident')
       .set({ dealt_at: dealtAt, dealt_by: who })
