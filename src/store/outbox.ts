@@ -2,6 +2,7 @@
 import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
+import { noteSeen } from './cursor.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { receiptsFrom, rowsAbove } from './logs.ts'
 import { noteRestored } from './pulled.ts'
@@ -11,6 +12,9 @@ export interface SentAnswer {
   receipts: readonly Receipt[]
   rev: number
   at: Instant
+  /** Whose revision that is, to be told the hub as seen; without a life's name it proves nothing. */
+  incarnation?: string
+  boot?: string | undefined
 }
 
 export interface Taken {
@@ -62,7 +66,7 @@ export const createOutbox = (db: JournalDatabase) => {
    * changes nothing and is counted. An entry that the hub refused as forked has no place there yet: it stays unsent.
    */
   const apply = (log: LogId, answer: SentAnswer): Promise<Taken> =>
-    db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
+    db.transaction('rw', [db.log, db.logHead, db.receipt, db.verdict, db.meta], async () => {
       const key = logKey(log)
       const head = await db.logHead.get(key)
       if (!head) return { unverifiable: answer.receipts.length, forkedFrom: null }
@@ -71,6 +75,8 @@ export const createOutbox = (db: JournalDatabase) => {
         const row = rows[at]
         return row?.id === one.id && entryHash(row.entry) === one.hash
       })
+      const { rev, incarnation, boot } = answer
+      if (verified.length > 0 && incarnation !== undefined) await noteSeen(db, { rev, incarnation, boot })
       const forked = verified.filter((one) => one.reason === 'forked').map((one) => one.seq)
       const proven = verified.filter((one) => one.reason !== 'forked')
       const fresh = proven.filter((one) => one.seq > head.watermark)
@@ -81,7 +87,6 @@ export const createOutbox = (db: JournalDatabase) => {
       const noteworthy = proven.filter(
         (one, at) => one.state !== 'accepted' && answer.rev > (known[at]?.rev ?? -1),
       )
-      const { rev } = answer
       const acts = new Map(known.map((one) => [one?.id, one?.notCarried]))
       await db.verdict.bulkPut(
         noteworthy.map(({ id, state, reason }) => {

@@ -199,6 +199,13 @@ interface LifeTable {
   source: string
 }
 
+/** A start of the hub: the first is `no` 1. `from_rev`: the revision that stood when it began. */
+interface BootTable {
+  name: string
+  no: number
+  from_rev: number
+}
+
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
 interface BacklogPointTable {
   outage: number
@@ -236,6 +243,7 @@ export interface Tables {
   locked_lesson: LockedLessonTable
   forgotten: ForgottenTable
   life: LifeTable
+  boot: BootTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }

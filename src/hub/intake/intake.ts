@@ -6,6 +6,7 @@ import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { inChunks } from '../database/in-chunks.ts'
+import { beginIfOlder } from '../database/life.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
 import { noteIncident } from '../losses/incidents.ts'
@@ -28,7 +29,8 @@ export interface IntakePorts {
 }
 
 export type IntakeOutcome =
-  | ({ kind: 'taken'; receipts: Receipt[]; rev: number } & LogEnd)
+  /** `newLife`: the tablet has proved that the data are older than what it was told, before anything was taken. */
+  | ({ kind: 'taken'; receipts: Receipt[]; rev: number; newLife: boolean } & LogEnd)
   /** Something is no entry at all, or of another log: nothing of the batch is stored. */
   | { kind: 'malformed' }
 
@@ -180,6 +182,8 @@ export const takeBatch = async (
   if (arrivals === null) return { kind: 'malformed' }
   return ports.commit(arrivals.length, async (trx) => {
     const now = ports.now()
+    // The batch itself would carry the revision on, and hide it.
+    const newLife = request.seen !== undefined && (await beginIfOlder(trx, request.seen, ports))
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
@@ -209,6 +213,6 @@ export const takeBatch = async (
         after: `${forked.size} entries`,
       })
     }
-    return { kind: 'taken', receipts, rev, ...(await logEndOf(trx, request.log)) }
+    return { kind: 'taken', receipts, rev, newLife, ...(await logEndOf(trx, request.log)) }
   })
 }
