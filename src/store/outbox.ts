@@ -2,10 +2,10 @@
 import { type Entry, type EntryId, entryHash, type LogId, logKey } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { Instant } from '../domain/time.ts'
-import { noteSeen } from './cursor.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { receiptsFrom, rowsAbove } from './logs.ts'
 import { noteRestored } from './pulled.ts'
+import { noteSeen } from './reading/cursor.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
 export interface SentAnswer {

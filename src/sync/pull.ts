@@ -3,9 +3,9 @@ import type { HubClient, HubFailure, HubOutcome } from '../contract/hub-client.t
 import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
 import { dateAt } from '../domain/time.ts'
-import { readCursor, readSeen } from '../store/cursor.ts'
 import type { JournalDatabase } from '../store/database.ts'
 import { applyPull, applyReread, keepReference, readUnread } from '../store/pulled.ts'
+import { readCursor, readSeen } from '../store/reading/cursor.ts'
 import { isCurrent } from '../store/reference.ts'
 import type { Moment } from './clock-offset.ts'
 

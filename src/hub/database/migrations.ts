@@ -7,6 +7,7 @@ import { confirmedByReason } from './migrations/confirmed-by-reason.ts'
 import { declaredLosses } from './migrations/declared-losses.ts'
 import { first } from './migrations/first.ts'
 import { forgottenEntries } from './migrations/forgotten.ts'
+import { forks } from './migrations/forks.ts'
 import { incidents } from './migrations/incidents.ts'
 import { lives } from './migrations/lives.ts'
 import { notCarried } from './migrations/not-carried.ts'
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '015-what-is-open': whatIsOpen,
   '016-incidents': incidents,
   '017-boots': boots,
+  '018-forks': forks,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

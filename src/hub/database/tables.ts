@@ -139,6 +139,8 @@ interface DeviceReportTable {
   seen_at: string
   /** When it was declared lost; null again once it speaks. */
   lost_at: string | null
+  /** When it last brought another history of its log; null while it never did. */
+  forked_at: string | null
 }
 
 /** A loss of a tablet's memory, as it told it; dealt with by a deputy, or null. */

@@ -126,8 +126,13 @@ const receiptsFor = (
   })
 }
 
-const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): Promise<void> => {
+const noteDevice = async (
+  trx: Trx,
+  { log, report }: PushRequest,
+  { now, isForked }: { now: string; isForked: boolean },
+): Promise<void> => {
   const device = report.device ?? log.device
+  const fork = isForked ? { forked_at: now } : {}
   await noteIncident(trx, { device, person: log.person }, report, now)
   await trx
     .insertInto('device_report')
@@ -137,6 +142,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
       report: JSON.stringify(report),
       unsent: report.unsent,
       seen_at: now,
+      ...fork,
     })
     .onConflict((oc) =>
       oc.columns(['device', 'person']).doUpdateSet((eb) => ({
@@ -144,6 +150,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
         unsent: eb.ref('excluded.unsent'),
         seen_at: eb.ref('excluded.seen_at'),
         lost_at: null,
+        ...fork,
       })),
     )
     .execute()
@@ -188,7 +195,7 @@ export const takeBatch = async (
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
-    await noteDevice(trx, request, now)
+    await noteDevice(trx, request, { now, isForked: forked.size > 0 })
     if (fresh.length > 0) {
       await writeAudit(trx, {
         id: ports.newId(),

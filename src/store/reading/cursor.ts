@@ -1,6 +1,6 @@
 // How far this tablet knows the hub: up to where it has the changes, and the newest revision it was told of at all, by
 // which a hub learns that its own data are older.
-import type { JournalDatabase } from './database.ts'
+import type { JournalDatabase } from '../database.ts'
 
 export interface Cursor {
   rev: number
