@@ -23,7 +23,9 @@ export const StorageStopped = ({ who }: { who: SignedIn }) => {
         </>
       }
     >
-      {shellTroubleWords.stopped(saveFailureSentences[stopped.why])}
+      {stopped.why === 'closed'
+        ? shellTroubleWords.newerTab
+        : shellTroubleWords.stopped(saveFailureSentences[stopped.why])}
     </Panel>
   )
 }
