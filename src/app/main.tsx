@@ -10,8 +10,8 @@ import { createRuntime } from './runtime/runtime.ts'
 import { RuntimeContext } from './runtime/use-runtime.ts'
 import { wireWakeUps } from './runtime/wake-up.ts'
 import { App } from './shell/app.tsx'
-import { OpenFailed } from './shell/open-failed.tsx'
-import { ScreenBoundary } from './shell/screen-failed.tsx'
+import { OpenFailed } from './shell/trouble/open-failed.tsx'
+import { ScreenBoundary } from './shell/trouble/screen-failed.tsx'
 import { showKeptTheme } from './theme/theme.ts'
 
 showKeptTheme()

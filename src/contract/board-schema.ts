@@ -116,6 +116,8 @@ export const boardAnswerSchema = z.object({
       incident: incidentSchema,
       /** Numbers that the tablet has lost and said so; a hub of before says nothing. */
       gaps: z.optional(z.array(logGapSchema)),
+      /** When of late its log met another history under the same numbers: a copied tablet, or one put back from a copy. */
+      forked: z.exactOptional(instant),
     }),
   ),
   /** Every loss that a tablet has told of and nobody has dealt with; a hub of before says nothing. */

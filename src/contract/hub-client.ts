@@ -32,13 +32,16 @@ import { type GiveUpAct, type GiveUpAnswer, giveUpAnswerSchema } from './not-car
 import { type OutageAct, type RegisterAnswer, registerAnswerSchema } from './outage-schema.ts'
 import { type PeriodAnswer, periodAnswerSchema } from './period-schema.ts'
 import {
+  oldestProtocol,
   type Problem,
   type PushAnswer,
   type PushRequest,
   problemSchema,
+  protocolVersion,
   pushAnswerSchema,
   type ReferenceAnswer,
   referenceAnswerSchema,
+  type SeenOfHub,
   type Session,
   type SignedOut,
   type SignInRequest,
@@ -154,12 +157,35 @@ export const createHubClient = (send: HubFetch) => {
   const post = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, timeoutMs = 30_000) =>
     call({ method: 'POST', path, body: JSON.stringify(body), timeoutMs }, by(schema))
 
+  let spoken = protocolVersion
+  /** What a version adds to a batch is optional, so a hub of one before takes it under its own number. */
+  const push = async (request: PushRequest): Promise<HubOutcome<PushAnswer>> => {
+    const protocol = Math.min(request.protocol, spoken)
+    const outcome = await post('/api/push', { ...request, protocol }, pushAnswerSchema)
+    if (outcome.kind !== 'refused' || outcome.problem.error !== 'otherProtocol') return outcome
+    if (protocol <= oldestProtocol) {
+      spoken = protocolVersion
+      return outcome
+    }
+    spoken = protocol - 1
+    return push(request)
+  }
+
   return {
-    push: (request: PushRequest): Promise<HubOutcome<PushAnswer>> =>
-      post('/api/push', request, pushAnswerSchema),
-    /** Changes above `since`; `incarnation` is the one that `since` belongs to, '' at the first pull. */
-    pull: (since: number, incarnation: string): Promise<HubOutcome<ReadablePull>> => {
-      const path = `/api/pull?since=${since}&incarnation=${encodeURIComponent(incarnation)}`
+    push,
+    /**
+     * Changes above `since`; `incarnation` is the one that `since` belongs to, '' at the first pull. What was seen of
+     * another life proves nothing here.
+     */
+    pull: (
+      since: number,
+      incarnation: string,
+      seen: SeenOfHub | null = null,
+    ): Promise<HubOutcome<ReadablePull>> => {
+      const name = encodeURIComponent(incarnation)
+      const told = seen?.incarnation === incarnation ? `&seen=${seen.rev}` : ''
+      const start = told && seen?.boot !== undefined ? `&boot=${encodeURIComponent(seen.boot)}` : ''
+      const path = `/api/pull?since=${since}&incarnation=${name}${told}${start}`
       return call({ method: 'GET', path, body: null, timeoutMs: 15_000 }, readPull)
     },
     reference: (): Promise<HubOutcome<ReferenceAnswer>> => get('/api/reference', referenceAnswerSchema),

@@ -15,8 +15,8 @@ import { schoolSchema } from './school-schema.ts'
 import { cellSchema, cellValueSchema } from './value-schema.ts'
 
 /** Grows when a message changes. The hub still speaks with devices of the two versions before its own. */
-export const protocolVersion = 3
-export const oldestProtocol = 1
+export const protocolVersion = 4
+export const oldestProtocol = 2
 export const maxBatch = 1000
 
 export const hubStateSchema = z.enum([
@@ -82,9 +82,20 @@ const deviceReportSchema = z.object({
 })
 export type DeviceReport = z.infer<typeof deviceReportSchema>
 
+/** The newest revision that a device has been told, in which life of the hub, and by which of its starts. */
+const seenSchema = z.object({
+  rev: count,
+  incarnation: z.string(),
+  /** Absent where a hub of the first three versions told it. */
+  boot: z.optional(z.string()),
+})
+export type SeenOfHub = z.infer<typeof seenSchema>
+
 export const pushRequestSchema = z.object({
   protocol: z.int(),
   log: logSchema,
+  /** Judged before the batch is taken: a hub that knows less has older data. Absent from a device of before. */
+  seen: z.optional(seenSchema),
   entries: z.array(z.unknown()).check(z.maxLength(maxBatch)),
   report: deviceReportSchema,
 })
@@ -99,8 +110,12 @@ const receiptSchema = z.object({
   reason: z.nullable(verdictReasonSchema),
 }) satisfies z.ZodMiniType<Receipt>
 
+/** Which start of the hub says it; a hub of the first three versions, or one whose disk is full, names none. */
+const boot = z.optional(z.string())
+
 export const pushAnswerSchema = z.object({
   ...hubSays,
+  boot,
   receipts: z.array(receiptSchema),
   /** The revision of the batch: cells pulled at or above it know of these entries. */
   rev: count,
@@ -144,6 +159,7 @@ export const hubVerdictSchema = z.object({
 
 export const pullAnswerSchema = z.object({
   ...hubSays,
+  boot,
   /** Which protocol the hub speaks at best; a hub of the first two says nothing. */
   protocol: z.optional(count),
   rev: count,

@@ -4,6 +4,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { type BackupPlace, createDailyBackup } from './backup/daily-backup.ts'
 import { createBacklogLog } from './board/backlog-log.ts'
 import { placeAnew } from './cells/place-anew.ts'
+import { createBoot } from './database/boot.ts'
 import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { createDoorbell } from './doorbell.ts'
@@ -67,15 +68,20 @@ export const createHub = (ports: HubPorts) => {
   const backlog = createBacklogLog({ db, school, doorbell, now, report, setTimer: ports.setTimer })
   const backups =
     ports.backups && createDailyBackup({ ...ports.backups, db, now, log, setTimer: ports.setTimer })
+  const boot = createBoot(db, newId)
   const app = createHttp({
-    ...{ db, school, doorbell, log, watch, carrier, backups, now, newId },
+    ...{ db, school, doorbell, log, watch, carrier, backups, boot, now, newId },
     commit: ports.commit ?? createGroupCommit(db),
     accounts: createAccounts({ db, now, newToken }),
     metrics: createMetrics(db, () => backups?.state() ?? null),
     assets: ports.assets,
   })
-  /** Reads what an older build had to keep unread, and places anew what it has placed otherwise. Before the first request. */
+  /**
+   * Names this start, reads what an older build had to keep unread, and places anew what it has placed otherwise. Before
+   * the first request.
+   */
   const replay = async (): Promise<void> => {
+    await boot()
     const lists = await school()
     const moved = lists ? await placeAnew(db, school) : 0
     if (moved > 0) log.info({ moved }, 'cells and entries of an older build were placed anew')

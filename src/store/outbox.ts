@@ -5,12 +5,16 @@ import type { Instant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { receiptsFrom, rowsAbove } from './logs.ts'
 import { noteRestored } from './pulled.ts'
+import { noteSeen } from './reading/cursor.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
 
 export interface SentAnswer {
   receipts: readonly Receipt[]
   rev: number
   at: Instant
+  /** Whose revision that is, to be told the hub as seen; without a life's name it proves nothing. */
+  incarnation?: string
+  boot?: string | undefined
 }
 
 export interface Taken {
@@ -65,7 +69,7 @@ export const createOutbox = (db: JournalDatabase) => {
    * changes nothing and is counted. An entry that the hub refused as forked has no place there yet: it stays unsent.
    */
   const apply = (log: LogId, answer: SentAnswer): Promise<Taken> =>
-    db.transaction('rw', db.log, db.logHead, db.receipt, db.verdict, async () => {
+    db.transaction('rw', [db.log, db.logHead, db.receipt, db.verdict, db.meta], async () => {
       const key = logKey(log)
       const head = await db.logHead.get(key)
       if (!head) return { unverifiable: answer.receipts.length, forkedFrom: null }
@@ -74,6 +78,8 @@ export const createOutbox = (db: JournalDatabase) => {
         const row = rows[at]
         return row?.id === one.id && entryHash(row.entry) === one.hash
       })
+      const { rev, incarnation, boot } = answer
+      if (verified.length > 0 && incarnation !== undefined) await noteSeen(db, { rev, incarnation, boot })
       const forked = verified.filter((one) => one.reason === 'forked').map((one) => one.seq)
       const proven = verified.filter((one) => one.reason !== 'forked')
       const fresh = proven.filter((one) => one.seq > head.watermark)
@@ -84,7 +90,6 @@ export const createOutbox = (db: JournalDatabase) => {
       const noteworthy = proven.filter(
         (one, at) => one.state !== 'accepted' && answer.rev > (known[at]?.rev ?? -1),
       )
-      const { rev } = answer
       const acts = new Map(known.map((one) => [one?.id, one?.notCarried]))
       await db.verdict.bulkPut(
         noteworthy.map(({ id, state, reason }) => {

@@ -6,6 +6,7 @@ import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import type { School } from '../domain/school.ts'
 import type { Instant, SchoolDate } from '../domain/time.ts'
 import type { JournalDatabase, UnreadRow } from './database.ts'
+import { type Cursor, noteSeen, readCursor } from './reading/cursor.ts'
 import { saveReference } from './reference.ts'
 import { keepReminders, type ToldReminder } from './reminders.ts'
 
@@ -19,6 +20,7 @@ export interface PulledParts {
 export interface PulledChanges extends PulledParts {
   serverTime: Instant
   incarnation: string
+  boot?: string | undefined
   rev: number
   reset: boolean
   /** Every outage announced ahead; absent where the hub says nothing of them. */
@@ -26,17 +28,6 @@ export interface PulledChanges extends PulledParts {
   /** Every reminder to this person; absent where the hub says nothing of them. */
   reminders?: readonly ToldReminder[]
 }
-
-export interface Cursor {
-  rev: number
-  /** Whose revisions these are; '' before the first pull. */
-  incarnation: string
-}
-
-const start: Cursor = { rev: 0, incarnation: '' }
-
-export const readCursor = async (db: JournalDatabase): Promise<Cursor> =>
-  ((await db.meta.get('cursor'))?.value as Cursor | undefined) ?? start
 
 /** Remembers that the hub has begun another life, for a person to be told. */
 export const noteRestored = async (db: JournalDatabase, at: Instant): Promise<void> => {
@@ -129,6 +120,7 @@ export const applyPull = (
     if (pulled.reminders) await keepReminders(db, pulled.reminders)
     if (pulled.announced) await db.meta.put({ name: 'announced', value: pulled.announced })
     const reached: Cursor = { rev: pulled.rev, incarnation: pulled.incarnation }
+    await noteSeen(db, pulled)
     await db.meta.put({ name: 'cursor', value: reached })
     return true
   })

@@ -4,7 +4,8 @@ import { rereadParts } from '../contract/read-pull.ts'
 import type { Probe } from '../domain/outage.ts'
 import { dateAt } from '../domain/time.ts'
 import type { JournalDatabase } from '../store/database.ts'
-import { applyPull, applyReread, keepReference, readCursor, readUnread } from '../store/pulled.ts'
+import { applyPull, applyReread, keepReference, readUnread } from '../store/pulled.ts'
+import { readCursor, readSeen } from '../store/reading/cursor.ts'
 import { isCurrent } from '../store/reference.ts'
 import type { Moment } from './clock-offset.ts'
 
@@ -44,8 +45,9 @@ export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd
   let reset = false
   for (;;) {
     const cursor = await readCursor(ports.db)
+    const seen = await readSeen(ports.db)
     const sent = ports.moment()
-    const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation)
+    const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation, seen)
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     const answer = outcome.value
     ports.heard(answer, sent, ports.moment())

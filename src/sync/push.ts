@@ -8,7 +8,7 @@ import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { summary } from '../store/outbox-view.ts'
-import { readCursor } from '../store/pulled.ts'
+import { readCursor, readSeen } from '../store/reading/cursor.ts'
 import { noteGapsTold, readGaps, readGapsTold } from '../store/reading/queue-facts.ts'
 import { noteIncidentTold } from '../store/second-copy/incident.ts'
 import { type BatchSize, fitting } from './batch-size.ts'
@@ -54,6 +54,7 @@ const send = async (
   const { unsent, oldestUnsentAt } = await summary(ports.db, owner)
   const facts = await ports.facts()
   const gaps = await readGaps(ports.db, owner)
+  const seen = await readSeen(ports.db)
   // The hub takes report and batch in one transaction, so what the batch brings is no longer unsent then.
   const report = {
     ...facts,
@@ -64,7 +65,10 @@ const send = async (
   }
   if (entries.length > 0) ports.sending(entries.map((entry) => entry.id))
   const sent = ports.moment()
-  const outcome = await ports.hub.push({ protocol: protocolVersion, log, entries: [...entries], report })
+  const outcome = await ports.hub.push({
+    ...{ protocol: protocolVersion, log, entries: [...entries], report },
+    ...(seen && { seen }),
+  })
   const answered = ports.moment()
   if (outcome.kind !== 'ok') return { outcome, hear: () => {} }
   const { value } = outcome
@@ -146,10 +150,9 @@ const pushLog = async (
       continue
     }
     if (await fellBack(ports, log, outcome.value)) return { kind: 'done', sent, newLife: true }
-    const { receipts, rev, serverTime } = outcome.value
+    const { receipts, rev, incarnation, boot, serverTime } = outcome.value
     const { unverifiable, forkedFrom } = await outbox.apply(log, {
-      receipts,
-      rev,
+      ...{ receipts, rev, incarnation, boot },
       at: serverTime ?? toInstant(ports.now()),
     })
     // A receipt for something else proves nothing, and asking again at once would go round for ever.

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { chartTop } from '../../src/app/board/chart-top.ts'
 import { contactWords, heatColumn, leftWords, rowTrouble } from '../../src/app/messages/board.ts'
+import { forkForDeputy } from '../../src/app/messages/memory.ts'
 import { conflictWords } from '../../src/app/messages/screens/conflict-card.ts'
 import type { BoardRow, TeacherRow } from '../../src/contract/board-schema.ts'
 import { at } from '../regulation/recorded.ts'
@@ -66,4 +67,10 @@ describe('the last contact', () => {
   ])('%s', (_, one, words) => {
     expect(contactWords(one, board.serverTime)).toBe(words)
   })
+})
+
+it('a copied tablet is told as one: what happened, what is safe, what to do', () => {
+  expect(forkForDeputy('2026-11-24T05:00:00.000Z', 'Asia/Barnaul')).toMatch(
+    /^вт 24\.11 12:00: под номерами этого планшета .* целы и приняты\. Узнайте/,
+  )
 })

@@ -1,6 +1,7 @@
 // Every answer a device can meet, as a table: the client turns each into one outcome and never throws.
 import { describe, expect, it } from 'vitest'
 import { createHubClient, type HubResponse, readRetryAfter } from '../../src/contract/hub-client.ts'
+import { oldestProtocol, type PushRequest, protocolVersion } from '../../src/contract/protocol.ts'
 
 const hub = { serverTime: '2026-11-24T01:00:00.000Z', incarnation: 'i1' }
 const session = { ...hub, person: 'p', name: 'Рябинина Т. В.', board: false, expiresAt: hub.serverTime }
@@ -43,6 +44,49 @@ describe('the hub client', () => {
     [null, null],
   ])('reads «Retry-After: %s» as %s seconds', (header, seconds) => {
     expect(readRetryAfter(header, Date.parse(hub.serverTime))).toBe(seconds)
+  })
+
+  const log = { device: 't', person: 'p', epoch: 1 }
+  const report = { unsent: 0, oldestUnsentAt: null, clockOffsetMs: null, appBuild: 'a', freeBytes: null }
+  const batch = { protocol: protocolVersion, log, entries: [], report: { ...report, persisted: null } }
+  /** A hub that takes those protocols, and what it was asked under. */
+  const hubOf = (...taken: number[]) => {
+    const asked: number[] = []
+    const client = createHubClient(async ({ body }) => {
+      const { protocol } = JSON.parse(body ?? '') as PushRequest
+      asked.push(protocol)
+      if (!taken.includes(protocol)) return answer(400, { error: 'otherProtocol' })
+      return answer(200, { ...hub, receipts: [], rev: 1, lastSeq: 0 })
+    })
+    return {
+      asked,
+      push: async () => (await client.push({ ...batch, seen: { rev: 1, incarnation: 'i1' } })).kind,
+    }
+  }
+  it('speaks with a hub of the version before, and asks it once', async () => {
+    const { asked, push } = hubOf(protocolVersion - 2, protocolVersion - 1)
+    expect([await push(), await push()]).toEqual(['ok', 'ok'])
+    expect(asked).toEqual([protocolVersion, protocolVersion - 1, protocolVersion - 1])
+  })
+
+  it('is refused by a hub that takes none of its versions, and asks with its own again', async () => {
+    const { asked, push } = hubOf()
+    expect([await push(), await push()]).toEqual(['refused', 'refused'])
+    const down = Array.from({ length: protocolVersion - oldestProtocol + 1 }, (_, at) => protocolVersion - at)
+    expect(asked).toEqual([...down, ...down])
+  })
+
+  it('tells a pull what it has seen of the life it asks of, and of no other', async () => {
+    const paths: string[] = []
+    const client = createHubClient(async ({ path }) => {
+      paths.push(path)
+      return answer(500, '')
+    })
+    await client.pull(5, 'i 1', { rev: 8, incarnation: 'i 1', boot: 'b&1' })
+    await client.pull(5, 'i 1', { rev: 8, incarnation: 'i 1' })
+    await client.pull(5, 'i 1', { rev: 8, incarnation: 'i 2', boot: 'b1' })
+    const asked = '/api/pull?since=5&incarnation=i%201'
+    expect(paths).toEqual([`${asked}&seen=8&boot=b%261`, `${asked}&seen=8`, asked])
   })
 
   it('no answer is unreachable, never an error', async () => {

@@ -103,6 +103,83 @@ test('T12 nobody leaves with unsent entries unless they are in a file, and anoth
   }
 })
 
+test('T12 who leaves without a file types that the entries stay, and they do', async ({ page }) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    const { path } = await teacher.openFirstLesson()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await hub.kill()
+    await teacher.pupilRow(2).click()
+    await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на планшете$/)
+    await page.goto(`${hub.url}/sign-in`)
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    const phrase = page.getByLabel('Или напишите «записи останутся»')
+    const leave = page.getByRole('button', { name: 'Выйти без файла' })
+    await expect(leave).toHaveCount(0)
+    for (const wrong of ['останутся', 'записи останутся.', 'да']) {
+      await phrase.fill(wrong)
+      await phrase.press('Enter')
+      await expect(leave).toHaveCount(0)
+    }
+    await page.goto(`${hub.url}${path}`)
+    await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на планшете$/)
+    await page.goto(`${hub.url}/sign-in`)
+    await page.getByRole('button', { name: 'Выйти' }).click()
+    await phrase.fill('Записи останутся')
+    await leave.click()
+    await expect(page.getByLabel('Пароль временного журнала')).toBeVisible()
+
+    await hub.start()
+    await teacher.signIn('ryabinina')
+    await page.goto(`${hub.url}${path}`)
+    await expect(teacher.pupilRow(2)).toHaveAccessibleName(/: Н, на сервере школы$/, { timeout: 30_000 })
+  } finally {
+    await hub.close()
+  }
+})
+
+test('the browser is asked never to clear the journal, and each of its answers is said in «Очередь»', async ({
+  browser,
+}) => {
+  const hub = await createHubProcess()
+  try {
+    await hub.start()
+    const answers = [
+      { answer: true, words: 'Браузер обещал не стирать журнал сам' },
+      { answer: false, words: 'Браузер не обещал хранить журнал' },
+      { answer: null, words: 'Этот браузер не говорит, сотрёт ли он журнал' },
+    ]
+    for (const { answer, words } of answers) {
+      const context = await browser.newContext({ locale: 'ru-RU' })
+      // What it says afterwards it says only to whoever has asked.
+      await context.addInitScript((said) => {
+        if (said === null) {
+          Object.assign(StorageManager.prototype, { persist: undefined, persisted: undefined })
+          return
+        }
+        const isAsked = () => sessionStorage.getItem('asked') !== null
+        StorageManager.prototype.persist = async () => {
+          sessionStorage.setItem('asked', 'yes')
+          return said
+        }
+        StorageManager.prototype.persisted = async () => (isAsked() ? said : !said)
+      }, answer)
+      const page = await context.newPage()
+      await page.goto(hub.url)
+      await personAt(page, hub).signIn('ryabinina')
+      await page.goto(`${hub.url}/outbox`)
+      await expect(page.getByText(words)).toBeVisible()
+      await context.close()
+    }
+  } finally {
+    await hub.close()
+  }
+})
+
 /** As if a part of the disk had gone: one row of the log, under the open journal. */
 const loseRow = (page: Page, seq: number): Promise<void> =>
   page.evaluate(

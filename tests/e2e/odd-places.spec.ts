@@ -89,11 +89,19 @@ test.describe('a tablet', () => {
       )
     const before = await countLog()
     expect(before).toBe(1)
+    // Before anybody taps: what has happened, what is safe, what to do; and the lesson can still be read.
+    const told = page.getByRole('alert').filter({ hasText: 'Запись остановлена' })
+    await expect(told).toContainText('в более новой версии в другой вкладке. Записанное цело.')
+    await page.getByRole('button', { name: /^Запись остановлена/ }).click()
+    await expect(page.getByRole('button', { name: 'Открыть журнал заново' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Выгрузить неотправленное в файл' })).toBeVisible()
+    await page.getByRole('button', { name: 'Читать дальше' }).click()
+    await expect(teacher.pupilRow(8)).toHaveAccessibleName(/: Н, на/)
     await teacher.pupilRow(9).click()
-    await expect(page.getByText('Запись остановлена')).toBeVisible()
     // The strip says it of the tab; this is said of the tap.
     await expect(page.getByRole('button', { name: 'Понятно' })).toBeVisible()
     await expect(page.getByText(/Не сохранено: журнал открыт в более новой версии/).first()).toBeVisible()
+    await expect(teacher.pupilRow(9)).toHaveAccessibleName(/: не отмечено$/)
     expect(await countLog()).toBe(before)
   })
 

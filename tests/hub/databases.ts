@@ -19,7 +19,7 @@ const emptySqlite = async () => {
   return { kind: 'sqlite', file: join(folder, 'hub.sqlite') } as const
 }
 
-const sqlite = async (): Promise<TestDatabase> => {
+export const openSqlite = async (): Promise<TestDatabase> => {
   const place = await emptySqlite()
   const db = await openDatabase(place, randomUUID)
   return { db, place, drop: async () => rmSync(dirname(place.file), { recursive: true, force: true }) }
@@ -45,6 +45,6 @@ const hasPostgres = inject('postgresUrl') !== ''
 
 /** `openEmpty` names a place where nothing has been kept yet; `skip` says which half is left out because the machine lacks it. */
 export const databases = [
-  { name: 'SQLite' as const, open: sqlite, openEmpty: emptySqlite, skip: false },
+  { name: 'SQLite' as const, open: openSqlite, openEmpty: emptySqlite, skip: false },
   { name: 'PostgreSQL' as const, open: postgres, openEmpty: emptyPostgres, skip: !hasPostgres },
 ]

@@ -67,7 +67,7 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
   })
 
   test('takes one history of a log: a copied tablet is told to go on in another', async () => {
-    const { push, db } = await start()
+    const { push, db, clock, signIn } = await start()
     const [first, mine, later] = chain([{ id: 'a1' }, { id: 'a2' }, { id: 'a3' }])
     const [, copied, afterwards] = chain([{ id: 'a1' }, { id: 'b2' }, { id: 'b3' }])
     await push([first, mine])
@@ -81,6 +81,14 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     expect(kept.map((row) => row.id)).toEqual(['a1', 'a2', 'a3'])
     const alarms = await db.selectFrom('audit').select('subject').where('action', '=', 'fork').execute()
     expect(alarms).toEqual([{ subject: 'epoch 1' }])
+    // The deputy sees it on the board, for a week.
+    const forkedOn = async (instant: string) => {
+      clock.set(instant)
+      const told = await (await signIn('deputy', 'desk')).client.board()
+      return told.kind === 'ok' ? told.value.devices.map((one) => one.forked) : []
+    }
+    expect(await forkedOn('2026-11-30T00:00:00.000Z')).toEqual(['2026-11-24T05:00:00.000Z'])
+    expect(await forkedOn('2026-12-02T00:00:00.000Z')).toEqual([undefined])
   })
 
   test('fills a gap only with what the entry after it was written after', async () => {

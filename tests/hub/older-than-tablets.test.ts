@@ -2,13 +2,15 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { awaitedSentence, restoredSentence, restoredTitle } from '../../src/app/messages/screens/restored.ts'
 import type { HubOutcome } from '../../src/contract/hub-client.ts'
+import { beginBoot } from '../../src/hub/database/boot.ts'
 import { beginLife } from '../../src/hub/database/life.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
-import { attendanceOfP1 } from '../domain/entries.ts'
+import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
 import { createTablet } from '../sync/tablet.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
+import { pushOf } from './pushes.ts'
 
 const need = <T>(outcome: HubOutcome<T>): T => {
   if (outcome.kind !== 'ok') throw new Error(outcome.kind)
@@ -53,7 +55,7 @@ describe.each(databases)('data older than the tablets remember, on $name', ({ op
     await tablet.rest()
     expect(await db.selectFrom('entry').select('state').execute()).toEqual([{ state: 'accepted' }])
     expect((await board()).restored).toEqual({ at: '2026-11-24T06:00:00.000Z', noticed: true })
-    expect(lines.some((line) => 'since' in line)).toBe(true)
+    expect(lines.some((line) => 'seen' in line)).toBe(true)
     const metrics = await (await hub.app.request('/metrics')).text()
     const seconds = Date.parse('2026-11-24T06:00:00.000Z') / 1000
     expect(metrics).toContain(`hub_restored_timestamp_seconds ${seconds}`)
@@ -69,6 +71,48 @@ describe.each(databases)('data older than the tablets remember, on $name', ({ op
     const { client } = await signIn('algebraist', 'tablet')
     await Promise.all([deputy, client, deputy, client].map((one) => one.pull(9_000, incarnation)))
     expect(await db.selectFrom('life').select('source').execute()).toHaveLength(1)
+  })
+
+  it.skipIf(skip)('are noticed by a push before its batch is taken', async () => {
+    const { db, signIn } = await start()
+    const { rev, incarnation } = await readRevision(db)
+    const { client, send } = await signIn('algebraist', 'tablet-algebraist')
+    const first = { ...pushOf([makeEntry({ id: 'a1' })]), seen: { rev, incarnation } }
+    expect(need(await client.push(first))).toMatchObject({ incarnation, boot: expect.any(String) })
+    // The batch itself would carry the revision to the very one that was seen.
+    const seen = { rev: rev + 2, incarnation }
+    const answer = need(await client.push({ ...pushOf([makeEntry({ id: 'a2', seq: 2 })]), seen }))
+    expect(answer).toMatchObject({ lastSeq: 2, receipts: [{ id: 'a2', state: 'accepted' }] })
+    expect(answer.incarnation).not.toBe(incarnation)
+    const lives = await db.selectFrom('life').select(['incarnation', 'source']).execute()
+    expect(lives).toEqual([{ incarnation: answer.incarnation, source: 'older than its tablets' }])
+    // Sent again by whoever lost the answer, it begins no other.
+    need(await client.push({ ...pushOf([makeEntry({ id: 'a2', seq: 2 })]), seen }))
+    expect(await db.selectFrom('life').select('source').execute()).toHaveLength(1)
+    const asked = await send({ method: 'GET', path: '/api/pull?since=0&seen=x', body: null, timeoutMs: 1 })
+    expect(asked.status).toBe(400)
+  })
+
+  it.skipIf(skip)('are noticed however far the hub has gone on, by the start that told of them', async () => {
+    const { db, signIn } = await start()
+    const { incarnation } = await readRevision(db)
+    const { client } = await signIn('algebraist', 'tablet-algebraist')
+    const told = (rev: number, boot: string | undefined) =>
+      client.pull(0, incarnation, { rev, incarnation, boot })
+    const { boot } = need(await told(0, undefined))
+    const { rev } = need(await client.push(pushOf([makeEntry({ id: 'a1' })])))
+    await beginBoot(db, () => 'second')
+    need(await client.push(pushOf([makeEntry({ id: 'a2', seq: 2 })])))
+    // What a start has told, and what another told after it, proves nothing.
+    for (const seen of [rev, rev + 1]) need(await told(seen, 'second'))
+    need(await told(rev, boot))
+    expect(await db.selectFrom('life').select('source').execute()).toEqual([])
+    need(await told(rev + 1, boot))
+    const once = await readRevision(db)
+    expect(once.incarnation).not.toBe(incarnation)
+    need(await client.pull(0, once.incarnation, { rev: 1, incarnation: once.incarnation, boot: 'unknown' }))
+    expect((await readRevision(db)).incarnation).not.toBe(once.incarnation)
+    expect(await db.selectFrom('life').select('source').execute()).toHaveLength(2)
   })
 
   it.skipIf(skip)('a restored copy is told too, and a cursor of another life begins none', async () => {

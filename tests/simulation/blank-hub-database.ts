@@ -48,8 +48,8 @@ export const copyHubDatabase = async (db: Database): Promise<HubCopy> => {
   return copy
 }
 
-/** As `hub restore` does: what the copy holds and nothing else, under a new name of its life. No hub works meanwhile. */
-export const restoreHubDatabase = (db: Database, copy: HubCopy, incarnation: string): Promise<void> =>
+/** What the copy holds and nothing else, with the name of its life too. No hub works meanwhile. */
+export const putBackHubDatabase = (db: Database, copy: HubCopy): Promise<void> =>
   db.transaction().execute(async (trx) => {
     for (const [table, rows] of copy) {
       await trx.deleteFrom(table).execute()
@@ -59,5 +59,10 @@ export const restoreHubDatabase = (db: Database, copy: HubCopy, incarnation: str
           .values(row as never)
           .execute()
     }
-    await trx.updateTable('revision').set({ incarnation }).execute()
   })
+
+/** As `hub restore` does: the same under a new name of its life. */
+export const restoreHubDatabase = async (db: Database, copy: HubCopy, incarnation: string): Promise<void> => {
+  await putBackHubDatabase(db, copy)
+  await db.updateTable('revision').set({ incarnation }).where('id', '=', 1).execute()
+}

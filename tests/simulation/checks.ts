@@ -7,7 +7,7 @@ import { saysIn } from './oracle/ais-text.ts'
 import { bodyOf, rowPlace, rowSlot } from './oracle/facts.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule, Step } from './schedule.ts'
 import type { World } from './world.ts'
 
 const dayMs = 86_400_000
@@ -149,7 +149,8 @@ export const findStuck = async (world: World): Promise<string[]> => {
 
 /** A log goes on in another epoch when its tablet was wiped or is a copy, or the hub was put back: else its chain broke. */
 export const findNeedlessEpochs = async (world: World, { seed, steps }: Schedule): Promise<string[]> => {
-  if (seed % 5 === 0 || steps.some(({ kind }) => kind === 'wipe' || kind === 'restoreHub')) return []
+  const causes: readonly Step['kind'][] = ['wipe', 'restoreHub', 'putBackHub']
+  if (seed % 5 === 0 || steps.some(({ kind }) => causes.includes(kind))) return []
   return (await readRows(world))
     .filter((row) => row.person !== 'ais' && bodyOf(row).log.epoch > 1)
     .map((row) => `${row.id} stands in an epoch that nobody had cause to open`)

@@ -1,5 +1,5 @@
 // Does one step of a schedule to the world.
-import { copyHubDatabase, restoreHubDatabase } from './blank-hub-database.ts'
+import { copyHubDatabase, putBackHubDatabase, restoreHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
 import { aisPlaceOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
@@ -18,11 +18,13 @@ export const deliverLate = async ({ late }: World): Promise<void> => {
   for (const send of late.splice(0).reverse()) await send()
 }
 
-const restoreHub = async (world: World): Promise<void> => {
+/** With `byHand` nobody tells the hub that its data are older. */
+const restoreHub = async (world: World, byHand: boolean): Promise<void> => {
   const { memory, db, hub } = world
   if (!memory.copy) return
   memory.forgotten.push(...(await readRows(world)))
-  await restoreHubDatabase(db, memory.copy, world.newId())
+  if (byHand) await putBackHubDatabase(db, memory.copy)
+  else await restoreHubDatabase(db, memory.copy, world.newId())
   hub.restart()
 }
 
@@ -63,7 +65,9 @@ export const play = async (world: World, step: Step): Promise<void> => {
       memory.copy = await copyHubDatabase(world.db)
       return
     case 'restoreHub':
-      return restoreHub(world)
+      return restoreHub(world, false)
+    case 'putBackHub':
+      return restoreHub(world, true)
     case 'ais':
       ais.state.down = step.down
       return hub.look()

@@ -46,6 +46,8 @@ export type Step =
   /** The hub's database is copied; later it is put back from the last copy, if there is one. */
   | { kind: 'backupHub' }
   | { kind: 'restoreHub' }
+  /** Somebody copies that file back by hand, or a snapshot of the machine comes back: the life keeps its name. */
+  | { kind: 'putBackHub' }
   | { kind: 'ais'; down: boolean }
   /** A person changes a cell in АИС itself. */
   | { kind: 'editAis'; cell: number; value: number }
@@ -116,7 +118,7 @@ const drawStep = (random: SeededRandom): Step => {
   const tablet = random.below(tabletCount)
   const cell = random.below(1000)
   const value = random.below(1000)
-  const roll = random.below(105)
+  const roll = random.below(106)
   if (roll < 35) return { kind: 'record', tablet, cell, value }
   if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value, older: random.below(2) === 0 }
   if (roll < 43) return { kind: 'undo', tablet }
@@ -140,6 +142,7 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 101) return { kind: 'press', tablet, times: 1 + random.below(12) }
   if (roll < 103) return { kind: 'carryFile', tablet, to: random.below(tabletCount) }
   if (roll < 104) return { kind: 'wipe', tablet }
+  if (roll < 105) return { kind: 'putBackHub' }
   return { kind: 'comeBack' }
 }
 

@@ -6,6 +6,8 @@ import type { School } from '../../src/domain/school.ts'
 import { dateAt } from '../../src/domain/time.ts'
 import { pull } from '../../src/hub/changes/pull.ts'
 import { referenceFor } from '../../src/hub/changes/reference.ts'
+import { beginBoot } from '../../src/hub/database/boot.ts'
+import { noticeOlderData } from '../../src/hub/database/life.ts'
 import { readRevision } from '../../src/hub/database/revision.ts'
 import type { Database } from '../../src/hub/database/tables.ts'
 import { createDoorbell } from '../../src/hub/doorbell.ts'
@@ -65,6 +67,10 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
       quietMs: async () => 60_000,
     })
   let watch = createWatchNow()
+  let boots = 0
+  /** Each start has its own name, and those of a life that was forgotten are not given twice. */
+  const nameBoot = () => beginBoot(ports.db, () => `boot-${++boots}`)
+  let boot = nameBoot()
   const json = (status: number, body: unknown) => ({
     status,
     contentType: 'application/json',
@@ -82,9 +88,9 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
         JSON.parse(body ?? '') as PushRequest,
       )
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
-      const { kind: _, ...said } = taken
+      const { kind: _, newLife: __, ...said } = taken
       const { incarnation } = await readRevision(db)
-      return json(200, { serverTime: now(), incarnation, ...said })
+      return json(200, { serverTime: now(), incarnation, boot: await boot, ...said })
     }
     if (path === '/api/reference') {
       const { incarnation } = await readRevision(db)
@@ -93,7 +99,11 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     }
     const query = new URLSearchParams(path.slice(path.indexOf('?')))
     const asked = { since: Number(query.get('since')), incarnation: query.get('incarnation') ?? '' }
-    return json(200, await pull(db, school, person, asked, { now: now(), ais: watch.last() }))
+    const rev = Number(query.get('seen') ?? asked.since)
+    const seen = { rev, incarnation: asked.incarnation, boot: query.get('boot') ?? undefined }
+    await noticeOlderData(db, seen, { now, newId })
+    const said = { now: now(), ais: watch.last(), boot: await boot }
+    return json(200, await pull(db, school, person, asked, said))
   }
 
   const sendAs =
@@ -130,6 +140,7 @@ export const createSimulatedHub = ({ school, target, ...ports }: SimulatedHubPor
     restart: (): void => {
       breaksIn = Number.POSITIVE_INFINITY
       watch = createWatchNow()
+      boot = nameBoot()
       commit = createCommit()
     },
     look: async (): Promise<void> => {

@@ -1,11 +1,11 @@
-// Tablets whose memory has lost something: each loss until a deputy has dealt with it, and numbers missing from a log.
+// Tablets whose log something has happened to: each loss until a deputy has dealt with it, missing numbers, a copied log.
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { DealtIncident, OpenIncident } from '../../contract/loss-schema.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { gapsForDeputy, incidentForDeputy } from '../messages/memory.ts'
+import { forkForDeputy, gapsForDeputy, incidentForDeputy } from '../messages/memory.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { boardColumns } from '../messages/screens/board/columns.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
@@ -52,8 +52,15 @@ const missing = ({ devices }: BoardAnswer) =>
     gaps.length === 0 ? [] : [{ key: `gaps ${device} ${person}`, cells: [name, gapsForDeputy(gaps), ''] }],
   )
 
+const copied = ({ devices, zone }: BoardAnswer) =>
+  devices.flatMap(({ device, person, name, forked }) =>
+    forked === undefined
+      ? []
+      : [{ key: `fork ${device} ${person}`, cells: [name, forkForDeputy(forked, zone), ''] }],
+  )
+
 export const Incidents = ({ board }: { board: BoardAnswer }) => {
-  const rows = [...losses(board), ...missing(board)]
+  const rows = [...losses(board), ...missing(board), ...copied(board)]
   return rows.length === 0 ? null : (
     <DataTable
       caption={boardListWords.incidentsCaption}

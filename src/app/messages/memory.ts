@@ -1,5 +1,6 @@
 // What happened to the tablet's memory, and what is safe.
 import type { LogGap } from '../../domain/log-gap.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Incident } from '../../store/second-copy/incident.ts'
 import { entries } from './counts.ts'
 import { gapWords } from './screens/queue.ts'
@@ -51,3 +52,6 @@ export const incidentForDeputy = ({ at, restored, lost, altered }: Incident, zon
 
 export const gapsForDeputy = (gaps: readonly LogGap[]): string =>
   `пропущены ${gapWords(gaps)}, попросите открыть журнал заново`
+
+export const forkForDeputy = (at: Instant, zone: string): string =>
+  `${dateAndTime(at, zone)}: под номерами этого планшета пришли записи другого, похоже, один сделан копией другого. Записи обоих целы и приняты. Узнайте, где второй планшет и кто на нём работает`

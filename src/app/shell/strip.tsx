@@ -13,9 +13,9 @@ import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { Lamps } from './lamps.tsx'
-import { SignInAgain } from './sign-in-again.tsx'
-import { StorageStopped } from './storage-stopped.tsx'
 import styles from './strip.module.css'
+import { SignInAgain } from './trouble/sign-in-again.tsx'
+import { StorageStopped } from './trouble/storage-stopped.tsx'
 import { useCount } from './use-unsent.ts'
 
 const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {

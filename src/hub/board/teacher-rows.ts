@@ -4,15 +4,18 @@ import type { DeviceReport } from '../../contract/protocol.ts'
 import { type BacklogGroup, backlogBy, byUrgency, emptyRow } from '../../domain/backlog.ts'
 import { isSilent, quietSince } from '../../domain/control/silence.ts'
 import type { School } from '../../domain/school.ts'
-import type { SchoolDate } from '../../domain/time.ts'
+import { type Instant, type SchoolDate, toMs } from '../../domain/time.ts'
 import type { Database } from '../database/tables.ts'
 import type { SignedLesson } from './lesson-strips.ts'
 import { alphabet, type Names } from './names.ts'
 
 export type Devices = BoardAnswer['devices']
 
+/** A week: by then the other tablet has been found. */
+const forkShownMs = 7 * 86_400_000
+
 /** What each tablet said last; one that was declared lost and has not spoken since says nothing any more. */
-export const readDevices = async (db: Database, names: Names): Promise<Devices> => {
+export const readDevices = async (db: Database, names: Names, now: Instant): Promise<Devices> => {
   const rows = await db
     .selectFrom('device_report')
     .selectAll()
@@ -21,9 +24,12 @@ export const readDevices = async (db: Database, names: Names): Promise<Devices> 
     .execute()
   return rows.map((row) => {
     const { oldestUnsentAt, incident, gaps = [] } = JSON.parse(row.report) as DeviceReport
+    const forked = row.forked_at
+    const isShown = forked !== null && toMs(now) - toMs(forked) < forkShownMs
     return {
       ...{ person: row.person, name: names.person(row.person), device: row.device, unsent: row.unsent },
       ...{ oldestUnsentAt, incident: incident ?? null, gaps, seenAt: row.seen_at },
+      ...(isShown && { forked }),
     }
   })
 }

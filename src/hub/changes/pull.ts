@@ -125,7 +125,7 @@ export const pull = async (
   school: School,
   person: PersonId,
   asked: { since: number; incarnation: string },
-  said: { now: string; ais: Probe | null },
+  said: { now: string; ais: Probe | null; boot: string | null },
 ): Promise<PullAnswer> => {
   const { rev, incarnation } = await readRevision(db)
   const reset = asked.since > rev || (asked.incarnation !== '' && asked.incarnation !== incarnation)
@@ -135,6 +135,7 @@ export const pull = async (
   return {
     serverTime: said.now,
     incarnation,
+    ...(said.boot !== null && { boot: said.boot }),
     protocol: protocolVersion,
     rev: upTo,
     more: upTo < rev,

@@ -1,7 +1,8 @@
 // A database that was put back from a copy begins a new life: every tablet learns from its name that the hub has
 // forgotten something, and sends it again.
 import { writeAudit } from '../audit.ts'
-import { type Revision, readRevision } from './revision.ts'
+import { endOfBoot } from './boot.ts'
+import { readRevision } from './revision.ts'
 import type { Database, Trx } from './tables.ts'
 
 /** The source of a life that the hub has begun because a tablet knew more than it. */
@@ -30,37 +31,49 @@ export const beginLife = (db: Database, source: string, ports: LifePorts): Promi
     await begin(trx, incarnation, source, ports)
   })
 
-/** What a tablet says of the hub: the revision it has seen, and of which life. */
+/** What a tablet says of the hub: the newest revision it has been told, in which life, and by which start if it knows. */
 export interface Remembered {
-  since: number
+  rev: number
   incarnation: string
+  boot?: string | undefined
 }
 
-const isOlder = (now: Revision, { since, incarnation }: Remembered): boolean =>
-  incarnation === now.incarnation && since > now.rev
+/** A start that these data don't know, or more of it than they hold, was told from other data. */
+const isOlder = async (db: Database | Trx, { rev, incarnation, boot }: Remembered): Promise<boolean> => {
+  const now = await readRevision(db)
+  if (incarnation !== now.incarnation) return false
+  if (rev > now.rev) return true
+  if (boot === undefined) return false
+  const end = await endOfBoot(db, boot)
+  return end === null || rev > end
+}
 
 /**
  * A tablet has seen more of this very life than the hub knows: its files were changed for older ones by hand, and a new
  * life begins. Of several tablets that tell it at once the first begins it. Returns whether this one did.
  */
+export const beginIfOlder = async (trx: Trx, remembered: Remembered, ports: LifePorts): Promise<boolean> => {
+  if (!(await isOlder(trx, remembered))) return false
+  // The lock of the one row makes the second wait for the first's new name.
+  await trx
+    .updateTable('revision')
+    .set((eb) => ({ rev: eb.ref('rev') }))
+    .where('id', '=', 1)
+    .execute()
+  if (!(await isOlder(trx, remembered))) return false
+  const { incarnation } = await readRevision(trx)
+  await begin(trx, incarnation, olderThanTablets, ports)
+  return true
+}
+
+/** The same for whoever only asks. */
 export const noticeOlderData = async (
   db: Database,
   remembered: Remembered,
   ports: LifePorts,
 ): Promise<boolean> => {
-  if (!isOlder(await readRevision(db), remembered)) return false
-  return db.transaction().execute(async (trx) => {
-    // The lock of the one row makes the second wait for the first's new name.
-    await trx
-      .updateTable('revision')
-      .set((eb) => ({ rev: eb.ref('rev') }))
-      .where('id', '=', 1)
-      .execute()
-    const now = await readRevision(trx)
-    if (!isOlder(now, remembered)) return false
-    await begin(trx, now.incarnation, olderThanTablets, ports)
-    return true
-  })
+  if (!(await isOlder(db, remembered))) return false
+  return db.transaction().execute((trx) => beginIfOlder(trx, remembered, ports))
 }
 
 /** When the last life began; null in the first. */

@@ -2,10 +2,12 @@
 import { type Migration, Migrator, sql } from 'kysely'
 import { backlogPoints } from './migrations/backlog-points.ts'
 import { boardIndexes } from './migrations/board-indexes.ts'
+import { boots } from './migrations/boots.ts'
 import { confirmedByReason } from './migrations/confirmed-by-reason.ts'
 import { declaredLosses } from './migrations/declared-losses.ts'
 import { first } from './migrations/first.ts'
 import { forgottenEntries } from './migrations/forgotten.ts'
+import { forks } from './migrations/forks.ts'
 import { incidents } from './migrations/incidents.ts'
 import { lives } from './migrations/lives.ts'
 import { notCarried } from './migrations/not-carried.ts'
@@ -35,6 +37,8 @@ const migrations: Record<string, Migration> = {
   '014-outage-times': outageTimes,
   '015-what-is-open': whatIsOpen,
   '016-incidents': incidents,
+  '017-boots': boots,
+  '018-forks': forks,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

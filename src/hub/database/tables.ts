@@ -139,6 +139,8 @@ interface DeviceReportTable {
   seen_at: string
   /** When it was declared lost; null again once it speaks. */
   lost_at: string | null
+  /** When it last brought another history of its log; null while it never did. */
+  forked_at: string | null
 }
 
 /** A loss of a tablet's memory, as it told it; dealt with by a deputy, or null. */
@@ -199,6 +201,13 @@ interface LifeTable {
   source: string
 }
 
+/** A start of the hub: the first is `no` 1. `from_rev`: the revision that stood when it began. */
+interface BootTable {
+  name: string
+  no: number
+  from_rev: number
+}
+
 /** How much of an outage was recorded, carried over and waiting, whenever that had changed. */
 interface BacklogPointTable {
   outage: number
@@ -236,6 +245,7 @@ export interface Tables {
   locked_lesson: LockedLessonTable
   forgotten: ForgottenTable
   life: LifeTable
+  boot: BootTable
   backlog_point: BacklogPointTable
   reminder: ReminderTable
 }

@@ -1,6 +1,7 @@
 // What the routes need, and what a request carries once its session is known.
 import type { Accounts, SignedInSession } from '../accounts/accounts.ts'
 import type { DailyBackup } from '../backup/daily-backup.ts'
+import type { Boot } from '../database/boot.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
 import type { Database } from '../database/tables.ts'
 import type { Doorbell } from '../doorbell.ts'
@@ -20,6 +21,7 @@ export interface Log {
 export interface Parts {
   db: Database
   school: CurrentSchool
+  boot: Boot
   commit: Commit
   accounts: Accounts
   doorbell: Doorbell

@@ -28,7 +28,9 @@ const entriesIn = (body: unknown): number => {
 }
 
 export const syncRoutes = (parts: Parts) => {
-  const { db, school, commit, now, newId, doorbell, metrics, watch, log } = parts
+  const { db, school, boot, commit, now, newId, doorbell, metrics, watch, log } = parts
+  const tellOlder = (rev: number): void =>
+    log.error({ seen: rev }, 'a tablet has seen more than this database holds: a new life begins')
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
@@ -41,28 +43,33 @@ export const syncRoutes = (parts: Parts) => {
       const { protocol } = request.data
       if (protocol < oldestProtocol || protocol > protocolVersion) return problem(c, 'otherProtocol')
       if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
+      const name = await boot()
       const taken = await takeBatch({ commit, now, newId }, school, request.data)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
+      if (taken.newLife) tellOlder(request.data.seen?.rev ?? 0)
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
       for (const { state } of taken.receipts) metrics.receipts.inc({ state })
       const { incarnation } = await readRevision(db)
       const { receipts, rev, lastSeq, lastHash } = taken
       const answer: PushAnswer = {
         ...{ serverTime: now(), incarnation, receipts, rev, lastSeq, lastHash },
+        ...(name !== null && { boot: name }),
         ...(request.data.report.gaps && { gaps: request.data.report.gaps.length }),
       }
       return c.json(answer)
     })
     .get('/pull', async (c) => {
       const since = Number(c.req.query('since') ?? '0')
-      if (!Number.isInteger(since) || since < 0) return problem(c, 'malformed')
+      // A device of before knows no more than where it asks from.
+      const rev = Number(c.req.query('seen') ?? since)
+      if (![since, rev].every((one) => Number.isInteger(one) && one >= 0)) return problem(c, 'malformed')
       const lists = await school()
       if (!lists) return problem(c, 'internal')
+      const name = await boot()
       const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
-      if (await noticeOlderData(db, asked, { now, newId })) {
-        log.error({ since }, 'a tablet has seen more than this database holds: a new life begins')
-      }
-      const said = { now: now(), ais: watch?.last() ?? null }
+      const seen = { rev, incarnation: asked.incarnation, boot: c.req.query('boot') }
+      if (await noticeOlderData(db, seen, { now, newId })) tellOlder(rev)
+      const said = { now: now(), ais: watch?.last() ?? null, boot: name }
       return c.json(await pull(db, lists, c.get('session').person, asked, said))
     })
     .get('/reference', async (c) => {

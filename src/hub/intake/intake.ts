@@ -7,6 +7,7 @@ import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
+import { beginIfOlder } from '../database/life.ts'
 import { nextRevision, readRevision } from '../database/revision.ts'
 import type { Trx } from '../database/tables.ts'
 import { noteIncident } from '../losses/incidents.ts'
@@ -29,7 +30,8 @@ export interface IntakePorts {
 }
 
 export type IntakeOutcome =
-  | ({ kind: 'taken'; receipts: Receipt[]; rev: number } & LogEnd)
+  /** `newLife`: the tablet has proved that the data are older than what it was told, before anything was taken. */
+  | ({ kind: 'taken'; receipts: Receipt[]; rev: number; newLife: boolean } & LogEnd)
   /** Something is no entry at all, or of another log: nothing of the batch is stored. */
   | { kind: 'malformed' }
 
@@ -125,8 +127,13 @@ const receiptsFor = (
   })
 }
 
-const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): Promise<void> => {
+const noteDevice = async (
+  trx: Trx,
+  { log, report }: PushRequest,
+  { now, isForked }: { now: string; isForked: boolean },
+): Promise<void> => {
   const device = report.device ?? log.device
+  const fork = isForked ? { forked_at: now } : {}
   await noteIncident(trx, { device, person: log.person }, report, now)
   await trx
     .insertInto('device_report')
@@ -136,6 +143,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
       report: JSON.stringify(report),
       unsent: report.unsent,
       seen_at: now,
+      ...fork,
     })
     .onConflict((oc) =>
       oc.columns(['device', 'person']).doUpdateSet((eb) => ({
@@ -143,6 +151,7 @@ const noteDevice = async (trx: Trx, { log, report }: PushRequest, now: string): 
         unsent: eb.ref('excluded.unsent'),
         seen_at: eb.ref('excluded.seen_at'),
         lost_at: null,
+        ...fork,
       })),
     )
     .execute()
@@ -180,12 +189,14 @@ export const takeBatch = async (
   if (arrivals === null) return { kind: 'malformed' }
   return ports.commit(arrivals.length, async (trx) => {
     const now = ports.now()
+    // The batch itself would carry the revision on, and hide it.
+    const newLife = request.seen !== undefined && (await beginIfOlder(trx, request.seen, ports))
     // A tablet that only tells of itself changes nothing that others would have to pull.
     const rev = arrivals.length > 0 ? await nextRevision(trx) : (await readRevision(trx)).rev
     const school = await listsIn(trx, current)
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
-    await noteDevice(trx, request, now)
+    await noteDevice(trx, request, { now, isForked: forked.size > 0 })
     if (fresh.length > 0) {
       await writeAudit(trx, {
         id: ports.newId(),
@@ -210,6 +221,6 @@ export const takeBatch = async (
         after: `${forked.size} entries`,
       })
     }
-    return { kind: 'taken', receipts, rev, ...(await logEndOf(trx, request.log)) }
+    return { kind: 'taken', receipts, rev, newLife, ...(await logEndOf(trx, request.log)) }
   })
 }

@@ -19,7 +19,9 @@ const document = () => ({
       }),
     },
     '/api/pull': {
-      get: operation('Changes above a revision', 'PullAnswer', { query: ['since', 'incarnation'] }),
+      get: operation('Changes above a revision', 'PullAnswer', {
+        query: ['since', 'incarnation', 'seen', 'boot'],
+      }),
     },
     '/api/reference': { get: operation('The part of the school one works with', 'ReferenceAnswer') },
     '/api/board': { get: operation('What is not yet transferred (deputy, head)', 'BoardAnswer') },

@@ -2,11 +2,11 @@
 // badge, so that nothing of the screen moves.
 import { LogIn } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { entries } from '../messages/counts.ts'
-import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
-import { useAnnounced } from './announcer.tsx'
-import styles from './strip.module.css'
-import { useCount } from './use-unsent.ts'
+import { entries } from '../../messages/counts.ts'
+import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
+import { useAnnounced } from '../announcer.tsx'
+import styles from '../strip.module.css'
+import { useCount } from '../use-unsent.ts'
 
 export const SignInAgain = () => {
   const unsent = useCount('unsent')

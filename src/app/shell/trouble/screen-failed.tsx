@@ -1,11 +1,11 @@
 // Stands in a screen's place when it could not be drawn, for example because IndexedDB was closed under it: an empty page
 // would say nothing of what is safe. React asks for a class here.
 import { Component, type ReactNode } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Panel } from '../../ui/panel.tsx'
-import { screenFailed } from '../messages/memory.ts'
-import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
-import { RuntimeContext } from '../runtime/use-runtime.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { screenFailed } from '../../messages/memory.ts'
+import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
+import { RuntimeContext } from '../../runtime/use-runtime.ts'
 import { RescuedFiles } from './rescued-files.tsx'
 
 export class ScreenBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {

@@ -2,20 +2,23 @@
 // the badge, so that nothing of the screen moves, and in full to whoever asks.
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { SignedIn } from '../../store/device.ts'
-import type { SaveFailure } from '../../store/save-failure.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { saveFailureSentences } from '../messages/problems.ts'
-import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
-import { useQueueExport } from '../outbox/spare-way.tsx'
-import { alarm } from './announcer.tsx'
-import styles from './strip.module.css'
+import type { SignedIn } from '../../../store/device.ts'
+import type { SaveFailure } from '../../../store/save-failure.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { saveFailureSentences } from '../../messages/problems.ts'
+import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
+import { useQueueExport } from '../../outbox/spare-way.tsx'
+import { alarm } from '../announcer.tsx'
+import styles from '../strip.module.css'
 
 export const StorageStopped = ({ who, stopped }: { who: SignedIn; stopped: SaveFailure }) => {
   const [open, setOpen] = useState(false)
   const exportNow = useQueueExport(who.person)
-  const sentence = shellTroubleWords.stopped(saveFailureSentences[stopped.why])
+  const sentence =
+    stopped.why === 'closed'
+      ? shellTroubleWords.newerTab
+      : shellTroubleWords.stopped(saveFailureSentences[stopped.why])
   useEffect(() => alarm(`${shellTroubleWords.stoppedTitle}. ${sentence}`), [sentence])
   return (
     <>
