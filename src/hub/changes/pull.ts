@@ -1,14 +1,17 @@
 // What changed for a person since a revision: verdicts on own entries, cells of own lessons and classes, outages.
 import { type PullAnswer, protocolVersion } from '../../contract/protocol.ts'
+import { type Cell, pupilOf } from '../../domain/cell.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
+import { lessonById } from '../../domain/lesson.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { Verdict, VerdictReason } from '../../domain/receipt.ts'
 import { announcedFor } from '../../domain/register/announced.ts'
+import { mayRead } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
-import type { Database, EntryRow } from '../database/tables.ts'
+import type { CellRow, Database, EntryRow } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
 import { readRegister } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
@@ -44,6 +47,21 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     )
     .orderBy('rev')
 }
+
+/**
+ * A lesson of several classes stands under all of them; of its pupils a class teacher is told their own, and goes on to
+ * be told them when the lesson has left the timetable.
+ */
+const isToldTo =
+  (school: School, person: PersonId) =>
+  (row: CellRow): boolean => {
+    const cell = JSON.parse(row.cell) as Cell
+    const pupil = pupilOf(cell)
+    if (row.teacher === person || pupil === null || mayRead(school, person, cell)) return true
+    const led = school.classes.filter((one) => one.classTeacher === person).map((one) => one.id)
+    const isGone = 'lesson' in cell && lessonById(school, cell.lesson) === null
+    return isGone && school.enrolments.some((one) => one.pupil === pupil && led.includes(one.schoolClass))
+  }
 
 /**
  * The register as it concerns the person, whole as soon as one outage of it has changed: any may have moved the term of
@@ -141,7 +159,7 @@ export const pull = async (
     more: upTo < rev,
     reset,
     entries: await withGivenUp(db, school, entries.map(verdictOf)),
-    cells: await withActs(db, school, await reportCells(db, cells)),
+    cells: await withActs(db, school, await reportCells(db, cells.filter(isToldTo(school, person)))),
     outages,
     announced: await announcedHere(db, school, person, said.now),
     reminders: await remindersFor(db, school, person, said.now),
