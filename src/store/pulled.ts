@@ -128,12 +128,14 @@ export const applyPull = (
 /** Where everything stands that the hub told one person. */
 export const pulledTables = (db: JournalDatabase) => [db.cell, db.outage, db.unread, db.meta, db.reference]
 
-/** Another person works here now: what the hub told the former one is not theirs to see. The log stays. */
-export const forgetPulled = (db: JournalDatabase): Promise<void> =>
-  db.transaction('rw', pulledTables(db), async () => {
-    await db.cell.clear()
-    await db.outage.clear()
-    await db.unread.clear()
-    await db.reference.clear()
-    await db.meta.bulkDelete(['cursor', 'announced', 'reminders'])
-  })
+/**
+ * Another person works here now: what the hub told the former one is not theirs to see. The log stays. Inside a
+ * transaction of the caller's over `pulledTables`.
+ */
+export const forgetPulled = async (db: JournalDatabase): Promise<void> => {
+  await db.cell.clear()
+  await db.outage.clear()
+  await db.unread.clear()
+  await db.reference.clear()
+  await db.meta.bulkDelete(['cursor', 'announced', 'reminders'])
+}

@@ -46,7 +46,9 @@ describe.each(databases)('a pull of a class teacher on $name', ({ open, skip }) 
     const told = async (client: typeof teacher) => {
       const answer = await client.pull(0, '')
       if (answer.kind !== 'ok') throw new Error(answer.kind)
-      return answer.value.cells.map((one) => `${one.cell.kind} ${'pupil' in one.cell ? one.cell.pupil : ''}`).sort()
+      return answer.value.cells
+        .map((one) => `${one.cell.kind} ${'pupil' in one.cell ? one.cell.pupil : ''}`)
+        .sort()
     }
     const leader = (await rig.signIn('leader', 'desk')).client
     expect(await told(leader)).toEqual(['attendance p2', 'topic '])

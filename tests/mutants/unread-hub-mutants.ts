@@ -107,8 +107,8 @@ export const unreadHubMutants: readonly Mutant[] = [
     name: 'formerListsByTheTap',
     of: ['refused', 'step 4'],
     file: 'src/hub/intake/former-lists.ts',
-    find: 'lesson !== null && lesson.begins < until',
-    replace: 'lesson !== null && recordedAtHub(entry, now) < until',
+    find: 'return lesson?.begins ?? recordedAtHub(entry, now)',
+    replace: 'return recordedAtHub(entry, now)',
     hunter: 'tests/hub/stale-lists.test.ts',
   },
   {
