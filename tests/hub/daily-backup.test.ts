@@ -37,16 +37,17 @@ describe.each(databases)('the daily backup on $name', ({ name, open, skip }) => 
   test('is taken at the start and then each day, and its time is in sight', async () => {
     const { pass, copies, health, metrics } = await start()
     expect(copies()).toEqual([`journal-00001-2026-11-24T0500.${ending}`])
-    await pass(22)
+    await pass(23)
     expect(copies()).toHaveLength(1)
-    await pass(2)
+    // At the same hour: it does not creep into the lessons.
+    await pass(1)
     expect(copies()).toEqual([
       `journal-00001-2026-11-24T0500.${ending}`,
-      `journal-00002-2026-11-25T0400.${ending}`,
+      `journal-00002-2026-11-25T0500.${ending}`,
     ])
-    expect(await health()).toEqual({ at: '2026-11-25T04:00:00.000Z', failedAt: null, failures: 0 })
+    expect(await health()).toEqual({ at: '2026-11-25T05:00:00.000Z', failedAt: null, failures: 0 })
     expect(await metrics()).toContain(
-      `hub_backup_timestamp_seconds ${Date.parse('2026-11-25T04:00:00.000Z') / 1000}`,
+      `hub_backup_timestamp_seconds ${Date.parse('2026-11-25T05:00:00.000Z') / 1000}`,
     )
   })
 
@@ -88,7 +89,7 @@ describe.each(databases)('the daily backup on $name', ({ name, open, skip }) => 
     })
     expect(await health()).toMatchObject({ at: '2026-11-24T03:00:00.000Z' })
     await pass(24)
-    expect(copies()).toEqual([...numbered, `journal-00015-2026-11-25T0200.${ending}`])
+    expect(copies()).toEqual([...numbered, `journal-00015-2026-11-25T0300.${ending}`])
   })
 
   test('a copy is taken where the last one is dated later than now, and counts as newer', async () => {

@@ -1,6 +1,6 @@
 // The hub as a process of its own: what its commands may do while it serves, and after it has been killed.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -56,6 +56,10 @@ it('copies while the hub serves, restores only when it does not, and one hub ser
   })
   expect(readdirSync(dataDir).filter((name) => name.startsWith('hub-before-restore'))).toHaveLength(1)
   await serve()
+  // Nobody else on the machine reads the school's names.
+  for (const name of ['hub.sqlite', 'hub.sqlite-wal']) {
+    expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0)
+  }
   await end('SIGTERM')
   expect(existsSync(join(dataDir, 'hub.sqlite-wal'))).toBe(false)
 })

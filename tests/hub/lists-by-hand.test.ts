@@ -31,6 +31,11 @@ const hours = (school: School, date: string): string[] =>
     .filter((one) => one.classes.includes('7a'))
     .map((one) => `${read(one.begins).slice(6)}–${read(one.ends).slice(6)}`)
 
+it('takes no row out by nothing said of it: that would be the whole list', () => {
+  const result = built(tinySchool, [{ list: 'substitutions', remove: {} }])
+  expect(result).toMatchObject({ ok: false, faults: [{ list: 'substitutions', problem: 'empty' }] })
+})
+
 describe('the bells by hand', () => {
   const rows = rowsOf(tinySchool, 'bells', '2026-11-24')
   const later = rows.map((row) => (row.period === '1' ? { ...row, begins: '08:30', ends: '08:50' } : row))

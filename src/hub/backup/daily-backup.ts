@@ -31,8 +31,8 @@ export interface BackupState {
 }
 
 const hourMs = 3_600_000
-/** Less than a day: it is looked at each hour, and the hour of the copy must not creep. */
-const dueAfterMs = 23 * hourMs
+/** A day, looked at each hour: a little less, so that the look of the same hour takes it and the hour doesn't creep. */
+const dueAfterMs = 24 * hourMs - 5 * 60_000
 const kept = 14
 
 export const createDailyBackup = (ports: DailyBackupPorts) => {

@@ -1,5 +1,5 @@
 // Opens the hub's database: SQLite in a folder, or PostgreSQL by its address. Both commit to the disk before they answer.
-import { existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely'
 import Sqlite from 'libsql'
@@ -23,8 +23,10 @@ const foldIn = (database: Sqlite.Database): void => {
 }
 
 const openSqlite = (file: string): Kysely<Tables> => {
-  mkdirSync(join(file, '..'), { recursive: true })
+  // Names and marks of a school: nobody else on the machine may read them. What SQLite lays beside takes the same rights.
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
   const database = new Sqlite(file)
+  if (existsSync(file)) chmodSync(file, 0o600)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('busy_timeout = 5000')

@@ -16,6 +16,12 @@ const strangers = ({ list, remove = {}, add = {} }: ListEdit): Fault[] =>
     .filter((column) => !Object.hasOwn(lists[list], column))
     .map((column) => ({ list, row: 1, column, problem: 'missingColumn' }))
 
+/** A row is taken out by what it says: nothing said would be every row. */
+const boundless = ({ list, remove }: ListEdit): Fault[] =>
+  remove !== undefined && Object.keys(remove).length === 0
+    ? [{ list, row: 0, column: Object.keys(lists[list])[0] ?? '', problem: 'empty' }]
+    : []
+
 export type EditedTexts = { ok: true; texts: ListTexts } | { ok: false; faults: Fault[] }
 
 /** A replaced row stays in its place, so that the order of a list is the order in which it came. */
@@ -30,7 +36,7 @@ const editRows = (rows: readonly TextRow[], { list, remove, add }: ListEdit): re
 
 /** All edits in their order; a row to be taken out that isn't there is a fault. */
 export const editTexts = (texts: ListTexts, edits: readonly ListEdit[]): EditedTexts => {
-  const faults = edits.flatMap(strangers)
+  const faults = edits.flatMap((edit) => [...strangers(edit), ...boundless(edit)])
   if (faults.length > 0) return { ok: false, faults }
   let edited = texts
   for (const edit of edits) {
