@@ -5,10 +5,11 @@ import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
 import { type ApplyPorts, applySchool } from './import/apply-school.ts'
 import { buildSchool } from './import/build-school.ts'
+import { checkFormerTerms } from './import/check-former-terms.ts'
 import { faultMessage } from './import/fault-message.ts'
 import { readFolder } from './import/import-folder.ts'
 import { type KeptByHand, keepByHand } from './import/keep-by-hand.ts'
-import { type DroppedColumn, isPersonal } from './import/read-lists.ts'
+import { type DroppedColumn, type Fault, isPersonal } from './import/read-lists.ts'
 import { replayHeld } from './intake/replay-held.ts'
 
 export interface CommandEnd {
@@ -41,23 +42,24 @@ const endedLines = (ended: KeptByHand['ended']): string[] =>
       `${list}: внесённое вручную больше не относится ни к чему в новых списках и закончилось, строк ${rows}. Прежняя версия списков сохранена.`,
   )
 
+const refused = (faults: readonly Fault[]): CommandEnd => ({
+  ok: false,
+  lines: [
+    ...faults.slice(0, shown).map(faultMessage),
+    ...(faults.length > shown ? [`и ещё ${faults.length - shown}`] : []),
+    'Ничего не изменено. Исправьте эти строки и повторите команду.',
+  ],
+})
+
 /** Applies the folder's lists as the next version, or changes nothing and names every wrong row. */
 export const importCommand = async (ports: ApplyPorts, folder: string): Promise<CommandEnd> => {
   const files = readFolder(folder)
   const built = buildSchool(files)
-  if (!built.ok) {
-    const more = built.faults.length - shown
-    return {
-      ok: false,
-      lines: [
-        ...built.faults.slice(0, shown).map(faultMessage),
-        ...(more > 0 ? [`и ещё ${more}`] : []),
-        'Ничего не изменено. Исправьте эти строки и повторите команду.',
-      ],
-    }
-  }
+  if (!built.ok) return refused(built.faults)
   const current = createCurrentSchool(ports.db)
   const former = await current()
+  const reused = checkFormerTerms(built.school, former)
+  if (reused.length > 0) return refused(reused)
   const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
   const version = await applySchool(ports, school, built.logins)
   await replayHeld(ports.db, current, ports.now())

@@ -63,113 +63,92 @@ test('a wrong password, an ended session and a captive portal lose nothing and a
 
 test('T15 a disagreement of a kind that only a newer hub knows shows every value and says who decides', async ({
   page,
+  hub,
+  teacher,
 }) => {
-  const hub = await createHubProcess()
-  try {
-    await hub.start()
-    const teacher = personAt(page, hub)
-    await page.goto(hub.url)
-    await teacher.signIn('ryabinina')
-    const { lesson } = await teacher.openFirstLesson()
-    await page.context().route('**/api/pull*', async (route) => {
-      const response = await route.fetch()
-      const said = await response.json()
-      const holder = { device: null, recordedAt: said.serverTime, source: 'device' }
-      const strange = {
-        ...{ key: `${lesson}/behaviour/p`, cell: { kind: 'behaviour', lesson }, state: 'conflict' },
-        candidates: [
-          { value: { stars: 5 }, entries: [{ ...holder, entry: 'a', author: 't01' }] },
-          { value: { stars: 2, note: 'шумел' }, entries: [{ ...holder, entry: 'b', author: 'nobody' }] },
-        ],
-      }
-      await route.fulfill({ response, json: { ...said, protocol: 99, cells: [...said.cells, strange] } })
-    })
-    await teacher.pupilRow(1).click()
-    await page.goto(`${hub.url}/conflicts`)
-    const card = page.getByRole('region', { name: 'Расхождение нового вида' })
-    await expect(card.getByText('stars: 5')).toBeVisible({ timeout: 30_000 })
-    await expect(card.getByText('stars: 2, note: шумел')).toBeVisible()
-    await expect(card.getByText(/Решает завуч/)).toBeVisible()
-    await expect(card.getByText(/-й урок/)).toBeVisible()
-    await expect(card.getByRole('button')).toHaveCount(0)
-  } finally {
-    await hub.close()
-  }
+  const { lesson } = await teacher.openFirstLesson()
+  await page.context().route('**/api/pull*', async (route) => {
+    const response = await route.fetch()
+    const said = await response.json()
+    const holder = { device: null, recordedAt: said.serverTime, source: 'device' }
+    const strange = {
+      ...{ key: `${lesson}/behaviour/p`, cell: { kind: 'behaviour', lesson }, state: 'conflict' },
+      candidates: [
+        { value: { stars: 5 }, entries: [{ ...holder, entry: 'a', author: 't01' }] },
+        { value: { stars: 2, note: 'шумел' }, entries: [{ ...holder, entry: 'b', author: 'nobody' }] },
+      ],
+    }
+    await route.fulfill({ response, json: { ...said, protocol: 99, cells: [...said.cells, strange] } })
+  })
+  await teacher.pupilRow(1).click()
+  await page.goto(`${hub.url}/conflicts`)
+  const card = page.getByRole('region', { name: 'Расхождение нового вида' })
+  await expect(card.getByText('stars: 5')).toBeVisible({ timeout: 30_000 })
+  await expect(card.getByText('stars: 2, note: шумел')).toBeVisible()
+  await expect(card.getByText(/Решает завуч/)).toBeVisible()
+  await expect(card.getByText(/-й урок/)).toBeVisible()
+  await expect(card.getByRole('button')).toHaveCount(0)
 })
 
 test('an entry under way says so, and stands on the tablet again once its answer is lost', async ({
   page,
+  teacher,
 }) => {
-  const hub = await createHubProcess()
-  try {
-    await hub.start()
-    const teacher = personAt(page, hub)
-    await page.goto(hub.url)
-    await teacher.signIn('ryabinina')
-    await teacher.openFirstLesson()
-    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
-    let lose = (): void => {}
-    const lost = new Promise<void>((resolve) => {
-      lose = resolve
-    })
-    await page.context().route('**/api/push', async (route) => {
-      await lost
-      await route.abort()
-    })
-    await teacher.pupilRow(1).click()
-    await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, отправляется$/)
-    await page.getByRole('button', { name: 'Сетка' }).click()
-    await expect(page.getByRole('gridcell', { name: /, Н, отправляется$/ })).toHaveCount(1)
-    await page.getByRole('link', { name: 'Очередь' }).click()
-    await expect(page.locator('li[data-state="sending"]').first()).toHaveText(/1\s*отправляется/)
-    await expect(page.getByText(/Счёт сошёлся/)).toBeVisible()
-    lose()
-    await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
-    await page.context().unroute('**/api/push')
-    await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
-    await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
-  } finally {
-    await hub.close()
-  }
+  await teacher.openFirstLesson()
+  await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+  let lose = (): void => {}
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve
+  })
+  await page.context().route('**/api/push', async (route) => {
+    await lost
+    await route.abort()
+  })
+  await teacher.pupilRow(1).click()
+  await expect(teacher.pupilRow(1)).toHaveAccessibleName(/: Н, отправляется$/)
+  await page.getByRole('button', { name: 'Сетка' }).click()
+  await expect(page.getByRole('gridcell', { name: /, Н, отправляется$/ })).toHaveCount(1)
+  await page.getByRole('link', { name: 'Очередь' }).click()
+  await expect(page.locator('li[data-state="sending"]').first()).toHaveText(/1\s*отправляется/)
+  await expect(page.getByText(/Счёт сошёлся/)).toBeVisible()
+  lose()
+  await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
+  await page.context().unroute('**/api/push')
+  await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+  await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
 })
 
-test('what the hub answers to a batch is said in the queue, and the entry stays', async ({ page }) => {
-  const hub = await createHubProcess()
-  try {
-    await hub.start()
-    const teacher = personAt(page, hub)
-    await page.goto(hub.url)
-    await teacher.signIn('ryabinina')
-    await teacher.openFirstLesson()
-    await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
-    let answer = { status: 413, contentType: 'application/json', body: '{"error":"tooLarge"}' }
-    await page.context().route('**/api/push', (route) => route.fulfill(answer))
-    await teacher.pupilRow(1).click()
-    await page.getByRole('link', { name: 'Очередь' }).click()
-    const answers: [typeof answer, RegExp][] = [
-      [answer, /Сервер не принял столько сразу\. Записи целы/],
-      [
-        { ...answer, status: 400, body: '{"error":"malformed"}' },
-        /Сервер не смог прочитать посылку\. Записи целы/,
-      ],
-      [{ ...answer, status: 400, body: '{"error":"otherProtocol"}' }, /Сервер школы другой версии/],
-      [
-        { status: 200, contentType: 'text/html', body: '<p>Wi-Fi</p>' },
-        /Вместо сервера школы отвечает что-то другое/,
-      ],
-    ]
-    for (const [next, words] of answers) {
-      answer = next
-      await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
-      await expect(page.getByText(words)).toBeVisible()
-      await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
-    }
-    await page.context().unroute('**/api/push')
+test('what the hub answers to a batch is said in the queue, and the entry stays', async ({
+  page,
+  teacher,
+}) => {
+  await teacher.openFirstLesson()
+  await expect(page.getByRole('link', { name: /Всё отправлено/ })).toBeVisible({ timeout: 30_000 })
+  let answer = { status: 413, contentType: 'application/json', body: '{"error":"tooLarge"}' }
+  await page.context().route('**/api/push', (route) => route.fulfill(answer))
+  await teacher.pupilRow(1).click()
+  await page.getByRole('link', { name: 'Очередь' }).click()
+  const answers: [typeof answer, RegExp][] = [
+    [answer, /Сервер не принял столько сразу\. Записи целы/],
+    [
+      { ...answer, status: 400, body: '{"error":"malformed"}' },
+      /Сервер не смог прочитать посылку\. Записи целы/,
+    ],
+    [{ ...answer, status: 400, body: '{"error":"otherProtocol"}' }, /Сервер школы другой версии/],
+    [
+      { status: 200, contentType: 'text/html', body: '<p>Wi-Fi</p>' },
+      /Вместо сервера школы отвечает что-то другое/,
+    ],
+  ]
+  for (const [next, words] of answers) {
+    answer = next
     await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
-    await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
-  } finally {
-    await hub.close()
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.locator('li[data-state="queued"]').first()).toHaveText(/1\s*на планшете/)
   }
+  await page.context().unroute('**/api/push')
+  await page.getByRole('button', { name: 'Проверить связь и отправить' }).click()
+  await expect(page.getByText('Всё на сервере школы.')).toBeVisible({ timeout: 30_000 })
 })
 
 test('a screen that the hub has to fill shows its outline while it waits, and says so in words', async ({

@@ -260,3 +260,18 @@ it('what a deputy keeps by hand outlives an import that brings no such list', ()
   // What the folder brings takes the place of what stood there.
   expect(keepByHand(plain, former, () => true).school).toEqual(plain)
 })
+
+it('an import without the lists of short bells and buildings leaves those that a deputy keeps', () => {
+  const short = { shift: 1, period: 1, begins: '08:00', ends: '08:30', shortened: true } as const
+  const classes = plain.classes.map((one, at) => (at === 0 ? { ...one, building: 'Корпус 2' } : one))
+  const former: School = { ...plain, classes, bells: [...plain.bells, short] }
+  const { school, ended } = keepByHand(
+    plain,
+    former,
+    (list) => list !== 'short-bells' && list !== 'buildings',
+  )
+  expect(school.bells.filter((one) => one.shortened)).toEqual([short])
+  expect(school.classes).toEqual(classes)
+  expect(ended).toEqual([])
+  expect(keepByHand(plain, former, () => true).school).toEqual(plain)
+})

@@ -5,6 +5,7 @@ import type { ListEdit } from '../../src/contract/school-edit-schema.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
 import type { School } from '../../src/domain/school.ts'
 import { buildFromTexts } from '../../src/hub/import/build-school.ts'
+import { checkFormerTerms } from '../../src/hub/import/check-former-terms.ts'
 import { faultMessage } from '../../src/hub/import/fault-message.ts'
 import { editTexts } from '../../src/hub/school/edit-texts.ts'
 import { listTexts } from '../../src/hub/school/list-texts.ts'
@@ -34,6 +35,37 @@ const hours = (school: School, date: string): string[] =>
 it('takes no row out by nothing said of it: that would be the whole list', () => {
   const result = built(tinySchool, [{ list: 'substitutions', remove: {} }])
   expect(result).toMatchObject({ ok: false, faults: [{ list: 'substitutions', problem: 'empty' }] })
+})
+
+describe('the terms of another school year', () => {
+  const nextYear = (date: string): string => date.replace(/^\d{4}/, (year) => String(Number(year) + 1))
+  const later = (name: (id: string) => string): School => ({
+    ...tinySchool,
+    terms: tinySchool.terms.map((one) => ({
+      ...one,
+      ...{ id: name(one.id), from: nextYear(one.from), to: nextYear(one.to) },
+    })),
+  })
+
+  it('take no ids of the former one’s, whose final marks stay theirs', () => {
+    const [first] = tinySchool.terms
+    const faults = checkFormerTerms(
+      later((id) => id),
+      tinySchool,
+    )
+    expect(faults[0]).toEqual({
+      ...{ list: 'terms', row: 2, column: 'id', problem: 'ofFormerYear', value: first?.id },
+    })
+    expect(faults).toHaveLength(tinySchool.terms.length)
+    const renamed = later((id) => `${id}-2027`)
+    expect(checkFormerTerms(renamed, tinySchool)).toEqual([])
+    expect(checkFormerTerms(tinySchool, null)).toEqual([])
+  })
+
+  it('are the same terms while their year is the same, whatever days they get', () => {
+    const terms = tinySchool.terms.map((one) => ({ ...one, to: '2026-12-25' }))
+    expect(checkFormerTerms({ ...tinySchool, terms }, tinySchool)).toEqual([])
+  })
 })
 
 describe('the bells by hand', () => {

@@ -6,6 +6,7 @@ import type { School } from '../../src/domain/school.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { chain } from '../domain/entries.ts'
 import { algebraFirst, english, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { createTurnableClock } from '../turnable-clock.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -135,6 +136,40 @@ describe.each(databases)('a provisional lesson on $name', ({ open, skip }) => {
       })
     },
   )
+
+  it.skipIf(skip)('belongs to the outage of its building once it is known whose lesson it is', async () => {
+    const database = await open()
+    const classes = tinySchool.classes.map((one) => ({ ...one, building: `Корпус ${one.id}` }))
+    const clock = createTurnableClock('2026-11-24T01:10:00.000Z')
+    const { hub, signIn } = await createHubRig({ db: database.db, school: { ...tinySchool, classes }, clock })
+    stop = async () => {
+      await hub.close()
+      await database.drop()
+    }
+    const deputy = (await signIn('deputy')).client
+    const scope = { kind: 'building', building: 'Корпус 7a' } as const
+    await deputy.outageAct({ kind: 'open', scope, at: '2026-11-24T00:30:00.000Z', reason: 'обрыв кабеля' })
+    const { client } = await signIn('stranger', 'tablet')
+    const [[cell, value] = []] = typed
+    if (!cell || !value) throw new Error('nothing typed')
+    const [entry] = chain([{ id: 'e0', author: 'stranger', cell, value }])
+    if (!entry) throw new Error('no entry')
+    await client.push(pushOf([{ ...entry, recordedAt: '2026-11-24T01:05:00.000Z' }]))
+    const outages = async () =>
+      (
+        await database.db
+          .selectFrom('entry')
+          .innerJoin('outage', 'outage.no', 'entry.outage')
+          .select(['entry.state', 'outage.building', 'outage.person'])
+          .execute()
+      ).map(({ state, building, person }) => [state, building, person])
+    expect(await outages()).toEqual([['held', null, 'stranger']])
+    await deputy.editSchool({
+      version: 1,
+      edits: [{ list: 'substitutions', add: { lesson: algebraFirst, teacher: 'stranger' } }],
+    })
+    expect(await outages()).toEqual([['accepted', 'Корпус 7a', null]])
+  })
 
   const bindRig = async () => {
     const database = await open()

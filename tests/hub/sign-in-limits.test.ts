@@ -19,9 +19,12 @@ describe.each(databases)('guesses of a password on $name', ({ open, skip }) => {
       await rig.hub.close()
       await database.drop()
     }
-    const signIn = async (login: string, given: string, remoteAddress = '10.0.0.5') => {
+    const signIn = async (login: string, given: string, remoteAddress = '10.0.0.5', forwarded = '') => {
       const body = JSON.stringify({ login, password: given, device: 'd' })
-      const headers = { 'content-type': 'application/json' }
+      const headers = {
+        'content-type': 'application/json',
+        ...(forwarded && { 'x-forwarded-for': forwarded }),
+      }
       const sent = { method: 'POST', headers, body }
       const response = await rig.hub.app.request('/api/session', sent, {
         incoming: { socket: { remoteAddress } },
@@ -45,6 +48,19 @@ describe.each(databases)('guesses of a password on $name', ({ open, skip }) => {
     expect(await signIn('algebraist', password, '10.0.0.6')).toMatchObject({ status: 200 })
     clock.set('2026-11-24T05:15:01.000Z')
     expect(await signIn('algebraist', password)).toMatchObject({ status: 200 })
+  })
+
+  test('are counted by the address that a proxy on this machine tells, and by no other’s word', async () => {
+    const { signIn } = await start()
+    const guess = (socket: string, forwarded: string) => signIn('algebraist', 'нет', socket, forwarded)
+    for (let n = 0; n < 5; n += 1) await guess('127.0.0.1', '10.9.9.9, 10.0.0.7')
+    expect(await guess('127.0.0.1', '10.0.0.7')).toEqual(paused)
+    expect(await signIn('algebraist', password, '::ffff:127.0.0.1', '10.0.0.8')).toMatchObject({
+      status: 200,
+    })
+    // From elsewhere another name for oneself at each guess changes nothing.
+    for (let n = 0; n < 5; n += 1) await guess('10.0.0.9', `10.1.1.${n}`)
+    expect(await guess('10.0.0.9', '10.1.1.9')).toEqual(paused)
   })
 
   test('are three hundred for an address, whatever the logins, and its right passwords are none of them', async () => {

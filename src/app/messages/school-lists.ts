@@ -54,6 +54,8 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `в этот день нет ${value}-го урока по звонкам`
     case 'unknown':
       return `«${value}» не найдено в списках`
+    case 'ofFormerYear':
+      return 'эта четверть прошлого учебного года: её отметки остаются за ней. Добавьте четверти этого года как новые'
     case 'twice':
       return `«${value}» уже есть`
     case 'order':

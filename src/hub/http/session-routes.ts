@@ -7,6 +7,7 @@ import type { SignedInSession } from '../accounts/accounts.ts'
 import { shortName } from '../board/names.ts'
 import { readRevision } from '../database/revision.ts'
 import { readBody } from './body.ts'
+import { clientAddress } from './client-address.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
 
@@ -46,7 +47,8 @@ export const sessionRoutes = (parts: Parts) => {
       const body = await readBody(c.req.raw, signInRequestSchema)
       if (!body.ok) return problem(c, body.why)
       const { login, password, device } = body.value
-      const from = c.env?.incoming?.socket?.remoteAddress ?? ''
+      const socket = c.env?.incoming?.socket?.remoteAddress ?? ''
+      const from = clientAddress(socket, c.req.header('x-forwarded-for'))
       const outcome = await accounts.signIn(login, password, device, from)
       if (outcome.kind === 'tooManyAttempts') {
         return problem(c, 'tooManyAttempts', outcome.retryAfterSeconds)

@@ -25,6 +25,8 @@ const complaint = (fault: Fault): string => {
       return `«${fault.value}» не попадает ни в один столбец; значение с запятой берут в кавычки`
     case 'unknown':
       return `«${fault.value}» не найдено в списках`
+    case 'ofFormerYear':
+      return `«${fault.value}» – код четверти прошлого учебного года, её отметки остаются за ней; дайте четвертям этого года другие коды`
     case 'twice':
       return `«${fault.value}» уже есть в строке выше`
     case 'order':

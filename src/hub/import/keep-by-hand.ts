@@ -1,6 +1,6 @@
 // An import replaces the lists it brings. What a deputy keeps by hand stays where the folder has no such file.
 import { lessonById } from '../../domain/lesson.ts'
-import type { LessonChange, School } from '../../domain/school.ts'
+import type { LessonChange, School, SchoolClass } from '../../domain/school.ts'
 import { mergeFault } from './check-moved.ts'
 import type { ListName } from './columns.ts'
 
@@ -11,6 +11,15 @@ export interface KeptByHand {
 }
 
 const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map((row) => row.id))
+
+/** The classes, each in the building where the class of its id is. */
+const inBuildings = (classes: readonly SchoolClass[], former: readonly SchoolClass[]): SchoolClass[] => {
+  const known = new Map(former.map((one) => [one.id, one.building]))
+  return classes.map((one) => {
+    const building = known.get(one.id)
+    return building === undefined ? one : { ...one, building }
+  })
+}
 
 /** `brings` says whether the folder has a list. */
 export const keepByHand = (
@@ -48,11 +57,19 @@ export const keepByHand = (
     former.statuses ?? [],
     (row) => pupils.has(row.pupil) && (row.subject === null || subjects.has(row.subject)),
   )
+  const short = keep(
+    'short-bells',
+    imported.bells.filter((bell) => bell.shortened),
+    former.bells.filter((bell) => bell.shortened),
+    () => true,
+  )
   const workYears = brings('calendar') ? imported.workYears : former.workYears
   const endOfWork = brings('end-of-work') ? imported.endOfWork : former.endOfWork
   const settings = brings('settings') ? imported.settings : former.settings
   const school: School = {
     ...imported,
+    bells: [...imported.bells.filter((bell) => !bell.shortened), ...short],
+    classes: brings('buildings') ? imported.classes : inBuildings(imported.classes, former.classes),
     substitutions: keep(
       'substitutions',
       imported.substitutions,

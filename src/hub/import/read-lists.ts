@@ -12,6 +12,8 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'tooManyFields'; value: string }
   | { problem: 'unknown'; value: string }
   | { problem: 'twice'; value: string }
+  /** The id of a term of the school year before. */
+  | { problem: 'ofFormerYear'; value: string }
   /** Its end comes before its beginning. */
   | { problem: 'order'; value: string }
   /** Another row has the same days. */

@@ -7,8 +7,10 @@ import { createCellBook } from '../cells/cell-book.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
+import { outageMet } from '../outages/register.ts'
 import { readFormer } from './former-lists.ts'
-import { bodyOf, type Fresh, judge, readStale } from './judge.ts'
+import { bodyOf, buildingsOf, type Fresh, judge, readStale } from './judge.ts'
+import { recordedAtHub } from './recorded-at.ts'
 import { standingOf } from './standing.ts'
 import { decideWaiting } from './waiting.ts'
 
@@ -40,9 +42,14 @@ export const readHeld = async (
     .filter((one) => one.entry !== null)
 }
 
-const place = async (trx: Trx, fresh: Fresh, rev: number) => {
+const place = async (trx: Trx, fresh: Fresh, now: string, rev: number) => {
   const { arrival, entry, state, reason, school } = fresh
   if (entry === null) return
+  // While nobody knew its class, no outage of a building could be seen to have met it.
+  const buildings = buildingsOf(school, entry)
+  const { clock } = entry
+  const met = { at: recordedAtHub(entry, now), clock, author: entry.log.person, buildings }
+  const outage = buildings.length > 0 ? await outageMet(trx, met) : null
   await trx
     .updateTable('entry')
     .set({
@@ -50,6 +57,7 @@ const place = async (trx: Trx, fresh: Fresh, rev: number) => {
       cell_key: cellKey(entry.cell),
       school_class: classOfCell(school, entry.cell, entry.recordedAt) ?? '',
       recorded_at: entry.recordedAt,
+      ...(outage !== null && { outage }),
     })
     .where('id', '=', arrival.envelope.id)
     .execute()
@@ -63,7 +71,7 @@ export const placeHeld = async (
   held: readonly Fresh[],
   rev: number,
 ): Promise<void> => {
-  for (const one of held) await place(trx, one, rev)
+  for (const one of held) await place(trx, one, now, rev)
   const book = createCellBook(trx, school, now)
   const entries = held.flatMap((one) => (one.entry === null ? [] : [one.entry]))
   await book.load(entries)

@@ -87,6 +87,10 @@ export const outagesFor = async (
   return known.map((one) => one ?? no)
 }
 
+/** The outage that meets a recording of an entry that has one already, or null: here none is opened. */
+export const outageMet = async (trx: Trx, recording: Recording): Promise<number | null> =>
+  outageOf(await outagesOfLate(trx, recording.author), recording)
+
 /** The author has a session of АИС, so access is back for them: their own open outages end now. */
 export const closeTeacherOutages = async (
   trx: Trx,

@@ -5,6 +5,7 @@ import type { Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { type ApplyPorts, applySchoolIn } from '../import/apply-school.ts'
 import { buildFromTexts, type Login } from '../import/build-school.ts'
+import { checkFormerTerms } from '../import/check-former-terms.ts'
 import type { Fault } from '../import/read-lists.ts'
 import type { SettingSet } from '../import/settings-set.ts'
 import { editTexts } from './edit-texts.ts'
@@ -63,6 +64,8 @@ export const editSchool = (
     if (!edited.ok) return leave({ kind: 'refused', faults: edited.faults })
     const built = buildFromTexts(edited.texts)
     if (!built.ok) return leave({ kind: 'refused', faults: built.faults })
+    const reused = checkFormerTerms(built.school, school)
+    if (reused.length > 0) return leave({ kind: 'refused', faults: reused })
     const by = { who, action: 'schoolEdit', after: () => JSON.stringify(noteOf(edits)) } as const
     const writing = { trx, rev }
     return { kind: 'applied', ...(await applySchoolIn(writing, ports, built.school, built.logins, by)) }
