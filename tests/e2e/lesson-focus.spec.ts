@@ -59,9 +59,9 @@ test('the keyboard is back on a cell after «Понятно», an added work and
     const where = page.locator(`[data-at="${await place.getAttribute('data-at')}"]`)
     await page.keyboard.press('y')
     await expect(where).toHaveText('Н')
-    await key('Столбец работы').press('Enter')
+    await key('Добавить работу').press('Enter')
     await key('Контрольная работа').press('Enter')
-    await expect(key('Столбец работы')).toBeFocused()
+    await expect(key('Добавить работу')).toBeFocused()
   } finally {
     await rig.close()
   }
