@@ -35,7 +35,7 @@ export const signIn = (db: JournalDatabase, who: SignedIn): Promise<void> =>
   db.transaction('rw', pulledTables(db), async () => {
     const before = await readSignedIn(db)
     if (before?.person !== who.person) await forgetPulled(db)
-    // The session that was owed to the hub is over: this one has taken its place.
+    // This browser holds a new session: to end the former one's would end it.
     await db.meta.delete('signOutOwed')
     await db.meta.put({ name: 'signedIn', value: who })
   })
@@ -64,6 +64,10 @@ export const signOut = async (
 /** Whether the hub has yet to be told that the last person here has signed out: it could not be reached then. */
 export const readSignOutOwed = async (db: JournalDatabase): Promise<boolean> =>
   (await read<boolean>(db, 'signOutOwed')) ?? false
+
+export const oweSignOut = async (db: JournalDatabase): Promise<void> => {
+  await db.meta.put({ name: 'signOutOwed', value: true })
+}
 
 export const settleSignOut = (db: JournalDatabase): Promise<void> => db.meta.delete('signOutOwed')
 

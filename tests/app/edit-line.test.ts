@@ -1,6 +1,6 @@
 // A deputy who does not wait for the answer to one change before making the next.
 import { expect, it } from 'vitest'
-import { createEditLine } from '../../src/app/school/edit-line.ts'
+import { createEditLine, createOwnVersions } from '../../src/app/school/edit-line.ts'
 
 /** Answers when it is told to, in the order of the asking. */
 const hub = () => {
@@ -51,4 +51,13 @@ it('behind a change that was refused nothing is changed, and the next one is mad
   void edit('cancel')
   await new Promise((resolve) => setImmediate(resolve))
   expect(asked).toEqual(['move', 'cancel'])
+})
+
+it('an edit goes by the version its person saw, with the own ones since and nobody else’s', () => {
+  const versions = createOwnVersions()
+  versions.made(4, 5)
+  versions.made(5, 6)
+  // Somebody else made 7, and this page the eighth of it.
+  versions.made(7, 8)
+  expect([3, 4, 5, 6, 7].map(versions.newest)).toEqual([3, 6, 6, 6, 8])
 })

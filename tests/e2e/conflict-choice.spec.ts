@@ -35,8 +35,9 @@ test('a choice keeps the keyboard on the card, and one that is being recorded is
     await keep.press('Enter')
     await expect(chosen).toBeFocused()
 
-    // Both keys in one breath: the entry is on its way when it is taken back.
+    // Both keys in one breath: the entry is on its way when it is taken back. What was said before has been spoken.
     const said = page.getByRole('status')
+    await expect(said).toHaveText(/Выбор сделан/)
     await page.evaluate(() => {
       const spoken: string[] = []
       Object.assign(window, { spoken })

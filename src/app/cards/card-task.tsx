@@ -15,9 +15,12 @@ interface CardTaskProps {
   model: WrittenLesson
   pupil: ListedPupil
   acts: Acts
+  /** The pupil's cells are closed by now: nothing is given. */
+  closed: boolean
+  onRefused(): void
 }
 
-export const CardTask = ({ model, pupil, acts }: CardTaskProps) => {
+export const CardTask = ({ model, pupil, acts, closed, onRefused }: CardTaskProps) => {
   const { school, person, lesson, cells } = model
   const [open, setOpen] = useState(false)
   const cell: Cell = { kind: 'individualHomework', lesson: lesson.id, pupil: pupil.id }
@@ -28,7 +31,7 @@ export const CardTask = ({ model, pupil, acts }: CardTaskProps) => {
         type="button"
         className={styles.task}
         aria-pressed={valueIn(cells.views, cell) !== null}
-        onClick={() => setOpen(true)}
+        onClick={() => (closed ? onRefused() : setOpen(true))}
       >
         <NotebookPen size={20} aria-hidden="true" />
         {keyWords.task}

@@ -1,5 +1,6 @@
 // «Урок», the cards: a roll call one pupil at a time, by thumb or by keyboard, that goes on where it stopped.
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { cellKey } from '../../domain/cell.ts'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
@@ -73,10 +74,12 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   const pupil = closed ?? pupils[at]
   const teaches = mayWrite(model.school, model.person, { kind: 'topic', lesson: lesson.id }).ok
 
-  const go = (step: 1 | -1): void => {
-    const next = closed && step === 1 ? at : at + step
-    setCard(cardAt(Math.max(0, Math.min(pupils.length, next))))
-  }
+  const go = (step: 1 | -1): void =>
+    setCard((before) => {
+      const from = placeOfCard(grid.rows, before)
+      const shut = grid.rows.some((one) => one.closed && one.id === before.pupil)
+      return cardAt(Math.max(0, Math.min(pupils.length, shut && step === 1 ? from : from + step)))
+    })
   const writeInto = (column: TodayColumn, writing: Writing, second: boolean): boolean => {
     if (closed) grid.ports.refuse({ why: 'notInLesson' })
     return !closed && pupil !== undefined && writer.write(model, pupil, column, writing, second)
@@ -113,7 +116,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
     const command = cardCommandOf(event, notation())
     if (!command) return
     event.preventDefault()
-    run(command)
+    // The next key is of the next card, however soon it comes.
+    flushSync(() => run(command))
   })
   return (
     <>
@@ -128,7 +132,12 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
               here={here.has(pupil.id)}
               onCommand={run}
             />
-            <CardTask key={pupil.id} {...{ model, pupil, acts }} />
+            <CardTask
+              key={pupil.id}
+              {...{ model, pupil, acts }}
+              closed={closed !== undefined}
+              onRefused={() => grid.ports.refuse({ why: 'notInLesson' })}
+            />
             {teaches && (
               <CardKeys value={recordOf(pupil.id)} onCommand={run}>
                 {marking && <MarkKeys {...{ marks }} onCommand={run} />}

@@ -18,7 +18,10 @@ export const useCardMarks = (
   const [chosen, setChosen] = useState<string | null>(null)
   const [joining, setJoining] = useState<string | null>(null)
   const works = worksOf(cells.views)
-  const work = works.find((one) => workKey(one) === chosen) ?? works.at(-1) ?? anyWork
+  // Works that are added or come later move no default under a finger.
+  const [first] = useState(() => works.at(-1) ?? anyWork)
+  const standing = (key: string | null): WorkRef | undefined => works.find((one) => workKey(one) === key)
+  const work = standing(chosen) ?? standing(workKey(first)) ?? works.at(-1) ?? anyWork
   /** Another card or another work ends the waiting for a second mark. */
   const place = `${pupil} ${workKey(work)}`
   const second = joining === place

@@ -123,7 +123,7 @@ export const LossesPage = () => {
   return (
     <div className={styles.page}>
       <h1>{lossWords.title}</h1>
-      {chosen && <Declare {...chosen} zone={zone} onDone={() => setChosen(null)} />}
+      {chosen && <Declare key={chosen.id} {...chosen} zone={zone} onDone={() => setChosen(null)} />}
       {losses.map((one) => (
         <Loss key={one.loss.id} one={one} zone={zone} />
       ))}

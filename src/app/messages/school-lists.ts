@@ -55,7 +55,7 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
     case 'unknown':
       return `«${value}» не найдено в списках`
     case 'ofFormerYear':
-      return 'эта четверть прошлого учебного года: её отметки остаются за ней. Добавьте четверти этого года как новые'
+      return 'это период прошлого учебного года, его отметки остаются за ним. Добавьте периоды этого года как новые'
     case 'twice':
       return `«${value}» уже есть`
     case 'order':

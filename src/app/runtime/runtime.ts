@@ -17,6 +17,7 @@ import { browserFetch } from './browser-fetch.ts'
 import { readFacts } from './device-facts.ts'
 import { watchKeptFacts } from './kept-facts.ts'
 import { openMemory } from './memory.ts'
+import { useMemoryState } from './memory-state.ts'
 import { useSyncState } from './sync-state.ts'
 
 declare const __APP_BUILD__: string
@@ -127,6 +128,10 @@ export const createRuntime = async () => {
       answer: () => channel.postMessage({ leader: 'heard' }),
     },
   )
+  // A tab that may write no more sends no more either: it must not keep the place of one that can.
+  useMemoryState.subscribe(({ stopped }) => {
+    if (stopped) void leader.resign()
+  })
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.status) show(data.status)
     if (data.wake) engine.wake(data.wake)

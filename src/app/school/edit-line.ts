@@ -23,3 +23,17 @@ export const createEditLine = <Edits>(send: Send<Edits>): Send<Edits> => {
     return done
   }
 }
+
+/** Versions that this page's own edits have made of those before: what was drawn upon one holds upon the next. */
+export const createOwnVersions = () => {
+  const made = new Map<number, number>()
+  return {
+    made: (from: number, to: number): void => void made.set(from, to),
+    /** The version that an edit goes by which was drawn upon `drawn`; an edit of somebody else ends the way. */
+    newest: (drawn: number): number => {
+      let version = drawn
+      for (let next = made.get(version); next !== undefined; next = made.get(version)) version = next
+      return version
+    },
+  }
+}

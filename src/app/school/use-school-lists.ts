@@ -1,6 +1,6 @@
 // The school's lists as the hub holds them, and edits of them. Online by nature: a tablet edits no lists.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { HubOutcome } from '../../contract/hub-client.ts'
 import type { ListEdit, SchoolAnswer } from '../../contract/school-edit-schema.ts'
 import { hubSentence } from '../messages/problems.ts'
@@ -9,7 +9,7 @@ import { schoolPageWords } from '../messages/screens/school/page.ts'
 import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
-import { createEditLine } from './edit-line.ts'
+import { createEditLine, createOwnVersions } from './edit-line.ts'
 
 const key = ['school']
 
@@ -19,6 +19,12 @@ const troubleOf = (outcome: HubOutcome<SchoolAnswer>): string[] | null => {
   const { faults, stale } = outcome.value
   if (stale) return [schoolPageWords.changedMeanwhile]
   return faults ? faults.map(faultSentence) : null
+}
+
+interface DrawnEdits {
+  /** The version that stood on the screen. */
+  drawn: number
+  edits: readonly ListEdit[]
 }
 
 export const useSchoolLists = () => {
@@ -31,20 +37,23 @@ export const useSchoolLists = () => {
     structuralSharing: keepLast,
   })
   const [trouble, setTrouble] = useState<readonly string[] | null>(null)
-  /** Upon the newest version that this page knows; true once the hub has the next one. */
-  const send = async (edits: readonly ListEdit[]): Promise<boolean> => {
-    const known = queries.getQueryData<HubOutcome<SchoolAnswer>>(key)
-    const version = known?.kind === 'ok' ? known.value.school.version : 0
+  const [versions] = useState(createOwnVersions)
+  /** Upon the version that the person saw, own edits since included; true once the hub has the next one. */
+  const send = async ({ drawn, edits }: DrawnEdits): Promise<boolean> => {
+    const version = versions.newest(drawn)
     const outcome = await hub.editSchool({ version, edits: [...edits] })
     const found = troubleOf(outcome)
     setTrouble(found)
     if (outcome.kind === 'ok') queries.setQueryData(key, outcome)
     if (found !== null) return false
+    if (outcome.kind === 'ok') versions.made(version, outcome.value.school.version)
     announce(schoolPageWords.saved)
     wake('tap')
     return true
   }
-  const [edit] = useState(() => createEditLine(send))
+  const [line] = useState(() => createEditLine(send))
+  const drawn = data?.kind === 'ok' ? data.value.school.version : 0
+  const edit = useMemo(() => (edits: readonly ListEdit[]) => line({ drawn, edits }), [line, drawn])
   return { data, edit, trouble }
 }
 

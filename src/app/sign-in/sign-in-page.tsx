@@ -1,7 +1,7 @@
 // Signing in to the school's hub, and out of it. The password goes to the hub once and is kept nowhere.
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type SignedIn, signIn } from '../../store/device.ts'
+import { oweSignOut, type SignedIn, signIn } from '../../store/device.ts'
 import { summary } from '../../store/outbox-view.ts'
 import { saveFailure } from '../../store/save-failure.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,7 +16,7 @@ import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import { useCount } from '../shell/use-unsent.ts'
 import styles from './sign-in.module.css'
 import { SignOut, Unsent } from './sign-out.tsx'
-import { useOwedSignOut } from './use-owed-sign-out.ts'
+import { inSessionTurn, useOwedSignOut } from './use-owed-sign-out.ts'
 
 /** Somebody works here, and another person has just given their own name and password. */
 interface InTheWay extends SignedIn {
@@ -26,11 +26,9 @@ interface InTheWay extends SignedIn {
 interface FormProps {
   /** Who works on this tablet, when the hub wants a new sign-in. */
   before: SignedIn | null
-  /** Resolves once no end of a former session is under way: it would end the new one. */
-  ready(): Promise<void>
 }
 
-const useSignIn = ({ before, ready }: FormProps) => {
+const useSignIn = ({ before }: FormProps) => {
   const { db, hub, device, wake } = useRuntime()
   const [, go] = useLocation()
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -39,7 +37,6 @@ const useSignIn = ({ before, ready }: FormProps) => {
   const enter = async (login: string, password: string): Promise<void> => {
     setBusy(true)
     setTrouble(null)
-    await ready()
     const outcome = await hub.signIn({ login, password, device })
     setBusy(false)
     if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
@@ -48,7 +45,8 @@ const useSignIn = ({ before, ready }: FormProps) => {
       const { unsent } = await summary(db, { device, person: before.person })
       // Nobody else can send it: the new session ends before it has begun, as leaving would be refused.
       if (unsent > 0) {
-        await hub.signOut()
+        const { kind } = await hub.signOut()
+        if (kind !== 'ok') await oweSignOut(db)
         return setInTheWay({ ...before, unsent })
       }
     }
@@ -57,7 +55,7 @@ const useSignIn = ({ before, ready }: FormProps) => {
     go('/', { replace: true })
   }
   const submit = (login: string, password: string): void =>
-    void enter(login, password).catch((error: unknown) =>
+    void inSessionTurn(() => enter(login, password)).catch((error: unknown) =>
       setTrouble(saveFailureSentences[saveFailure(error).why]),
     )
   return { submit, trouble, busy, inTheWay, back: () => setInTheWay(null) }
@@ -106,7 +104,7 @@ const SignInForm = (props: FormProps) => {
 
 export const SignInPage = () => {
   const who = useSignedIn()
-  const ready = useOwedSignOut(who === null)
+  useOwedSignOut()
   const again = useSyncState((state) => state.status.signInNeeded)
   const unsent = useCount('unsent')
   return (
@@ -123,7 +121,7 @@ export const SignInPage = () => {
         {who && !again ? (
           <SignOut name={who.name} person={who.person} />
         ) : (
-          <SignInForm before={who ?? null} ready={ready} />
+          <SignInForm before={who ?? null} />
         )}
       </div>
     </div>

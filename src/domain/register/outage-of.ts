@@ -39,6 +39,10 @@ const first = (outages: readonly Outage[]): Outage | undefined => {
   return [...outages].sort((a, b) => rank(a) - rank(b) || b.no - a.no)[0]
 }
 
+/** The outage in which it may have been recorded, whatever is open by now; null where there is none. */
+export const recordedIn = (outages: readonly Outage[], recording: Recording): number | null =>
+  first(outages.filter((one) => meets(one, recording) && mayHold(one, recording)))?.no ?? null
+
 /**
  * The number of the outage in which the entry was recorded, else of the one that is open as it arrives; null where
  * there is neither. So a short second outage takes nothing over from the first. Where the clock leaves room for two,

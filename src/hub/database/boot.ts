@@ -36,11 +36,13 @@ export type Boot = () => Promise<string | null>
 export const createBoot = (db: Database, newId: () => string): Boot => {
   let begun: Promise<string> | null = null
   return async () => {
-    begun ??= beginBoot(db, newId)
+    const own = begun ?? beginBoot(db, newId)
+    begun = own
     try {
-      return await begun
+      return await own
     } catch {
-      begun = null
+      // One of several that waited for it: another start may have begun meanwhile.
+      if (begun === own) begun = null
       return null
     }
   }

@@ -26,7 +26,7 @@ const complaint = (fault: Fault): string => {
     case 'unknown':
       return `«${fault.value}» не найдено в списках`
     case 'ofFormerYear':
-      return `«${fault.value}» – код четверти прошлого учебного года, её отметки остаются за ней; дайте четвертям этого года другие коды`
+      return `«${fault.value}» – код периода прошлого учебного года, его отметки остаются за ним; дайте периодам этого года другие коды`
     case 'twice':
       return `«${fault.value}» уже есть в строке выше`
     case 'order':

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ListName, listNames } from './columns.ts'
 
-/** UTF-8; what can't be that was saved by a spreadsheet in the Windows encoding of Russian. */
+const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
+
+/** UTF-8, or what a spreadsheet has saved in the Windows encoding of Russian: as UTF-8 that has no Russian letter. */
 const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bytes)
-  }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = count(text, /\uFFFD/g)
+  return broken > count(text, /[а-яё]/gi) ? new TextDecoder('windows-1251').decode(bytes) : text
 }
 
 export const readFolder = (folder: string): Partial<Record<ListName, string>> =>

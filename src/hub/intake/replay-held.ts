@@ -7,7 +7,7 @@ import { createCellBook } from '../cells/cell-book.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
-import { outageMet } from '../outages/register.ts'
+import { outageOfBuilding } from '../outages/register.ts'
 import { readFormer } from './former-lists.ts'
 import { bodyOf, buildingsOf, type Fresh, judge, readStale } from './judge.ts'
 import { recordedAtHub } from './recorded-at.ts'
@@ -49,7 +49,7 @@ const place = async (trx: Trx, fresh: Fresh, now: string, rev: number) => {
   const buildings = buildingsOf(school, entry)
   const { clock } = entry
   const met = { at: recordedAtHub(entry, now), clock, author: entry.log.person, buildings }
-  const outage = buildings.length > 0 ? await outageMet(trx, met) : null
+  const outage = buildings.length > 0 ? await outageOfBuilding(trx, met) : null
   await trx
     .updateTable('entry')
     .set({

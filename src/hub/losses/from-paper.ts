@@ -45,10 +45,13 @@ const isStored = async (trx: Trx, typed: readonly Typed[]): Promise<Map<string, 
 const recordedCells = async (trx: Trx, typed: readonly Typed[]): Promise<Set<CellKey>> => {
   const keys = typed.map((one) => cellKey(one.cell))
   const rows = await inChunks(keys, (part) =>
-    trx.selectFrom('cell').select(['key', 'holders']).where('key', 'in', part).execute(),
+    trx.selectFrom('cell').select(['key', 'holders', 'candidates']).where('key', 'in', part).execute(),
   )
-  const isTyped = (holders: string): boolean => (JSON.parse(holders) as EntryId[]).every(isPaperEntry)
-  return new Set(rows.filter((row) => !isTyped(row.holders)).map((row) => row.key))
+  const entriesIn = ({ holders, candidates }: { holders: string; candidates: string }): EntryId[] => [
+    ...(JSON.parse(holders) as EntryId[]),
+    ...(JSON.parse(candidates) as { entries: EntryId[] }[]).flatMap((one) => one.entries),
+  ]
+  return new Set(rows.filter((row) => !entriesIn(row).every(isPaperEntry)).map((row) => row.key))
 }
 
 /** The typed lines as entries at the end of the loss's log; those that are there already as they are there. */

@@ -2,7 +2,7 @@
 import type { WorkTerms } from '../../domain/calendar/transfer-due.ts'
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
-import { outageOf, type Recording } from '../../domain/register/outage-of.ts'
+import { outageOf, type Recording, recordedIn } from '../../domain/register/outage-of.ts'
 import { reportOf } from '../../domain/register/outage-report.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
@@ -87,9 +87,14 @@ export const outagesFor = async (
   return known.map((one) => one ?? no)
 }
 
-/** The outage that meets a recording of an entry that has one already, or null: here none is opened. */
-export const outageMet = async (trx: Trx, recording: Recording): Promise<number | null> =>
-  outageOf(await outagesOfLate(trx, recording.author), recording)
+/** The outage of a building in which an entry was recorded whose class is known only now, or null. */
+export const outageOfBuilding = async (trx: Trx, recording: Recording): Promise<number | null> => {
+  const outages = await outagesOfLate(trx, recording.author)
+  return recordedIn(
+    outages.filter((one) => one.scope.kind === 'building'),
+    recording,
+  )
+}
 
 /** The author has a session of АИС, so access is back for them: their own open outages end now. */
 export const closeTeacherOutages = async (

@@ -24,7 +24,7 @@ interface GridFinishProps {
   cells: GridCells
   writer: GridWriter
   person: string
-  /** Where one value can be written for all; the cards ask one by one. */
+  /** Where one value can be written for all from here. */
   onWholeClass?(): void
 }
 

@@ -41,8 +41,12 @@ export const keepPlaces = (
   if (before === null || before.rows.length === 0) return open(now)
   const { half, opened } = before
   const listed = new Map(now.rows.map((one) => [one.id, one]))
+  const taken = new Set<string>()
   const stayed = before.rows.flatMap((row) => {
     const there = listed.get(row.id) ?? listed.get(meantBy(row.id) ?? '')
+    // Two rows may turn out to be one pupil: a closed one, and a name that was typed for who had left.
+    if (there && taken.has(there.id)) return []
+    if (there) taken.add(there.id)
     if (there) return there
     // A name that was taken back was never of the lists.
     return provisionalName(row.id) === null ? gone(row) : []

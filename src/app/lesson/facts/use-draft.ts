@@ -75,7 +75,7 @@ export const useDraft = (
   }
   /** One after another: a text that is left twice is recorded once. False when it was not saved: it stays as it was typed. */
   const leave = (): Promise<boolean> => {
-    saving.current = saving.current.then(saveNewest)
+    saving.current = saving.current.then(saveNewest, saveNewest)
     return saving.current
   }
   return {

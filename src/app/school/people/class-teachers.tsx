@@ -28,6 +28,7 @@ export const ClassTeachers = ({ answer: { school }, edit }: SchoolPart) => {
       <div className={styles.form}>
         <SelectField label={schoolFields.schoolClass} value={chosen} choices={classes} onChoose={setChosen} />
         <PickField
+          key={id}
           label={schoolPeopleWords.newClassTeacher}
           note={schoolPeopleWords.classTeacherNow(teacherName(school, known.classTeacher))}
           none={schoolFields.pickTeacher}

@@ -7,6 +7,7 @@ import type { SaveFailure } from '../../../store/save-failure.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { saveFailureSentences } from '../../messages/problems.ts'
+import { sendWords } from '../../messages/screens/outbox/sending.ts'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { useQueueExport } from '../../outbox/spare-way.tsx'
 import { alarm } from '../announcer.tsx'
@@ -14,6 +15,7 @@ import styles from '../strip.module.css'
 
 export const StorageStopped = ({ who, stopped }: { who: SignedIn; stopped: SaveFailure }) => {
   const [open, setOpen] = useState(false)
+  const [failed, setFailed] = useState(false)
   const exportNow = useQueueExport(who.person)
   const sentence =
     stopped.why === 'closed'
@@ -44,7 +46,9 @@ export const StorageStopped = ({ who, stopped }: { who: SignedIn; stopped: SaveF
               <Button kind="primary" onClick={() => location.reload()}>
                 {shellTroubleWords.reopen}
               </Button>
-              <Button onClick={() => void exportNow()}>{shellTroubleWords.exportUnsent}</Button>
+              <Button onClick={() => void exportNow().catch(() => setFailed(true))}>
+                {shellTroubleWords.exportUnsent}
+              </Button>
               <Button kind="quiet" onClick={() => setOpen(false)}>
                 {shellTroubleWords.readOn}
               </Button>
@@ -52,6 +56,7 @@ export const StorageStopped = ({ who, stopped }: { who: SignedIn; stopped: SaveF
           }
         >
           <p>{sentence}</p>
+          {failed && <p role="alert">{sendWords.exportFailed}</p>}
         </Dialog>
       )}
     </>
