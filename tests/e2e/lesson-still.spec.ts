@@ -48,7 +48,7 @@ for (const [name, viewport] of [
       await watchControls(page)
       await page.context().clearCookies()
       await row(1).tap()
-      await expect(page.getByText('Отправка ждёт входа')).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByRole('button', { name: /Отправка ждёт входа/ })).toBeVisible({ timeout: 30_000 })
       await row(3).tap()
       await expect(row(3)).toHaveAccessibleName(/: Н, на планшете$/)
       expect(await movedOf(page)).toEqual([])

@@ -31,7 +31,7 @@ test('whoever signs in where another’s entries wait is told whose they are, an
   await teacher.openFirstLesson()
   await page.context().clearCookies()
   await teacher.pupilRow(1).click()
-  await expect(page.getByText('Отправка ждёт входа')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Отправка ждёт входа/ })).toBeVisible()
   await page.getByRole('button', { name: 'Войти снова' }).click()
   await page.getByLabel('Имя для входа').fill('kim')
   await page.getByLabel('Пароль временного журнала').fill('demo')

@@ -34,7 +34,7 @@ test('a wrong password, an ended session and a captive portal lose nothing and a
     // The session ends in the middle: recording goes on, sending waits for a sign-in.
     await page.context().clearCookies()
     await teacher.pupilRow(1).click()
-    await expect(page.getByText('Отправка ждёт входа')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('button', { name: /Отправка ждёт входа/ })).toBeVisible({ timeout: 30_000 })
     await teacher.pupilRow(3).click()
     await expect(teacher.pupilRow(3)).toHaveAccessibleName(/: Н, на планшете$/)
     await page.getByRole('button', { name: 'Войти снова' }).click()

@@ -52,14 +52,14 @@ export const sessionMidBatch: Fault = {
       return batches.taken()
     }
     await expect.poll(tryAgain, { timeout: 60_000 }).toBe(2)
-    const paused = page.getByText('Отправка ждёт входа')
+    const paused = page.getByRole('button', { name: /Отправка ждёт входа/ })
     await watch('not said', () => expect(paused).toBeVisible({ timeout: 30_000 }))
     // The hub has both batches, and the tablet knows of the first alone.
     expect(readHub(hub.data).length - before).toBe(2 * most)
     expect(await tablet.countUnsent(page)).toBe(backlog - most)
     for (let n = 0; n < 3; n += 1) await tablet.tapAndHear(page)
-    const unsent = page.getByRole('link', { name: `Не отправлено: ${backlog - most + 3}` })
-    await watch('falsely said', () => expect(unsent).toBeVisible())
+    const waiting = new RegExp(`На планшете сохранено: ${backlog - most + 3} `)
+    await watch('falsely said', () => expect(paused).toHaveAttribute('title', waiting))
 
     await page.getByRole('button', { name: 'Войти снова' }).click()
     await tablet.comeBack(page)

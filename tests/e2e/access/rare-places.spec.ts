@@ -87,7 +87,7 @@ test('a session that ended, and a new build that waits, are for everybody', asyn
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.context().clearCookies()
   await teacher.pupilRow(2).click()
-  await expect(page.getByText('Отправка ждёт входа')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Отправка ждёт входа/ })).toBeVisible()
   appendFileSync(join(build, 'app/sw.js'), '\n// A build later.\n')
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   await page.getByRole('link', { name: 'Сегодня' }).click()
