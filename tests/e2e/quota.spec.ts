@@ -27,7 +27,7 @@ test('T11 a used-up quota: what is typed stays on the screen, is not called save
     return false
   }
   await expect.poll(typeAnother, { timeout: 60_000, intervals: [1_000] }).toBe(true)
-  await expect(page.getByText('Запись остановлена')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Запись остановлена/ })).toBeVisible()
 
   const homeless = 'Тема, которой негде лежать'
   await topic.fill(homeless)

@@ -36,7 +36,7 @@ export const browserDiskFull: Fault = {
     }
     await expect.poll(() => tablet.refusals.length, { timeout: 15_000 }).toBeGreaterThan(0)
     const said = tablet.acknowledged.length
-    const stopped = page.getByText('Запись остановлена')
+    const stopped = page.getByRole('button', { name: /^Запись остановлена/ })
     await watch('not said', () => expect(stopped).toBeVisible({ timeout: 5_000 }))
     // A teacher does not stop at the first refusal, and puts each away that lies over the names.
     const understood = page.getByRole('button', { name: 'Понятно' })
@@ -52,6 +52,8 @@ export const browserDiskFull: Fault = {
     makeRoom()
     const hub = await stage.hub()
     await hub.start()
+    if (await understood.isVisible()) await understood.click()
+    await stopped.click()
     await page.getByRole('button', { name: 'Открыть журнал заново' }).click()
     await tablet.comeBack(page)
     const log = await tablet.readLog(page)
