@@ -70,7 +70,7 @@ test('a storage that stopped, and a screen that failed, are for everybody', asyn
       }),
   )
   await teacher.pupilRow(2).click()
-  await expect(page.getByText('Запись остановлена')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Запись остановлена/ })).toBeVisible()
   // What lies over the list goes by Esc, wherever the focus is.
   const understood = page.getByRole('button', { name: 'Понятно' })
   await expect(understood).toBeVisible()
