@@ -67,6 +67,13 @@ describe('the register of an open lesson', () => {
     expect(seen(shown(named, [...opened.rows, row('?Яров')]))).toEqual(['b', 'c', 'd', 'e', '?Яров'])
   })
 
+  it('shows a pupil once who had left, was typed by name, and is back in the lists', () => {
+    const left = shown(null, [row('b'), row('c', { closed: true, note: 'выбытие' }), row('?Абаев')])
+    const back = shown(left, [row('b'), row('c')], (id) => (id === '?Абаев' ? 'c' : null))
+    expect(seen(back)).toEqual(['b', 'c'])
+    expect(back.pupils.map((one) => one.id)).toEqual(['b', 'c'])
+  })
+
   it('begins anew where nobody stood', () => {
     expect(seen(shown(shown(null, []), [row('c'), row('d')]))).toEqual(['c', 'd'])
   })

@@ -46,8 +46,10 @@ export const keepPlaces = (
     const there = listed.get(row.id) ?? listed.get(meantBy(row.id) ?? '')
     // Two rows may turn out to be one pupil: a closed one, and a name that was typed for who had left.
     if (there && taken.has(there.id)) return []
-    if (there) taken.add(there.id)
-    if (there) return there
+    if (there) {
+      taken.add(there.id)
+      return there
+    }
     // A name that was taken back was never of the lists.
     return provisionalName(row.id) === null ? gone(row) : []
   })
