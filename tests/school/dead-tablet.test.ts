@@ -8,6 +8,7 @@ import { lessonId } from '../../src/domain/lesson.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import { createStandInRig } from '../demo/stand-in-rig.ts'
+import { chain } from '../domain/entries.ts'
 import { algebraFirst, english } from '../domain/tiny-school.ts'
 import { databases } from '../hub/databases.ts'
 import { createHubRig } from '../hub/hub-rig.ts'
@@ -137,6 +138,24 @@ describe.each(databases)('a dead tablet, with $name', ({ open, skip }) => {
     const right = { ...typed(attendance('p2'), absent), saw: wrong.value, follows: [`paper-${wrong.id}`] }
     const corrected = answer(await deputy.recordFromPaper('loss-1', { entries: [right] }))
     expect(corrected.entries).toMatchObject([{ state: 'accepted' }])
+  })
+
+  it.skipIf(skip)('settles by paper no disagreement: what meets it stays for a person', async () => {
+    const { rig, deputy, declare } = await start()
+    await declare()
+    const first = typed(attendance('p2'), absent)
+    answer(await deputy.recordFromPaper('loss-1', { entries: [first] }))
+    const { client: leader } = await rig.signIn('leader', 'tablet-leader')
+    const seenOtherwise = { cell: attendance('p2'), value: { code: 'exempt' } as const }
+    await leader.push(
+      pushOf(chain([{ id: 'l1', author: 'leader', device: 'tablet-leader', ...seenOtherwise }])),
+    )
+    const over = {
+      ...typed(attendance('p2'), { code: 'present' }),
+      ...{ saw: absent, follows: [`paper-${first.id}`, 'l1'] },
+    }
+    const met = answer(await deputy.recordFromPaper('loss-1', { entries: [over] }))
+    expect(met.entries).toMatchObject([{ state: 'conflict' }])
   })
 
   it.skipIf(skip)('hides nobody else who wrote on it', async () => {
