@@ -7,7 +7,7 @@ export interface ReportedFile {
   /** Milliseconds. */
   startTime: number
   endTime: number
-  assertionResults: readonly { status: string }[]
+  assertionResults: readonly { status: string; fullName: string }[]
 }
 
 const inFolder = /^\/tests\/([^/]+)\//
@@ -35,3 +35,12 @@ export const folderLines = (files: readonly ReportedFile[], root: string): strin
       return `  ${folder}: ${passed} passed, ${failed} failed, ${(ms / 60_000).toFixed(1)} min`
     })
 }
+
+/** A line for each case that failed, and for each file that could not be read. */
+export const failedLines = (files: readonly ReportedFile[], root: string): string[] =>
+  files.flatMap(({ name, status, assertionResults }) => {
+    const file = name.slice(root.length + 1)
+    const cases = assertionResults.filter((one) => one.status === 'failed')
+    if (cases.length === 0) return status === 'failed' ? [`  failed: ${file}`] : []
+    return cases.map((one) => `  failed: ${file} › ${one.fullName}`)
+  })

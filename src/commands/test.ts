@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { parseArgs } from 'node:util'
 import { bin, runChild } from './child.ts'
 import { findChromium } from './chromium.ts'
-import { folderLines, type ReportedFile } from './folder-lines.ts'
+import { failedLines, folderLines, type ReportedFile } from './folder-lines.ts'
 import { planStories } from './stories.ts'
 
 const { values: asked } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
@@ -57,7 +57,10 @@ const vitest = async (): Promise<Sum> => {
     passed: report.numPassedTests,
     failed,
     skipped,
-    more: folderLines(report.testResults, process.cwd()),
+    more: [
+      ...folderLines(report.testResults, process.cwd()),
+      ...failedLines(report.testResults, process.cwd()),
+    ],
   }
 }
 
@@ -112,9 +115,9 @@ const faults = async (): Promise<Sum> => {
   process.stdout.write(output)
   const [, all, skipped] = /^faults (\d+), .* skipped (\d+)$/m.exec(output)?.map(Number) ?? []
   if (all === undefined || skipped === undefined) return { passed: 0, failed: 1, skipped: 0 }
-  const named = output.match(/^[a-z-]+: failed, /gm)?.length ?? 0
-  const failed = code !== 0 ? Math.max(1, named) : 0
-  return { passed: all - failed - skipped, failed, skipped }
+  const named = [...output.matchAll(/^([a-z-]+): failed, /gm)].map(([, name]) => `  failed: ${name}`)
+  const failed = code !== 0 ? Math.max(1, named.length) : 0
+  return { passed: all - failed - skipped, failed, skipped, more: named }
 }
 
 const parts: readonly (readonly [string, () => Promise<Sum>])[] = [
@@ -131,6 +134,7 @@ const parts: readonly (readonly [string, () => Promise<Sum>])[] = [
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
+const red: string[] = []
 const total: Sum = { passed: 0, failed: 0, skipped: 0 }
 for (const [name, run] of parts) {
   const began = performance.now()
@@ -141,6 +145,10 @@ for (const [name, run] of parts) {
   total.passed += sum.passed
   total.failed += sum.failed
   total.skipped += sum.skipped
+  if (sum.failed > 0)
+    red.push(`failed in ${name}`, ...(sum.more ?? []).filter((line) => /^ *failed: /.test(line)))
 }
+// Once more at the end, where whoever reads the last lines alone finds them.
+for (const line of red) console.log(line)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed > 0 || (allMustRun && total.skipped > 0) ? 1 : 0

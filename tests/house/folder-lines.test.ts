@@ -1,13 +1,13 @@
 // The one vitest run is told folder by folder.
 import { expect, it } from 'vitest'
-import { folderLines } from '../../src/commands/folder-lines.ts'
+import { failedLines, folderLines } from '../../src/commands/folder-lines.ts'
 
 const file = (name: string, statuses: readonly string[], seconds: number, status = 'passed') => ({
   name: `/any/tests/place/tests/${name}`,
   status,
   startTime: 1_000,
   endTime: 1_000 + seconds * 1_000,
-  assertionResults: statuses.map((one) => ({ status: one })),
+  assertionResults: statuses.map((one, n) => ({ status: one, fullName: `case ${n + 1}` })),
 })
 
 it('tells passed, failed and minutes of each folder', () => {
@@ -25,5 +25,16 @@ it('tells passed, failed and minutes of each folder', () => {
 it('counts a file that could not be read as failed', () => {
   expect(folderLines([file('hub/http.test.ts', [], 0, 'failed')], '/any/tests/place')).toEqual([
     '  hub: 0 passed, 1 failed, 0.0 min',
+  ])
+})
+
+it('names each case that failed, and a file that could not be read', () => {
+  const files = [
+    file('sync/engine.test.ts', ['passed', 'failed'], 30, 'failed'),
+    file('hub/http.test.ts', [], 0, 'failed'),
+  ]
+  expect(failedLines(files, '/any/tests/place')).toEqual([
+    '  failed: tests/sync/engine.test.ts › case 2',
+    '  failed: tests/hub/http.test.ts',
   ])
 })

@@ -34,10 +34,13 @@ describe.each(databases.filter((one) => one.name === 'PostgreSQL'))('two who wri
       )
       if (rows.length < count) await waiting(count)
     }
-    /** Both come while somebody else's batch is under way, the first ahead of the second. */
+    /**
+     * Both come while somebody else's batch is under way, the first ahead of the second. That one only locks the row: who
+     * waits for a changed row looks for its new version first, and the second may find that sooner.
+     */
     const behindABatch = async <A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> => {
       await side.query('begin')
-      await side.query('update revision set rev = rev + 1')
+      await side.query('select rev from revision for update')
       const one = first()
       await waiting(1)
       const other = second()
