@@ -1,14 +1,14 @@
-// Script per key in «Сетка», append included, against two pages of plain DOM: one that only appends the same to IndexedDB
-// and changes a text, and one that does all that a key owes besides. All in one browser, one after the other in each
-// round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
+// Script per key in «Сетка», append included, against three pages of plain DOM that change a text: after a bare append of
+// the same bytes; after the log's append as the protocol has it; and with all that a key owes besides. All in one
+// browser, one after the other in each round; printed as JSON. `npx tsx tests/bench/grid-bench.ts`
 import { cpus } from 'node:os'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { buildStale } from '../../src/commands/build.ts'
 import { findChromium } from '../../src/commands/chromium.ts'
 import { createHubProcess } from '../e2e/hub-process.ts'
 import { personAt } from '../e2e/person.ts'
+import { appendingPage } from './appending-page.ts'
 import { plainPage } from './plain-page.ts'
-import { sameJobPage } from './same-job-page.ts'
 
 const rounds = 5
 const keysARound = 20
@@ -86,16 +86,17 @@ const playRound = async (side: Side, key: string, word: string, gapMs: number): 
 
 interface Sides {
   grid: Side
-  plain: Side
+  bare: Side
+  log: Side
   sameJob: Side
 }
 
 const measure = async (sides: Sides, slowdown: number) => {
-  const names = ['grid', 'plain', 'sameJob'] as const
+  const names = ['grid', 'bare', 'log', 'sameJob'] as const
   for (const name of names)
     await sides[name].browser.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
   const gapMs = slowdown > 1 ? 350 : 120
-  const spent = { grid: [] as Spent[], plain: [] as Spent[], sameJob: [] as Spent[] }
+  const spent = { grid: [] as Spent[], bare: [] as Spent[], log: [] as Spent[], sameJob: [] as Spent[] }
   for (let round = 0; round <= rounds; round += 1) {
     const [key, word] = round % 2 === 0 ? ['KeyJ', 'ОП'] : ['KeyD', 'ОСВ']
     for (const name of names) {
@@ -107,10 +108,11 @@ const measure = async (sides: Sides, slowdown: number) => {
   const round2 = (value: number): number => Math.round(value * 100) / 100
   const compare = (kind: keyof Spent) => {
     const of = (name: keyof Sides): number => median(spent[name].map((one) => one[kind]))
-    const [gridMs, plainMs, sameJobMs] = [of('grid'), of('plain'), of('sameJob')].map(round2)
+    const [gridMs, bareMs, logMs, sameJobMs] = names.map(of).map(round2)
     return {
-      ...{ gridMs, plainMs, sameJobMs },
-      toPlain: round2(of('grid') / of('plain')),
+      ...{ gridMs, bareMs, logMs, sameJobMs },
+      toBare: round2(of('grid') / of('bare')),
+      toLog: round2(of('grid') / of('log')),
       toSameJob: round2(of('grid') / of('sameJob')),
     }
   }
@@ -140,7 +142,7 @@ try {
   const like = await page.evaluate(oneEntry)
   const rows = await page.locator('[data-at$=":0"]').count()
   /** Another origin of the same browser: the app's worker would answer with the app. */
-  const openPlain = async (answer: ReturnType<typeof sameJobPage>, at: string): Promise<Page> => {
+  const openPlain = async (answer: ReturnType<typeof appendingPage>, at: string): Promise<Page> => {
     const tab = await context.newPage()
     const origin = hub.url.replace('localhost', '127.0.0.1')
     await tab.route(`${origin}/${at}/**`, (route) => route.fulfill(answer(route.request().url())))
@@ -150,7 +152,10 @@ try {
   }
   const least = plainPage(rows, column + 2, like)
   const plainTab = await openPlain(() => ({ contentType: 'text/html', body: least }), 'plain')
-  const sameTab = await openPlain(sameJobPage(rows, column + 2, like), 'same-job')
+  const appending = (name: string, isWhole: boolean) =>
+    openPlain(appendingPage(rows, column + 2, like, { name, isWhole }), name)
+  const logTab = await appending('log', false)
+  const sameTab = await appending('same-job', true)
   // What a tablet lives through when this journal is needed: nobody answers.
   await hub.kill()
   const sideOf = async (tab: Page): Promise<Side> => {
@@ -159,7 +164,12 @@ try {
     await thread.send('Performance.enable', { timeDomain: 'threadTicks' })
     return { page: tab, browser: session, thread, column }
   }
-  const sides = { grid: await sideOf(page), plain: await sideOf(plainTab), sameJob: await sideOf(sameTab) }
+  const sides = {
+    grid: await sideOf(page),
+    bare: await sideOf(plainTab),
+    log: await sideOf(logTab),
+    sameJob: await sideOf(sameTab),
+  }
   const results = [await measure(sides, 1), await measure(sides, 6)]
   const environment = {
     chromium: browser.version(),

@@ -1,12 +1,12 @@
-// Plain DOM again, with all that one key owes besides its text: the chain's hash, the row read back, the second copy, the
-// word to other tabs, what a screen reader is told. What the grid costs above this is its own.
+// Plain DOM with the log's append as the protocol has it: the chain's hash, the row read back, the second copy. Asked for
+// the same job it also tells other tabs and a screen reader, and draws the state. What the grid costs above is its own.
 import { readFileSync } from 'node:fs'
 import { openingOf } from './plain-page.ts'
 
 /** Keeps lines in a private file, each flushed to the disk, as the app's worker does. */
-const worker = `
+const worker = (name: string): string => `
 const opened = navigator.storage.getDirectory()
-  .then((root) => root.getFileHandle('same-job.log', { create: true }))
+  .then((root) => root.getFileHandle('${name}.log', { create: true }))
   .then((file) => file.createSyncAccessHandle())
 let queue = opened
 onmessage = ({ data: { id, text } }) => {
@@ -18,7 +18,13 @@ onmessage = ({ data: { id, text } }) => {
   })
 }`
 
-const page = (rows: number, columns: number, entry: unknown): string => `<!doctype html>
+const page = (
+  rows: number,
+  columns: number,
+  entry: unknown,
+  name: string,
+  isWhole: boolean,
+): string => `<!doctype html>
 <meta charset="utf-8"><title>plain</title>
 <style>
   table { border-collapse: collapse }
@@ -53,7 +59,7 @@ const words = { KeyJ: 'ОП', KeyD: 'ОСВ' }
 const copy = new Worker('./worker.js')
 const waiting = new Map()
 copy.onmessage = ({ data }) => waiting.delete(data.id)
-const tabs = new BroadcastChannel('same-job')
+const tabs = new BroadcastChannel('${name}')
 
 /** The first word at once, what comes within two seconds after it together. */
 let unsaid = []
@@ -79,7 +85,7 @@ const keep = (row) => {
   waiting.set(row.id, Date.now())
   copy.postMessage({ id: row.id, op: 'append', text: hashOf(json).slice(0, 16) + ' ' + json + '\\n' })
 }
-${openingOf('same-job')}
+${openingOf(name)}
 let prevHash = like.entry.prevHash
 opening.onsuccess = () => {
   const db = opening.result
@@ -102,8 +108,9 @@ opening.onsuccess = () => {
       log.get([like.logKey, seq]).onsuccess = ({ target }) => { kept = target.result }
     }
     writing.oncomplete = () => {
-      tabs.postMessage({ log: [[kept.logKey, kept.seq]], id: kept.id, cellKey: kept.cellKey, lesson: kept.lesson })
       keep(kept)
+      if (!${isWhole}) return void (cell.textContent = kept.entry.value.code)
+      tabs.postMessage({ log: [[kept.logKey, kept.seq]], id: kept.id, cellKey: kept.cellKey, lesson: kept.lesson })
       show(cell, row, kept)
     }
     cell.tabIndex = -1
@@ -116,11 +123,16 @@ opening.onsuccess = () => {
 </script>`
 
 /** What the page loads, by the end of its path; the page itself is the rest. */
-export const sameJobPage = (rows: number, columns: number, entry: unknown) => {
+export const appendingPage = (
+  rows: number,
+  columns: number,
+  entry: unknown,
+  { name, isWhole }: { name: string; isWhole: boolean },
+) => {
   const hashes = (file: string): string => readFileSync(`node_modules/@noble/hashes/${file}`, 'utf8')
   const scripts = ['sha2.js', '_md.js', '_u64.js', 'utils.js'].map((file) => [file, hashes(file)] as const)
-  const files = new Map<string, string>([...scripts, ['worker.js', worker]])
-  const body = page(rows, columns, entry)
+  const files = new Map<string, string>([...scripts, ['worker.js', worker(name)]])
+  const body = page(rows, columns, entry, name, isWhole)
   return (url: string): { contentType: string; body: string } => {
     const script = files.get(url.split('/').at(-1) ?? '')
     return script === undefined
