@@ -1,10 +1,21 @@
 // Hears that tables of the journal have changed, in this tab or in another one; and says so of what was not written
 // through Dexie.
-import { Dexie, type ObservabilitySet, RangeSet } from 'dexie'
+import { Dexie, type ObservabilitySet, RangeSet, rangesOverlap } from 'dexie'
 import type { JournalDatabase, LogHead, LogRow } from './database.ts'
+import { saveFailure } from './save-failure.ts'
 
 /** While what this tab has appended itself is being told: its rows. */
 let ownRows: readonly LogRow[] | null = null
+
+/** A whole table, or one row of `meta`, whose rows have nothing to do with one another. */
+export type Watched = string | { meta: string }
+
+const isTouched = (db: JournalDatabase, watched: Watched): ((parts: ObservabilitySet) => boolean) => {
+  const place = `idb://${db.name}/${typeof watched === 'string' ? watched : 'meta'}/`
+  if (typeof watched === 'string') return (parts) => Object.keys(parts).some((part) => part.startsWith(place))
+  const row = new RangeSet(watched.meta)
+  return (parts) => parts[place] !== undefined && rangesOverlap(parts[place], row)
+}
 
 /**
  * Returns what stops the listening. What has changed is not told: whoever hears reads anew. `own`: the rows that this tab
@@ -12,17 +23,47 @@ let ownRows: readonly LogRow[] | null = null
  */
 export const watchTables = (
   db: JournalDatabase,
-  tables: readonly string[],
+  watched: readonly Watched[],
   onChange: (own: readonly LogRow[] | null) => void,
 ): (() => void) => {
-  const places = tables.map((table) => `idb://${db.name}/${table}/`)
+  const touched = watched.map((one) => isTouched(db, one))
   const heard = (parts: ObservabilitySet): void => {
-    const changed = Object.keys(parts)
-    if (changed.some((part) => part === 'all' || places.some((place) => part.startsWith(place))))
-      onChange(ownRows)
+    if (parts.all !== undefined || touched.some((of) => of(parts))) onChange(ownRows)
   }
   Dexie.on('storagemutated', heard)
   return () => Dexie.on.storagemutated.unsubscribe(heard)
+}
+
+/**
+ * Reads now and after each change there; the newest reading alone is told. Returns what stops it. Dexie's own live query
+ * gathers for each listener whatever has changed anywhere, so that a dozen of them cost a key of a lesson dear.
+ */
+export const followTables = <T>(
+  db: JournalDatabase,
+  watched: readonly Watched[],
+  read: () => Promise<T>,
+  { found, failed }: { found(what: T): void; failed(error: unknown): void },
+): (() => void) => {
+  let newest = 0
+  const readAnew = (): void => {
+    newest += 1
+    const ticket = newest
+    read().then(
+      (what) => {
+        if (ticket === newest) found(what)
+      },
+      (error: unknown) => {
+        // What was read last stays where a newer tab has closed the database.
+        if (ticket === newest && saveFailure(error).why !== 'closed') failed(error)
+      },
+    )
+  }
+  const stop = watchTables(db, watched, readAnew)
+  readAnew()
+  return () => {
+    newest = Number.POSITIVE_INFINITY
+    stop()
+  }
 }
 
 /** Tells every tab of new rows of a log, by their keys alone: only what has asked for one of them is read anew. */
@@ -42,71 +83,5 @@ export const tellAppended = (db: JournalDatabase, rows: readonly LogRow[], head:
     })
   } finally {
     ownRows = null
-  }
-}
-
-const quietMs = 500
-const longestMs = 3_000
-
-interface Waiting {
-  /** Whether anything has come since it was told. */
-  unheard: boolean
-  told: number
-  tell(): void
-}
-
-/**
- * Who waits for the end of a burst. It is one for all: a key gives news to a dozen of them, to some as it is pressed and
- * to the others once it is saved, and what they draw is drawn once.
- */
-const waiting = new Set<Waiting>()
-/** When the newest news of all came. */
-let last = 0
-let timer: ReturnType<typeof setTimeout> | undefined
-
-const lookAtAll = (): void => {
-  const now = performance.now()
-  const over = now >= last + quietMs
-  try {
-    for (const one of [...waiting]) {
-      if (over) waiting.delete(one)
-      if (one.unheard && (over || now >= one.told + longestMs)) one.tell()
-    }
-  } finally {
-    const ends = [...waiting].map((one) => (one.unheard ? one.told + longestMs : Number.POSITIVE_INFINITY))
-    timer = waiting.size > 0 ? setTimeout(lookAtAll, Math.min(last + quietMs, ...ends) - now) : undefined
-  }
-}
-
-/**
- * Merges a burst of news into one: `onCalm` follows half a second of quiet, or three seconds of a burst that does not
- * end. With `first` the first of a burst is heard at once too. A note costs next to nothing: one may come with each key.
- */
-export const createCalm = (onCalm: () => void, { first = false } = {}) => {
-  const own: Waiting = {
-    unheard: false,
-    told: 0,
-    tell: () => {
-      own.told = performance.now()
-      own.unheard = false
-      onCalm()
-    },
-  }
-  return {
-    note: (): void => {
-      last = performance.now()
-      own.unheard = true
-      if (waiting.has(own)) return
-      waiting.add(own)
-      own.told = last
-      if (first) own.tell()
-      // One that runs already looks sooner than this burst can end.
-      if (timer === undefined) timer = setTimeout(lookAtAll, quietMs)
-    },
-    /** What waits is heard now. */
-    hurry: (): void => {
-      if (own.unheard) own.tell()
-    },
-    cancel: (): void => void waiting.delete(own),
   }
 }

@@ -2,6 +2,7 @@
 // else the whole lesson, once a burst of news is over.
 import { type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { Entry, EntryId, LogOwner } from '../../domain/entry.ts'
+import { createCalm } from '../../store/calm.ts'
 import {
   type CellView,
   cellTables,
@@ -11,7 +12,7 @@ import {
 } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { cellsUnderWay } from '../../store/reading/sending.ts'
-import { createCalm, watchTables } from '../../store/watch-tables.ts'
+import { watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'
 
 type Listener = () => void

@@ -1,11 +1,11 @@
 // «Урок отмечен» for a view of a lesson: decided on the cells it is asked with, on the КТП and on what stands typed.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { draftKey, dropDraft, readTyped } from '../../store/draft.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 import { proposedTopic } from './facts/planned-topic.ts'
 import { type Finishing, finishingOf } from './finishing.ts'
 import type { CellViews } from './lesson-cells.ts'
@@ -32,7 +32,7 @@ const useLanded = (turn: Turn): boolean => {
 export const useFinishing = (views: CellViews, { school, lesson, pupils, person }: FinishingPlace) => {
   const { db } = useRuntime()
   const landed = useLanded(turnOf(db, person, lesson.id))
-  const typed = useLiveQuery(() => readTyped(db, person, lesson.id), [db, person, lesson.id])
+  const typed = useTables(() => readTyped(db, person, lesson.id), ['draft'], [person, lesson.id])
   const proposed = useMemo(
     () =>
       mayWrite(school, person, { kind: 'topic', lesson: lesson.id }).ok

@@ -1,5 +1,4 @@
 // Offers a new build, everywhere but over a lesson: nothing there may cover or move what a finger is on its way to.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useLocation } from 'wouter'
 import type { SignedIn } from '../../store/device.ts'
 import { type HalfDone, readHalfDone } from '../../store/draft.ts'
@@ -8,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { appWords } from '../messages/screens/pwa.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 import { takeUpdate } from './register-worker.ts'
 
 const placeOf = ({ kind, of }: HalfDone): string =>
@@ -19,7 +19,7 @@ export const UpdatePrompt = ({ who }: { who: SignedIn }) => {
   const { db } = useRuntime()
   const ready = useSyncState((state) => state.updateReady)
   const [at, go] = useLocation()
-  const halfDone = useLiveQuery(() => readHalfDone(db, who.person), [db, who.person])
+  const halfDone = useTables(() => readHalfDone(db, who.person), ['draft'], [who.person])
   if (!ready || !halfDone || at.startsWith('/lesson/')) return null
   const [first] = halfDone
   return (

@@ -1,11 +1,11 @@
 // What IndexedDB keeps of the school, of who works here and of the lamps: watched once a tab, for nearly every part of
 // every screen shows something of it, and each watcher costs each key of a lesson.
-import { liveQuery } from 'dexie'
 import { create } from 'zustand'
 import type { School } from '../../domain/school.ts'
 import type { JournalDatabase } from '../../store/database.ts'
 import { type LampMemory, readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
 import { readReference } from '../../store/reference.ts'
+import { followTables, type Watched } from '../../store/watch-tables.ts'
 
 /** Undefined while it is being read. */
 interface KeptFacts {
@@ -18,15 +18,15 @@ interface KeptFacts {
 const useFacts = create<KeptFacts>(() => ({}))
 
 export const watchKeptFacts = (db: JournalDatabase): void => {
-  const readings = {
-    signedIn: () => readSignedIn(db),
-    school: () => readReference(db),
-    lamps: () => readLamps(db),
+  const readings: Record<'signedIn' | 'school' | 'lamps', [Watched, () => Promise<unknown>]> = {
+    signedIn: [{ meta: 'signedIn' }, () => readSignedIn(db)],
+    school: ['reference', () => readReference(db)],
+    lamps: [{ meta: 'lamps' }, () => readLamps(db)],
   }
-  for (const [name, read] of Object.entries(readings)) {
-    liveQuery<unknown>(read).subscribe({
-      next: (found) => useFacts.setState({ [name]: found }),
-      error: (failure) => useFacts.setState({ failure }),
+  for (const [name, [watched, read]] of Object.entries(readings)) {
+    followTables(db, [watched], read, {
+      found: (found) => useFacts.setState({ [name]: found }),
+      failed: (failure) => useFacts.setState({ failure }),
     })
   }
 }

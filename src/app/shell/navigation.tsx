@@ -1,6 +1,5 @@
 // The ways between screens; each shows what waits there.
 
-import { useLiveQuery } from 'dexie-react-hooks'
 import {
   ArrowLeftRight,
   CalendarClock,
@@ -21,6 +20,7 @@ import { countConflicts } from '../../store/pulled.ts'
 import { NavRail } from '../../ui/nav.tsx'
 import { frameWords } from '../messages/screens/shell/frame.ts'
 import { useRuntime, useSchool } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 import { useAppBadge } from './use-app-badge.ts'
 import { useCount } from './use-unsent.ts'
 
@@ -48,7 +48,7 @@ export const Navigation = ({ who }: { who: SignedIn }) => {
   const [at, go] = useLocation()
   const unsent = useCount('unsent')
   const onTheWay = useCount('onTheWay')
-  const conflicts = useLiveQuery(() => countConflicts(db), [db], 0)
+  const conflicts = useTables(() => countConflicts(db), ['unread', 'cell'], []) ?? 0
   useAppBadge(unsent, conflicts)
   const works = (school?.classes.length ?? 0) > 0 || !who.board
   const leads = school?.classes.some((one) => one.classTeacher === who.person) ?? false

@@ -1,8 +1,8 @@
 // The number on the app's icon, where the system shows one: what waits for this person, unsent or asked of them.
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect } from 'react'
 import { readReminders } from '../../store/reminders.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 
 /** The Badging API is missing in some browsers, and may refuse where the app is not installed: nothing depends on it. */
 const show = (count: number): void => {
@@ -14,7 +14,8 @@ const show = (count: number): void => {
 /** `unsent` entries and `conflicts` are counted with the reminders that stand open. */
 export const useAppBadge = (unsent: number, conflicts: number): void => {
   const { db } = useRuntime()
-  const reminders = useLiveQuery(() => readReminders(db), [db], []).length
+  const told = [{ meta: 'reminders' }, { meta: 'dismissedReminders' }]
+  const reminders = useTables(() => readReminders(db), told, [])?.length ?? 0
   const count = unsent + conflicts + reminders
   useEffect(() => show(count), [count])
 }
