@@ -9,7 +9,7 @@ import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { buildSchool } from '../../src/hub/import/build-school.ts'
 import { importCommand, passwordCommand } from '../../src/hub/school-commands.ts'
 import { makeEntry } from '../domain/entries.ts'
-import { tinySchool } from '../domain/tiny-school.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
 import { createHubRig, password } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -285,6 +285,29 @@ describe.each(databases)('applying a school on $name', ({ open, skip }) => {
     expect(await stranger.client.pull(before.value.rev, before.value.incarnation)).toMatchObject({
       value: { cells: [{ value: { code: 'absent' } }] },
     })
+  })
+
+  test('tells the class teacher of a pupil whose class was corrected, and counts the entries there', async () => {
+    const { db, ports, logins, signIn } = await start()
+    const algebraist = await signIn('algebraist', 'tablet')
+    const cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' } as const
+    await algebraist.client.push(pushOf([makeEntry({ id: 'a1', cell })]))
+    const leader = await signIn('leader')
+    const before = await leader.client.pull(0, '')
+    if (before.kind !== 'ok') throw new Error(before.kind)
+    const enrolments = tinySchool.enrolments.map((one) =>
+      one.pupil === 'p1' ? { ...one, schoolClass: '8b' } : one,
+    )
+    await applySchool(ports, { ...tinySchool, enrolments }, logins)
+    expect(await leader.client.pull(before.value.rev, before.value.incarnation)).toMatchObject({
+      value: { cells: [] },
+    })
+    expect(await db.selectFrom('entry').select('school_class').execute()).toEqual([{ school_class: '8b' }])
+    await applySchool(ports, tinySchool, logins)
+    expect(await leader.client.pull(before.value.rev, before.value.incarnation)).toMatchObject({
+      value: { cells: [{ cell, value: { code: 'absent' } }] },
+    })
+    expect(await db.selectFrom('entry').select('school_class').execute()).toEqual([{ school_class: '7a' }])
   })
 
   test('keeps what was recorded in sight when the lesson has left the timetable', async () => {

@@ -1,8 +1,9 @@
 // Whose a cell is, and of which class an entry, is stored beside it: a build that reads the lists otherwise says it anew.
-import type { Cell } from '../../domain/cell.ts'
+import type { Cell, CellKey } from '../../domain/cell.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
+import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { placeOf } from './book-rows.ts'
@@ -33,12 +34,22 @@ const placeCells = async (trx: Trx, school: School, rev: number): Promise<number
   return moved
 }
 
-const placeEntries = async (trx: Trx, school: School): Promise<number> => {
-  const rows = await trx
+const entriesWithCells = (trx: Trx) =>
+  trx
     .selectFrom('entry')
     .innerJoin('cell', 'cell.key', 'entry.cell_key')
     .select(['entry.id', 'entry.school_class', 'entry.recorded_at', 'cell.cell'])
-    .execute()
+
+/** The entries of these cells, or all, as of the class they belong to; returns how many have got another one. */
+export const placeEntries = async (
+  trx: Trx,
+  school: School,
+  keys: readonly CellKey[] | null,
+): Promise<number> => {
+  const rows =
+    keys === null
+      ? await entriesWithCells(trx).execute()
+      : await inChunks(keys, (some) => entriesWithCells(trx).where('entry.cell_key', 'in', some).execute())
   let moved = 0
   for (const row of rows) {
     const own = classOfCell(school, JSON.parse(row.cell) as Cell, row.recorded_at)
@@ -55,7 +66,7 @@ export const placeAnew = (db: Database, current: CurrentSchool): Promise<number>
     const known = await trx.selectFrom('revision').select('placement').executeTakeFirst()
     if (known?.placement === placement) return leave(0)
     const school = await listsIn(trx, current)
-    const moved = (await placeCells(trx, school, rev)) + (await placeEntries(trx, school))
+    const moved = (await placeCells(trx, school, rev)) + (await placeEntries(trx, school, null))
     await trx.updateTable('revision').set({ placement }).execute()
     return moved
   })

@@ -1,7 +1,8 @@
 // Makes a built school the current one: its version, its accounts, and where each known cell belongs now.
-import type { School } from '../../domain/school.ts'
+import { type Cell, type CellKey, pupilOf } from '../../domain/cell.ts'
+import type { PupilId, School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
-import { placeNow } from '../cells/place-anew.ts'
+import { placeEntries, placeNow } from '../cells/place-anew.ts'
 import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting, type Writing } from '../database/writing.ts'
@@ -46,16 +47,34 @@ const newlyLed = (former: School | null, school: School): string[] => {
   return school.classes.filter((one) => leaders.get(one.id) !== one.classTeacher).map((one) => `,${one.id},`)
 }
 
-/** Lessons and classes may have got another teacher: their cells must be found by the new one. */
+/** Pupils whose stays are not what they were: another class teacher is to be told of them, and they count there. */
+const restayed = (former: School | null, school: School): Set<PupilId> => {
+  const staysOf = (one: School): Map<PupilId, string> => {
+    const stays = new Map<PupilId, string>()
+    for (const { pupil, schoolClass, from, to } of one.enrolments)
+      stays.set(pupil, `${stays.get(pupil) ?? ''} ${schoolClass} ${from} ${to}`)
+    return stays
+  }
+  const [before, after] = [former ? staysOf(former) : new Map<PupilId, string>(), staysOf(school)]
+  return new Set([...before.keys(), ...after.keys()].filter((one) => before.get(one) !== after.get(one)))
+}
+
+/** Lessons and classes may have got another teacher, pupils another class: whose the cells are now must find them. */
 const moveCells = async (trx: Trx, former: School | null, school: School, rev: number): Promise<void> => {
   const led = newlyLed(former, school)
+  const theirs = restayed(former, school)
+  const moved: CellKey[] = []
   const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
   for (const row of rows) {
     const { teacher, classes } = placeNow(school, row)
-    const stays = teacher === row.teacher && classes === row.classes
+    const pupil = pupilOf(JSON.parse(row.cell) as Cell)
+    const isTheirs = pupil !== null && theirs.has(pupil)
+    if (isTheirs) moved.push(row.key)
+    const stays = teacher === row.teacher && classes === row.classes && !isTheirs
     if (stays && !led.some((one) => classes.includes(one))) continue
     await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()
   }
+  await placeEntries(trx, school, moved)
 }
 
 /** Who made the version; `after` says what of the lists changed, without a pupil's name. */
