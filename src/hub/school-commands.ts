@@ -1,9 +1,11 @@
 // The commands of whoever keeps the hub: bring in the school's lists, give a person a password.
 import { createInterface } from 'node:readline/promises'
+import type { School } from '../domain/school.ts'
 import { setPassword } from './accounts/accounts.ts'
 import { createCurrentSchool } from './database/current-school.ts'
 import type { Database } from './database/tables.ts'
-import { type ApplyPorts, applySchool } from './import/apply-school.ts'
+import { inWriting } from './database/writing.ts'
+import { type ApplyPorts, importIn } from './import/apply-school.ts'
 import { buildSchool } from './import/build-school.ts'
 import { checkFormerTerms } from './import/check-former-terms.ts'
 import { faultMessage } from './import/fault-message.ts'
@@ -51,18 +53,29 @@ const refused = (faults: readonly Fault[]): CommandEnd => ({
   ],
 })
 
+interface Imported {
+  version: number
+  school: School
+  ended: KeptByHand['ended']
+}
+
 /** Applies the folder's lists as the next version, or changes nothing and names every wrong row. */
 export const importCommand = async (ports: ApplyPorts, folder: string): Promise<CommandEnd> => {
   const files = readFolder(folder)
   const built = buildSchool(files)
   if (!built.ok) return refused(built.faults)
   const current = createCurrentSchool(ports.db)
-  const former = await current()
-  const reused = checkFormerTerms(built.school, former)
-  if (reused.length > 0) return refused(reused)
-  const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
-  const version = await applySchool(ports, school, built.logins)
+  const end = await inWriting<Imported | readonly Fault[]>(ports.db, async (writing) => {
+    // A deputy may have edited them while this folder was read.
+    const former = await current(writing.trx)
+    const reused = checkFormerTerms(built.school, former)
+    if (reused.length > 0) return writing.leave(reused)
+    const { school, ended } = keepByHand(built.school, former, (list) => files[list] !== undefined)
+    return { school, ended, version: await importIn(writing, ports, school, built.logins) }
+  })
+  if (!('version' in end)) return refused(end)
   await replayHeld(ports.db, current, ports.now())
+  const { version, ended, school } = end
   const { classes, pupils, staff } = school
   const counts = `классов ${classes.length}, учащихся ${pupils.length}, сотрудников ${staff.length}`
   return {

@@ -44,6 +44,16 @@ describe.each(databases)('crafted entries on $name', ({ open, skip }) => {
     expect((await deputy.board()).kind).toBe('ok')
   })
 
+  it.skipIf(skip)('one that can’t be read is kept as it came, and the log tells how many', async () => {
+    const { lines, teacher } = await start()
+    const crafted = makeEntry({ id: 'x', value: { nonsense: 'Ёлкина' } as never })
+    expect(await teacher.client.push(pushOf([crafted]))).toMatchObject({
+      value: { receipts: [{ state: 'held', reason: 'malformed' }] },
+    })
+    expect(lines.filter((one) => 'count' in one)).toMatchObject([{ count: 1 }])
+    expect(JSON.stringify(lines)).not.toContain('Ёлкина')
+  })
+
   it.skipIf(skip)('one that is nested without end is refused, and nothing of its batch is kept', async () => {
     const { db, teacher } = await start()
     const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`

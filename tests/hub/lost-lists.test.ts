@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { beginLife } from '../../src/hub/database/life.ts'
 import { makeEntry } from '../domain/entries.ts'
-import { algebraFirst } from '../domain/tiny-school.ts'
+import { algebraFirst, history } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -34,7 +34,7 @@ describe.each(databases)('lists that a copy lacks, on $name', ({ open, skip }) =
       if (outcome.kind !== 'ok' || outcome.value.faults) throw new Error('not edited')
       return outcome.value.school.version
     }
-    return { deputy, push, edit }
+    return { client, deputy, push, edit }
   }
   const otherDay = { kind: 'remote', from: '2026-12-14', to: '2026-12-14', classes: '8b' }
 
@@ -50,6 +50,16 @@ describe.each(databases)('lists that a copy lacks, on $name', ({ open, skip }) =
       expect(await push()).toEqual(['accepted null'])
     },
   )
+
+  it.skipIf(skip)('what no lists can cure is refused with its own word', async () => {
+    const { client } = await start()
+    const cell = { kind: 'absenceReason', lesson: history, pupil: 'p4' } as const
+    const value = { reason: 'illness', documentReceived: '2026-11-30' } as const
+    const entry = { ...makeEntry({ id: 'a', author: 'stranger', cell, value }), refVersion: 2 }
+    expect(await client.push(pushOf([entry]))).toMatchObject({
+      value: { receipts: [{ state: 'refused', reason: 'documentDates' }] },
+    })
+  })
 
   it.skipIf(skip)(
     'their numbers are given to no other lists, so an entry that comes late is held too',

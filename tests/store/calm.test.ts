@@ -1,6 +1,6 @@
 // A burst of news is one: heard when it is over, at the latest after three seconds, by all who wait in one go.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createCalm } from '../../src/store/calm.ts'
+import { createCalm } from '../../src/store/reading/calm.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(async () => {

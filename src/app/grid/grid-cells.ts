@@ -2,7 +2,6 @@
 // else the whole lesson, once a burst of news is over.
 import { type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { Entry, EntryId, LogOwner } from '../../domain/entry.ts'
-import { createCalm } from '../../store/calm.ts'
 import {
   type CellView,
   cellTables,
@@ -11,6 +10,7 @@ import {
   viewsOfRecorded,
 } from '../../store/cell-view.ts'
 import type { JournalDatabase } from '../../store/database.ts'
+import { createCalm } from '../../store/reading/calm.ts'
 import { cellsUnderWay } from '../../store/reading/sending.ts'
 import { watchTables } from '../../store/watch-tables.ts'
 import type { CellViews } from '../lesson/lesson-cells.ts'

@@ -1,6 +1,6 @@
 // For what stands around the cells that a person is writing: drawn when a burst of keys is over, or at its first one too.
 import { useCallback, useRef, useSyncExternalStore } from 'react'
-import { createCalm } from '../../store/calm.ts'
+import { createCalm } from '../../store/reading/calm.ts'
 
 /**
  * A snapshot of what `listen` tells of; both must stay the same functions while they mean the same. The second of the

@@ -2,8 +2,8 @@
 // further. Told once for all who show it, when a burst of taps begins and when it is over.
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { createCalm } from '../../store/calm.ts'
 import { countOnTheWay, type OutboxSummary, summary } from '../../store/outbox-view.ts'
+import { createCalm } from '../../store/reading/calm.ts'
 import { createUnsentCount } from '../../store/reading/unsent-count.ts'
 import { watchTables } from '../../store/watch-tables.ts'
 import { useLog, useRuntime } from '../runtime/use-runtime.ts'

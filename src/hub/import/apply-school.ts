@@ -1,12 +1,11 @@
 // Makes a built school the current one: its version, its accounts, and where each known cell belongs now.
-import { type Cell, type CellKey, pupilOf } from '../../domain/cell.ts'
-import type { PupilId, School } from '../../domain/school.ts'
+import type { School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
-import { placeEntries, placeNow } from '../cells/place-anew.ts'
 import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting, type Writing } from '../database/writing.ts'
 import type { Login } from './build-school.ts'
+import { moveCells } from './move-cells.ts'
 import { settingsSet } from './settings-set.ts'
 
 export interface ApplyPorts {
@@ -39,42 +38,6 @@ const applyLogins = async (trx: Trx, logins: readonly Login[]): Promise<void> =>
       await trx.updateTable('account').set({ login }).where('person', '=', person).execute()
     else await trx.insertInto('account').values({ person, login, password_hash: null }).execute()
   }
-}
-
-/** Classes whose class teacher wasn't theirs before: that person hasn't been told their cells yet. */
-const newlyLed = (former: School | null, school: School): string[] => {
-  const leaders = new Map(former?.classes.map((one) => [one.id, one.classTeacher]))
-  return school.classes.filter((one) => leaders.get(one.id) !== one.classTeacher).map((one) => `,${one.id},`)
-}
-
-/** Pupils whose stays are not what they were: another class teacher is to be told of them, and they count there. */
-const restayed = (former: School | null, school: School): Set<PupilId> => {
-  const staysOf = (one: School): Map<PupilId, string> => {
-    const stays = new Map<PupilId, string>()
-    for (const { pupil, schoolClass, from, to } of one.enrolments)
-      stays.set(pupil, `${stays.get(pupil) ?? ''} ${schoolClass} ${from} ${to}`)
-    return stays
-  }
-  const [before, after] = [former ? staysOf(former) : new Map<PupilId, string>(), staysOf(school)]
-  return new Set([...before.keys(), ...after.keys()].filter((one) => before.get(one) !== after.get(one)))
-}
-
-/** Lessons and classes may have got another teacher, pupils another class: whose the cells are now must find them. */
-const moveCells = async (trx: Trx, former: School | null, school: School, rev: number): Promise<void> => {
-  const led = newlyLed(former, school)
-  const theirs = restayed(former, school)
-  const moved: CellKey[] = []
-  const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
-  for (const row of rows) {
-    const { teacher, classes } = placeNow(school, row)
-    const pupil = pupilOf(JSON.parse(row.cell) as Cell)
-    const isTheirs = pupil !== null && theirs.has(pupil)
-    if (isTheirs) moved.push(row.key)
-    const stays = teacher === row.teacher && classes === row.classes && !isTheirs
-    if (stays && !led.some((one) => classes.includes(one))) continue
-    await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()
-  }
-  await placeEntries(trx, school, moved)
 }
 
 /** Who made the version; `after` says what of the lists changed, without a pupil's name. */
@@ -127,16 +90,23 @@ export const applySchoolIn = async (
   return { version, rev }
 }
 
+/** The lists of a folder; inside a transaction of the caller's. Returns the new version. */
+export const importIn = async (
+  writing: Pick<Writing<unknown>, 'trx' | 'rev'>,
+  ports: Omit<ApplyPorts, 'db'>,
+  school: School,
+  logins: readonly Login[],
+): Promise<number> => {
+  const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
+  const after = (former: School | null): string =>
+    JSON.stringify({ counts, set: settingsSet(former, school) })
+  const by = { who: 'import', action: 'import', after } as const
+  return (await applySchoolIn(writing, ports, school, logins, by)).version
+}
+
 /** One transaction: afterwards the school is this one, or the former one. Returns the new version. */
 export const applySchool = (
   { db, ...ports }: ApplyPorts,
   school: School,
   logins: readonly Login[],
-): Promise<number> =>
-  inWriting(db, async (writing) => {
-    const counts = `${school.classes.length} classes, ${school.pupils.length} pupils, ${school.staff.length} staff`
-    const after = (former: School | null): string =>
-      JSON.stringify({ counts, set: settingsSet(former, school) })
-    const by = { who: 'import', action: 'import', after } as const
-    return (await applySchoolIn(writing, ports, school, logins, by)).version
-  })
+): Promise<number> => inWriting(db, (writing) => importIn(writing, ports, school, logins))

@@ -7,6 +7,7 @@ import { lessonById } from '../../domain/lesson.ts'
 import { bindCell, isProvisional } from '../../domain/provisional.ts'
 import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
 import type { VerdictReason } from '../../domain/receipt.ts'
+import type { Refusal } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { indexOf } from '../../domain/school-index.ts'
 import type { CellBook } from '../cells/cell-book.ts'
@@ -38,6 +39,9 @@ const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entr
   return cell && { ...entry, cell }
 }
 
+/** What no lists cure: the author's own word, or days that are what they are. */
+const ofTheEntry: readonly Refusal[] = ['reasonNeeded', 'documentDates', 'foreignAuthor', 'idReuse']
+
 /**
  * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came, and so is one
  * that only lists which the hub has lost may allow. `meant` is the cell that a person says is meant.
@@ -54,7 +58,7 @@ const judgeAlone = (
   const entry = bind(current, read.entry, meant ?? (({ cell }) => cell))
   if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
   const { check, school } = checkByLists(current, former, entry, now)
-  if (!check.ok && !meant && former.lacks(entry))
+  if (!check.ok && !meant && former.lacks(entry) && !ofTheEntry.includes(check.refusal))
     return { arrival, entry: null, state: 'held', reason: 'notBound', school: current }
   if (!check.ok) return { arrival, entry, state: 'refused', reason: check.refusal, school }
   return { arrival, entry, state: 'waiting', reason: null, school }
