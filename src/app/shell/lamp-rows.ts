@@ -18,8 +18,11 @@ const freshMs = 90_000
 /** Of a way that nobody has tried yet. */
 const untried = (at: Instant | null): LampState => (at === null ? 'unknown' : 'lastKnown')
 
+/** What of the engine the lamps show: its batches come and go with every key of a lesson. */
+export type LampStatus = Pick<SyncStatus, 'hub' | 'hubAt' | 'networkAt' | 'ais'>
+
 /** `now` is the hub's time as the tablet knows it; times of today are said without their date. */
-export const lampRows = (status: SyncStatus, kept: LampMemory, now: Instant, zone: string) => {
+export const lampRows = (status: LampStatus, kept: LampMemory, now: Instant, zone: string) => {
   const { hub } = status
   const hubAt = status.hubAt ?? kept.hubAt
   const networkAt = status.networkAt ?? kept.networkAt ?? hubAt
