@@ -10,6 +10,7 @@ import { saveFailureSentences } from '../../messages/problems.ts'
 import { sendWords } from '../../messages/screens/outbox/sending.ts'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { useQueueExport } from '../../outbox/spare-way.tsx'
+import { useMemoryState } from '../../runtime/memory-state.ts'
 import { alarm } from '../announcer.tsx'
 import styles from '../strip.module.css'
 
@@ -17,8 +18,9 @@ export const StorageStopped = ({ who, stopped }: { who: SignedIn; stopped: SaveF
   const [open, setOpen] = useState(false)
   const [failed, setFailed] = useState(false)
   const exportNow = useQueueExport(who.person)
+  const closed = useMemoryState((state) => state.closed)
   const sentence =
-    stopped.why === 'closed'
+    closed || stopped.why === 'closed'
       ? shellTroubleWords.newerTab
       : shellTroubleWords.stopped(saveFailureSentences[stopped.why])
   useEffect(() => alarm(`${shellTroubleWords.stoppedTitle}. ${sentence}`), [sentence])
