@@ -14,6 +14,7 @@ export const shellTroubleWords = {
   signIn: 'Войти снова',
   signInLead: (entries: string): string =>
     `Вход на школьном сервере закончился. На планшете сохранено: ${entries}. Записывать можно дальше, после входа всё уйдёт.`,
+  notSavedTitle: 'Не сохранено',
   stoppedTitle: 'Запись остановлена',
   whatToDo: 'что делать',
   readOn: 'Читать дальше',
