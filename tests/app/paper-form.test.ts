@@ -10,6 +10,7 @@ import {
   type TypedPaper,
   untakenCells,
 } from '../../src/app/losses/paper-form.ts'
+import { paperTaken } from '../../src/app/messages/losses.ts'
 import { cellKey } from '../../src/domain/cell.ts'
 import { paperEntryId } from '../../src/domain/register/loss.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
@@ -65,3 +66,20 @@ it('gives the same line typed once more after it was taken another id', () => {
   ids.answered(told(entries(paper)))
   expect(entries(paper)[0]?.id).not.toBe(first?.id)
 })
+
+it.each([
+  [1, 0, 0, 'От имени учителя принята 1 запись. Перенос в АИС СРО сделает он сам.'],
+  [
+    ...[5, 1, 0],
+    'От имени учителя принято 5 записей. 1 запись расходится с тем, что стоит на сервере: выберет учитель в «Расхождениях».',
+  ],
+  [
+    ...[2, 2, 21],
+    'От имени учителя принято 2 записи. 2 записи расходятся с тем, что стоит на сервере: выберет учитель в «Расхождениях». Не принята 21 запись: она осталась в бланке. Проверьте, что это урок и ученик этого учителя.',
+  ],
+] as [number, number, number, string][])(
+  'says in words what was taken: %i, %i, %i',
+  (taken, asked, left, said) => {
+    expect(paperTaken(taken, asked, left)).toBe(said)
+  },
+)
