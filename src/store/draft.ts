@@ -67,15 +67,21 @@ export const readWords = (text: string | null): Set<string> =>
 export interface HalfDone {
   kind: string
   of: string
+  /** As it is kept: a typed text, or what a choice is made of. */
+  text: string
 }
 
 /** Texts and choices of this person that are no entries yet. A roll call goes on by itself and waits for nobody. */
 export const readHalfDone = async (db: JournalDatabase, person: string): Promise<HalfDone[]> => {
-  const keys = await db.draft.toCollection().primaryKeys()
-  return keys
-    .map((key) => key.split('/'))
-    .filter(([kind, whose]) => kind !== 'cards' && whose === person)
-    .map(([kind = '', _, ...of]) => ({ kind, of: kind === 'individual' ? (of[0] ?? '') : of.join('/') }))
+  const rows = await db.draft.toArray()
+  return rows
+    .map(({ key, text }) => ({ parts: key.split('/'), text }))
+    .filter(({ parts: [kind, whose] }) => kind !== 'cards' && whose === person)
+    .map(({ parts: [kind = '', _, ...of], text }) => ({
+      kind,
+      of: kind === 'individual' ? (of[0] ?? '') : of.join('/'),
+      text,
+    }))
 }
 
 /** A text that is no entry yet, and the cell it is meant for. */

@@ -31,7 +31,7 @@ describe('the register of an open lesson', () => {
     )
     expect(seen(came)).toEqual(['b', 'c', 'd', 'e', 'a'])
     expect(came.pupils.map((one) => one.id)).toEqual(['b', 'c', 'd', 'e', 'a'])
-    expect(came.rows.map((one) => one.note ?? '')).toEqual(['', '', '', '', 'только что в списке'])
+    expect(came.rows.map((one) => one.note ?? '')).toEqual(['', '', '', '', 'новое имя в списке'])
     expect(came.half).toBe(2)
     // Also after the next news.
     expect(

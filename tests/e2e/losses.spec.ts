@@ -31,7 +31,7 @@ test('a dead tablet is declared lost and its paper recorded in the teacher’s n
   await sheet.getByLabel(`Посещаемость, ${name}`).selectOption('absent')
   await sheet.getByLabel('Тема урока').fill('Признаки равенства треугольников')
   await sheet.getByRole('button', { name: 'Записать с бумаги: 2 записи' }).click()
-  await expect(sheet.getByText(/^Принято 2 записи от имени учителя/)).toBeVisible()
+  await expect(sheet.getByText(/^От имени учителя принято 2 записи/)).toBeVisible()
 
   const tablet = await (await browser.newContext({ locale: 'ru-RU' })).newPage()
   const again = personAt(tablet, hub)

@@ -60,15 +60,20 @@ test.describe('a tablet', () => {
     await expect(tab.getByLabel('Имя для входа')).toBeVisible()
   })
 
-  test('that is old writes nothing into the database once a newer tab has upgraded it, and says so', async ({
+  test('that is old writes nothing into the database once a newer tab has upgraded it, says so and stays readable', async ({
     page,
   }) => {
     const teacher = personAt(page, hub)
     await page.goto(hub.url)
     await teacher.signIn('ryabinina')
-    await teacher.openFirstLesson()
+    const { path } = await teacher.openFirstLesson()
     await teacher.pupilRow(8).click()
     await expect(teacher.pupilRow(8)).toHaveAccessibleName(/: Н, на/)
+    const [day, queue] = [await page.context().newPage(), await page.context().newPage()]
+    await day.goto(`${hub.url}/today`)
+    await expect(day.getByRole('link', { name: /^Отметить/ }).first()).toBeVisible()
+    await queue.goto(`${hub.url}/outbox`)
+    await expect(queue.getByText('Записано здесь 1. Счёт сошёлся, пропусков нет.')).toBeVisible()
     const newer = await page.context().newPage()
     await newer.goto(`${hub.url}/healthz`)
     const countLog = (): Promise<number> =>
@@ -103,6 +108,36 @@ test.describe('a tablet', () => {
     await expect(page.getByText(/Не сохранено: журнал открыт в более новой версии/).first()).toBeVisible()
     await expect(teacher.pupilRow(9)).toHaveAccessibleName(/: не отмечено$/)
     expect(await countLog()).toBe(before)
+
+    // The newer tab goes on in the same lesson: the old ones are told of it, can't read it, and keep what they have read.
+    await newer.goto(`${hub.url}${path}`)
+    await personAt(newer, hub).pupilRow(10).click()
+    await expect(personAt(newer, hub).pupilRow(10)).toHaveAccessibleName(/: Н, на сервере школы$/)
+    await expect(teacher.pupilRow(8)).toHaveAccessibleName(/: Н, на/)
+    await expect(teacher.pupilRow(10)).toHaveAccessibleName(/: не отмечено$/)
+    await expect(day.getByRole('link', { name: /^Отметить/ }).first()).toBeVisible()
+    await expect(queue.getByText('Записано здесь 1. Счёт сошёлся, пропусков нет.')).toBeVisible()
+    for (const tab of [page, day, queue])
+      await expect(tab.getByRole('button', { name: /^Запись остановлена/ })).toBeVisible()
+
+    // What would have to be read anew says why it is not; the way back leads to what was read.
+    const why = page.getByText(/^Журнал открыт в более новой версии в другой вкладке. Записанное цело/)
+    await page.getByRole('button', { name: 'Понятно' }).click()
+    await page.getByRole('button', { name: 'Сетка' }).click()
+    await expect(why).toBeVisible()
+    await page.getByRole('button', { name: 'Понятно' }).click()
+    await page.getByRole('button', { name: /^Отменить/ }).click()
+    await expect(page.getByText(/^Не сохранено: журнал открыт/).first()).toBeVisible()
+    await page.getByRole('link', { name: /^Очередь/ }).click()
+    await expect(page.getByRole('heading', { name: 'Здесь это уже не открыть' })).toBeVisible()
+    await expect(why).toBeVisible()
+    await expect(teacher.pupilRow(8)).toBeHidden()
+    await page.getByRole('button', { name: 'Вернуться к прочитанному' }).click()
+    await expect(teacher.pupilRow(8)).toHaveAccessibleName(/: Н, на/)
+    await page.getByRole('link', { name: /^Сегодня/ }).click()
+    await page.getByRole('button', { name: 'Открыть журнал заново' }).click()
+    await expect(page.getByRole('link', { name: /^Отметить/ }).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Запись остановлена/ })).toBeHidden()
   })
 
   test('brought back by «назад» out of the browser’s memory goes on recording and sends it', async () => {

@@ -183,3 +183,28 @@ test('a screen that the hub has to fill shows its outline while it waits, and sa
     await hub.close()
   }
 })
+
+test('a draft or a press that the tablet can not write down is said in the strip, until it is read', async ({
+  page,
+  teacher,
+}) => {
+  await teacher.openFirstLesson()
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === 'draft') throw new DOMException('refused', 'DataError')
+      return put.apply(this, given)
+    }
+  })
+  await page.getByLabel(/^Тема(,| набрана)/).fill('Тема, которую негде держать')
+  const badge = page.getByRole('button', { name: /^Не сохранено/ })
+  await expect(badge).toBeVisible()
+  await badge.click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('планшет не смог записать. Всё записанное раньше цело.')
+  await dialog.getByRole('button', { name: 'Понятно' }).click()
+  await expect(badge).toBeHidden()
+  // An entry is another matter: it is written, and only what is being typed is not kept.
+  await teacher.pupilRow(4).click()
+  await expect(teacher.pupilRow(4)).toHaveAccessibleName(/: Н, на/)
+})

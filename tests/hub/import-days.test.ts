@@ -7,7 +7,7 @@ import { calendarOf } from '../../src/domain/calendar/work-calendar.ts'
 import { yearStatus } from '../../src/domain/calendar/working-day.ts'
 import { lessonsOn } from '../../src/domain/lesson.ts'
 import { notationOf } from '../../src/domain/notation/notation.ts'
-import type { School } from '../../src/domain/school.ts'
+import type { School, SchoolClass } from '../../src/domain/school.ts'
 import { buildFromTexts, buildSchool } from '../../src/hub/import/build-school.ts'
 import { faultMessage } from '../../src/hub/import/fault-message.ts'
 import { keepByHand } from '../../src/hub/import/keep-by-hand.ts'
@@ -274,4 +274,23 @@ it('an import without the lists of short bells and buildings leaves those that a
   expect(school.classes).toEqual(classes)
   expect(ended).toEqual([])
   expect(keepByHand(plain, former, () => true).school).toEqual(plain)
+})
+
+it('an import tells of short bells and buildings that its lists have no place for', () => {
+  const short = { shift: 2, period: 1, begins: '13:00', ends: '13:30', shortened: true } as const
+  const gone = { ...(schoolClass as SchoolClass), id: 'gone', building: 'Корпус 2' }
+  const usual = { shift: 2, period: 1, begins: '13:00', ends: '13:40' } as const
+  const imported: School = { ...plain, bells: [...plain.bells.filter((one) => one.shift === 1), usual] }
+  const former: School = {
+    ...imported,
+    ...{ classes: [...plain.classes, gone], bells: [...imported.bells, short, { ...short, period: 14 }] },
+  }
+  const { school, ended } = keepByHand(imported, former, () => false)
+  expect(school.bells.filter((one) => one.shortened)).toEqual([short])
+  expect(school.classes).toEqual(plain.classes)
+  expect(ended).toEqual([
+    { list: 'short-bells', rows: 1 },
+    { list: 'buildings', rows: 1 },
+  ])
+  expect(keepByHand(imported, former, () => true).ended).toEqual([])
 })

@@ -8,6 +8,7 @@ import { hubSentence } from '../messages/problems.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
 import { beforeSettingAside, setAsideLabel, setAsideMoved } from '../messages/screens/set-aside.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { createActIds } from './act-ids.ts'
 
 /** As many as one act may name; the rest stays on the board for the next. */
 const mostAtOnce = 1000
@@ -16,14 +17,13 @@ export const SetAside = ({ stuck }: { stuck: BoardAnswer['stuck'][number] }) => 
   const { hub } = useRuntime()
   const queries = useQueryClient()
   const [asked, setAsked] = useState(false)
-  const [id, setId] = useState(() => v7())
+  const [idOf] = useState(() => createActIds(v7))
   const [trouble, setTrouble] = useState<string | null>(null)
   const entries = (stuck.blockers ?? []).slice(0, mostAtOnce)
   if (entries.length === 0) return null
   const decide = async (): Promise<void> => {
-    const outcome = await hub.setAside({ id, entries })
+    const outcome = await hub.setAside({ id: idOf(entries), entries })
     if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
-    setId(v7())
     setTrouble(outcome.value.moved ? setAsideMoved : null)
     setAsked(false)
     await queries.invalidateQueries({ queryKey: ['board'] })

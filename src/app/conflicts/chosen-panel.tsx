@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { valueText } from '../messages/values.ts'
+import { heard } from '../runtime/heard.ts'
 import { useNow } from '../runtime/use-runtime.ts'
 import type { Choosing } from './use-choice.ts'
 
@@ -30,8 +31,8 @@ export const ChosenPanel = ({ choosing, view, onAnew }: ChosenProps) => {
         title={conflictWords.chosen(valueText(chosen.value))}
         actions={
           <>
-            <Button onClick={() => void takeBack()}>{conflictWords.undo}</Button>
-            <Button onClick={() => void record()}>{conflictWords.recordNow}</Button>
+            <Button onClick={() => heard(takeBack())}>{conflictWords.undo}</Button>
+            <Button onClick={() => heard(record())}>{conflictWords.recordNow}</Button>
           </>
         }
       >

@@ -1,4 +1,5 @@
 // One disagreement: the values that stand, a sentence with its clause, and a choice that is a new entry over all of them.
+
 import { Scale } from 'lucide-react'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { asksReason, maySettle } from '../../domain/role.ts'
@@ -17,6 +18,7 @@ import { colleagueReasons } from '../messages/lesson/questions.ts'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { groundSentence } from '../messages/screens/conflicts.ts'
 import { valueText } from '../messages/values.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { announce } from '../shell/announcer.tsx'
 import { CandidateColumns } from './candidate-columns.tsx'
@@ -95,10 +97,12 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
   useCardKeys({
     onDigit: (n) => {
       const candidate = order.shown[n - 1]
-      if (isOpen && candidate) void choose(candidate.value)
+      if (isOpen && candidate) heard(choose(candidate.value))
     },
     onLater,
-    onUndo: () => void (choosing.chosen && choosing.takeBack()),
+    onUndo: () => {
+      if (choosing.chosen) heard(choosing.takeBack())
+    },
   })
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was pressed goes when the choice opens or ends
@@ -131,14 +135,14 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
       {isOpen && (
         <>
           {asksWhy && (
-            <Why ref={whyRef} reason={why.kept ?? ''} onChoose={(reason) => void why.keep(reason)} />
+            <Why ref={whyRef} reason={why.kept ?? ''} onChoose={(reason) => heard(why.keep(reason))} />
           )}
           <Choices
             shown={order.shown}
             {...{ usual, ground, person }}
             lacksWhy={lacksWhy}
             whyNote={`${whyField}-note`}
-            onChoose={(value) => void choose(value)}
+            onChoose={(value) => heard(choose(value))}
           />
         </>
       )}
@@ -148,7 +152,7 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           <Button
             kind="quiet"
             aria-expanded={Boolean(other.kept)}
-            onClick={() => void (other.kept ? other.drop() : other.keep({}))}
+            onClick={() => heard(other.kept ? other.drop() : other.keep({}))}
           >
             {conflictWords.otherValue}
           </Button>
@@ -163,9 +167,9 @@ export const ConflictCard = ({ who, school, view, term, onLater }: CardProps) =>
           {...{ school }}
           cell={view.cell}
           kept={other.kept}
-          onKeep={(half) => void other.keep(half)}
+          onKeep={(half) => heard(other.keep(half))}
           lacksWhy={lacksWhy}
-          onChoose={(value) => void choose(value)}
+          onChoose={(value) => heard(choose(value))}
         />
       )}
     </section>

@@ -1,4 +1,5 @@
 // «Расхождения»: the list of open disagreements, and the chosen one beside it.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -10,6 +11,7 @@ import { readUnread } from '../../store/pulled.ts'
 import { EmptyState } from '../../ui/panel.tsx'
 import { conflictListWords } from '../messages/screens/conflicts.ts'
 import { deadline } from '../messages/time.ts'
+import { heard } from '../runtime/heard.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { useCameFrom } from './came-from.ts'
 import { ConflictCard } from './conflict-card.tsx'
@@ -86,7 +88,7 @@ export const ConflictsPage = ({ who, chosen }: { who: SignedIn; chosen: string |
   const unread = useLiveQuery(() => readUnread(db), [db])
   const keys = open?.map((view) => view.key).join()
   useEffect(() => {
-    if (keys !== undefined) void dropSettled(db, who.person)
+    if (keys !== undefined) heard(dropSettled(db, who.person))
   }, [db, who.person, keys])
   if (!open || !unread || school === undefined) return null
   const [first, ...more] = open

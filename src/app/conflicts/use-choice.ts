@@ -3,6 +3,7 @@
 //   open ──choose──▶ chosen ──10 s, or the card is left──▶ recorded, waits here ──▶ sent
 //     ▲                │                                      │
 //     └────take back───┘◀──after a restart a press records    └──choose anew──▶ chosen
+
 import { useEffect, useRef, useState } from 'react'
 import type { School } from '../../domain/school.ts'
 import type { CellValue } from '../../domain/value.ts'
@@ -13,6 +14,7 @@ import { useActs, useAuthor } from '../lesson/use-lesson.ts'
 import { placeOfCell } from '../messages/entry-place.ts'
 import { conflictWords } from '../messages/screens/conflict-card.ts'
 import { valueText } from '../messages/values.ts'
+import { heard } from '../runtime/heard.ts'
 import { announce } from '../shell/announcer.tsx'
 import { useKept } from './kept-draft.ts'
 
@@ -73,12 +75,12 @@ export const useChoice = (who: SignedIn, school: School, view: CellView) => {
   latest.current = { record, armed: armedUntil !== null }
   useEffect(() => {
     if (armedUntil === null) return
-    const timer = setTimeout(() => void latest.current.record(), armedUntil - Date.now())
+    const timer = setTimeout(() => heard(latest.current.record()), armedUntil - Date.now())
     return () => clearTimeout(timer)
   }, [armedUntil])
   useEffect(
     () => () => {
-      if (latest.current.armed) void latest.current.record()
+      if (latest.current.armed) heard(latest.current.record())
     },
     [],
   )

@@ -36,6 +36,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
   /** Cells whose own entry is just being sent, as they are shown meanwhile. */
   let sending: CellViews = new Map()
   let batch: readonly EntryId[] = []
+  let failure: unknown = null
   let version = 0
   let reading = 0
   let newest = 0
@@ -61,7 +62,7 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     tell(ofAny)
   }
 
-  const readAll = async (): Promise<void> => {
+  const read = async (): Promise<void> => {
     const ticket = ++reading
     const fresh = await readLessonCells(db, lesson, log)
     // Cells were read later than this reading began: what it brings may be older than they are.
@@ -69,6 +70,12 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
     newest = ticket
     take(fresh, null)
   }
+  /** Never rejects: what was read last stays, and a lesson that could never be read says so as it is drawn. */
+  const readAll = (): Promise<void> =>
+    read().catch((error: unknown) => {
+      failure = error
+      tell(ofAny)
+    })
   const showRecorded = (entries: readonly Entry[]): void => {
     newest = ++reading
     const fresh = viewsOfRecorded(entries, views)
@@ -111,7 +118,11 @@ export const createGridCells = (db: JournalDatabase, lesson: LessonId, log: LogO
       for (const key of changed) tell(ofCell.get(key))
       tell(ofAny)
     },
-    facts: (): CellViews | undefined => facts,
+    /** Throws what kept the first reading from its end. */
+    facts: (): CellViews | undefined => {
+      if (facts === undefined && failure !== null) throw failure
+      return facts
+    },
     version: (): number => version,
     onCell: (key: CellKey, listener: Listener): Listener => {
       const listeners = ofCell.get(key) ?? new Set()

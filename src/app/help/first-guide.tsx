@@ -1,9 +1,11 @@
 // The guide at a person's first opening of the journal on this tablet: above the day, never over a draft or a lesson.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { markGuideSeen, readGuideSeen, type SignedIn } from '../../store/device.ts'
 import { readHalfDone } from '../../store/draft.ts'
 import { screenHeading, useGivingFocus } from '../../ui/lost-focus.ts'
 import { helpWords } from '../messages/screens/help.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { Guide } from './guide.tsx'
 import styles from './help.module.css'
@@ -16,7 +18,7 @@ const Shown = ({ who }: { who: SignedIn }) => {
       <Guide
         board={who.board}
         done={helpWords.understood}
-        onDone={() => void markGuideSeen(db, who.person)}
+        onDone={() => heard(markGuideSeen(db, who.person))}
       />
     </section>
   )

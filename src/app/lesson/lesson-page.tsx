@@ -10,7 +10,9 @@ import { CardsPage } from '../cards/cards-page.tsx'
 import { GridPage } from '../grid/grid-page.tsx'
 import { keepView, type LessonView, readView, ViewSwitch } from '../grid/view-switch.tsx'
 import { lessonWords } from '../messages/lesson/panel.ts'
+import { shellTroubleWords } from '../messages/screens/shell/trouble.ts'
 import { clockTime, longDate } from '../messages/time.ts'
+import { useMemoryState } from '../runtime/memory-state.ts'
 import { useSchool } from '../runtime/use-runtime.ts'
 import { subjectName, targetName } from '../today/lesson-row.tsx'
 import { LessonNotice, noticeOf } from './class/lesson-notice.tsx'
@@ -51,6 +53,8 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
   const school = useSchool()
   const [view, setView] = useState(readView)
   const [read, setRead] = useState<string | null>(null)
+  const closed = useMemoryState((state) => state.closed)
+  const [told, setTold] = useState(false)
   const lesson = useMemo(() => (school ? lessonById(school, lessonId) : null), [school, lessonId])
   if (school === undefined) return null
   if (!school || !lesson) {
@@ -61,6 +65,8 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
     )
   }
   const choose = (next: LessonView): void => {
+    // Another view would read the lesson anew, and here nothing can be read any more.
+    if (closed) return setTold(true)
     keepView(next)
     setView(next)
   }
@@ -71,6 +77,11 @@ export const LessonPage = ({ who, lessonId }: { who: SignedIn; lessonId: string 
         {topic}
         <ViewSwitch view={view} onChoose={choose} />
       </LessonHead>
+      {told && (
+        <Over tone="bad" onUnderstood={() => setTold(false)}>
+          <p role="alert">{shellTroubleWords.newerTab}</p>
+        </Over>
+      )}
       {sentence !== read && (
         <Over tone="warn" onUnderstood={() => setRead(sentence)}>
           {sentence}

@@ -4,6 +4,7 @@ import type { Lesson } from '../../domain/lesson.ts'
 import { mayWrite } from '../../domain/role.ts'
 import type { School } from '../../domain/school.ts'
 import { draftKey, dropDraft, readTyped } from '../../store/draft.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { useTables } from '../runtime/use-tables.ts'
 import { proposedTopic } from './facts/planned-topic.ts'
@@ -49,7 +50,7 @@ export const useFinishing = (views: CellViews, { school, lesson, pupils, person 
   const allRecorded = now.blank === 0
   useEffect(() => {
     // Nobody is left to be called: the roll call of the cards is over, in whatever view it ended.
-    if (allRecorded) void dropDraft(db, draftKey('cards', person, lesson.id))
+    if (allRecorded) heard(dropDraft(db, draftKey('cards', person, lesson.id)))
   }, [db, allRecorded, person, lesson.id])
   return { of, now, writes: now.changes.length > 0 || typed === undefined || !landed }
 }

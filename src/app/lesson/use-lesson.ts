@@ -111,7 +111,7 @@ export const useActs = (author: Author, within?: LessonActs) => {
       return recordAct(changes, said)
     })
   const follow = (outcome: UndoOutcome, word: string): void => {
-    if (outcome.kind === 'notSaved') failed(`${word}. ${saveFailureSentences[outcome.why]}`)
+    if (outcome.kind === 'notSaved') failed(saveFailureSentences[outcome.why])
     else if (outcome.kind === 'overtaken' || outcome.kind === 'refused') {
       told.add(outcome.act)
       const pupils = within?.pupils ?? []
@@ -125,10 +125,11 @@ export const useActs = (author: Author, within?: LessonActs) => {
   }
   const undoAct = async (): Promise<void> => {
     const lesson = within ? { lesson: within.lesson.id } : {}
-    follow(await undoLast(db, journal, author, { ...lesson, told }), lessonWords.undone)
+    follow(await undoLast(db, journal, author, { ...lesson, told }).catch(saveFailure), lessonWords.undone)
   }
   const redoAct = async (): Promise<void> => {
-    if (within) follow(await redoLast(db, journal, author, within.lesson.id), lessonWords.redone)
+    if (within)
+      follow(await redoLast(db, journal, author, within.lesson.id).catch(saveFailure), lessonWords.redone)
   }
   return {
     /** Each in its turn, in the order in which they were asked for. */

@@ -1,7 +1,8 @@
 // What a typed paper says that the hub does not have yet, as cells to record.
-import type { PaperRequest, PaperSheet } from '../../contract/loss-schema.ts'
-import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
+import type { PaperAnswer, PaperRequest, PaperSheet } from '../../contract/loss-schema.ts'
+import { type Cell, type CellKey, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { CellReport } from '../../domain/cell-report.ts'
+import { paperEntryId } from '../../domain/register/loss.ts'
 import { type CellValue, canonical, type Mark } from '../../domain/value.ts'
 import { paperWords } from '../messages/screens/losses/paper-sheet.ts'
 
@@ -64,6 +65,39 @@ const saidBy = (lesson: PaperLesson, paper: TypedPaper): [Cell, CellValue][] => 
 const followsOf = (cell: CellReport | undefined): string[] => {
   const holders = cell?.candidates.length ? cell.candidates.flatMap((one) => one.entries) : cell?.holders
   return (holders ?? []).map((one) => one.entry)
+}
+
+type Told = Pick<PaperAnswer['entries'][number], 'id' | 'state'>
+
+/** The ids of the lines of one sheet. */
+export const createLineIds = (newId: () => string) => {
+  const ids = new Map<string, string>()
+  return {
+    idFor: (said: string): string => {
+      const id = ids.get(said) ?? newId()
+      ids.set(said, id)
+      return id
+    },
+    /**
+     * The same value recorded once more is another entry. What the hub has put aside keeps its id: pressed again it must
+     * not come twice; and so does what is on its way.
+     */
+    answered: (told: readonly Told[]): void => {
+      const over = new Set(told.filter((one) => one.state !== 'held').map((one) => one.id))
+      for (const [said, id] of ids) if (over.has(paperEntryId(id))) ids.delete(said)
+    },
+  }
+}
+
+/** Cells of what the hub did not take. */
+export const untakenCells = (
+  entries: PaperRequest['entries'],
+  told: readonly Told[],
+): ReadonlySet<CellKey> => {
+  const ids = new Set(
+    told.filter((one) => one.state === 'refused' || one.state === 'held').map((one) => one.id),
+  )
+  return new Set(entries.filter((one) => ids.has(paperEntryId(one.id))).map((one) => cellKey(one.cell)))
 }
 
 /** `idFor` gives the same cell and value the same id, so that a form sent twice is one. */

@@ -1,6 +1,6 @@
 // One lesson of the lost tablet's author, as the paper has it: typed by a deputy, recorded in the author's name.
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { v7 } from 'uuid'
 import { cellKey } from '../../domain/cell.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +15,7 @@ import { useAnnounced } from '../shell/announcer.tsx'
 import styles from './losses.module.css'
 import {
   attendanceOf,
+  createLineIds,
   emptyLine,
   emptyPaper,
   leftOf,
@@ -22,6 +23,7 @@ import {
   type PaperLine,
   paperEntries,
   type TypedPaper,
+  untakenCells,
 } from './paper-form.ts'
 
 const attendanceCodes: readonly PaperLine['attendance'][] = ['', 'present', 'absent', 'late', 'exempt']
@@ -44,28 +46,20 @@ export const PaperLessonForm = ({ loss, lesson }: { loss: string; lesson: PaperL
   const [paper, setPaper] = useState<TypedPaper>(emptyPaper)
   const [said, setSaid] = useState<string | null>(null)
   useAnnounced(said)
-  const knownIds = useRef(new Map<string, string>())
-  const idFor = (what: string): string => {
-    const id = knownIds.current.get(what) ?? v7()
-    knownIds.current.set(what, id)
-    return id
-  }
+  const [ids] = useState(() => createLineIds(v7))
   const line = (pupil: string): PaperLine => paper.lines[pupil] ?? emptyLine
   const change = (pupil: string, part: Partial<PaperLine>): void =>
     setPaper({ ...paper, lines: { ...paper.lines, [pupil]: { ...line(pupil), ...part } } })
-  const entries = paperEntries(lesson, paper, idFor)
+  const entries = paperEntries(lesson, paper, ids.idFor)
   const send = async (): Promise<void> => {
     const outcome = await hub.recordFromPaper(loss, { entries })
     if (outcome.kind !== 'ok') return setSaid(hubSentence(outcome))
     const told = outcome.value.entries
     const asked = told.filter((one) => one.state === 'conflict').length
-    const untaken = told.filter((one) => one.state === 'refused' || one.state === 'held')
-    setSaid(paperTaken(told.length - asked - untaken.length, asked, untaken.length))
-    const ids = new Set(untaken.map((one) => one.id))
-    const cells = new Set(entries.filter((one) => ids.has(one.id)).map((one) => cellKey(one.cell)))
-    setPaper((now) => leftOf(lesson.id, now, paper, (cell) => cells.has(cellKey(cell))))
-    // The same value recorded once more is another entry.
-    knownIds.current.clear()
+    const untaken = untakenCells(entries, told)
+    setSaid(paperTaken(told.length - asked - untaken.size, asked, untaken.size))
+    setPaper((now) => leftOf(lesson.id, now, paper, (cell) => untaken.has(cellKey(cell))))
+    ids.answered(told)
     await queries.invalidateQueries({ queryKey: ['losses'] })
   }
   return (

@@ -1,6 +1,6 @@
 // Sentences about tablets that will not speak again.
 import type { LossCause } from '../../domain/register/loss.ts'
-import { entries } from './counts.ts'
+import { entries, isSingular } from './counts.ts'
 
 export const causeWords: Record<LossCause, string> = {
   broken: 'сломан',
@@ -18,9 +18,15 @@ export const unsentSentence = (unsent: number): string =>
 
 export const paperTaken = (taken: number, asked: number, untaken: number): string =>
   [
-    `Принято ${entries(taken)} от имени учителя${asked + untaken === 0 ? '. Перенос в АИС СРО сделает он сам' : ''}.`,
-    ...(asked > 0 ? [`У ${asked} на сервере стоит другое значение, выберет учитель в «Расхождениях».`] : []),
+    `От имени учителя ${isSingular(taken) ? 'принята' : 'принято'} ${entries(taken)}${asked + untaken === 0 ? '. Перенос в АИС СРО сделает он сам' : ''}.`,
+    ...(asked > 0
+      ? [
+          `${entries(asked)} ${isSingular(asked) ? 'расходится' : 'расходятся'} с тем, что стоит на сервере: выберет учитель в «Расхождениях».`,
+        ]
+      : []),
     ...(untaken > 0
-      ? [`Не принято ${untaken}, они остались в бланке: проверьте, что это урок и ученик этого учителя.`]
+      ? [
+          `${isSingular(untaken) ? 'Не принята' : 'Не принято'} ${entries(untaken)}: ${isSingular(untaken) ? 'она осталась' : 'они остались'} в бланке. Проверьте, что это урок и ученик этого учителя.`,
+        ]
       : []),
   ].join(' ')

@@ -1,4 +1,5 @@
 // What the hub did not take as it is: the reason, what to do, and the way to the cells.
+
 import { Link } from 'wouter'
 import type { EntryId } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
@@ -13,6 +14,7 @@ import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { passedBySentence } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { valueText } from '../messages/values.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import { EntryLine, wayTo } from './entry-line.tsx'
 import styles from './outbox.module.css'
@@ -62,7 +64,7 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
           </Link>
         )}
         {kind === 'refused' && (
-          <Button kind="quiet" onClick={() => void noteReadRefusals(db, ids)}>
+          <Button kind="quiet" onClick={() => heard(noteReadRefusals(db, ids))}>
             {outboxWords.understood}
           </Button>
         )}

@@ -1,4 +1,5 @@
 // «Очередь»: everything this person recorded on this tablet, by state; the sum is written out.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { EntryId } from '../../domain/entry.ts'
@@ -18,6 +19,7 @@ import { outboxWords } from '../messages/screens/outbox/page.ts'
 import { sentFirst } from '../messages/screens/queue.ts'
 import { stateWords } from '../messages/states.ts'
 import { dateAndTime } from '../messages/time.ts'
+import { heard } from '../runtime/heard.ts'
 import { useSyncState } from '../runtime/sync-state.ts'
 import { useLog, useRuntime, useSchool } from '../runtime/use-runtime.ts'
 import { Attention } from './attention.tsx'
@@ -73,7 +75,7 @@ export const OutboxPage = ({ who }: { who: SignedIn }) => {
     sendFirst(await withForerunners(db, ids))
     setAsked(ids.length)
   }
-  const send = (ids: readonly EntryId[]): void => void onSendFirst(ids)
+  const send = (ids: readonly EntryId[]): void => heard(onSendFirst(ids))
   return (
     <div className={styles.page}>
       <header className={styles.head}>

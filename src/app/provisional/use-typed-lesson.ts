@@ -1,7 +1,9 @@
 // A lesson that is being typed by name: kept as the person's draft within 300 ms, until it is recorded.
+
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { draftKey, dropDraft, readDraft, saveDraft } from '../../store/draft.ts'
 import { createDraftKeeper } from '../lesson/facts/draft-keeper.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 import type { TypedLesson } from './provisional-changes.ts'
 
@@ -12,13 +14,17 @@ export const useTypedLesson = (person: string, fresh: TypedLesson) => {
   const [typed, setTyped] = useState<TypedLesson | null>(null)
   const newest = useRef<TypedLesson | null>(null)
   useEffect(() => {
-    void readDraft(db, key).then((text) => {
-      newest.current ??= text === null ? null : (JSON.parse(text) as TypedLesson)
-      setTyped(newest.current)
-    })
+    // A storage that fails is told by the gate of the writes.
+    void readDraft(db, key).then(
+      (text) => {
+        newest.current ??= text === null ? null : (JSON.parse(text) as TypedLesson)
+        setTyped(newest.current)
+      },
+      () => undefined,
+    )
   }, [db, key])
   const keeper = useMemo(
-    () => createDraftKeeper<TypedLesson>((draft) => void saveDraft(db, key, JSON.stringify(draft))),
+    () => createDraftKeeper<TypedLesson>((draft) => heard(saveDraft(db, key, JSON.stringify(draft)))),
     [db, key],
   )
   useEffect(() => {

@@ -17,6 +17,7 @@ export const useNotifyPermission = () => {
 /** Through the worker: a phone's browser allows no other way. Without the permission nothing happens. */
 export const notify = async (title: string, tag: string): Promise<void> => {
   if (read() !== 'granted') return
-  const worker = await navigator.serviceWorker?.getRegistration()
-  await worker?.showNotification(title, { tag, icon: '/icon-192.png' })
+  // The same words stand on the screen: a system that refuses them takes nothing away.
+  const worker = await navigator.serviceWorker?.getRegistration().catch(() => undefined)
+  await worker?.showNotification(title, { tag, icon: '/icon-192.png' }).catch(() => undefined)
 }

@@ -11,6 +11,10 @@ interface MemoryState {
   freeBytes: number | null
   /** The storage has failed: nothing is written until the journal is opened anew. */
   stopped: SaveFailure | null
+  /** What a press or a draft could not write down, and nothing else has said: until it is read. */
+  unsaved: SaveFailure | null
+  /** A newer tab has taken the storage over: nothing can be read from it here any more either. */
+  closed: boolean
   set(change: Partial<Omit<MemoryState, 'set'>>): void
 }
 
@@ -19,5 +23,7 @@ export const useMemoryState = create<MemoryState>((set) => ({
   persisted: null,
   freeBytes: null,
   stopped: null,
+  unsaved: null,
+  closed: false,
   set: (change) => set(change),
 }))

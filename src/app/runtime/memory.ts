@@ -23,7 +23,10 @@ export const openMemory = async (newId: () => string) => {
   const db = openJournalDatabase()
   const transactions = watchTransactions(db, gate)
   // Said at once: until somebody taps, a tab that may write no more would look like one that may.
-  db.on('versionchange', () => void gate.note({ kind: 'notSaved', why: 'closed', detail: 'versionchange' }))
+  db.on('versionchange', () => {
+    set({ closed: true })
+    gate.note({ kind: 'notSaved', why: 'closed', detail: 'versionchange' })
+  })
   addEventListener('pagehide', ({ persisted }) => {
     if (persisted) transactions.putAside()
   })

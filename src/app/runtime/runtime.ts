@@ -130,7 +130,7 @@ export const createRuntime = async () => {
   )
   // A tab that may write no more sends no more either: it must not keep the place of one that can.
   useMemoryState.subscribe(({ stopped }) => {
-    if (stopped) void leader.resign()
+    if (stopped) void leader.resign().catch(onBug)
   })
   channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.status) show(data.status)

@@ -1,6 +1,6 @@
 // Which screen an address shows, inside the frame that every screen shares.
 import { useEffect } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { notationOf } from '../../domain/notation/notation.ts'
 import type { School } from '../../domain/school.ts'
 import { isDate } from '../../domain/time.ts'
@@ -40,6 +40,7 @@ import { OwnAnswers } from './own-answers.tsx'
 import { PrintedHead } from './printed-head.tsx'
 import { SendingWords } from './sending-words.tsx'
 import { Strip } from './strip.tsx'
+import { LastRead } from './trouble/last-read.tsx'
 import { useCounting } from './use-unsent.ts'
 
 /** An address may be typed by hand: what can't be read leads to where nothing is found, and says so. */
@@ -60,6 +61,7 @@ const homeOf = (who: SignedIn, school: School | null | undefined): string => {
 const Screens = ({ who }: { who: SignedIn }) => {
   const school = useSchool()
   const home = homeOf(who, school)
+  const [at] = useLocation()
   if (school) setNotation(notationOf(school))
   useShellKeys()
   useCounting(who.person)
@@ -76,68 +78,78 @@ const Screens = ({ who }: { who: SignedIn }) => {
       <SendingWords />
       <HelpDialog board={who.board} />
       <ReminderWatch who={who} />
-      <Switch>
-        <Route path="/today/:date?">
-          {({ date }) => (
-            <>
-              <FirstGuide who={who} />
-              <TodayPage who={who} date={date && isDate(date) ? date : null} />
-            </>
-          )}
-        </Route>
-        <Route path="/lesson/:id">
-          {({ id }) => <LessonPage key={id} who={who} lessonId={readPart(id)} />}
-        </Route>
-        <Route path="/outbox">
-          <OutboxPage who={who} />
-        </Route>
-        <Route path="/conflicts/:key?">
-          {({ key }) => <ConflictsPage who={who} chosen={key ? readPart(key) : null} />}
-        </Route>
-        <Route path="/transfer">
-          <TransferPage who={who} />
-        </Route>
-        <Route path="/provisional">
-          <ProvisionalPage who={who} />
-        </Route>
-        <Route path="/terms">
-          <TermMarksPage who={who} />
-        </Route>
-        <Route path="/documents">
-          <AbsencePage who={who} />
-        </Route>
-        <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
-        <Route path="/school/:part?">{who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}</Route>
-        <Route path="/board/teacher/:id">
-          {({ id }) => (who.board ? <TeacherPage id={readPart(id)} /> : <Redirect to="/today" />)}
-        </Route>
-        <Route path="/board/terms/:class?">
-          {({ class: id }) =>
-            who.board ? <WaitingMarksPage schoolClass={id ? readPart(id) : null} /> : <Redirect to="/today" />
-          }
-        </Route>
-        <Route path="/board/lesson/:id">
-          {({ id }) => (who.board ? <LessonCellsPage id={readPart(id)} /> : <Redirect to="/today" />)}
-        </Route>
-        <Route path="/board/period">{who.board ? <PeriodPage /> : <Redirect to="/today" />}</Route>
-        <Route path="/board">
-          {who.board ? (
-            <>
-              <FirstGuide who={who} />
-              <BoardPage who={who} />
-            </>
-          ) : (
-            <Redirect to="/today" />
-          )}
-        </Route>
-        <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
-        <Route path="/sign-in">
-          <SignInPage />
-        </Route>
-        <Route>
-          <Redirect to={home} replace />
-        </Route>
-      </Switch>
+      <LastRead at={at}>
+        {(shown) => (
+          <Switch location={shown}>
+            <Route path="/today/:date?">
+              {({ date }) => (
+                <>
+                  <FirstGuide who={who} />
+                  <TodayPage who={who} date={date && isDate(date) ? date : null} />
+                </>
+              )}
+            </Route>
+            <Route path="/lesson/:id">
+              {({ id }) => <LessonPage key={id} who={who} lessonId={readPart(id)} />}
+            </Route>
+            <Route path="/outbox">
+              <OutboxPage who={who} />
+            </Route>
+            <Route path="/conflicts/:key?">
+              {({ key }) => <ConflictsPage who={who} chosen={key ? readPart(key) : null} />}
+            </Route>
+            <Route path="/transfer">
+              <TransferPage who={who} />
+            </Route>
+            <Route path="/provisional">
+              <ProvisionalPage who={who} />
+            </Route>
+            <Route path="/terms">
+              <TermMarksPage who={who} />
+            </Route>
+            <Route path="/documents">
+              <AbsencePage who={who} />
+            </Route>
+            <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
+            <Route path="/school/:part?">
+              {who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}
+            </Route>
+            <Route path="/board/teacher/:id">
+              {({ id }) => (who.board ? <TeacherPage id={readPart(id)} /> : <Redirect to="/today" />)}
+            </Route>
+            <Route path="/board/terms/:class?">
+              {({ class: id }) =>
+                who.board ? (
+                  <WaitingMarksPage schoolClass={id ? readPart(id) : null} />
+                ) : (
+                  <Redirect to="/today" />
+                )
+              }
+            </Route>
+            <Route path="/board/lesson/:id">
+              {({ id }) => (who.board ? <LessonCellsPage id={readPart(id)} /> : <Redirect to="/today" />)}
+            </Route>
+            <Route path="/board/period">{who.board ? <PeriodPage /> : <Redirect to="/today" />}</Route>
+            <Route path="/board">
+              {who.board ? (
+                <>
+                  <FirstGuide who={who} />
+                  <BoardPage who={who} />
+                </>
+              ) : (
+                <Redirect to="/today" />
+              )}
+            </Route>
+            <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
+            <Route path="/sign-in">
+              <SignInPage />
+            </Route>
+            <Route>
+              <Redirect to={home} replace />
+            </Route>
+          </Switch>
+        )}
+      </LastRead>
       <div className={styles.update}>
         <UpdatePrompt who={who} />
       </div>

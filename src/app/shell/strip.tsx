@@ -14,6 +14,7 @@ import { useSyncState } from '../runtime/sync-state.ts'
 import { useNow, useSchool } from '../runtime/use-runtime.ts'
 import { Lamps } from './lamps.tsx'
 import styles from './strip.module.css'
+import { NotSaved } from './trouble/not-saved.tsx'
 import { SignInAgain } from './trouble/sign-in-again.tsx'
 import { StorageStopped } from './trouble/storage-stopped.tsx'
 import { useCount } from './use-unsent.ts'
@@ -48,9 +49,11 @@ const Badge = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
 /** What stands in the way of all entries comes before how many there are. */
 const Standing = ({ who, oldMs }: { who: SignedIn; oldMs: number }) => {
   const stopped = useMemoryState((state) => state.stopped)
+  const unsaved = useMemoryState((state) => state.unsaved)
   const signInNeeded = useSyncState((state) => state.status.signInNeeded)
   const [at] = useLocation()
-  if (stopped) return <StorageStopped {...{ who, stopped }} />
+  if (stopped) return <StorageStopped {...{ who, stopped, unsaved }} />
+  if (unsaved) return <NotSaved unsaved={unsaved} />
   if (signInNeeded && at !== '/sign-in') return <SignInAgain />
   return <Badge {...{ who, oldMs }} />
 }

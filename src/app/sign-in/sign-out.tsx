@@ -1,4 +1,5 @@
 // Leaving the tablet to somebody else: not while anything waits here, unless it is in a file or a phrase is typed.
+
 import { useState } from 'react'
 import { signOut } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +9,7 @@ import { entries } from '../messages/counts.ts'
 import { sendWords } from '../messages/screens/outbox/sending.ts'
 import { signInWords } from '../messages/screens/sign-in.ts'
 import { useQueueExport } from '../outbox/spare-way.tsx'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
 const phrase = signInWords.leavePhrase
@@ -40,7 +42,7 @@ export const Unsent = ({ name, count, person, onBack }: Leaver & { count: number
             {signInWords.exportAndLeave}
           </Button>
           {typed.trim().toLowerCase() === phrase && (
-            <Button kind="danger" onClick={() => void leave()}>
+            <Button kind="danger" onClick={() => heard(leave())}>
               {signInWords.leaveWithoutFile}
             </Button>
           )}
@@ -75,7 +77,7 @@ export const SignOut = ({ name, person }: Leaver) => {
   return (
     <Panel
       title={signInWords.workingHere(name)}
-      actions={<Button onClick={() => void leave()}>{signInWords.leave}</Button>}
+      actions={<Button onClick={() => heard(leave())}>{signInWords.leave}</Button>}
     >
       {signInWords.whatLeavingDoes}
     </Panel>

@@ -1,4 +1,5 @@
 // What a deputy or the head asks of this person: a strip with who and when, until it is put aside.
+
 import { useLiveQuery } from 'dexie-react-hooks'
 import { dismissReminder, readReminders, type ToldReminder } from '../../store/reminders.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,6 +7,7 @@ import { screenHeading, useGivingFocus } from '../../ui/lost-focus.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { todayWords } from '../messages/screens/today/lessons.ts'
 import { dateAndTime } from '../messages/time.ts'
+import { heard } from '../runtime/heard.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
 const Reminder = ({ one, zone }: { one: ToldReminder; zone: string }) => {
@@ -17,7 +19,7 @@ const Reminder = ({ one, zone }: { one: ToldReminder; zone: string }) => {
       as="div"
       role="note"
       title={`${one.sender}, ${dateAndTime(one.at, zone)}`}
-      actions={<Button onClick={() => void dismissReminder(db, one.id)}>{todayWords.understood}</Button>}
+      actions={<Button onClick={() => heard(dismissReminder(db, one.id))}>{todayWords.understood}</Button>}
     >
       {one.text}
     </Panel>

@@ -57,18 +57,26 @@ export const keepByHand = (
     former.statuses ?? [],
     (row) => pupils.has(row.pupil) && (row.subject === null || subjects.has(row.subject)),
   )
+  const usual = imported.bells.filter((bell) => !bell.shortened)
   const short = keep(
     'short-bells',
     imported.bells.filter((bell) => bell.shortened),
     former.bells.filter((bell) => bell.shortened),
-    () => true,
+    (bell) => usual.some((one) => one.shift === bell.shift && one.period === bell.period),
+  )
+  // The rows of this list stand in the classes: those of a class that is gone are gone with it.
+  keep(
+    'buildings',
+    [],
+    former.classes.filter((one) => one.building !== undefined),
+    (one) => classes.has(one.id),
   )
   const workYears = brings('calendar') ? imported.workYears : former.workYears
   const endOfWork = brings('end-of-work') ? imported.endOfWork : former.endOfWork
   const settings = brings('settings') ? imported.settings : former.settings
   const school: School = {
     ...imported,
-    bells: [...imported.bells.filter((bell) => !bell.shortened), ...short],
+    bells: [...usual, ...short],
     classes: brings('buildings') ? imported.classes : inBuildings(imported.classes, former.classes),
     substitutions: keep(
       'substitutions',

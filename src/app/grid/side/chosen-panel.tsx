@@ -15,9 +15,11 @@ import type { Acts } from '../../lesson/use-lesson.ts'
 import { workSpoken } from '../../messages/grid.ts'
 import { gridWords } from '../../messages/lesson/grid.ts'
 import { keyWords } from '../../messages/lesson/keys.ts'
+import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { stateWords } from '../../messages/states.ts'
 import { dateAndTime, shortDate } from '../../messages/time.ts'
 import { valueText } from '../../messages/values.ts'
+import { useMemoryState } from '../../runtime/memory-state.ts'
 import { useAfterBurst } from '../../runtime/use-after-burst.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import type { GridColumn } from '../grid-columns.ts'
@@ -59,7 +61,14 @@ const columnWords = (column: GridColumn, date: string): string => {
 const CellHistory = ({ cell, log, zone }: { cell: Cell; log: LogOwner; zone: string }) => {
   const { db } = useRuntime()
   const key = cellKey(cell)
-  const entries = useLiveQuery(() => readCellHistory(db, key, log), [db, key, log.device, log.person], [])
+  const closed = useMemoryState((state) => state.closed)
+  const { of, entries } = useLiveQuery(
+    async () => ({ of: key, entries: await readCellHistory(db, key, log) }),
+    [db, key, log.device, log.person],
+    { of: '', entries: [] },
+  )
+  // Of a cell chosen after that nothing was read; what stands here is another one's.
+  if (closed && of !== key) return <p role="alert">{shellTroubleWords.newerTab}</p>
   return (
     <section className={styles.history} aria-label={gridWords.history}>
       <h2>{gridWords.history}</h2>

@@ -1,9 +1,11 @@
 // A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
+
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Cell } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'
 import type { Seen } from '../../../store/database.ts'
 import { dropDraft, readTextDraft, saveDraft, seenByDraft, type TextDraft } from '../../../store/draft.ts'
+import { heard } from '../../runtime/heard.ts'
 import { useRuntime } from '../../runtime/use-runtime.ts'
 import { type CellViews, seenIn, typedIn } from '../lesson-cells.ts'
 import { createDraftKeeper } from './draft-keeper.ts'
@@ -34,15 +36,19 @@ export const useDraft = (
   const recorded = typedIn(now.saw)
 
   useEffect(() => {
-    void readTextDraft(db, key).then((draft) => {
-      newest.current ??= draft
-      setTyped(newest.current)
-      if (draft !== null) setLeft(true)
-    })
+    // A storage that fails is told by the gate of the writes.
+    void readTextDraft(db, key).then(
+      (draft) => {
+        newest.current ??= draft
+        setTyped(newest.current)
+        if (draft !== null) setLeft(true)
+      },
+      () => undefined,
+    )
   }, [db, key])
 
   const keeper = useMemo(
-    () => createDraftKeeper<TextDraft>(({ text, seen }) => void saveDraft(db, key, text, seen)),
+    () => createDraftKeeper<TextDraft>(({ text, seen }) => heard(saveDraft(db, key, text, seen))),
     [db, key],
   )
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Lesson } from '../../../domain/lesson.ts'
 import type { Standing } from '../../../domain/pupils/standing.ts'
 import { dateAt } from '../../../domain/time.ts'
 import { longestName, type NameProblem } from '../../lesson/class/typed-name.ts'
+import { counted } from '../counts.ts'
 import { clockTime, shortDate } from '../time.ts'
 
 export const nameSentence = (problem: NameProblem): string => {
@@ -10,7 +11,7 @@ export const nameSentence = (problem: NameProblem): string => {
     case 'empty':
       return 'Впишите фамилию и имя. Ничего не записано.'
     case 'tooLong':
-      return `В имени ${problem.length} знаков, помещается ${longestName}. Сократите; ничего не записано.`
+      return `В имени ${counted(problem.length, ['знак', 'знака', 'знаков'])}, помещается ${longestName}. Сократите; ничего не записано.`
     case 'signs':
       return `В имени бывают буквы, пробел, дефис и точка, а здесь есть: ${problem.signs}. Уберите их; ничего не записано.`
     case 'listed':
@@ -68,7 +69,7 @@ export const classListWords = {
   left: (day: string): string => `выбытие ${day}`,
   notInLessonList: 'нет в списке урока',
   /** Came while the lesson was open, and stands behind the others until it is opened anew. */
-  cameNow: 'только что в списке',
+  cameNow: 'новое имя в списке',
   onDay: (day: string, period: number): string => `${day}, ${period}-й урок`,
   movedFrom: (from: string): string => `Перенесён, был ${from}`,
 }

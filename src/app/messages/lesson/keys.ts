@@ -1,5 +1,7 @@
 // Short words on the keys and in the cells of a lesson, the same in the list, the grid and the cards.
 
+import { counted } from '../counts.ts'
+
 export const keyWords = {
   absent: 'нет',
   absentLong: 'нет на уроке',
@@ -9,7 +11,7 @@ export const keyWords = {
   here: 'здесь',
   minutes: (minutes: number): string => `${minutes} мин`,
   minutesWord: 'мин',
-  lateName: (minutes: number): string => `Опоздание на ${minutes} минут`,
+  lateName: (minutes: number): string => `Опоздание на ${counted(minutes, ['минуту', 'минуты', 'минут'])}`,
   exempt: 'освоб.',
   second: 'вторая',
   secondMark: 'Вторая отметка',

@@ -40,7 +40,7 @@ export const conflictWords = {
   /** A long text stands in its field above. */
   put: (value: string): string => `Поставить «${value.length > 60 ? `${value.slice(0, 59)}…` : value}»`,
   dayCaption: (day: string): string => `Весь день ученика, ${day}: посещаемость`,
-  lessonHead: (period: number): string => `${period} урок`,
+  lessonHead: (period: number): string => `${period}-й урок`,
   kept: (pupil: string, value: string): string => `${pupil}: оставлено «${value}»`,
   announced: (value: string): string => `Выбор сделан: ${value}, его можно отменить`,
   undone: 'Выбор отменён',

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { screenFailed } from '../../messages/memory.ts'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
+import { useMemoryState } from '../../runtime/memory-state.ts'
 import { RuntimeContext } from '../../runtime/use-runtime.ts'
 import { RescuedFiles } from './rescued-files.tsx'
 
@@ -19,15 +20,18 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
 
   override render() {
     if (!this.state.failed) return this.props.children
+    const said = useMemoryState.getState().closed
+      ? { title: shellTroubleWords.notReadTitle, text: shellTroubleWords.newerTab }
+      : screenFailed
     return (
       <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
         <Panel
           page
           tone="bad"
-          title={screenFailed.title}
+          title={said.title}
           actions={<Button onClick={() => location.reload()}>{shellTroubleWords.reopen}</Button>}
         >
-          <p role="alert">{screenFailed.text}</p>
+          <p role="alert">{said.text}</p>
         </Panel>
         {this.context && <RescuedFiles read={this.context.readCopy} />}
       </main>

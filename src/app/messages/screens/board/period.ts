@@ -90,7 +90,7 @@ export const periodWords = {
   details: 'Подробно',
   lines: (count: number): string => `Подробно: ${count}`,
   noLines: 'Опозданий, невнесённого и других замечаний нет.',
-  linesLeft: (count: number): string => `Ещё ${count} не поместились в ответ. Выберите период короче.`,
+  linesLeft: (count: number): string => `Не поместилось в ответ строк: ${count}. Выберите период короче.`,
   lesson: 'Урок',
   what: 'Что',
   termMarks: 'итоговые отметки',
