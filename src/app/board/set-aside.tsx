@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { hubSentence } from '../messages/problems.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
 import { beforeSettingAside, setAsideLabel, setAsideMoved } from '../messages/screens/set-aside.ts'
+import { createActIds } from '../runtime/act-ids.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
-import { createActIds } from './act-ids.ts'
 
 /** As many as one act may name; the rest stays on the board for the next. */
 const mostAtOnce = 1000
