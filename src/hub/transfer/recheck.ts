@@ -88,7 +88,7 @@ export const recheck = async (
   const looked = await ports.db
     .transaction()
     .execute(async (trx) =>
-      findChanged(trx, createCellBook(trx, await listsIn(trx, current), ''), person, page),
+      findChanged(trx, createCellBook(trx, await listsIn(trx, current), ports.now()), person, page),
     )
   // Most often nothing has: then nobody is told to pull.
   if (looked.length === 0) return 0
