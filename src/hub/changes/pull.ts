@@ -43,7 +43,11 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .where('rev', '>', above)
     .where('rev', '<=', upTo)
     .where((eb) =>
-      eb.or([eb('teacher', '=', person), ...led.map((one) => eb('classes', 'like', `%,${one.id},%`))]),
+      eb.or([
+        eb('teacher', '=', person),
+        eb('co_teachers', 'like', `%,${person},%`),
+        ...led.map((one) => eb('classes', 'like', `%,${one.id},%`)),
+      ]),
     )
     .orderBy('rev')
 }
