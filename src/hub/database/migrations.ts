@@ -1,5 +1,6 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Migration, Migrator, sql } from 'kysely'
+import { auditIndex } from './migrations/audit-index.ts'
 import { backlogPoints } from './migrations/backlog-points.ts'
 import { boardIndexes } from './migrations/board-indexes.ts'
 import { boots } from './migrations/boots.ts'
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '017-boots': boots,
   '018-forks': forks,
   '019-co-teachers': coTeachers,
+  '020-audit-index': auditIndex,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */
