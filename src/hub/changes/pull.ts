@@ -13,7 +13,7 @@ import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { CellRow, Database, EntryRow } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
-import { readRegister } from '../outages/register.ts'
+import { readRegisterOf } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
 import { withActs, withGivenUp } from '../transfer/given-up.ts'
 import { referenceFor } from './reference.ts'
@@ -87,8 +87,7 @@ const changedOutages = async (
     .limit(1)
     .execute()
   if (rows.length === 0) return []
-  const register = await readRegister(db, school, now)
-  return register.filter(({ scope }) => scope.kind !== 'teacher' || scope.person === person)
+  return readRegisterOf(db, school, person, now)
 }
 
 /** Few rows, told whole each time: one that is over or withdrawn is missing from the next answer. */
