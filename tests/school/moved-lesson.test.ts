@@ -35,14 +35,14 @@ it('what was recorded of its former hour is taken, seen and told on both days', 
   const told = async (date: string) =>
     (await findings(date))
       .filter((one) => one.problem.kind === 'movedLater')
-      .map((one) => [one.person, one.lesson, findingSentence(one)])
+      .map((one) => [one.place?.period, one.person, one.lesson, findingSentence(one)])
   const said = [
     'algebraist',
     lesson,
     'посещаемость: 1 запись за прежнее время (вт 24.11, 1-й урок), урок теперь стоит чт 26.11, 2-й урок. Если он прошёл в прежнее время, скажите завучу, если нет, исправьте записи после урока, п. 2.5',
   ]
-  expect(await told('2026-11-24')).toEqual([said])
-  expect(await told('2026-11-26')).toEqual([said])
+  expect(await told('2026-11-24')).toEqual([[1, ...said]])
+  expect(await told('2026-11-26')).toEqual([[2, ...said]])
   // Held on the new day, and recorded anew: nothing is left to tell.
   clock.set(at('26.11 09:10'))
   await tablet.write({ kind: 'attendance', lesson, pupil: 'p1' }, { code: 'late', minutes: 5 })

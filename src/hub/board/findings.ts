@@ -1,6 +1,6 @@
 // What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
-import { movedOnFrom } from '../../domain/calendar/lesson-change.ts'
+import { movedFrom, movedOnFrom } from '../../domain/calendar/lesson-change.ts'
 import { termWeekAlerts, windowOfTermMark } from '../../domain/deadline/term-mark-window.ts'
 import { lintDuties, lintMovedOn, lintTerm } from '../../domain/findings/lint-lesson.ts'
 import { termObligations, termsAsked } from '../../domain/findings/term-obligation.ts'
@@ -53,7 +53,9 @@ export const readFindings = async (
     asked.filter((one) => one.opensAt <= now).flatMap((one) => one.cells),
   )
   const names = namesOf(school)
-  const ids = new Map([...lessons, ...movedOn].map((one) => [one.id, one]))
+  // On its former day a lesson is named by its former place.
+  const formerly = movedOn.map((one) => ({ ...one, period: movedFrom(school, one)?.period ?? one.period }))
+  const ids = new Map([...lessons, ...formerly].map((one) => [one.id, one]))
   const linted = await lintKnowing(register, () => {
     const facts = { recorded, documents, outages: register.all(), now }
     return lessons.map((lesson) => lintDuties(school, lesson, facts))
