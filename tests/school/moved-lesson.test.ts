@@ -58,10 +58,17 @@ it('it waits with the hub until the lesson has begun, and then goes to АИС', 
   await tablet.transfer()
   expect(ais.standIn.book.page(lesson).slots).toEqual({ [`${lesson}/topic`]: 'Одночлены' })
   expect((await board()).totals).toMatchObject({ waiting: 1, verified: 1 })
+  // «Перенос» offers nothing that a run would not carry.
+  const offered = async () => {
+    const view = await tablet.client.transfer()
+    return view.kind === 'ok' ? view.value.waiting : null
+  }
+  expect(await offered()).toBe(0)
   clock.set(at('26.11 08:54'))
   await tablet.transfer()
   expect(ais.standIn.book.page(lesson).slots[slot]).toBeUndefined()
   clock.set(at('26.11 08:55'))
+  expect(await offered()).toBe(1)
   await tablet.transfer()
   expect(ais.standIn.book.page(lesson).slots[slot]).toBe('ОТ')
   expect((await board()).totals).toMatchObject({ waiting: 0, verified: 2 })
