@@ -7,6 +7,8 @@ import type { Finding } from '../domain/findings/finding.ts'
 import { count, hubSays, instant } from './hub-says.ts'
 import { lessonPlaceSchema } from './protocol.ts'
 
+const lessonHour = z.object({ date: z.iso.date(), period: count })
+
 const problem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), minutes: count }),
   z.object({ kind: z.literal('late'), minutes: count }),
@@ -30,6 +32,7 @@ const problem = z.discriminatedUnion('kind', [
       'notInTimetable',
     ]),
   }),
+  z.object({ kind: z.literal('movedLater'), from: lessonHour, to: lessonHour }),
 ])
 
 export const findingSchema = z.object({

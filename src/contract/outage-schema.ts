@@ -133,5 +133,7 @@ export const registerAnswerSchema = z.object({
   zone: z.string(),
   /** Nothing of the act that was sent has been kept, and why. */
   unfit: z.exactOptional(actRefusal),
+  /** The number of the outage that stands in its time; an announcement has none, and a hub of before says none. */
+  overlapped: z.exactOptional(count),
 })
 export type RegisterAnswer = z.infer<typeof registerAnswerSchema>

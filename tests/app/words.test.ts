@@ -6,6 +6,7 @@ import { gridKeys } from '../../src/app/messages/help/keys.ts'
 import { keyWords } from '../../src/app/messages/lesson/keys.ts'
 import { besideAbsenceQuestion } from '../../src/app/messages/lesson/questions.ts'
 import { alphabet, listNames } from '../../src/app/messages/names.ts'
+import { unfitSentence } from '../../src/app/messages/outages.ts'
 import { setNotation, valueText, valueWords } from '../../src/app/messages/values.ts'
 import { mergeSentences } from '../../src/app/shell/merge-sentences.ts'
 import { notationOf } from '../../src/domain/notation/notation.ts'
@@ -120,5 +121,16 @@ describe('a burst of announcements', () => {
     expect(mergeSentences(['Урок отмечен, сохранено', 'Отправлено 2, не отправлено 0'])).toBe(
       'Урок отмечен, сохранено. Отправлено 2, не отправлено 0',
     )
+  })
+})
+
+describe('why an outage was not entered', () => {
+  it('names the one that stands in its time', () => {
+    expect(unfitSentence('overlaps', 7)).toBe(
+      'Не внесено: в это время для тех же людей уже есть случай № 7. Он не тронут. Проверьте даты или дождитесь его окончания.',
+    )
+  })
+  it('says of an announcement, which has no number, that one stands there', () => {
+    expect(unfitSentence('overlaps')).toContain('уже есть запись')
   })
 })

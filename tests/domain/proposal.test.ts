@@ -18,6 +18,15 @@ const by = (value: CellValue | null, ...entries: Holder[]): ReportedCandidate =>
 const attendance: Cell = { kind: 'attendance', lesson: algebraFirst, pupil: 'p1' }
 const reason: Cell = { kind: 'absenceReason', lesson: algebraFirst, pupil: 'p1' }
 const substituted: School = { ...tinySchool, substitutions: [{ lesson: algebraFirst, teacher: 'stranger' }] }
+const shared: School = {
+  ...tinySchool,
+  assignments: [
+    ...tinySchool.assignments,
+    { id: 'second', teacher: 'stranger', subject: 'algebra', target: { kind: 'class', id: '7a' } },
+  ],
+  timetable: [...tinySchool.timetable, { id: 'x1', weekday: 3, period: 1, assignment: 'second' }],
+}
+const finalMark: Cell = { kind: 'termMark', term: 'q2', subject: 'algebra', pupil: 'p1' }
 const algebraist = by(absent, holder('algebraist'))
 const leader = by(late, holder('leader'))
 
@@ -52,6 +61,20 @@ it.each<[string, School, Cell, ReportedCandidate[], object]>([
       by({ marks: ['5'], owed: false }, holder('stranger')),
     ],
     { kind: 'clause', clause: '2.4', responsible: 'leader', candidate: 0 },
+  ],
+  [
+    'a term mark of two teachers: the one of them who set it, whichever the lists name first',
+    shared,
+    finalMark,
+    [by({ mark: '4' }, holder('leader')), by({ mark: '5' }, holder('stranger'))],
+    { kind: 'clause', clause: '2.4', responsible: 'stranger', candidate: 1 },
+  ],
+  [
+    'a term mark that both of two teachers set: neither answers more than the other',
+    shared,
+    finalMark,
+    [by({ mark: '4' }, holder('algebraist')), by({ mark: '5' }, holder('stranger'))],
+    { kind: 'nobody', clause: '2.4', responsible: null },
   ],
   [
     'a term mark: the teacher of the subject, whoever leads the class',

@@ -148,6 +148,45 @@ test('a class teacher gives the reason of an absence in the list, п. 2.9, and t
   }
 })
 
+test('a lesson that is moved on shows what it holds in every view, and «Сегодня» says what that is of', async ({
+  browser,
+}) => {
+  const rig = await openLessonRig(browser)
+  const { page, hub, desk, row, lesson } = rig
+  try {
+    await row(2).click()
+    await expect(row(2)).toHaveAccessibleName(/на сервере школы$/, { timeout: 20_000 })
+    const { lesson: held } = await desk.lessonIn(lesson)
+    const hours = [3, 4, 5, 6, 7, 8, 9].flatMap((days) =>
+      [1, 2, 3, 4, 5, 6, 7, 8].map((period) => ({
+        date: plusDays(held.date, days),
+        period: String(period),
+      })),
+    )
+    let moved = false
+    for (const hour of hours) {
+      if (moved) break
+      moved = await desk.edit({ list: 'changes', add: { lesson, kind: 'moved', ...hour, into: '' } }).then(
+        () => true,
+        () => false,
+      )
+    }
+    expect(moved).toBe(true)
+    await expect(page.getByText(/Урок начнётся/)).toBeVisible({ timeout: 30_000 })
+    await expect(row(2)).toHaveAccessibleName(/: Н, на сервере школы$/)
+    await page.getByRole('button', { name: 'Карточки' }).click()
+    await expect(page.getByText(/Урок начнётся/)).toBeVisible()
+    await expect(page.getByText(/: посещаемость Н$/)).toBeVisible()
+    await page.getByRole('button', { name: 'Сетка' }).click()
+    await expect(page.getByText(/Урок начнётся/)).toBeVisible()
+    await expect(page.getByRole('gridcell', { name: /Н, на сервере школы/ })).toBeVisible()
+    await page.goto(`${hub.url}/?date=${held.date}`)
+    await expect(page.getByText(/посещаемость: 1 запись за прежнее время .*скажите завучу/)).toBeVisible()
+  } finally {
+    await rig.close()
+  }
+})
+
 test('a lesson that is moved while it is open says so, and keeps what was recorded', async ({ browser }) => {
   const rig = await openLessonRig(browser)
   const { page, desk, row, lesson } = rig

@@ -23,6 +23,7 @@ import { inChunks } from '../../src/hub/database/in-chunks.ts'
 import type { Database, Tables } from '../../src/hub/database/tables.ts'
 import { tellUnbound } from '../../src/hub/intake/bind-by-hand.ts'
 import { readReminders } from '../../src/hub/reminders/reminders.ts'
+import { readSchoolAnswer } from '../../src/hub/school/school-answer.ts'
 import { makeEntry } from '../domain/entries.ts'
 import { algebraFirst, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
@@ -40,6 +41,7 @@ const panels: Record<string, (db: Database, school?: School) => Promise<unknown>
   'a period amid the history': (db) =>
     readPeriod(db, tinySchool, { from: '2025-09-03', to: '2025-09-05' }, now),
   reminders: (db) => readReminders(db, tinySchool, now),
+  'the school’s lists': (db) => readSchoolAnswer(db, tinySchool, now),
   unbound: (db) => tellUnbound(db, tinySchool, now),
   lesson: (db) => readLessonCells(db, tinySchool, 'deputy', algebraFirst, now),
   history: (db) => readCellHistory(db, tinySchool, 'deputy', `${algebraFirst}/attendance/p1`, now),
@@ -185,6 +187,10 @@ const fillHistory = async (db: Database, outages: number, firstNo = 1): Promise<
   }))
   await fill(db, 'reminder', past, ({ no, day }) => ({
     ...{ id: `old-${no}`, person: 'algebraist', sender: 'deputy', text: 'Отметьте урок', at: day },
+  }))
+  await fill(db, 'audit', past, ({ no, day }) => ({
+    ...{ id: `old-${no}`, at: day, who: 'algebraist', device: 'old', action: 'push' as const },
+    ...{ subject: `seq ${no}`, before: null, after: '5 entries' },
   }))
 }
 

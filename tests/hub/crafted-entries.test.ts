@@ -75,7 +75,7 @@ it('an entry that breaks the judging is held as it came', () => {
       return Reflect.get(school, name)
     },
   })
-  const former = { listsOf: () => null, lacks: () => false }
+  const former = { listsOf: () => null, ownOf: () => null, lacks: () => false }
   const arrival = { envelope: envelope as never, hash: '' }
   expect(judge(broken, former, arrival, '2026-11-24T05:00:00.000Z')).toMatchObject({
     ...{ arrival, entry: null, state: 'held', reason: 'malformed' },

@@ -15,9 +15,9 @@ describe.each(databases)('findings of a former day after many outages, on $name'
   const start = async () => {
     const rig = await createTransferRig(await open())
     stop = rig.stop
-    const outage = (no: number, opened: string, restored: string, person: string | null = null) => ({
+    const outage = (no: number, opened: string, restored: string | null, person: string | null = null) => ({
       ...{ no, person, building: null, opened_at: opened, opened_by: null, restored_at: restored },
-      ...{ restored_by: null, closed_at: restored, confirmed_at: null, rev: 0 },
+      ...{ restored_by: null, closed_at: restored, confirmed_at: null, rev: 1 },
     })
     const enter = (rows: ReturnType<typeof outage>[]) =>
       inChunks(rows, (some) => rig.db.insertInto('outage').values(some).execute())
@@ -57,6 +57,43 @@ describe.each(databases)('findings of a former day after many outages, on $name'
     await enter(many(2, 1100))
     clock.set(at('28.12 10:00'))
     expect(await told()).toEqual(before)
+  })
+
+  it.skipIf(skip)('a tablet is told the school’s own among them', { timeout: 60_000 }, async () => {
+    const { enter, outage, many, signIn } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00')), ...many(2, 1100)])
+    await enter([outage(1200, at('25.12 08:00'), null)])
+    const { client } = await signIn('algebraist', 'tablet')
+    const pulled = await client.pull(0, '')
+    const told = pulled.kind === 'ok' ? pulled.value.outages.map((one) => one.no) : []
+    expect(told).toEqual([1200, 1])
+  })
+
+  it.skipIf(skip)('a run looks again at what is verified of it', { timeout: 60_000 }, async () => {
+    const { enter, outage, many, person, clock, standIn } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00'))])
+    clock.set(at('25.11 09:30'))
+    const teacher = await person('algebraist')
+    const inIt = { recordedAt: at('24.11 08:10'), clock: { offsetMs: 0, doubtMs: 0 } }
+    await teacher.push([{ ...makeEntry({ id: 'a', cell: ofP1 }), ...inIt }])
+    await teacher.transfer()
+    await enter(many(2, 1100))
+    standIn.book.write(algebraFirst, { [`${algebraFirst}/attendance/p1`]: 'ОП' }, 'somebody')
+    expect(await teacher.transfer()).toMatchObject({ conflicts: 1 })
+  })
+
+  it.skipIf(skip)('a term of it that moves is told', { timeout: 60_000 }, async () => {
+    const { enter, outage, many, clock, hub, db } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00')), ...many(2, 1100)])
+    await enter([outage(1200, at('27.11 08:00'), null)])
+    clock.set(at('27.11 08:10'))
+    const revOfFirst = async () =>
+      (await db.selectFrom('outage').select('rev').where('no', '=', 1).executeTakeFirstOrThrow()).rev
+    await hub.terms.look()
+    const before = await revOfFirst()
+    clock.set(at('27.11 08:40'))
+    await hub.terms.look()
+    expect(await revOfFirst()).toBeGreaterThan(before)
   })
 
   it.skipIf(skip)('the register still shows the school’s own among them', async () => {

@@ -1,10 +1,11 @@
 // A tablet may have recorded against lists that have been replaced since: what was its own then is taken.
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Entry } from '../../src/domain/entry.ts'
 import type { School } from '../../src/domain/school.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
-import { makeEntry } from '../domain/entries.ts'
-import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
+import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
+import { algebraFirst, algebraLast, tinySchool } from '../domain/tiny-school.ts'
 import { createTurnableClock } from '../turnable-clock.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
@@ -13,6 +14,7 @@ import { pushOf } from './pushes.ts'
 const replaced = tinySchool.assignments.map((one) =>
   one.id === 'alg7a' ? { ...one, teacher: 'stranger' } : one,
 )
+const lastLesson = { cell: { kind: 'attendance', lesson: algebraLast, pupil: 'p1' } } as const
 const withoutFirst = tinySchool.timetable.filter((one) => one.id !== 's1')
 
 describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) => {
@@ -56,6 +58,32 @@ describe.each(databases)('lists replaced meanwhile, on $name', ({ open, skip }) 
   ])('%s', async (_, change, replacedAt, refVersion, outcome) => {
     const { db, client } = await start(change, replacedAt)
     await client.push(pushOf([{ ...makeEntry({ id: 'a' }), refVersion }]))
+    const row = await db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
+    expect(`${row.state} ${row.reason} ${row.school_class}`).toBe(outcome)
+  })
+
+  // Moved to Thursday before it began; by the tablet's version 1 it had begun at 01:00 UTC, and it speaks at 03:00.
+  const thursday = { lesson: algebraFirst, kind: 'moved', date: '2026-11-26', period: 2 } as const
+  const stale = { ...makeEntry({ id: 'a' }), refVersion: 1 }
+  const mark = {
+    cell: { kind: 'mark', lesson: algebraFirst, pupil: 'p1', workType: 'oralAnswer', n: 1 },
+    value: { marks: ['4'], owed: false },
+  } as const
+  it.skipIf(skip).each<[string, Partial<School>, Partial<Entry>, string]>([
+    ['is taken', {}, {}, 'accepted null 7a'],
+    ['takes its marks as well', {}, mark, 'accepted null 7a'],
+    ['refuses who knew of the move', {}, { refVersion: 2 }, 'refused lessonNotBegun 7a'],
+    ['refuses who recorded another lesson too early', {}, lastLesson, 'refused lessonNotBegun 7a'],
+    ['refuses whose lesson it was no more', { assignments: replaced }, {}, 'refused foreignLesson 7a'],
+    [
+      'refuses a pupil who never was in the class',
+      {},
+      { cell: { ...attendanceOfP1, pupil: 'p4' } as never },
+      'refused lessonNotBegun 8b',
+    ],
+  ])('a lesson moved to a later day %s', async (_, change, more, outcome) => {
+    const { db, client } = await start({ ...change, changes: [thursday] }, '00:30')
+    await client.push(pushOf([{ ...stale, ...more } as Entry]))
     const row = await db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
     expect(`${row.state} ${row.reason} ${row.school_class}`).toBe(outcome)
   })

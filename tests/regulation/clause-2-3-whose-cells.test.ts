@@ -229,6 +229,43 @@ describe('п. 2.3: a stale list destroys no entry', () => {
     expect(flagged).toEqual(why === null ? [] : [{ kind: 'closedCell', why }])
   })
 
+  const moved = (date: string, period: number): Partial<School> => ({
+    changes: [{ kind: 'moved', lesson: algebraFirst, date, period }],
+  })
+  const tuesdayFirst = { date: tuesday, period: 1 }
+  it.each<[string, Partial<School>, string, object[]]>([
+    [
+      'a later day tells what was recorded before it',
+      moved('2026-11-26', 2),
+      '24.11 08:10',
+      [{ kind: 'movedLater', from: tuesdayFirst, to: { date: '2026-11-26', period: 2 } }],
+    ],
+    [
+      'a later hour of the day does',
+      moved(tuesday, 6),
+      '24.11 08:10',
+      [{ kind: 'movedLater', from: tuesdayFirst, to: { date: tuesday, period: 6 } }],
+    ],
+    ['a later hour tells nothing of what was recorded in it', moved(tuesday, 6), '24.11 12:50', []],
+    ['an earlier day tells nothing', moved('2026-11-23', 1), '23.11 07:50', []],
+  ])('a lesson moved to %s', (_, change, when, expected) => {
+    const school = { ...tinySchool, ...change }
+    const topic = { kind: 'topic', lesson: algebraFirst } as const
+    const facts = {
+      recorded: [
+        recorded(attendance('p1'), { code: 'absent' }, when),
+        recorded(attendance('p2'), null, when),
+        recorded(topic, { planItem: 5, text: 'Одночлены' }, when),
+      ],
+      outages: [],
+      now: at('26.11 10:00'),
+    }
+    const flagged = lintLesson(school, lessonOf(algebraFirst, school), facts)
+    const told = flagged.filter((one) => one.problem.kind === 'movedLater')
+    expect(told.map((one) => one.problem)).toEqual(expected)
+    expect(told.map((one) => [one.what, one.cells])).toEqual(expected.map(() => ['attendance', 1]))
+  })
+
   it('a pupil who was never in the class is refused', () => {
     const entry = makeEntry({ id: 'a', cell: attendance('p4') })
     expect(checkEntry(tinySchool, entry, at('24.11 09:00'))).toEqual({

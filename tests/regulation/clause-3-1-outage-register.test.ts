@@ -269,6 +269,7 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
     const answer = await deputy.outageAct(act)
     const after = await db.selectFrom('outage_event').selectAll().execute()
     expect(answer.kind === 'ok' && (answer.value.unfit ?? null)).toBe(why)
+    expect(answer.kind === 'ok' && (answer.value.overlapped ?? null)).toBe(why === 'overlaps' ? 1 : null)
     // Whatever was asked, what the register held stands as it stood.
     expect(after.slice(0, before.length)).toEqual(before)
     if (why !== null) expect(after).toEqual(before)
@@ -306,6 +307,7 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
       expect(said).toMatchObject({
         value: {
           unfit: 'overlaps',
+          overlapped: 2,
           outages: [{ outage: { no: 2 } }, { outage: { no: 1, restoredAt: at('24.11 12:00') } }],
         },
       })
@@ -375,7 +377,7 @@ describe('п. 3.1: a return by a deputy’s word', () => {
       false,
     ],
   ])('%s', (_, one, until, other, reaches) => {
-    expect(reachesInto(one, at(`24.11 ${until}`), [one, other])).toBe(reaches)
+    expect(reachesInto(one, at(`24.11 ${until}`), [one, other])).toBe(reaches ? other.no : null)
   })
 })
 

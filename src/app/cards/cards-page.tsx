@@ -17,7 +17,7 @@ import { GridFinish } from '../grid/side/grid-finish.tsx'
 import { type Grid, useGrid } from '../grid/use-grid.ts'
 import { QuestionDialog } from '../lesson/ask/question-dialog.tsx'
 import { useBulk } from '../lesson/bulk/use-bulk.ts'
-import { attendanceCell } from '../lesson/lesson-cells.ts'
+import { attendanceCell, type CellViews } from '../lesson/lesson-cells.ts'
 import { ReadOnly } from '../lesson/panel/read-only.tsx'
 import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
@@ -31,6 +31,7 @@ import { CardWays } from './card-ways.tsx'
 import styles from './cards.module.css'
 import { ClassSheet } from './class-sheet.tsx'
 import { useHaptics } from './haptics.ts'
+import { HeldBefore } from './held-before.tsx'
 import { LessonSheet } from './lesson-sheet.tsx'
 import { MarkKeys } from './mark-keys.tsx'
 import { PupilCard } from './pupil-card.tsx'
@@ -172,6 +173,8 @@ const Loaded = ({ model, grid, here, rollCall }: LoadedProps) => {
   )
 }
 
+const nothing: CellViews = new Map()
+
 export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
   const grid = useGrid(who, school, lesson)
   const rollCall = useHere(who.person, lesson.id)
@@ -188,6 +191,7 @@ export const CardsPage = ({ who, school, lesson, head }: CardsPageProps) => {
       ) : (
         <div className={styles.waits}>
           <EmptyState title={notBegunTitle(lesson, school.zone, now)}>{cardWords.notBegun}</EmptyState>
+          <HeldBefore {...{ model }} views={grid.facts ?? nothing} />
         </div>
       )}
     </div>

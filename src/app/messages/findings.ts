@@ -1,5 +1,6 @@
 // What the linter has to say, in words: what was late, by how much, by which clause, and which outage explains it.
 import type { LateTransfers } from '../../contract/finding-schema.ts'
+import type { LessonHour } from '../../domain/calendar/lesson-change.ts'
 import type { Tone } from '../../domain/deadline/deadline.ts'
 import type { Doubt } from '../../domain/deadline/recorded-time.ts'
 import type { OpenDuty } from '../../domain/findings/duty.ts'
@@ -7,7 +8,8 @@ import type { Finding } from '../../domain/findings/finding.ts'
 import type { Duty } from '../../domain/findings/obligation.ts'
 import type { ClosedCell } from '../../domain/pupils/open-cell.ts'
 import { counted, entries } from './counts.ts'
-import { deadline, span } from './time.ts'
+import { classListWords } from './lesson/class.ts'
+import { deadline, shortDate, span } from './time.ts'
 import { workTitles } from './values.ts'
 
 interface Noun {
@@ -56,6 +58,8 @@ const doubtWords: Record<Doubt, string> = {
   doubt: 'срок попал в погрешность часов планшета',
 }
 
+const hour = ({ date, period }: LessonHour): string => classListWords.onDay(shortDate(date), period)
+
 const problemWords = (finding: Finding): string => {
   const { problem, what } = finding
   const name = dutyName(finding)
@@ -79,6 +83,8 @@ const problemWords = (finding: Finding): string => {
       return `${name}: ${places(finding.cells)}, значение коллеги изменено без причины`
     case 'closedCell':
       return `${name}: ${places(finding.cells)} вне списка, ${closedWords[problem.why]}, запись цела`
+    case 'movedLater':
+      return `${name}: ${entries(finding.cells)} за прежнее время (${hour(problem.from)}), урок теперь стоит ${hour(problem.to)}. Если он прошёл в прежнее время, скажите завучу, если нет, исправьте записи после урока`
   }
 }
 

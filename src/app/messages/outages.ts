@@ -8,7 +8,7 @@ import { dateAndTime, deadline, shortDate } from './time.ts'
 
 type LinkedRow = NonNullable<RegisterAnswer['outages'][number]['lessons']>['rows'][number]
 
-export const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string> = {
+const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string> = {
   overlaps:
     'Не внесено: в это время для тех же людей уже есть запись. Она не тронута. Проверьте даты или дождитесь её окончания.',
   ahead: 'Не внесено: этот час ещё не наступил. Ничего не изменилось. Для будущего есть «Запланировать».',
@@ -21,6 +21,12 @@ export const unfitSentences: Record<NonNullable<RegisterAnswer['unfit']>, string
   unknownPlan:
     'Не снято: такого объявления нет, его уже сняли или его время прошло. Ничего не изменилось. Обновите страницу.',
 }
+
+/** Why an act was not entered; of what stands in its time, the number. */
+export const unfitSentence = (unfit: NonNullable<RegisterAnswer['unfit']>, overlapped?: number): string =>
+  overlapped === undefined
+    ? unfitSentences[unfit]
+    : `Не внесено: в это время для тех же людей уже есть случай № ${overlapped}. Он не тронут. Проверьте даты или дождитесь его окончания.`
 
 /** «вся школа», «корпус Главный», «Рябинина Т. В.» */
 export const scopeWords = (scope: OutageScope, teachers: RegisterAnswer['teachers']): string => {

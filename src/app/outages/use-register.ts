@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { HubOutcome } from '../../contract/hub-client.ts'
 import type { OutageAct, RegisterAnswer } from '../../contract/outage-schema.ts'
-import { unfitSentences } from '../messages/outages.ts'
+import { unfitSentence } from '../messages/outages.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { outagePageWords } from '../messages/screens/outages.ts'
 import { keepLast } from '../runtime/keep-last.ts'
@@ -15,7 +15,8 @@ const key = ['outages']
 /** Why nothing was entered, or null when it was. */
 const troubleOf = (outcome: HubOutcome<RegisterAnswer>): string | null => {
   if (outcome.kind !== 'ok') return hubSentence(outcome)
-  return outcome.value.unfit === undefined ? null : unfitSentences[outcome.value.unfit]
+  const { unfit, overlapped } = outcome.value
+  return unfit === undefined ? null : unfitSentence(unfit, overlapped)
 }
 
 export const useRegister = () => {

@@ -66,14 +66,16 @@ export const LessonList = ({ person, school, day, lessons, lost = [], now, calm 
       <Head />
       <ol>
         {rows.map(({ lesson, turn }) => {
-          if (turn === null) return <LostRow key={lesson.id} {...{ school, lesson, person, date }} />
+          const found = findings.get(lesson.id) ?? []
+          if (turn === null)
+            return <LostRow key={lesson.id} {...{ school, lesson, person, date }} findings={found} />
           const summary = summaries.get(lesson.id)
           return (
             summary && (
               <LessonRow
                 key={lesson.id}
                 {...{ school, lesson, summary, now, turn, person }}
-                findings={findings.get(lesson.id) ?? []}
+                findings={found}
               />
             )
           )

@@ -1,10 +1,11 @@
 // What this tablet knows of a day's lessons, redrawn from IndexedDB; and what the person still owes.
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
+import { movedOnFrom } from '../../domain/calendar/lesson-change.ts'
 import { type CellKey, lessonOf } from '../../domain/cell.ts'
 import { dutiesOf, lessonsOwing, type OpenDuty } from '../../domain/findings/duty.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
-import { lintLesson } from '../../domain/findings/lint-lesson.ts'
+import { lintLesson, lintMovedOn } from '../../domain/findings/lint-lesson.ts'
 import { type Reminder, remindersOf } from '../../domain/findings/reminder.ts'
 import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'
@@ -30,7 +31,7 @@ const byLesson = (cells: ReadonlyMap<CellKey, CellView>): Map<string, Map<CellKe
 export interface ReadDay extends Day {
   date: SchoolDate
   summaries: ReadonlyMap<string, LessonSummary>
-  /** What the linter says of each own lesson (п. 2.5–2.8): late, missing, against the plan. */
+  /** What the linter says of each own lesson (п. 2.5–2.8): late, missing, against the plan, of a day before its move. */
   findings: ReadonlyMap<string, readonly Finding[]>
 }
 
@@ -48,17 +49,23 @@ export const useReadDay = (
     const lessons = [...day.own, ...day.ofClass]
     const ids = lessons.map((one) => one.id)
     const cells = byLesson(await readCellsOf(db, ids, log))
-    const facts = await readLintFacts(db, school, day.own, log)
+    const movedOn = movedOnFrom(school, date).filter((one) => one.teacher === person)
+    const facts = await readLintFacts(db, school, [...day.own, ...movedOn], log)
     const outages = await db.outage.toArray()
     const summaries = new Map(
       lessons.map((one) => [one.id, summarize(school, one, cells.get(one.id) ?? new Map())]),
     )
-    return { ...day, date, school, summaries, facts: { ...facts, outages } }
+    return { ...day, movedOn, date, school, summaries, facts: { ...facts, outages } }
   }, [db, school, person, date])
   return useMemo(() => {
     if (!read) return undefined
     const lint = (one: Lesson): Finding[] => lintLesson(read.school, one, { ...read.facts, now })
-    return { ...read, findings: new Map(read.own.map((one) => [one.id, lint(one)])) }
+    const lintOn = (one: Lesson): Finding[] => lintMovedOn(read.school, one, read.facts.recorded)
+    const findings = new Map([
+      ...read.own.map((one) => [one.id, lint(one)] as const),
+      ...read.movedOn.map((one) => [one.id, lintOn(one)] as const),
+    ])
+    return { ...read, findings }
   }, [read, now])
 }
 

@@ -15,10 +15,28 @@ export const lostOn = (school: School, date: SchoolDate): Lesson[] =>
     .flatMap((slot) => lessonById(school, lessonId(slot.id, date)) ?? [])
     .filter((lesson) => lesson.closed !== null || lesson.date !== date)
 
+/** A place in the timetable. */
+export interface LessonHour {
+  date: SchoolDate
+  period: number
+}
+
 /** Where the timetable had put a lesson that was moved; null for one in its own place. */
-export const movedFrom = (school: School, lesson: Lesson): { date: SchoolDate; period: number } | null => {
+export const movedFrom = (school: School, lesson: Lesson): LessonHour | null => {
   const change = indexOf(school).changes.get(lesson.id)
   if (change?.kind !== 'moved') return null
   const slot = indexOf(school).slots.get(lesson.id.slice(0, lesson.id.lastIndexOf('@')))
   return slot ? { date: plannedDate(lesson.id), period: slot.period } : null
 }
+
+/** The same of a lesson that was moved to a later hour; null of every other. */
+export const movedLaterFrom = (school: School, lesson: Lesson): LessonHour | null => {
+  const from = movedFrom(school, lesson)
+  if (from === null) return null
+  const isLater = from.date === lesson.date ? from.period < lesson.period : from.date < lesson.date
+  return isLater ? from : null
+}
+
+/** Lessons of the timetable's date that are held on a later one. */
+export const movedOnFrom = (school: School, date: SchoolDate): Lesson[] =>
+  lostOn(school, date).filter((lesson) => lesson.date > date)

@@ -1,4 +1,6 @@
 // A remark of the linter, as a value: what was recorded too late, not at all, or against the plan.
+
+import type { LessonHour } from '../calendar/lesson-change.ts'
 import type { Cell, LessonId, WorkRef } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
 import type { Doubt, RecordedTime } from '../deadline/recorded-time.ts'
@@ -37,6 +39,8 @@ export interface Finding {
     | { kind: 'unexplained'; by: PersonId }
     /** Kept, though the lists say that the lesson has no such cell. */
     | { kind: 'closedCell'; why: ClosedCell }
+    /** Recorded before the lesson begins: it was moved on, and this is of its former hour or was written too early. */
+    | { kind: 'movedLater'; from: LessonHour; to: LessonHour }
   lesson: LessonId | null
   work: WorkRef | null
   /** Who is to be asked. */

@@ -1,14 +1,16 @@
 // The linter of a lesson and of a term.
 
+import { movedLaterFrom } from '../calendar/lesson-change.ts'
 import { type Cell, cellKey, lessonOf } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'
+import { correctedAt } from '../deadline/recorded-time.ts'
 import { type Lesson, planItemOf } from '../lesson.ts'
 import { documentsIn } from '../pupils/absence.ts'
 import { whyClosed } from '../pupils/open-cell.ts'
-import { asksReason } from '../role.ts'
+import { asksReason, isTooEarly } from '../role.ts'
 import type { ClassId, School, Term } from '../school.ts'
 import { sameValue, type TopicValue } from '../value.ts'
-import type { Finding, LintFacts } from './finding.ts'
+import type { Finding, LintFacts, Recorded } from './finding.ts'
 import { isKeptHere } from './kept-here.ts'
 import { inOrder, lintObligation, type RecordedCells, valuesOf } from './lint.ts'
 import { type Duty, type KnownCells, type Obligation, obligationsOf } from './obligation.ts'
@@ -74,6 +76,28 @@ const lintClosed = (school: School, lesson: Lesson, cells: KnownCells): Finding[
   return [...closed.values()]
 }
 
+/**
+ * Values recorded before the lesson begins, where it was moved on: what of them may not be prepared is of its former
+ * hour. They are kept, wait with the hub, and are told until somebody records the lesson as it was held.
+ */
+const lintMoved = (school: School, lesson: Lesson, cells: RecordedCells): Finding[] => {
+  const from = movedLaterFrom(school, lesson)
+  if (from === null) return []
+  const early = new Map<Duty, number>()
+  for (const entries of cells.values()) {
+    const last = entries.at(-1)
+    if (!last || last.value === null) continue
+    if (!isTooEarly(lesson.begins, last.cell.kind, correctedAt(last))) continue
+    const what = dutyOf(last.cell)
+    early.set(what, (early.get(what) ?? 0) + 1)
+  }
+  const problem = { kind: 'movedLater', from, to: { date: lesson.date, period: lesson.period } } as const
+  return [...early].map(([what, count]) => ({
+    ...{ clause: clauses[what], what, problem, lesson: lesson.id, work: null },
+    ...{ person: lesson.teacher, cells: count, outage: null },
+  }))
+}
+
 /** п. 4.4: who changes a colleague's value says why; who had not seen it changed nothing. One finding an author. */
 const lintChanges = (school: School, lesson: Lesson, cells: RecordedCells): Finding[] => {
   const silent = [...cells.values()].flatMap((entries) =>
@@ -132,6 +156,7 @@ export const lintDuties = (school: School, lesson: Lesson, facts: LintFacts): Li
     content: [
       ...lintTopic(school, lesson, values),
       ...lintClosed(school, lesson, values),
+      ...lintMoved(school, lesson, cells),
       ...lintChanges(school, lesson, cells),
     ],
   }
@@ -142,6 +167,10 @@ export const lintLesson = (school: School, lesson: Lesson, facts: LintFacts): Fi
   const { duties, content } = lintDuties(school, lesson, facts)
   return [...duties.flatMap((one) => one.found), ...content]
 }
+
+/** Of a lesson that was moved on, for its former day: what stands in it of that day. */
+export const lintMovedOn = (school: School, lesson: Lesson, recorded: readonly Recorded[]): Finding[] =>
+  lintMoved(school, lesson, inOrder(recorded.filter((one) => lessonOf(one.cell) === lesson.id)))
 
 /** The marks of a term for these classes, or for all. */
 export const lintTerm = (

@@ -2,7 +2,7 @@
 import type { OutageScope } from '../outage.ts'
 import type { School } from '../school.ts'
 import type { Instant } from '../time.ts'
-import { type OutageSpan, overlapsAny } from './overlap.ts'
+import { type OutageSpan, overlappedBy } from './overlap.ts'
 
 export interface AnnouncedOutage {
   id: string
@@ -57,5 +57,5 @@ export const beginning = <A extends AnnouncedOutage>(
       one.from <= now &&
       now < one.to &&
       !(probes && one.scope.kind === 'school') &&
-      !overlapsAny({ scope: one.scope, from: one.from, to: one.to }, known),
+      overlappedBy({ scope: one.scope, from: one.from, to: one.to }, known) === null,
   )

@@ -21,32 +21,35 @@ export interface OutageSpan {
   to: Instant | null
 }
 
-export const spanOf = ({ scope, openedAt, restoredAt, closedAt }: Outage): OutageSpan => ({
-  ...{ scope, from: openedAt },
+export const spanOf = ({ no, scope, openedAt, restoredAt, closedAt }: Outage) => ({
+  ...{ no, scope, from: openedAt },
   to: closedAt === null ? null : (restoredAt ?? closedAt),
 })
 
 /**
- * Does one of these meet everyone of the wanted outage at some moment of it? A building's outage may begin before the
- * whole school's, and a teacher's before both: the wider one then holds what is recorded.
+ * The first of these that meets everyone of the wanted outage at some moment of it, or null. A building's outage may
+ * begin before the whole school's, and a teacher's before both: the wider one then holds what is recorded.
  */
-export const overlapsAny = (wanted: OutageSpan, known: readonly OutageSpan[]): boolean =>
-  known.some(
+export const overlappedBy = <Span extends OutageSpan>(
+  wanted: OutageSpan,
+  known: readonly Span[],
+): Span | null =>
+  known.find(
     (one) =>
       covers(one.scope, wanted.scope) &&
       (one.to === null || wanted.from < one.to) &&
       (wanted.to === null || one.from < wanted.to),
-  )
+  ) ?? null
 
 /**
- * Would a later return reach into another outage of the same people? Where this one lay inside a wider one already,
- * only what is added counts.
+ * The number of another outage of the same people that a later return would reach into, or null. Where this one lay
+ * inside a wider one already, only what is added counts.
  */
-export const reachesInto = (outage: Outage, until: Instant, others: readonly Outage[]): boolean => {
+export const reachesInto = (outage: Outage, until: Instant, others: readonly Outage[]): number | null => {
   const { no, scope, openedAt, restoredAt } = outage
   const known = others.filter((one) => one.no !== no).map(spanOf)
   const from = restoredAt ?? openedAt
-  return from < until && overlapsAny({ scope, from, to: until }, known)
+  return from < until ? (overlappedBy({ scope, from, to: until }, known)?.no ?? null) : null
 }
 
 /** A term begins with a return that lies between the outage's opening and now. */

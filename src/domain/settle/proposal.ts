@@ -29,14 +29,15 @@ const clauses: Record<CellKind, SettleClause> = {
   termMark: '2.4',
 }
 
-/** Who answers for the cell by its clause; null where the lists don't say. */
-const responsibleFor = (school: School, cell: Cell): PersonId | null => {
-  if (cell.kind === 'termMark') return termMarkPlace(school, cell).teachers[0] ?? null
+/** Who answers for the cell by its clause: one as a rule, nobody where the lists don't say, two who share a subject. */
+const answering = (school: School, cell: Cell): readonly PersonId[] => {
+  if (cell.kind === 'termMark') return [...new Set(termMarkPlace(school, cell).teachers)]
   const lesson = lessonById(school, cell.lesson)
-  if (!lesson) return null
+  if (!lesson) return []
   const pupil = pupilOf(cell)
-  if (cell.kind !== 'absenceReason' || pupil === null) return lesson.teacher
-  return classOfPupil(school, lesson.classes, pupil, lesson.date)?.classTeacher ?? null
+  if (cell.kind !== 'absenceReason' || pupil === null) return [lesson.teacher]
+  const leader = classOfPupil(school, lesson.classes, pupil, lesson.date)?.classTeacher
+  return leader === undefined ? [] : [leader]
 }
 
 const authorsOf = ({ entries }: ReportedCandidate): PersonId[] => [
@@ -45,18 +46,21 @@ const authorsOf = ({ entries }: ReportedCandidate): PersonId[] => [
 
 export const groundFor = (school: School, cell: Cell, candidates: readonly ReportedCandidate[]): Ground => {
   const clause = clauses[cell.kind]
-  const responsible = responsibleFor(school, cell)
+  const answer = answering(school, cell)
+  const [sole = null] = answer.length === 1 ? answer : []
   const written = candidates.filter((one) => one.entries.length > 0)
   if (written.some((one) => one.entries.some((each) => each.source === 'ais')))
-    return { kind: 'ais', clause, responsible }
+    return { kind: 'ais', clause, responsible: sole }
   const authors = [...new Set(written.flatMap(authorsOf))]
   const [only] = authors
   if (only !== undefined && authors.length === 1) return { kind: 'sameAuthor', author: only }
-  const theirs = candidates.flatMap((one, at) =>
-    responsible !== null && authorsOf(one).includes(responsible) ? [at] : [],
+  const theirs = candidates.flatMap((one, candidate) =>
+    authorsOf(one)
+      .filter((author) => answer.includes(author))
+      .map((responsible) => ({ responsible, candidate })),
   )
-  const [candidate] = theirs
-  return responsible !== null && candidate !== undefined && theirs.length === 1
-    ? { kind: 'clause', clause, responsible, candidate }
-    : { kind: 'nobody', clause, responsible }
+  const [found] = theirs
+  return found && theirs.every((one) => one.candidate === found.candidate)
+    ? { kind: 'clause', clause, ...found }
+    : { kind: 'nobody', clause, responsible: sole }
 }

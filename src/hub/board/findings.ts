@@ -1,7 +1,8 @@
 // What the linter says of one school day, and of the term while its last week goes on (п. 2.10, 4.2).
 import type { FindingsAnswer } from '../../contract/finding-schema.ts'
+import { movedFrom, movedOnFrom } from '../../domain/calendar/lesson-change.ts'
 import { termWeekAlerts, windowOfTermMark } from '../../domain/deadline/term-mark-window.ts'
-import { lintDuties, lintTerm } from '../../domain/findings/lint-lesson.ts'
+import { lintDuties, lintMovedOn, lintTerm } from '../../domain/findings/lint-lesson.ts'
 import { termObligations, termsAsked } from '../../domain/findings/term-obligation.ts'
 import type { Outage } from '../../domain/outage.ts'
 import type { School, Term } from '../../domain/school.ts'
@@ -42,7 +43,9 @@ export const readFindings = async (
   const register = await createPeriodRegister(db, school, dues.first, now)
   await register.upTo(dues.last)
   const lessons = lessonsToLint(school, date)
-  const recorded = (await readOfLessons(db, lessons)).map((one) => one.recorded)
+  const movedOn = movedOnFrom(school, date)
+  const read = await readOfLessons(db, [...lessons, ...movedOn])
+  const recorded = read.map((one) => one.recorded)
   const documents = await readDocuments(db, school, date, recorded)
   const asked = terms.flatMap((term) => termObligations(school, term, null))
   const termMarks = await readOfTermMarks(
@@ -50,7 +53,9 @@ export const readFindings = async (
     asked.filter((one) => one.opensAt <= now).flatMap((one) => one.cells),
   )
   const names = namesOf(school)
-  const ids = new Map(lessons.map((one) => [one.id, one]))
+  // On its former day a lesson is named by its former place.
+  const formerly = movedOn.map((one) => ({ ...one, period: movedFrom(school, one)?.period ?? one.period }))
+  const ids = new Map([...lessons, ...formerly].map((one) => [one.id, one]))
   const linted = await lintKnowing(register, () => {
     const facts = { recorded, documents, outages: register.all(), now }
     return lessons.map((lesson) => lintDuties(school, lesson, facts))
@@ -58,6 +63,7 @@ export const readFindings = async (
   const outages = register.all()
   const found = [
     ...linted.flatMap(({ duties, content }) => [...duties.flatMap((one) => one.found), ...content]),
+    ...movedOn.flatMap((lesson) => lintMovedOn(school, lesson, recorded)),
     ...terms.flatMap((term) => lintTerm(school, term, null, { recorded: termMarks, outages, now })),
   ]
   return {

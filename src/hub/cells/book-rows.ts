@@ -63,15 +63,21 @@ export const readForgotten = async (trx: Trx, ids: readonly EntryId[]): Promise<
   return rows.map((row) => row.entry)
 }
 
-/** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's. */
+/** Ids as a pull finds them by LIKE on both dialects. */
+const listed = (ids: readonly string[]): string => `,${ids.join(',')},`
+
+/** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's teachers. */
 export const placeOf = (school: School, cell: Cell) => {
   const id = lessonOf(cell)
   const lesson = id === null ? null : lessonById(school, id)
-  const { teachers, classes } =
-    cell.kind === 'termMark'
-      ? termMarkPlace(school, cell)
-      : { teachers: [lesson?.teacher ?? null], classes: lesson?.classes ?? [] }
-  return { lesson: id, teacher: teachers[0] ?? null, classes: `,${classes.join(',')},` }
+  if (cell.kind !== 'termMark') {
+    const { teacher = null, classes = [] } = lesson ?? {}
+    return { lesson: id, teacher, co_teachers: null, classes: listed(classes) }
+  }
+  const { teachers, classes } = termMarkPlace(school, cell)
+  const [teacher = null, ...others] = [...new Set(teachers)]
+  const co = others.length === 0 ? null : listed(others)
+  return { lesson: id, teacher, co_teachers: co, classes: listed(classes) }
 }
 
 export const saveEntry = async (trx: Trx, id: EntryId, entry: BookEntry, rev: number): Promise<void> => {
@@ -123,7 +129,11 @@ const upsertCells = async (trx: Trx, rows: readonly CellRow[], placed: boolean):
       .values(some)
       .onConflict((oc) =>
         oc.column('key').doUpdateSet((eb) => ({
-          ...(placed && { teacher: eb.ref('excluded.teacher'), classes: eb.ref('excluded.classes') }),
+          ...(placed && {
+            teacher: eb.ref('excluded.teacher'),
+            co_teachers: eb.ref('excluded.co_teachers'),
+            classes: eb.ref('excluded.classes'),
+          }),
           lesson: eb.ref('excluded.lesson'),
           value: eb.ref('excluded.value'),
           holders: eb.ref('excluded.holders'),

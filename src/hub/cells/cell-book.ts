@@ -171,6 +171,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
   }
 
   return {
+    school,
     now,
     load,
     loadCells,

@@ -8,22 +8,29 @@ import type { CellRow, Database, Trx } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import { placeOf } from './book-rows.ts'
 
-type PlacedCell = Pick<CellRow, 'cell' | 'teacher' | 'classes'>
+export const placeColumns = ['teacher', 'co_teachers', 'classes'] as const
+type Place = Pick<CellRow, (typeof placeColumns)[number]>
 
 /** A lesson that has left the timetable keeps its cells where they were: what was recorded stays in sight. */
-export const placeNow = (school: School, row: PlacedCell): Pick<CellRow, 'teacher' | 'classes'> => {
-  const { teacher, classes } = placeOf(school, JSON.parse(row.cell) as Cell)
-  return teacher === null ? { teacher: row.teacher, classes: row.classes } : { teacher, classes }
+export const placeNow = (school: School, row: Place & Pick<CellRow, 'cell'>): Place => {
+  const { lesson: _, ...place } = placeOf(school, JSON.parse(row.cell) as Cell)
+  const { teacher, co_teachers, classes } = row
+  return place.teacher === null ? { teacher, co_teachers, classes } : place
 }
 
+export const isSamePlace = (a: Place, b: Place): boolean => placeColumns.every((one) => a[one] === b[one])
+
 /** Grows whenever `placeOf` or `classOfCell` reads the same lists otherwise than before. */
-const placement = 1
+const placement = 2
 
 const placeCells = async (trx: Trx, school: School, rev: number): Promise<number> => {
   let moved = 0
-  for (const row of await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()) {
+  for (const row of await trx
+    .selectFrom('cell')
+    .select(['key', 'cell', ...placeColumns])
+    .execute()) {
     const now = placeNow(school, row)
-    if (now.teacher === row.teacher && now.classes === row.classes) continue
+    if (isSamePlace(now, row)) continue
     moved += 1
     await trx
       .updateTable('cell')

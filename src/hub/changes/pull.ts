@@ -13,7 +13,7 @@ import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { CellRow, Database, EntryRow } from '../database/tables.ts'
 import { readAnnounced } from '../outages/announced.ts'
-import { readRegister } from '../outages/register.ts'
+import { readRegisterOf } from '../outages/register.ts'
 import { remindersFor } from '../reminders/reminders.ts'
 import { withActs, withGivenUp } from '../transfer/given-up.ts'
 import { referenceFor } from './reference.ts'
@@ -43,7 +43,11 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .where('rev', '>', above)
     .where('rev', '<=', upTo)
     .where((eb) =>
-      eb.or([eb('teacher', '=', person), ...led.map((one) => eb('classes', 'like', `%,${one.id},%`))]),
+      eb.or([
+        eb('teacher', '=', person),
+        eb('co_teachers', 'like', `%,${person},%`),
+        ...led.map((one) => eb('classes', 'like', `%,${one.id},%`)),
+      ]),
     )
     .orderBy('rev')
 }
@@ -83,8 +87,7 @@ const changedOutages = async (
     .limit(1)
     .execute()
   if (rows.length === 0) return []
-  const register = await readRegister(db, school, now)
-  return register.filter(({ scope }) => scope.kind !== 'teacher' || scope.person === person)
+  return readRegisterOf(db, school, person, now)
 }
 
 /** Few rows, told whole each time: one that is over or withdrawn is missing from the next answer. */

@@ -1,8 +1,10 @@
 // How the tables come to be. A migration that has landed is never edited; the next one follows it.
 import { type Migration, Migrator, sql } from 'kysely'
+import { auditIndex } from './migrations/audit-index.ts'
 import { backlogPoints } from './migrations/backlog-points.ts'
 import { boardIndexes } from './migrations/board-indexes.ts'
 import { boots } from './migrations/boots.ts'
+import { coTeachers } from './migrations/co-teachers.ts'
 import { confirmedByReason } from './migrations/confirmed-by-reason.ts'
 import { declaredLosses } from './migrations/declared-losses.ts'
 import { first } from './migrations/first.ts'
@@ -39,6 +41,8 @@ const migrations: Record<string, Migration> = {
   '016-incidents': incidents,
   '017-boots': boots,
   '018-forks': forks,
+  '019-co-teachers': coTeachers,
+  '020-audit-index': auditIndex,
 }
 
 /** What this build knows: a database with any other has been made by a newer one. */

@@ -60,6 +60,8 @@ interface CellTable {
   key: string
   lesson: string | null
   teacher: string | null
+  /** Who teaches a final mark's subject beside `teacher`, `,id,id,`; null as a rule, and of every cell of a lesson. */
+  co_teachers: string | null
   /** Class ids between commas, `,7a,7b,`, so that a class is found by LIKE on both dialects. */
   classes: string
   cell: string

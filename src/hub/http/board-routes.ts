@@ -10,22 +10,10 @@ import { readPeriod } from '../board/period/read-period.ts'
 import { readWaitingTermMarks } from '../board/term-marks.ts'
 import { readRevision } from '../database/revision.ts'
 import { date as readDate } from '../import/readers.ts'
+import { countToCarry } from '../transfer/may-carry.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { noPeriod, problem } from './problem.ts'
 import { needSession } from './session-routes.ts'
-
-/** What a run may carry: final marks have no lesson, and no door takes them. */
-const waitingFor = async (db: Parts['db'], person: string): Promise<number> => {
-  const row = await db
-    .selectFrom('entry')
-    .innerJoin('cell', 'cell.key', 'entry.cell_key')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .where('entry.person', '=', person)
-    .where('entry.state', 'in', ['accepted', 'carrying', 'transferred'])
-    .where('cell.lesson', 'is not', null)
-    .executeTakeFirst()
-  return Number(row?.count ?? 0)
-}
 
 export const boardRoutes = (parts: Parts) => {
   const { db, school, now, watch, carrier } = parts
@@ -78,7 +66,7 @@ export const boardRoutes = (parts: Parts) => {
         incarnation,
         running: run?.running ?? false,
         sessionExpiresAt: run?.sessionExpiresAt ?? null,
-        waiting: await waitingFor(db, person),
+        waiting: await countToCarry(db, await school(), person, now()),
         written: run?.written ?? 0,
         verified: run?.verified ?? 0,
         conflicts: run?.conflicts ?? 0,

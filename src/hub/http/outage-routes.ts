@@ -28,7 +28,10 @@ export const outageRoutes = (parts: Parts) => {
       if (!act.ok) return problem(c, act.why)
       const outcome = await actOnOutage({ db, now, newId, probes: watch !== null }, person, act.value)
       const register = await readRegisterAnswer(db, lists, now())
-      if (outcome.kind === 'unfit') return c.json({ ...register, unfit: outcome.why })
+      if (outcome.kind === 'unfit') {
+        const { why, overlapped } = outcome
+        return c.json({ ...register, unfit: why, ...(overlapped !== undefined && { overlapped }) })
+      }
       doorbell.ring(outcome.rev)
       return c.json(register)
     })

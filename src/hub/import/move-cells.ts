@@ -1,7 +1,7 @@
 // Lessons and classes may have got another teacher, pupils another class: who has the cells now must find them.
 import { type Cell, type CellKey, pupilOf } from '../../domain/cell.ts'
 import type { PupilId, School } from '../../domain/school.ts'
-import { placeEntries, placeNow } from '../cells/place-anew.ts'
+import { isSamePlace, placeColumns, placeEntries, placeNow } from '../cells/place-anew.ts'
 import type { Trx } from '../database/tables.ts'
 
 /** Classes whose class teacher wasn't theirs before: that person hasn't been told their cells yet. */
@@ -32,15 +32,22 @@ export const moveCells = async (
   const led = newlyLed(former, school)
   const theirs = restayed(former, school)
   const moved: CellKey[] = []
-  const rows = await trx.selectFrom('cell').select(['key', 'cell', 'teacher', 'classes']).execute()
+  const rows = await trx
+    .selectFrom('cell')
+    .select(['key', 'cell', ...placeColumns])
+    .execute()
   for (const row of rows) {
-    const { teacher, classes } = placeNow(school, row)
+    const place = placeNow(school, row)
     const pupil = pupilOf(JSON.parse(row.cell) as Cell)
     const isTheirs = pupil !== null && theirs.has(pupil)
     if (isTheirs) moved.push(row.key)
-    const stays = teacher === row.teacher && classes === row.classes && !isTheirs
-    if (stays && !led.some((one) => classes.includes(one))) continue
-    await trx.updateTable('cell').set({ teacher, classes, rev }).where('key', '=', row.key).execute()
+    const stays = isSamePlace(place, row) && !isTheirs
+    if (stays && !led.some((one) => place.classes.includes(one))) continue
+    await trx
+      .updateTable('cell')
+      .set({ ...place, rev })
+      .where('key', '=', row.key)
+      .execute()
   }
   await placeEntries(trx, school, moved)
 }

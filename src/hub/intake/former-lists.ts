@@ -14,6 +14,8 @@ import { recordedAtHub } from './recorded-at.ts'
 export interface Former {
   /** The former lists that say whose an entry was: null where those of today do, or nothing is known of them. */
   listsOf(entry: Entry): School | null
+  /** The tablet's own lists, which the entry names; null where those are of today, or nothing is known of them. */
+  ownOf(entry: Entry): School | null
   /** It names lists that the hub doesn't have: they came after the copy from which it was put back. */
   lacks(entry: Entry): boolean
 }
@@ -82,13 +84,20 @@ export const readFormer = async (
   for (const entry of late) await add(heldFor(entry))
   return {
     listsOf: (entry) => lists.get(heldFor(entry)) ?? null,
+    ownOf: ({ refVersion }) => lists.get(refVersion) ?? null,
     lacks: ({ refVersion }) => refVersion > 0 && refVersion !== current.version && !lists.has(refVersion),
   }
 }
 
+const isNotBegun = (check: EntryCheck): boolean => !check.ok && check.refusal === 'lessonNotBegun'
+
 /**
  * Checks an entry by the lists of today and, when those refuse it, by those that held when it was decided whose it was,
  * from the tablet's own on. Returns the lists that took it.
+ *
+ * A lesson that was moved on unknown to the tablet has begun by the tablet's own lists alone: what those take is taken
+ * where nothing but its beginning stands against it. The rule judges permission before the beginning, so the lists that
+ * answer «not begun» have given the right, and whoever lost the lesson meanwhile is refused for that.
  */
 export const checkByLists = (
   school: School,
@@ -96,9 +105,12 @@ export const checkByLists = (
   entry: Entry,
   now: string,
 ): { check: EntryCheck; school: School } => {
-  const check = checkEntry(school, entry, now)
-  const lists = check.ok ? null : former.listsOf(entry)
-  if (!lists) return { check, school }
-  const then = checkEntry(lists, entry, now)
-  return then.ok ? { check: then, school: lists } : { check, school }
+  const today = { check: checkEntry(school, entry, now), school }
+  if (today.check.ok) return today
+  const lists = former.listsOf(entry)
+  const then = lists ? { check: checkEntry(lists, entry, now), school: lists } : today
+  if (then.check.ok) return then
+  const own = isNotBegun(today.check) || isNotBegun(then.check) ? former.ownOf(entry) : null
+  const before = own && { check: checkEntry(own, entry, now), school: own }
+  return before?.check.ok ? before : today
 }

@@ -16,8 +16,10 @@ export const standingOf = (school: School, former: Former, entry: Entry, now: st
     asksReason(lists, author, entry.cell, holders)
   const then = (holders: readonly PersonId[]): boolean => {
     const lists = former.listsOf(entry)
-    if (!lists || !checkEntry(lists, entry, now).ok) return true
-    return asks(lists, holders)
+    if (!lists) return true
+    const check = checkEntry(lists, entry, now)
+    // Of a lesson that was moved on they say «not begun»: the right was there.
+    return check.ok || check.refusal === 'lessonNotBegun' ? asks(lists, holders) : true
   }
   return {
     settles: settling(school, author, entry.cell),

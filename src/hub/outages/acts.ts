@@ -5,7 +5,7 @@ import {
   type ActRefusal,
   checkReturn,
   type OutageSpan,
-  overlapsAny,
+  overlappedBy,
   reachesInto,
   spanOf,
 } from '../../domain/register/overlap.ts'
@@ -25,7 +25,16 @@ export interface ActPorts {
 }
 
 /** `unfit`: nothing of the act is kept. */
-export type ActOutcome = { kind: 'done'; rev: number } | { kind: 'unfit'; why: ActRefusal }
+export type ActOutcome = { kind: 'done'; rev: number } | Unfit
+
+/** `overlapped`: the number of the outage that stands in its time; an announcement has none. */
+interface Unfit {
+  kind: 'unfit'
+  why: ActRefusal
+  overlapped?: number
+}
+
+const overlaps = (no: number): Unfit => ({ kind: 'unfit', why: 'overlaps', overlapped: no })
 
 const everyOutage = async (trx: Trx): Promise<Outage[]> =>
   (await trx.selectFrom('outage').selectAll().execute()).map(readOutage)
@@ -43,11 +52,12 @@ const enter = async (
   trx: Trx,
   { scope, at: from, until, reason }: Extract<OutageAct, { kind: 'open' }>,
   { who, at, rev }: Acting,
-): Promise<ActRefusal | null> => {
+): Promise<ActRefusal | Unfit | null> => {
   if (from > at || (until !== undefined && until > at)) return 'ahead'
   if (until !== undefined && until <= from) return 'orderOfDates'
   const known = (await everyOutage(trx)).map(spanOf)
-  if (overlapsAny({ scope, from, to: until ?? null }, known)) return 'overlaps'
+  const other = overlappedBy({ scope, from, to: until ?? null }, known)
+  if (other) return overlaps(other.no)
   const no = await openOutage(trx, { scope, at: from, who, probe: null, reason }, rev)
   // Told afterwards, it ended when it ended: what was recorded since belongs to another, or to none.
   if (until !== undefined) await finish(trx, no, { restoredAt: until, closedAt: until }, { who, rev })
@@ -76,7 +86,7 @@ const plan = async (
   { who, at }: Acting,
 ): Promise<ActRefusal | null> => {
   if (to <= from || to <= at) return 'orderOfDates'
-  if (overlapsAny({ scope, from, to }, await plannedSpans(trx))) return 'overlaps'
+  if (overlappedBy({ scope, from, to }, await plannedSpans(trx))) return 'overlaps'
   const planned = { id, scope: JSON.stringify(scope), from_at: from, to_at: to, reason, who }
   await trx
     .insertInto('planned_outage')
@@ -112,7 +122,7 @@ const perform = async (
   act: OutageAct,
   { newId, probes }: ActPorts,
   acting: Acting,
-): Promise<ActRefusal | null> => {
+): Promise<ActRefusal | Unfit | null> => {
   if (act.kind === 'open') return enter(trx, act, acting)
   if (act.kind === 'plan') return plan(trx, act, newId(), acting)
   if (act.kind === 'withdraw') return withdraw(trx, act, acting)
@@ -132,7 +142,8 @@ const perform = async (
     case 'return': {
       if (outage.restoredAt === null) return 'notBack'
       const unfit = checkReturn(outage, act.at, at)
-      if (unfit === null && reachesInto(outage, act.at, known)) return 'overlaps'
+      const other = reachesInto(outage, act.at, known)
+      if (unfit === null && other !== null) return overlaps(other)
       const said = { restoredAt: act.at, reason: act.reason }
       if (unfit === null) await followOutage(trx, act.no, { kind: 'returnConfirmed', at, who, ...said }, rev)
       return unfit
@@ -146,7 +157,7 @@ const perform = async (
 export const actOnOutage = (ports: ActPorts, who: string, act: OutageAct): Promise<ActOutcome> =>
   inWriting<ActOutcome>(ports.db, async ({ trx, rev, leave }) => {
     const why = await perform(trx, act, ports, { who, at: ports.now(), rev })
-    if (why !== null) return leave({ kind: 'unfit', why })
+    if (why !== null) return leave(typeof why === 'string' ? { kind: 'unfit', why } : why)
     await writeAudit(trx, {
       id: ports.newId(),
       at: ports.now(),

@@ -1,6 +1,7 @@
 // Terms that move without an act: an open outage grows old enough to count, the lists of days are edited. They are told.
 import type { OutageReport } from '../../domain/cell-report.ts'
 import type { CurrentSchool } from '../database/current-school.ts'
+import { inChunks } from '../database/in-chunks.ts'
 import type { Database } from '../database/tables.ts'
 import { inWriting } from '../database/writing.ts'
 import type { Doorbell } from '../doorbell.ts'
@@ -36,7 +37,10 @@ export const createMovedTerms = (ports: MovedTermsPorts) => {
     const moved = register.filter((one) => hasMoved(one, at)).map((one) => one.no)
     if (moved.length > 0) {
       const rev = await inWriting<number>(db, async ({ trx, rev: taken }) => {
-        await trx.updateTable('outage').set({ rev: taken }).where('no', 'in', moved).execute()
+        await inChunks(moved, async (some) => {
+          await trx.updateTable('outage').set({ rev: taken }).where('no', 'in', some).execute()
+          return []
+        })
         return taken
       })
       doorbell.ring(rev)

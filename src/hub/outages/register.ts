@@ -4,6 +4,7 @@ import type { OutageReport } from '../../domain/cell-report.ts'
 import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
 import { outageOf, type Recording, recordedIn } from '../../domain/register/outage-of.ts'
 import { reportOf } from '../../domain/register/outage-report.ts'
+import type { PersonId } from '../../domain/school.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
 
@@ -25,16 +26,30 @@ export const readOutage = (row: OutageRow): Outage => ({
   confirmedAt: row.confirmed_at,
 })
 
-/** Far more than a school sees in a year. */
-const registerSize = 1000
-
 /** The outages from a number on, and whatever is still open; newest first. */
 const rowsFrom = async (db: Database | Trx, from: number): Promise<OutageRow[]> => {
-  const of = () => db.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(registerSize)
+  const of = () => db.selectFrom('outage').selectAll().orderBy('no', 'desc')
   const recent = await of().where('no', '>=', from).execute()
   const open = await of().where('closed_at', 'is', null).execute()
   const known = new Set(recent.map((row) => row.no))
   return [...recent, ...open.filter((row) => !known.has(row.no))]
+}
+
+/** Each with its term. A person's own move nobody else's: of the many that intake opens, each is held against few. */
+const reportsOf = (register: readonly Outage[], school: WorkTerms, now: string): OutageReport[] => {
+  const shared = register.filter(({ scope }) => scope.kind !== 'teacher')
+  const around = new Map<string, Outage[]>()
+  for (const one of register) {
+    if (one.scope.kind !== 'teacher') continue
+    const known = around.get(one.scope.person)
+    if (known) known.push(one)
+    else around.set(one.scope.person, [...shared, one])
+  }
+  return register.map((outage) => {
+    const { scope } = outage
+    const near = scope.kind === 'teacher' ? (around.get(scope.person) ?? shared) : shared
+    return reportOf(outage, near, school, now)
+  })
 }
 
 /**
@@ -46,9 +61,22 @@ export const readRegister = async (
   school: WorkTerms,
   now: string,
   from = 0,
+): Promise<OutageReport[]> => reportsOf((await rowsFrom(db, from)).map(readOutage), school, now)
+
+/** The same of those that concern a person, however long ago: the school's, its buildings' and their own. */
+export const readRegisterOf = async (
+  db: Database | Trx,
+  school: WorkTerms,
+  person: PersonId,
+  now: string,
 ): Promise<OutageReport[]> => {
-  const register = (await rowsFrom(db, from)).map(readOutage)
-  return register.map((outage) => reportOf(outage, register, school, now))
+  const rows = await db
+    .selectFrom('outage')
+    .selectAll()
+    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))
+    .orderBy('no', 'desc')
+    .execute()
+  return reportsOf(rows.map(readOutage), school, now)
 }
 
 const openQuery = (db: Database | Trx) => db.selectFrom('outage').selectAll().where('closed_at', 'is', null)

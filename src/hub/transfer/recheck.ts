@@ -8,7 +8,7 @@ import { planSlot } from '../../domain/transfer/transfer-plan.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import type { Database, Trx } from '../database/tables.ts'
-import { readRegister } from '../outages/register.ts'
+import { readRegisterOf } from '../outages/register.ts'
 import { aisAuthor } from './ais-author.ts'
 import { meetAis } from './ais-entry.ts'
 import { lessonSlots } from './lesson-slots.ts'
@@ -25,7 +25,7 @@ export const recheckLessons = async (
 ): Promise<LessonId[]> => {
   const school = await current()
   if (!school) return []
-  const register = await readRegister(db, school, now)
+  const register = await readRegisterOf(db, school, person, now)
   const running = register.filter((one) => (one.due ?? now) >= now).map((one) => one.no)
   if (running.length === 0) return []
   const rows = await db
@@ -88,7 +88,7 @@ export const recheck = async (
   const looked = await ports.db
     .transaction()
     .execute(async (trx) =>
-      findChanged(trx, createCellBook(trx, await listsIn(trx, current), ''), person, page),
+      findChanged(trx, createCellBook(trx, await listsIn(trx, current), ports.now()), person, page),
     )
   // Most often nothing has: then nobody is told to pull.
   if (looked.length === 0) return 0
