@@ -117,7 +117,7 @@ export const rowOf = (
     body: bodyOf(fresh),
     recorded_at: entry?.recordedAt ?? now,
     received_at: now,
-    transferred_at: null,
+    transferred_at: state?.transferredAt ?? null,
     verified_at: null,
     rev,
   }
