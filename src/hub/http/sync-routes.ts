@@ -8,12 +8,15 @@ import {
   protocolVersion,
   pushRequestSchema,
 } from '../../contract/protocol.ts'
+import { mayBringEntriesOf } from '../../domain/role.ts'
+import type { PersonId } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
 import { noticeOlderData } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import { takeBatch } from '../intake/intake.ts'
+import { aisAuthor } from '../transfer/ais-author.ts'
 import { readJson } from './body.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
@@ -31,6 +34,10 @@ export const syncRoutes = (parts: Parts) => {
   const { db, school, boot, commit, now, newId, doorbell, metrics, watch, log } = parts
   const tellOlder = (rev: number): void =>
     log.error({ seen: rev }, 'a tablet has seen more than this database holds: a new life begins')
+  const mayBring = async (person: PersonId, author: PersonId): Promise<boolean> => {
+    const lists = await school()
+    return lists !== null && author !== aisAuthor && mayBringEntriesOf(lists, person, author)
+  }
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
@@ -42,9 +49,11 @@ export const syncRoutes = (parts: Parts) => {
       if (!request.success) return problem(c, 'malformed')
       const { protocol } = request.data
       if (protocol < oldestProtocol || protocol > protocolVersion) return problem(c, 'otherProtocol')
-      if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
+      const { person } = c.get('session')
+      if (request.data.log.person !== person && !(await mayBring(person, request.data.log.person)))
+        return problem(c, 'forbidden')
       const name = await boot()
-      const taken = await takeBatch({ commit, now, newId }, school, request.data)
+      const taken = await takeBatch({ commit, now, newId }, school, request.data, person)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
       if (taken.newLife) tellOlder(request.data.seen?.rev ?? 0)
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
