@@ -80,8 +80,14 @@ export const syncRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       const name = await boot()
       const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
-      const seen = { rev, incarnation: asked.incarnation, boot: c.req.query('boot') }
-      if (await noticeOlderData(db, seen, { now, newId })) tellOlder(rev)
+      const seen = {
+        rev: Math.max(since, rev),
+        incarnation: asked.incarnation,
+        boot: c.req.query('boot'),
+      }
+      const compared = await noticeOlderData(db, seen, { now, newId })
+      if (compared === 'unbelievable') return problem(c, 'malformed')
+      if (compared === 'older') tellOlder(rev)
       const said = { now: now(), ais: watch?.last() ?? null, boot: name }
       return c.json(await pull(db, lists, c.get('session').person, asked, said))
     })
