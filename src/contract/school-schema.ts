@@ -36,6 +36,7 @@ export const schoolSchema = z.object({
   terms: z.array(
     z.object({ id, name: text, from: date, to: date, parallels: z.exactOptional(z.array(count)) }),
   ),
+  firstYear: z.exactOptional(count),
   bells: z.array(
     z.object({
       shift,

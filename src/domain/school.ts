@@ -173,6 +173,8 @@ export interface School {
   zone: string
   workWeek: 5 | 6
   terms: readonly Term[]
+  /** The school year of this hub's first lists, by the calendar year it begins in: its year marks bear no year. */
+  firstYear?: number
   bells: readonly Bell[]
   subjects: readonly Subject[]
   staff: readonly Person[]

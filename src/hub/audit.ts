@@ -8,6 +8,7 @@ export interface AuditLine {
   device: string | null
   action:
     | 'push'
+    | 'pushFromFile'
     | 'outageOpened'
     | 'outageRestored'
     | 'fork'

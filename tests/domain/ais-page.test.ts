@@ -7,6 +7,7 @@ import {
   projectValue,
   readAttendance,
   readValue,
+  tellsValue,
 } from '../../src/domain/transfer/ais-page.ts'
 import { planSlot } from '../../src/domain/transfer/transfer-plan.ts'
 import { type Attendance, type CellValue, defaultMarks } from '../../src/domain/value.ts'
@@ -29,6 +30,25 @@ describe('attendance in АИС', () => {
   it.each(['ОТ', 'Б', 'УП', 'НП', 'ОП 5', 'ОСВ', ''])('«%s» reads back as what it was', (code) => {
     const { attendance, reason } = readAttendance(code)
     expect(projectAttendance(attendance, reason)).toBe(code)
+  })
+
+  it.each<[string, Cell['kind'], CellValue | null, string, boolean]>([
+    ['an absence, whatever its reason', 'attendance', { code: 'absent' }, 'УП', true],
+    ['no absence where somebody came late', 'attendance', { code: 'absent' }, 'ОП 10', false],
+    ['presence where nothing stands', 'attendance', { code: 'present' }, '', true],
+    [
+      'a reason by its code',
+      'absenceReason',
+      { reason: 'excused', documentReceived: '2026-11-24' },
+      'УП',
+      true,
+    ],
+    ['no other reason', 'absenceReason', { reason: 'illness' }, 'УП', false],
+    ['that there is no reason', 'absenceReason', null, 'ОТ', true],
+    ['a mark to the letter', 'mark', { marks: ['5', '4'], owed: false }, '5/4', true],
+    ['no mark where another stands', 'mark', { marks: ['5'], owed: false }, '4', false],
+  ])('says of a cell %s', (_, kind, value, text, told) => {
+    expect(tellsValue({ ...at, ...work, kind } as Cell, value, text)).toBe(told)
   })
 
   it('shares one slot with the reason of the absence', () => {

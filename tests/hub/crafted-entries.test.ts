@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { judge } from '../../src/hub/intake/judge.ts'
 import { makeEntry } from '../domain/entries.ts'
-import { tinySchool } from '../domain/tiny-school.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -52,6 +52,39 @@ describe.each(databases)('crafted entries on $name', ({ open, skip }) => {
     })
     expect(lines.filter((one) => 'count' in one)).toMatchObject([{ count: 1 }])
     expect(JSON.stringify(lines)).not.toContain('Ёлкина')
+  })
+
+  it.skipIf(skip)('one that speaks for АИС is held alone, and its cell says nothing of it', async () => {
+    const { hub, teacher } = await start()
+    const forged = { ...makeEntry({ id: 'x' }), source: 'ais' as const }
+    const topic = { kind: 'topic', lesson: algebraFirst } as const
+    const honest = makeEntry({ id: 'y', seq: 2, cell: topic, value: { planItem: null, text: 'Степень' } })
+    const pushed = await teacher.client.push(pushOf([forged, honest]))
+    if (pushed.kind !== 'ok') throw new Error(pushed.kind)
+    expect(pushed.value.receipts.map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      'held malformed',
+      'accepted null',
+    ])
+    await hub.replay()
+    expect(await teacher.client.pull(0, '')).toMatchObject({ value: { cells: [{ cell: topic }] } })
+  })
+
+  it.skipIf(skip)('a number that no hub has told begins no new life of it', async () => {
+    const { db, teacher } = await start()
+    await teacher.client.push(pushOf([makeEntry({ id: 'y' })]))
+    const told = await teacher.client.pull(0, '')
+    if (told.kind !== 'ok') throw new Error(told.kind)
+    const { rev, incarnation } = told.value
+    for (const asked of [`since=${rev + 20_000_000}`, `since=${rev}&seen=900000000000`]) {
+      const path = `/api/pull?${asked}&incarnation=${incarnation}`
+      const answer = await teacher.send({ method: 'GET', path, body: null, timeoutMs: 1000 })
+      expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { error: 'malformed' }])
+    }
+    // The entries of whoever says so are taken all the same.
+    const seen = { rev: rev + 20_000_000, incarnation }
+    const pushed = await teacher.client.push({ ...pushOf([makeEntry({ id: 'z', seq: 2 })]), seen })
+    expect(pushed).toMatchObject({ value: { incarnation, receipts: [{ state: 'accepted' }] } })
+    expect(await db.selectFrom('life').select('incarnation').execute()).toEqual([])
   })
 
   it.skipIf(skip)('one that is nested without end is refused, and nothing of its batch is kept', async () => {

@@ -1,8 +1,9 @@
 // What came to АИС after its term (п. 3.2) is said on the board for good, by the lesson it belongs to.
 import { afterEach, describe, expect, it } from 'vitest'
+import type { CellValue } from '../../src/domain/value.ts'
 import { attendanceOfP1, makeEntry } from '../domain/entries.ts'
 import { algebraFirst, tuesday } from '../domain/tiny-school.ts'
-import { at } from '../regulation/recorded.ts'
+import { at, read } from '../regulation/recorded.ts'
 import { databases } from './databases.ts'
 import { createTransferRig } from './transfer-rig.ts'
 
@@ -40,7 +41,7 @@ describe.each(databases)('transfers after the term, on $name', ({ open, skip }) 
     const move = async (entries: readonly ReturnType<typeof makeEntry>[], when: string) => {
       rig.clock.set(at(when))
       const again = await rig.person('algebraist')
-      await again.push(entries)
+      if (entries.length > 0) await again.push(entries)
       await again.transfer()
     }
     return { ...rig, outage, late, attendance, topic, move }
@@ -64,6 +65,79 @@ describe.each(databases)('transfers after the term, on $name', ({ open, skip }) 
     clock.set(at('30.12 10:00'))
     await outage(2, '28.12 08:00', null)
     expect(await late()).toEqual(found)
+  })
+
+  describe('of a conflict that a person settles', () => {
+    const late10 = { code: 'late', minutes: 10 } as const
+    const byLeader = (id: string, value: CellValue) => ({
+      ...makeEntry({ id, author: 'leader', device: 'other', value, reason: 'пришёл к звонку' }),
+      role: 'classTeacher' as const,
+    })
+    /** a1 of the teacher is in АИС in time; later the class teacher records something else and the teacher settles. */
+    const disagree = async () => {
+      const rig = await start()
+      await rig.outage(1, '24.11 08:00', '24.11 09:00')
+      await rig.move([makeEntry({ id: 'a1' })], '25.11 10:00')
+      await (await rig.person('leader', 'other')).push([byLeader('b1', late10)])
+      expect(await rig.states()).toEqual({ a1: 'conflict', b1: 'conflict' })
+      const moments = async () => {
+        const rows = await rig.db
+          .selectFrom('entry')
+          .select(['id', 'transferred_at'])
+          .where('person', '!=', 'ais')
+          .execute()
+        return Object.fromEntries(rows.map((row) => [row.id, row.transferred_at && read(row.transferred_at)]))
+      }
+      return { ...rig, moments }
+    }
+    const slot = `${algebraFirst}/attendance/p1`
+
+    it.skipIf(skip)('what АИС has held all the while came when it came, for all who say it', async () => {
+      const { move, states, moments, late } = await disagree()
+      await move([makeEntry({ id: 'a2', seq: 2, follows: ['a1', 'b1'] })], '02.12 10:00')
+      expect(await states()).toEqual({ a1: 'verified', a2: 'verified', b1: 'superseded' })
+      expect(await moments()).toEqual({ a1: '25.11 10:00', a2: '25.11 10:00', b1: null })
+      expect(await late()).toEqual([])
+    })
+
+    it.skipIf(skip)('what АИС has to be told comes when it is told', async () => {
+      const { move, states, moments, late } = await disagree()
+      await move([makeEntry({ id: 'a2', seq: 2, follows: ['a1', 'b1'], value: late10 })], '02.12 10:00')
+      expect(await states()).toEqual({ a1: 'superseded', a2: 'verified', b1: 'accepted' })
+      expect(await moments()).toEqual({ a1: '25.11 10:00', a2: '02.12 10:00', b1: null })
+      expect(await late()).toMatchObject([{ entries: 1 }])
+    })
+
+    it.skipIf(skip)('what АИС itself had told in time was in time for whoever chose it', async () => {
+      const { person, outage, move, standIn, db, late, states } = await start()
+      await outage(1, '24.11 08:00', '24.11 09:00')
+      standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+      await move([makeEntry({ id: 'a1' })], '25.11 10:00')
+      const { id } = await db
+        .selectFrom('entry')
+        .select('id')
+        .where('person', '=', 'ais')
+        .executeTakeFirstOrThrow()
+      await move([makeEntry({ id: 'a2', seq: 2, follows: ['a1', id], value: late10 })], '02.12 10:00')
+      expect(await states()).toEqual({ a1: 'superseded', a2: 'verified' })
+      expect(await late()).toEqual([])
+      expect(await (await person('algebraist')).transfer()).toMatchObject({ conflicts: 0 })
+    })
+
+    it.skipIf(skip)('what АИС turned out not to hold any more is to be carried anew', async () => {
+      const { move, standIn, db, outage, late } = await start()
+      await outage(1, '24.11 08:00', '24.11 09:00')
+      await move([makeEntry({ id: 'a1' })], '25.11 10:00')
+      standIn.book.write(algebraFirst, { [slot]: 'ОП 10' }, 'somebody')
+      await move([], '25.11 11:00')
+      const { id } = await db
+        .selectFrom('entry')
+        .select('id')
+        .where('person', '=', 'ais')
+        .executeTakeFirstOrThrow()
+      await move([makeEntry({ id: 'a2', seq: 2, follows: ['a1', id] })], '02.12 10:00')
+      expect(await late()).toMatchObject([{ entries: 2 }])
+    })
   })
 
   it.skipIf(skip)(

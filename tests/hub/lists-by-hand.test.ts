@@ -120,6 +120,21 @@ describe('people and terms by hand', () => {
   const term = { id: 'q2', name: '2-я четверть', from: '2026-11-09', to: '2026-12-30' }
   const class7a = { id: '7a', parallel: '7', letter: 'А', shift: '1', studyWeek: '5', classTeacher: 'leader' }
 
+  it.each<[string, ListEdit, string]>([
+    [
+      'nobody bears the name of АИС',
+      { list: 'staff', add: { ...newcomer, id: 'ais' } },
+      'staff.csv, строка 7, столбец id: код «ais» журнал занял под своё; дайте другой',
+    ],
+    [
+      'no term stands where the year’s marks do',
+      { list: 'terms', add: { ...term, id: 'year-2027', from: '2027-01-11', to: '2027-03-20' } },
+      'terms.csv, строка 3, столбец id: код «year-2027» журнал занял под своё; дайте другой',
+    ],
+  ])('%s', (_, edit, complaint) => {
+    expect(complaints([edit])).toEqual([complaint])
+  })
+
   it.each<[string, ListEdit, (school: School) => unknown, unknown]>([
     [
       'a new teacher comes with a login',

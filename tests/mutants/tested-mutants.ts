@@ -198,8 +198,8 @@ export const testedMutants: readonly Mutant[] = [
     name: 'olderDataNotNoticed',
     of: ['accepted', 'step 7'],
     file: 'src/hub/database/life.ts',
-    find: 'if (rev > now.rev) return true',
-    replace: 'if (rev > now.rev) return false',
+    find: "if (rev > now.rev) return 'older'",
+    replace: "if (rev > now.rev) return 'fits'",
     hunter: 'tests/hub/older-than-tablets.test.ts',
   },
 ]

@@ -2,6 +2,8 @@
 // requirement: R5, R19; screen: Итоговые, Расхождения
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { placeOfCell } from '../../src/app/messages/entry-place.ts'
+import { columnWords } from '../../src/app/messages/screens/term-columns.ts'
 import { envelopeSchema } from '../../src/contract/entry-schema.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { checkEntry } from '../../src/domain/entry-rule.ts'
@@ -86,6 +88,52 @@ describe('п. 2.4, 4.4, R19: whose final marks a person sets', () => {
     expect(termColumnsOf(school, sheetOf(school, 'algebraist', 'algebra')).map((one) => one.id)).toEqual(
       columns,
     )
+  })
+
+  it.each<[string, Partial<School>, string[], string[]]>([
+    ['the first one’s bear no year', {}, ['q1', 'q2', 'year'], ['Год']],
+    ['those of a later one bear it', { firstYear: 2025 }, ['q1', 'q2', 'year-2026'], ['Год']],
+    [
+      'terms of two stand beside each other, each with its own',
+      {
+        terms: [...year.terms, { id: 'q1-2027', name: '1-я четверть', from: '2027-09-01', to: '2027-10-29' }],
+      },
+      ['q1', 'q2', 'year', 'q1-2027', 'year-2027'],
+      ['Год 2026/27', 'Год'],
+    ],
+    [
+      'a term of January belongs to the year that began in autumn',
+      { terms: [...year.terms, { id: 'q3', name: '3-я четверть', from: '2027-01-11', to: '2027-03-20' }] },
+      ['q1', 'q2', 'q3', 'year'],
+      ['Год'],
+    ],
+  ])('of a school year’s marks %s', (_, lists, ids, words) => {
+    const school = { ...year, ...lists }
+    const columns = termColumnsOf(school, sheetOf(school, 'algebraist', 'algebra'))
+    expect(columns.map((one) => one.id)).toEqual(ids)
+    expect(columns.filter(({ kind }) => kind === 'year').map((one) => columnWords(school, one))).toEqual(
+      words,
+    )
+    const mark = { kind: 'termMark', subject: 'algebra', pupil: 'p1' } as const
+    const before = placeOfCell(school, { ...mark, term: 'year-2024' }).lesson
+    expect(before).toBe('Алгебра, год 2024/25')
+  })
+
+  it('two school years beside each other end each with its own last term (п. 2.6)', () => {
+    const next = { id: 'q1-2027', name: '1-я четверть', from: '2027-09-01', to: '2027-10-29' }
+    const school = { ...year, terms: [...year.terms, next] }
+    const asked = school.terms.map((term) =>
+      termObligations(school, term, ['7a'])
+        .filter(({ person }) => person === 'algebraist')
+        .flatMap(({ cells }) => cells.flatMap((one) => (one.kind === 'termMark' ? one.term : [])))
+        .filter((term, at, all) => all.indexOf(term) === at),
+    )
+    expect(asked).toEqual([['q1'], ['q2', 'year'], ['q1-2027', 'year-2027']])
+    const sheet = sheetOf(school, 'algebraist', 'algebra')
+    const windows = termColumnsOf(school, sheet).map(
+      (column) => columnWindow(school, sheet, column, at('28.12 10:00')).kind,
+    )
+    expect(windows).toEqual(['over', 'open', 'open', 'before', 'before'])
   })
 
   it.each([

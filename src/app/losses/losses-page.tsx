@@ -13,6 +13,7 @@ import { lossWords } from '../messages/screens/losses/page.ts'
 import { dateAndTime, longDate, shortDate, span } from '../messages/time.ts'
 import { keepLast } from '../runtime/keep-last.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
+import { LeftFile } from './left-file.tsx'
 import { LossPapers } from './loss-papers.tsx'
 import styles from './losses.module.css'
 
@@ -127,6 +128,7 @@ export const LossesPage = () => {
       {losses.map((one) => (
         <Loss key={one.loss.id} one={one} zone={zone} />
       ))}
+      <LeftFile />
       {devices.length === 0 && <EmptyState title={lossWords.none} />}
       {devices.length > 0 && (
         <section aria-label={lossWords.tablets}>

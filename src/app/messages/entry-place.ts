@@ -4,6 +4,7 @@ import { lessonById } from '../../domain/lesson.ts'
 import { type ProvisionalLesson, provisionalName, readProvisional } from '../../domain/provisional.ts'
 import { className, type School } from '../../domain/school.ts'
 import { pupilName } from './names.ts'
+import { yearColumnWords } from './screens/term-columns.ts'
 import { shortDate } from './time.ts'
 import { cellWords } from './values.ts'
 
@@ -28,7 +29,8 @@ const pupilWords = (school: School | null, id: string | null): string | null => 
 
 /** «Алгебра, 2 четверть» */
 const termWords = (school: School | null, term: string, subject: string): string => {
-  const named = school?.terms.find((one) => one.id === term)?.name ?? (term === 'year' ? 'год' : term)
+  const known = school?.terms.find((one) => one.id === term)?.name
+  const named = known ?? yearColumnWords(school, term)?.toLowerCase() ?? term
   return `${school?.subjects.find((one) => one.id === subject)?.name ?? subject}, ${named}`
 }
 

@@ -54,6 +54,8 @@ const problemWords = ({ problem, value = '' }: ListFault): string => {
       return `в этот день нет ${value}-го урока по звонкам`
     case 'unknown':
       return `«${value}» не найдено в списках`
+    case 'reserved':
+      return `код «${value}» журнал занял под своё, дайте другой`
     case 'ofFormerYear':
       return 'это период прошлого учебного года, его отметки остаются за ним. Добавьте периоды этого года как новые'
     case 'twice':

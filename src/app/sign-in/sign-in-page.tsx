@@ -39,7 +39,13 @@ const useSignIn = ({ before }: FormProps) => {
     setTrouble(null)
     const outcome = await hub.signIn({ login, password, device })
     setBusy(false)
-    if (outcome.kind !== 'ok') return setTrouble(hubSentence(outcome))
+    if (outcome.kind !== 'ok') {
+      const wrong = outcome.kind === 'refused' && outcome.problem.error === 'wrongPassword'
+      const { unsent } =
+        wrong && before ? await summary(db, { device, person: before.person }) : { unsent: 0 }
+      const closed = unsent > 0 ? ` ${signInWords.accountClosed(entries(unsent))}` : ''
+      return setTrouble(`${hubSentence(outcome)}${closed}`)
+    }
     const { person, name, board } = outcome.value
     if (before && before.person !== person) {
       const { unsent } = await summary(db, { device, person: before.person })

@@ -39,7 +39,7 @@ const Sheets = ({ who, school }: { who: SignedIn; school: School }) => {
       <TermTable
         key={sheet.key}
         {...{ who, school, sheet }}
-        first={currentColumn(school, sheet, now)?.id ?? 'year'}
+        first={currentColumn(school, sheet, now)?.id ?? ''}
       />
     </>
   )

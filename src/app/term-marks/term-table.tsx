@@ -72,7 +72,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
     const value = mark === null ? null : { mark }
     const change = { ...changeOf(views, cell, value), ...(reason && { reason }) }
     const name = pupils.find((one) => one.id === pupil)?.name ?? ''
-    void acts.act([change], `${name}, ${columnWords(column)}: ${valueText(value)}`)
+    void acts.act([change], `${name}, ${columnWords(school, column)}: ${valueText(value)}`)
   }
   /** A digit writes where the panel would ask nothing first. */
   const goesAtOnce = (pupil: string, term: string): boolean => {
@@ -107,11 +107,11 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
   return (
     <>
       <p className={styles.window} data-window={window.kind}>
-        {windowWords(column, window, school.zone)}
+        {windowWords(school, column, window)}
       </p>
       <SayByHand
         key={column.id}
-        column={columnWords(column)}
+        column={columnWords(school, column)}
         marks={own.filter(({ cell }) => cell.kind === 'termMark' && cell.term === column.id)}
         {...{ school }}
         person={who.person}
@@ -128,7 +128,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
               <th scope="col">{termSheetWords.pupil}</th>
               {columns.map((one) => (
                 <th key={one.id} scope="col" data-current={one === column}>
-                  {columnWords(one)}
+                  {columnWords(school, one)}
                 </th>
               ))}
             </tr>
@@ -146,7 +146,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
                     key={one.id}
                     open={rosters.get(one.id)?.has(pupil.id) ?? false}
                     view={viewOf(views, cellOf(pupil.id, one.id))}
-                    name={`${pupil.name}, ${columnWords(one)}`}
+                    name={`${pupil.name}, ${columnWords(school, one)}`}
                     at={`${row}:${col}`}
                     stop={at ? at.pupil === pupil.id && one === column : row === 0 && col === here}
                     chosen={at?.pupil === pupil.id && one === column}
@@ -172,7 +172,7 @@ export const TermTable = ({ who, school, sheet, first }: TermTableProps) => {
           person={who.person}
           cell={cellOf(at.pupil, at.column)}
           view={viewOf(views, cellOf(at.pupil, at.column))}
-          title={`${chosen.name}, ${columnWords(column)}`}
+          title={`${chosen.name}, ${columnWords(school, column)}`}
           marks={notation().marks}
           early={early === at.column}
           onEarly={() => setEarly(at.column)}

@@ -1,5 +1,6 @@
 // School days of a class: 2.6 and 2.8 count these, not the organisation's working days.
 import type { ClassId, DayChange, School, SchoolClass, Term } from '../school.ts'
+import { schoolYearOf } from '../term/year-column.ts'
 import { type SchoolDate, weekdayOf } from '../time.ts'
 import { calendarOf } from './work-calendar.ts'
 import { isWorkingDay } from './working-day.ts'
@@ -10,12 +11,11 @@ export type ClosedDay = Exclude<DayChange['kind'], 'remote' | 'shortened'>
 export const termsOf = (school: Pick<School, 'terms'>, { parallel }: Pick<SchoolClass, 'parallel'>): Term[] =>
   school.terms.filter((one) => one.parallels === undefined || one.parallels.includes(parallel))
 
-/** The term of the class with which its year ends, or null where it has none. */
-export const lastTermOf = (school: School, schoolClass: SchoolClass): Term | null =>
-  termsOf(school, schoolClass).reduce<Term | null>(
-    (best, one) => (best && best.to > one.to ? best : one),
-    null,
-  )
+/** The term of the class with which a school year ends, the newest of the lists unless told; null where it has none. */
+export const lastTermOf = (school: School, schoolClass: SchoolClass, year?: number): Term | null =>
+  termsOf(school, schoolClass)
+    .filter((one) => year === undefined || schoolYearOf(one) === year)
+    .reduce<Term | null>((best, one) => (best && best.to > one.to ? best : one), null)
 
 /** The term of a class on a date, or null in the holidays between them. */
 export const termOf = (school: School, schoolClass: SchoolClass, date: SchoolDate): Term | null =>

@@ -3,6 +3,7 @@ import { isSchoolDay, lastTermOf, termsOf } from '../calendar/school-day.ts'
 import type { Outage } from '../outage.ts'
 import { type ClassId, className, type School, type SchoolClass, type Term } from '../school.ts'
 import { settingsOf } from '../settings.ts'
+import { readYearColumn } from '../term/year-column.ts'
 import { dateAt, type Instant, momentOf, plusDays, type SchoolDate, weekdayOf } from '../time.ts'
 import type { Deadline } from './deadline.ts'
 import { lastDayOfTerm } from './lesson-deadline.ts'
@@ -36,13 +37,14 @@ export const termMarkWindow = (
 }
 
 /**
- * The window of a term-mark cell's `term`: of that term, or of the year's last one for year marks. Examination and
- * final marks follow the examinations, whose dates the regulation doesn't give: null.
+ * The window of a term-mark cell's `term`: of that term, or of the last one of its school year for year marks.
+ * Examination and final marks follow the examinations, whose dates the regulation doesn't give: null.
  */
 export const windowOfTermMark = (school: School, schoolClass: SchoolClass, term: string) => {
+  const column = readYearColumn(school, term)
   const found =
-    term === 'year'
-      ? lastTermOf(school, schoolClass)
+    column?.kind === 'year'
+      ? lastTermOf(school, schoolClass, column.year)
       : (termsOf(school, schoolClass).find((one) => one.id === term) ?? null)
   return found && termMarkWindow(school, schoolClass, found)
 }

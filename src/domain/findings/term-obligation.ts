@@ -7,6 +7,7 @@ import { rosterOf } from '../pupils/roster.ts'
 import { type ClassId, classesOf, type School, type Term } from '../school.ts'
 import { indexOf } from '../school-index.ts'
 import { stands } from '../term/term-place.ts'
+import { schoolYearOf, yearColumnId } from '../term/year-column.ts'
 import { plusDays, type SchoolDate } from '../time.ts'
 import type { Obligation } from './obligation.ts'
 
@@ -36,7 +37,9 @@ export const termObligations = (
     if (!window || !date || !stands(school, assignment, date)) return []
     const { subject, target, teacher } = assignment
     const pupils = [...rosterOf(school, { date, subject, target, classes: own })]
-    const columns = lastTermOf(school, schoolClass) === term ? [term.id, 'year'] : [term.id]
+    const year = schoolYearOf(term)
+    const isLast = lastTermOf(school, schoolClass, year) === term
+    const columns = isLast ? [term.id, yearColumnId(school, 'year', year)] : [term.id]
     return columns.map((column) => ({
       what: 'termMarks',
       clause: '2.6',

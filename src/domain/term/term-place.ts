@@ -6,6 +6,7 @@ import { isMember } from '../pupils/roster.ts'
 import type { ClassId, PersonId, PupilId, School, SchoolClass, TeachingAssignment } from '../school.ts'
 import { indexOf } from '../school-index.ts'
 import type { SchoolDate } from '../time.ts'
+import { readYearColumn } from './year-column.ts'
 
 /** The last day until `day` on which the timetable had the assignment, or '' where it had none by then. */
 const stoodUntil = (school: School, assignment: string, day: SchoolDate): SchoolDate =>
@@ -25,10 +26,16 @@ export const stands = (school: School, assignment: TeachingAssignment, day: Scho
   return same.every((one) => stoodUntil(school, one.id, day) <= until)
 }
 
-/** The day a column of a class goes by: its term's last school day; of year, examination and final marks the year's. */
+/**
+ * The day a column of a class goes by: its term's last school day; of year, examination and final marks the year's. A
+ * column of a year that the lists no longer have goes with the newest.
+ */
 export const endOfColumn = (school: School, schoolClass: SchoolClass, column: string): SchoolDate | null => {
+  const year = readYearColumn(school, column)?.year
   const term =
-    termsOf(school, schoolClass).find((one) => one.id === column) ?? lastTermOf(school, schoolClass)
+    termsOf(school, schoolClass).find((one) => one.id === column) ??
+    lastTermOf(school, schoolClass, year) ??
+    lastTermOf(school, schoolClass)
   return term && (lastDayOfTerm(school, schoolClass, term) ?? term.to)
 }
 

@@ -1,6 +1,5 @@
 // The sheet of final marks of a class or group in a subject (п. 2.4, 2.6, 4.4): its columns, its pupils, its window.
 import { termsOf } from '../calendar/school-day.ts'
-import { lastDayOfTerm } from '../deadline/lesson-deadline.ts'
 import { windowOfTermMark } from '../deadline/term-mark-window.ts'
 import { type Lesson, lessonsOn } from '../lesson.ts'
 import { rosterOf } from '../pupils/roster.ts'
@@ -17,6 +16,7 @@ import {
 import { indexOf } from '../school-index.ts'
 import { type Instant, plusDays, type SchoolDate } from '../time.ts'
 import { endOfColumn, stands } from './term-place.ts'
+import { schoolYearOf, schoolYears, type YearMark, yearColumnId } from './year-column.ts'
 
 export interface TermSheet {
   key: string
@@ -28,16 +28,19 @@ export interface TermSheet {
   own: boolean
 }
 
-/** The terms, and the year, at whose end the assignment's teacher is the one. */
+/** A term, the year, and in the classes that end with examinations those and the final marks. */
+export type TermColumn = { kind: 'term' | YearMark; id: string; name: string | null }
+
+/** The terms, and the years, at whose end the assignment's teacher is the one. */
 const columnsHeld = (
   school: School,
   assignment: TeachingAssignment,
-  [first]: readonly ClassId[],
-): string[] => {
-  const schoolClass = indexOf(school).classes.get(first ?? '')
+  classes: readonly ClassId[],
+): TermColumn[] => {
+  const schoolClass = indexOf(school).classes.get(classes[0] ?? '')
   if (!schoolClass) return []
-  return [...termsOf(school, schoolClass).map((one) => one.id), 'year'].filter((column) => {
-    const end = endOfColumn(school, schoolClass, column)
+  return termColumnsOf(school, { classes }).filter(({ id }) => {
+    const end = endOfColumn(school, schoolClass, id)
     return end === null || stands(school, assignment, end)
   })
 }
@@ -55,37 +58,32 @@ export const termSheetsOf = (school: School, person: PersonId): TermSheet[] => {
     const held = columnsHeld(school, assignment, classes)
     const known = sheets.get(key)
     // Of two teachers, one after the other, the sheet names the one with whom the year ends.
-    const isFirst = known === undefined || (!known.own && held.includes('year'))
+    const isFirst = known === undefined || (!known.own && held.at(-1)?.kind !== 'term')
     if (held.length > 0 && (own || isFirst)) sheets.set(key, { key, subject, target, classes, teacher, own })
   }
   return [...sheets.values()].sort((a, b) => Number(b.own) - Number(a.own))
 }
 
-/** A term, the year, and in the classes that end with examinations those and the final marks. */
-export type TermColumn = { kind: 'term' | 'year' | 'exam' | 'final'; id: string; name: string | null }
-
 const examined: readonly number[] = [9, 11]
 
+/** Of one school year after the other, where the lists have the terms of two. */
 export const termColumnsOf = (school: School, { classes }: Pick<TermSheet, 'classes'>): TermColumn[] => {
   const parallel = indexOf(school).classes.get(classes[0] ?? '')?.parallel ?? 0
   const terms = termsOf(school, { parallel })
-  const later = examined.includes(parallel) ? (['year', 'exam', 'final'] as const) : (['year'] as const)
-  return [
-    ...terms.map(({ id, name }): TermColumn => ({ kind: 'term', id, name })),
-    ...later.map((kind): TermColumn => ({ kind, id: kind, name: null })),
-  ]
+  const later: readonly YearMark[] = examined.includes(parallel) ? ['year', 'exam', 'final'] : ['year']
+  return schoolYears(school.terms).flatMap((year) => [
+    ...terms
+      .filter((one) => schoolYearOf(one) === year)
+      .map(({ id, name }): TermColumn => ({ kind: 'term', id, name })),
+    ...later.map((kind): TermColumn => ({ kind, id: yearColumnId(school, kind, year), name: null })),
+  ])
 }
 
-/** The day whose list a column goes by: the term's last school day, or today while it is still to come. */
+/** The day whose list a column goes by: its last school day, or today while it is still to come. */
 const dayOfColumn = (school: School, sheet: TermSheet, column: TermColumn, today: SchoolDate): SchoolDate => {
   const schoolClass = indexOf(school).classes.get(sheet.classes[0] ?? '')
-  const ends = school.terms.flatMap((term) =>
-    column.kind === 'term' && term.id !== column.id
-      ? []
-      : ((schoolClass && lastDayOfTerm(school, schoolClass, term)) ?? []),
-  )
-  const last = ends.reduce((latest, one) => (one > latest ? one : latest), '')
-  return last !== '' && last < today ? last : today
+  const last = schoolClass && endOfColumn(school, schoolClass, column.id)
+  return last && last < today ? last : today
 }
 
 /** Whose mark stands in the column: who is in the journal on its last day. Others have left, or came later. */
@@ -126,7 +124,7 @@ export const currentColumn = (school: School, sheet: TermSheet, now: Instant): T
     columns.find((one) => {
       const { kind } = columnWindow(school, sheet, one, now)
       return kind === 'before' || kind === 'open'
-    }) ?? columns.find((one) => one.kind === 'year')
+    }) ?? columns.findLast((one) => one.kind === 'year')
   )
 }
 

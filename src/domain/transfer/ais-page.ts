@@ -25,8 +25,11 @@ export interface AisPage {
   changed: { by: string; at: string } | null
 }
 
-export const aisSlot = (cell: Cell): AisSlot =>
-  cell.kind === 'absenceReason' ? cellKey({ ...cell, kind: 'attendance' }) : cellKey(cell)
+/** The cell by which the slot of another is named: attendance for a reason. */
+export const slotCell = (cell: Cell): Cell =>
+  cell.kind === 'absenceReason' ? { ...cell, kind: 'attendance' } : cell
+
+export const aisSlot = (cell: Cell): AisSlot => cellKey(slotCell(cell))
 
 /** АИС keeps codes of its own, whatever letters the school writes. */
 const reasonCodes = { illness: 'Б', excused: 'УП', unexcused: 'НП' } as const
@@ -87,6 +90,14 @@ export const readAttendance = (
   const code = text.trim().toUpperCase()
   const reason = reasonOf[code]
   return { attendance: readCode(code) ?? { aisText: text }, reason: reason ? { reason } : null }
+}
+
+/** Does what АИС holds in a slot say the value of the cell? Of the shared slot each cell has its own part. */
+export const tellsValue = (cell: Cell, value: CellValue | null, text: string): boolean => {
+  if (cell.kind === 'attendance')
+    return projectAttendance(value as Attendance | AisText | null, readAttendance(text).reason) === text
+  if (cell.kind === 'absenceReason') return projectValue(value) === projectValue(readAttendance(text).reason)
+  return projectValue(value) === text
 }
 
 const readMark = (text: string, scale: readonly Mark[]): MarkValue => ({

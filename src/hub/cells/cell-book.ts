@@ -6,6 +6,7 @@ import { type Entry, type EntryId, logKey } from '../../domain/entry.ts'
 import type { HubState } from '../../domain/entry-state.ts'
 import type { Settling } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
+import { aisSlot, slotCell, tellsValue } from '../../domain/transfer/ais-page.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { Trx } from '../database/tables.ts'
 import {
@@ -77,7 +78,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
 
   /** Brings in the cells of these entries and what the entries follow. */
   const load = async (arriving: readonly Entry[]): Promise<void> => {
-    await loadCells(arriving.map((entry) => entry.cell))
+    await loadCells(arriving.flatMap(({ cell }) => [cell, slotCell(cell)]))
     await loadEntries(arriving.flatMap((entry) => entry.follows))
   }
 
@@ -90,13 +91,17 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     return fresh
   }
 
-  const setState = (id: EntryId, state: HubState): void => {
+  /** `inAisSince`: when АИС came to hold what an accepted entry says, where it does. */
+  const setState = (id: EntryId, state: HubState, inAisSince: string | null = null): void => {
     const entry = entries.get(id)
     if (!entry || entry.state === state) return
     entry.state = state
     entry.waitingOn = null
-    // What АИС turned out not to hold has not been transferred after all, and is verified no more.
-    if (state === 'accepted') entry.transferredAt = entry.verifiedAt = null
+    if (state === 'accepted') {
+      // What АИС turned out not to hold has not been transferred after all; what it holds is to be read again.
+      entry.transferredAt = inAisSince && (entry.transferredAt ?? inAisSince)
+      entry.verifiedAt = null
+    }
     if (state === 'transferred' || state === 'verified') entry.transferredAt ??= now
     if (state === 'verified') entry.verifiedAt = now
     entry.dirty = true
@@ -122,6 +127,17 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     }
     entries.set(entry.id, noted)
     return noted
+  }
+
+  /**
+   * A conflict that ends with what АИС was last verified to hold keeps the moment at which it came there, for a value that
+   * was in АИС in time was in time (п. 3.2). Null where АИС holds another one, or where nothing is known of its coming.
+   */
+  const inAisSince = ({ cell, state }: BookCell): string | null => {
+    const base = cells.get(aisSlot(cell))?.aisBase ?? ''
+    if (state.candidates.length > 0 || !tellsValue(cell, state.value, base)) return null
+    const moments = state.holders.flatMap((id) => entries.get(id)?.transferredAt ?? [])
+    return moments.sort()[0] ?? null
   }
 
   /** Lets an entry meet its cell; afterwards its state is known. The entry must have been loaded. */
@@ -151,7 +167,8 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
     place.dirty = true
     const isOpen = decision.cell.candidates.length > 0
     place.conflictOpenedAt = isOpen ? (wasOpen ? place.conflictOpenedAt : now) : null
-    for (const change of decision.changes) setState(change.entry, change.state)
+    const since = wasOpen ? inAisSince(place) : null
+    for (const change of decision.changes) setState(change.entry, change.state, since)
     return known.state
   }
 

@@ -21,7 +21,7 @@ export const placeNow = (school: School, row: Place & Pick<CellRow, 'cell'>): Pl
 export const isSamePlace = (a: Place, b: Place): boolean => placeColumns.every((one) => a[one] === b[one])
 
 /** Grows whenever `placeOf` or `classOfCell` reads the same lists otherwise than before. */
-const placement = 2
+const placement = 3
 
 const placeCells = async (trx: Trx, school: School, rev: number): Promise<number> => {
   let moved = 0

@@ -38,14 +38,20 @@ export interface Remembered {
   boot?: string | undefined
 }
 
+/** No school writes so often in years: a number so far ahead was told by no hub, and proves nothing of this one's data. */
+const farthest = 10_000_000
+
+export type Compared = 'fits' | 'older' | 'unbelievable'
+
 /** A start that these data don't know, or more of it than they hold, was told from other data. */
-const isOlder = async (db: Database | Trx, { rev, incarnation, boot }: Remembered): Promise<boolean> => {
+const compare = async (db: Database | Trx, { rev, incarnation, boot }: Remembered): Promise<Compared> => {
   const now = await readRevision(db)
-  if (incarnation !== now.incarnation) return false
-  if (rev > now.rev) return true
-  if (boot === undefined) return false
+  if (incarnation !== now.incarnation) return 'fits'
+  if (rev > now.rev + farthest) return 'unbelievable'
+  if (rev > now.rev) return 'older'
+  if (boot === undefined) return 'fits'
   const end = await endOfBoot(db, boot)
-  return end === null || rev > end
+  return end === null || rev > end ? 'older' : 'fits'
 }
 
 /**
@@ -53,27 +59,29 @@ const isOlder = async (db: Database | Trx, { rev, incarnation, boot }: Remembere
  * life begins. Of several tablets that tell it at once the first begins it. Returns whether this one did.
  */
 export const beginIfOlder = async (trx: Trx, remembered: Remembered, ports: LifePorts): Promise<boolean> => {
-  if (!(await isOlder(trx, remembered))) return false
+  if ((await compare(trx, remembered)) !== 'older') return false
   // The lock of the one row makes the second wait for the first's new name.
   await trx
     .updateTable('revision')
     .set((eb) => ({ rev: eb.ref('rev') }))
     .where('id', '=', 1)
     .execute()
-  if (!(await isOlder(trx, remembered))) return false
+  if ((await compare(trx, remembered)) !== 'older') return false
   const { incarnation } = await readRevision(trx)
   await begin(trx, incarnation, olderThanTablets, ports)
   return true
 }
 
-/** The same for whoever only asks. */
+/** The same for whoever only asks, and what the data are beside what is remembered: `older` for the one who begins it. */
 export const noticeOlderData = async (
   db: Database,
   remembered: Remembered,
   ports: LifePorts,
-): Promise<boolean> => {
-  if (!(await isOlder(db, remembered))) return false
-  return db.transaction().execute((trx) => beginIfOlder(trx, remembered, ports))
+): Promise<Compared> => {
+  const compared = await compare(db, remembered)
+  if (compared !== 'older') return compared
+  const begun = await db.transaction().execute((trx) => beginIfOlder(trx, remembered, ports))
+  return begun ? 'older' : 'fits'
 }
 
 /** When the last life began; null in the first. */

@@ -8,12 +8,15 @@ import {
   protocolVersion,
   pushRequestSchema,
 } from '../../contract/protocol.ts'
+import { mayBringEntriesOf } from '../../domain/role.ts'
+import type { PersonId } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
 import { pull } from '../changes/pull.ts'
 import { referenceFor } from '../changes/reference.ts'
 import { noticeOlderData } from '../database/life.ts'
 import { readRevision } from '../database/revision.ts'
 import { takeBatch } from '../intake/intake.ts'
+import { aisAuthor } from '../transfer/ais-author.ts'
 import { readJson } from './body.ts'
 import type { HubEnv, Parts } from './environment.ts'
 import { problem } from './problem.ts'
@@ -31,6 +34,10 @@ export const syncRoutes = (parts: Parts) => {
   const { db, school, boot, commit, now, newId, doorbell, metrics, watch, log } = parts
   const tellOlder = (rev: number): void =>
     log.error({ seen: rev }, 'a tablet has seen more than this database holds: a new life begins')
+  const mayBring = async (person: PersonId, author: PersonId): Promise<boolean> => {
+    const lists = await school()
+    return lists !== null && author !== aisAuthor && mayBringEntriesOf(lists, person, author)
+  }
   return new Hono<HubEnv>()
     .use(needSession(parts))
     .post('/push', async (c) => {
@@ -42,9 +49,11 @@ export const syncRoutes = (parts: Parts) => {
       if (!request.success) return problem(c, 'malformed')
       const { protocol } = request.data
       if (protocol < oldestProtocol || protocol > protocolVersion) return problem(c, 'otherProtocol')
-      if (request.data.log.person !== c.get('session').person) return problem(c, 'forbidden')
+      const { person } = c.get('session')
+      if (request.data.log.person !== person && !(await mayBring(person, request.data.log.person)))
+        return problem(c, 'forbidden')
       const name = await boot()
-      const taken = await takeBatch({ commit, now, newId }, school, request.data)
+      const taken = await takeBatch({ commit, now, newId }, school, request.data, person)
       if (taken.kind === 'malformed') return problem(c, 'malformed')
       if (taken.newLife) tellOlder(request.data.seen?.rev ?? 0)
       if (taken.receipts.length > 0) doorbell.ring(taken.rev)
@@ -71,8 +80,14 @@ export const syncRoutes = (parts: Parts) => {
       if (!lists) return problem(c, 'internal')
       const name = await boot()
       const asked = { since, incarnation: c.req.query('incarnation') ?? '' }
-      const seen = { rev, incarnation: asked.incarnation, boot: c.req.query('boot') }
-      if (await noticeOlderData(db, seen, { now, newId })) tellOlder(rev)
+      const seen = {
+        rev: Math.max(since, rev),
+        incarnation: asked.incarnation,
+        boot: c.req.query('boot'),
+      }
+      const compared = await noticeOlderData(db, seen, { now, newId })
+      if (compared === 'unbelievable') return problem(c, 'malformed')
+      if (compared === 'older') tellOlder(rev)
       const said = { now: now(), ais: watch?.last() ?? null, boot: name }
       return c.json(await pull(db, lists, c.get('session').person, asked, said))
     })

@@ -1,5 +1,6 @@
 // Makes a built school the current one: its version, its accounts, and where each known cell belongs now.
 import type { School } from '../../domain/school.ts'
+import { firstYearOf } from '../../domain/term/year-column.ts'
 import { writeAudit } from '../audit.ts'
 import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
@@ -75,13 +76,16 @@ export const applySchoolIn = async (
     .executeTakeFirst()
   const version = await nextVersion(trx, last)
   const former = last ? (JSON.parse(last.document) as School) : null
-  const document = JSON.stringify({ ...school, version })
+  // Marks of the year are kept under ids that hang on it, so it is decided once and goes from version to version.
+  const firstYear = firstYearOf(former ?? school)
+  const lists: School = { ...school, version, ...(firstYear !== undefined && { firstYear }) }
+  const document = JSON.stringify(lists)
   await trx
     .insertInto('school_version')
     .values({ version, created_at: now(), created_by: who, document })
     .execute()
   await applyLogins(trx, logins)
-  await moveCells(trx, former, { ...school, version }, rev)
+  await moveCells(trx, former, lists, rev)
   await writeAudit(trx, {
     ...{ id: newId(), at: now(), who, device: null, action, after: after(former) },
     subject: `school version ${version}`,

@@ -1,4 +1,6 @@
 // Checks that the lists agree with each other: nothing twice, nobody unknown.
+import { readYearColumn } from '../../domain/term/year-column.ts'
+import { aisAuthor } from '../transfer/ais-author.ts'
 import { checkCalendar, checkChanges } from './build-calendar.ts'
 import { bellPlace, checkPlaces } from './check-places.ts'
 import type { ListName, Lists } from './columns.ts'
@@ -28,6 +30,17 @@ const plainIds = (list: ListName, rows: readonly { id: string; row: number }[]):
     .filter((row) => !plain.test(row.id))
     .map((row) => ({ list, row: row.row, column: 'id', problem: 'unknown', value: row.id }))
 
+/** What people wrote in АИС stands under a name of its own, and the marks of a year in columns of their own. */
+const isReserved = {
+  staff: (id: string) => id === aisAuthor,
+  terms: (id: string) => readYearColumn(null, id) !== null,
+}
+
+const reservedIds = (list: 'staff' | 'terms', rows: readonly { id: string; row: number }[]): Fault[] =>
+  rows
+    .filter((row) => isReserved[list](row.id))
+    .map((row) => ({ list, row: row.row, column: 'id', problem: 'reserved', value: row.id }))
+
 const slotOf = (lesson: string): string => lesson.split('@')[0] ?? ''
 
 export const checkLists = (lists: Lists): Fault[] => {
@@ -44,6 +57,7 @@ export const checkLists = (lists: Lists): Fault[] => {
     ...twice('school', 'name', lists.school, () => lists.school[0]?.name ?? ''),
     ...byId.flatMap((list) => twice<{ id: string; row: number }>(list, 'id', lists[list], (row) => row.id)),
     ...([...byId, 'pupils'] as const).flatMap((list) => plainIds(list, lists[list])),
+    ...(['staff', 'terms'] as const).flatMap((list) => reservedIds(list, lists[list])),
     ...twice('staff', 'login', lists.staff, (row) => row.login.toLowerCase()),
     ...twice('pupils', 'from', lists.pupils, (row) => `${row.id} ${row.from}`),
     ...twice('bells', 'period', lists.bells, (row) => `${bellPlace(row)}.${row.from ?? ''}`),

@@ -25,6 +25,8 @@ const complaint = (fault: Fault): string => {
       return `«${fault.value}» не попадает ни в один столбец; значение с запятой берут в кавычки`
     case 'unknown':
       return `«${fault.value}» не найдено в списках`
+    case 'reserved':
+      return `код «${fault.value}» журнал занял под своё; дайте другой`
     case 'ofFormerYear':
       return `«${fault.value}» – код периода прошлого учебного года, его отметки остаются за ним; дайте периодам этого года другие коды`
     case 'twice':

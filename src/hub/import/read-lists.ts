@@ -12,6 +12,8 @@ export type Fault = { list: ListName; row: number; column: string } & (
   | { problem: 'tooManyFields'; value: string }
   | { problem: 'unknown'; value: string }
   | { problem: 'twice'; value: string }
+  /** An id under which the journal itself keeps something else. */
+  | { problem: 'reserved'; value: string }
   /** The id of a term of the school year before. */
   | { problem: 'ofFormerYear'; value: string }
   /** Its end comes before its beginning. */

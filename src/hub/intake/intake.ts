@@ -2,7 +2,7 @@
 import type { PushRequest } from '../../contract/protocol.ts'
 import { type Entry, isSameFact, type LogId } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
-import type { School } from '../../domain/school.ts'
+import type { PersonId, School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
@@ -157,6 +157,25 @@ const noteDevice = async (
     .execute()
 }
 
+/** What a tablet last told of itself waits there no more, so far as a file of its entries has been brought. */
+const noteBrought = async (trx: Trx, { device, person }: LogId, brought: number): Promise<void> => {
+  const row = await trx
+    .selectFrom('device_report')
+    .select(['report', 'unsent'])
+    .where('device', '=', device)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (!row || brought === 0) return
+  const unsent = Math.max(0, row.unsent - brought)
+  const report = { ...JSON.parse(row.report), unsent, ...(unsent === 0 && { oldestUnsentAt: null }) }
+  await trx
+    .updateTable('device_report')
+    .set({ unsent, report: JSON.stringify(report) })
+    .where('device', '=', device)
+    .where('person', '=', person)
+    .execute()
+}
+
 export interface Taken {
   receipts: Receipt[]
   fresh: readonly Fresh[]
@@ -179,11 +198,15 @@ export const takeArrivals = async (
   return { receipts: receiptsFor(arrivals, known, fresh, forked, book), fresh, forked }
 }
 
-/** Takes a batch for the school as it is when the batch's turn comes. The caller has checked that the log is the session's own. */
+/**
+ * Takes a batch for the school as it is when the batch's turn comes. `by` sends it: its author, or a deputy who brings the
+ * author's file. The caller has checked that they may.
+ */
 export const takeBatch = async (
   ports: IntakePorts,
   current: CurrentSchool,
   request: PushRequest,
+  by: PersonId = request.log.person,
 ): Promise<IntakeOutcome> => {
   const arrivals = readArrivals(request)
   if (arrivals === null) return { kind: 'malformed' }
@@ -196,14 +219,16 @@ export const takeBatch = async (
     const school = await listsIn(trx, current)
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
-    await noteDevice(trx, request, { now, isForked: forked.size > 0 })
+    const isOwn = by === request.log.person
+    if (isOwn) await noteDevice(trx, request, { now, isForked: forked.size > 0 })
+    else await noteBrought(trx, request.log, fresh.length)
     if (fresh.length > 0) {
       await writeAudit(trx, {
         id: ports.newId(),
         at: now,
-        who: request.log.person,
+        who: by,
         device: request.log.device,
-        action: 'push',
+        action: isOwn ? 'push' : 'pushFromFile',
         subject: `seq ${fresh[0]?.arrival.envelope.seq}–${fresh.at(-1)?.arrival.envelope.seq}`,
         before: null,
         after: `${fresh.length} entries`,
@@ -213,7 +238,7 @@ export const takeBatch = async (
       await writeAudit(trx, {
         id: ports.newId(),
         at: now,
-        who: request.log.person,
+        who: by,
         device: request.log.device,
         action: 'fork',
         subject: `epoch ${request.log.epoch}`,

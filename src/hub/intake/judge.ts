@@ -55,6 +55,9 @@ const judgeAlone = (
 ): Fresh => {
   const read = readEntry(arrival.envelope)
   if (!read.ok) return { arrival, entry: null, state: 'held', reason: read.why, school: current }
+  // No tablet speaks for АИС: the hub itself reads what stands there.
+  if (read.entry.source === 'ais')
+    return { arrival, entry: null, state: 'held', reason: 'malformed', school: current }
   const entry = bind(current, read.entry, meant ?? (({ cell }) => cell))
   if (entry === null) return { arrival, entry, state: 'held', reason: 'notBound', school: current }
   const { check, school } = checkByLists(current, former, entry, now)
@@ -117,7 +120,7 @@ export const rowOf = (
     body: bodyOf(fresh),
     recorded_at: entry?.recordedAt ?? now,
     received_at: now,
-    transferred_at: null,
+    transferred_at: state?.transferredAt ?? null,
     verified_at: null,
     rev,
   }

@@ -122,7 +122,8 @@ export const meetAis = async (
         body: JSON.stringify(entry),
         recorded_at: ports.now,
         received_at: ports.now,
-        transferred_at: state === 'verified' ? ports.now : null,
+        // It stands there, whether anybody disagrees or not.
+        transferred_at: ports.now,
         verified_at: state === 'verified' ? ports.now : null,
         rev: ports.rev,
       })

@@ -1,10 +1,10 @@
 // Takes a file of unsent entries into this tablet: all that is not here yet, or nothing where anything is wrong with it.
 import { cellKey, lessonOf } from '../../domain/cell.ts'
-import { type Entry, entryHash, isSameFact, type LogId, logKey } from '../../domain/entry.ts'
+import { type Entry, isSameFact, type LogId, logKey } from '../../domain/entry.ts'
 import type { JournalDatabase, LogRow } from '../database.ts'
 import { addEpoch, byLog, emptyHead, rowsAbove } from '../logs.ts'
 import { emptyPlaces, toldLost } from '../reading/empty-places.ts'
-import { queueFormat } from './queue-file.ts'
+import { type ReadEnvelope, readQueueFile } from './read-queue-file.ts'
 
 /** `altered` counts what is not as it was written out; `numbers`: the places are not those of any tablet's log. */
 type Why = 'notAQueue' | 'otherVersion' | 'altered' | 'otherPerson' | 'numbers'
@@ -18,8 +18,7 @@ export interface ImportPorts {
   db: JournalDatabase
   /** Whose entries are taken. */
   person: string
-  /** Reads one entry strictly: what a screen could not show must not come in by a file. */
-  read(envelope: unknown): { ok: true; entry: Entry } | { ok: false; why: 'malformed' | 'newerSchema' }
+  read: ReadEnvelope
   /** Takes what came in to the second copy. */
   copy?(rows: readonly LogRow[]): void
 }
@@ -30,46 +29,7 @@ const mostEpoch = 10_000
 /** What the hub already had leaves gaps between unsent entries. */
 const mostGaps = 100_000
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const refuse = (why: Why, altered = 0): ImportOutcome => ({ kind: 'refused', why, altered })
-
-const readLine = (line: unknown, read: ImportPorts['read']): Entry | 'newerSchema' | null => {
-  if (!isObject(line)) return null
-  try {
-    const one = read(line.entry)
-    if (!one.ok) return one.why === 'newerSchema' ? one.why : null
-    return entryHash(one.entry) === line.hash ? one.entry : null
-  } catch {
-    // Nested so deep that nobody can read it.
-    return null
-  }
-}
-
-type Read = { ok: true; entries: Entry[] } | { ok: false; refused: ImportOutcome }
-
-const readFile = (text: string, { person, read }: ImportPorts): Read => {
-  const no = (why: Why, altered = 0): Read => ({ ok: false, refused: refuse(why, altered) })
-  let file: unknown
-  try {
-    file = JSON.parse(text)
-  } catch {
-    return no('notAQueue')
-  }
-  if (!isObject(file) || file.format !== queueFormat || !Array.isArray(file.entries)) return no('notAQueue')
-  if (file.version !== 1) return no('otherVersion')
-  const lines: unknown[] = file.entries
-  const entries: Entry[] = []
-  for (const line of lines) {
-    const one = readLine(line, read)
-    if (one === 'newerSchema') return no('otherVersion')
-    if (one !== null) entries.push(one)
-  }
-  if (entries.length < lines.length) return no('altered', lines.length - entries.length)
-  if (entries.some((entry) => entry.log.person !== person)) return no('otherPerson')
-  return { ok: true, entries }
-}
 
 const areNumbersOfLogs = (rows: readonly LogRow[]): boolean =>
   byLog(rows).every((log) => {
@@ -153,8 +113,9 @@ const add = ({ db }: ImportPorts, rows: readonly LogRow[]): Promise<LogRow[] | '
 
 /** Takes a file of this person's entries, whichever tablet wrote it. The same file twice adds nothing. */
 export const importQueue = async (ports: ImportPorts, text: string): Promise<ImportOutcome> => {
-  const file = readFile(text, ports)
-  if (!file.ok) return file.refused
+  const file = readQueueFile(text, ports.read)
+  if (!file.ok) return refuse(file.fault.why, file.fault.why === 'altered' ? file.fault.altered : 0)
+  if (file.entries.some((entry) => entry.log.person !== ports.person)) return refuse('otherPerson')
   const rows = file.entries.map(rowOf)
   if (!areNumbersOfLogs(rows)) return refuse('numbers')
   const added = await add(ports, rows)

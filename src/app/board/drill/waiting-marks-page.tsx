@@ -11,7 +11,7 @@ import { waitingMarksWords } from '../../messages/screens/board/waiting-marks.ts
 import { columnName } from '../../messages/screens/term-columns.ts'
 import { sayByHandWords } from '../../messages/screens/term-marks.ts'
 import { valueText } from '../../messages/values.ts'
-import { useRuntime } from '../../runtime/use-runtime.ts'
+import { useRuntime, useSchool } from '../../runtime/use-runtime.ts'
 import { useAnnounced } from '../../shell/announcer.tsx'
 import { SayOf } from '../../term-marks/say-by-hand.tsx'
 import styles from '../board.module.css'
@@ -28,7 +28,9 @@ interface SheetPartProps {
 }
 
 const SheetPart = ({ sheet, className, maySay, onSaid }: SheetPartProps) => {
-  const title = waitingMarksWords.sheet(className, sheet.subject, columnName(sheet.column, sheet.columnName))
+  const school = useSchool()
+  const column = columnName(school ?? null, sheet.column, sheet.columnName)
+  const title = waitingMarksWords.sheet(className, sheet.subject, column)
   const marks = sheet.cells.map(({ cell }) => ({
     key: cell.key,
     holders: cell.holders.map((one) => one.entry),

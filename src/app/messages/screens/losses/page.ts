@@ -17,6 +17,18 @@ export const lossWords = {
   lossTitle: (name: string, cause: string): string => `${name}: планшет ${cause}`,
   closePaper: 'Закрыть бумагу',
   enterPaper: 'Внести с бумаги',
+  fileTitle: 'Файл того, кто больше не работает',
+  fileLead:
+    'Учителя уже нет в списках, а на его планшете осталось неотправленное: войти он не может, записи целы. На том планшете откройте «Очередь» и нажмите «Выгрузить неотправленное», а файл загрузите здесь. Записи лягут под именем учителя, по правам, какие были у него на уроке; повторная загрузка ничего не удвоит.',
+  file: 'Файл с неотправленными записями',
+  fileChoose: 'Загрузить файл',
+  fileUnread: 'Файл не прочитан, ничего не изменилось. Выберите его ещё раз.',
+  fileSent: (taken: string, refused: string | null): string =>
+    `Сервер школы принял: ${taken}.${refused === null ? '' : ` Ещё ${refused} он сохранил, но в журнал не поставил: прав на эти клетки у автора тогда не было или значение не подходит.`}`,
+  fileOfStaff:
+    'Автор этих записей есть в списках школы. Ничего не изменилось. Пусть он войдёт под своим именем и загрузит файл в «Очереди».',
+  /** `sentence` says what stands in the way. */
+  fileStopped: (sentence: string): string => `${sentence} Загрузите файл ещё раз: принятое не удвоится.`,
   declared: (moment: string, name: string, lessons: string, entries: string): string =>
     `Объявлено ${moment}, ${name}. Уроки ${lessons}. С бумаги внесено ${entries}.`,
   onDay: (day: string): string => `за ${day}`,
