@@ -7,34 +7,28 @@ import { isDate } from '../../domain/time.ts'
 import type { SignedIn } from '../../store/device.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { AbsencePage } from '../absence/absence-page.tsx'
-import { BoardPage } from '../board/board-page.tsx'
-import { LessonCellsPage } from '../board/drill/lesson-cells-page.tsx'
-import { TeacherPage } from '../board/drill/teacher-page.tsx'
-import { WaitingMarksPage } from '../board/drill/waiting-marks-page.tsx'
-import { PeriodPage } from '../board/period/period-page.tsx'
 import { useNotingPlace } from '../conflicts/came-from.ts'
 import { ConflictsPage } from '../conflicts/conflicts-page.tsx'
 import { FirstGuide } from '../help/first-guide.tsx'
 import { HelpDialog } from '../help/help-dialog.tsx'
 import { useShellKeys } from '../help/use-shell-keys.ts'
 import { LessonPage } from '../lesson/lesson-page.tsx'
-import { LossesPage } from '../losses/losses-page.tsx'
 import { frameWords } from '../messages/screens/shell/frame.ts'
 import { setNotation } from '../messages/values.ts'
-import { OutagesPage } from '../outages/outages-page.tsx'
 import { OutboxPage } from '../outbox/outbox-page.tsx'
 import { ProvisionalPage } from '../provisional/provisional-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { ReminderWatch } from '../reminders/reminder-watch.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
-import { SchoolPage } from '../school/school-page.tsx'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { TermMarksPage } from '../term-marks/term-marks-page.tsx'
 import { TodayPage } from '../today/today-page.tsx'
 import { TransferPage } from '../transfer/transfer-page.tsx'
+import { readPart } from './address.ts'
 import { Announcer } from './announcer.tsx'
 import styles from './app.module.css'
+import { Desk, deskPath, useDeskAhead } from './desk/desk.tsx'
 import { Navigation } from './navigation.tsx'
 import { OwnAnswers } from './own-answers.tsx'
 import { PrintedHead } from './printed-head.tsx'
@@ -42,15 +36,6 @@ import { SendingWords } from './sending-words.tsx'
 import { Strip } from './strip.tsx'
 import { LastRead } from './trouble/last-read.tsx'
 import { useCounting } from './use-unsent.ts'
-
-/** An address may be typed by hand: what can't be read leads to where nothing is found, and says so. */
-const readPart = (part: string): string => {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
 
 /** A deputy or a head who teaches nothing starts with the board. */
 const homeOf = (who: SignedIn, school: School | null | undefined): string => {
@@ -66,6 +51,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
   useShellKeys()
   useCounting(who.person)
   useNotingPlace()
+  useDeskAhead(who.board)
   useEffect(() => void askToPersist(), [])
   return (
     <Frame
@@ -110,37 +96,9 @@ const Screens = ({ who }: { who: SignedIn }) => {
             <Route path="/documents">
               <AbsencePage who={who} />
             </Route>
-            <Route path="/outages">{who.board ? <OutagesPage who={who} /> : <Redirect to="/today" />}</Route>
-            <Route path="/school/:part?">
-              {who.board ? <SchoolPage who={who} /> : <Redirect to="/today" />}
+            <Route path={deskPath}>
+              {who.board ? <Desk {...{ who, home }} at={shown} /> : <Redirect to="/today" />}
             </Route>
-            <Route path="/board/teacher/:id">
-              {({ id }) => (who.board ? <TeacherPage id={readPart(id)} /> : <Redirect to="/today" />)}
-            </Route>
-            <Route path="/board/terms/:class?">
-              {({ class: id }) =>
-                who.board ? (
-                  <WaitingMarksPage schoolClass={id ? readPart(id) : null} />
-                ) : (
-                  <Redirect to="/today" />
-                )
-              }
-            </Route>
-            <Route path="/board/lesson/:id">
-              {({ id }) => (who.board ? <LessonCellsPage id={readPart(id)} /> : <Redirect to="/today" />)}
-            </Route>
-            <Route path="/board/period">{who.board ? <PeriodPage /> : <Redirect to="/today" />}</Route>
-            <Route path="/board">
-              {who.board ? (
-                <>
-                  <FirstGuide who={who} />
-                  <BoardPage who={who} />
-                </>
-              ) : (
-                <Redirect to="/today" />
-              )}
-            </Route>
-            <Route path="/losses">{who.board ? <LossesPage /> : <Redirect to="/today" />}</Route>
             <Route path="/sign-in">
               <SignInPage />
             </Route>
