@@ -13,7 +13,7 @@ export interface Places {
 
 export interface Screen {
   name: string
-  /** As src/app/shell/app.tsx writes it. */
+  /** As the app writes it. */
   route: string
   who: Viewer
   path(places: Places): string
@@ -198,8 +198,11 @@ export const screens: readonly Screen[] = [
   },
 ]
 
+/** Where the routes are written: everybody's, and the deputy's in their own file. */
+const routeFiles = ['src/app/shell/app.tsx', 'src/app/shell/desk/desk-pages.tsx']
+
 /** The routes that the app has, read from its own source. */
 export const routesOfApp = (): string[] =>
-  [...readFileSync('src/app/shell/app.tsx', 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(
-    ([, path]) => path ?? '',
+  routeFiles.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path ?? ''),
   )
