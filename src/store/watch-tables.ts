@@ -61,7 +61,7 @@ export const followTables = <T>(
   const stop = watchTables(db, watched, readAnew)
   readAnew()
   return () => {
-    newest = Number.POSITIVE_INFINITY
+    newest += 1
     stop()
   }
 }

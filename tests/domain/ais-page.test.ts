@@ -46,6 +46,8 @@ describe('attendance in АИС', () => {
     ['no other reason', 'absenceReason', { reason: 'illness' }, 'УП', false],
     ['that there is no reason', 'absenceReason', null, 'ОТ', true],
     ['a mark to the letter', 'mark', { marks: ['5', '4'], owed: false }, '5/4', true],
+    ['a mark with a blank behind it', 'mark', { marks: ['5'], owed: false }, '5 ', true],
+    ['an absence in small letters', 'attendance', { code: 'absent' }, 'от', true],
     ['no mark where another stands', 'mark', { marks: ['5'], owed: false }, '4', false],
   ])('says of a cell %s', (_, kind, value, text, told) => {
     expect(tellsValue({ ...at, ...work, kind } as Cell, value, text)).toBe(told)

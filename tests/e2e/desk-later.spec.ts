@@ -19,9 +19,15 @@ test('a desk that does not come is said plainly, leaves the rest as it is, and c
   await expect(page.getByRole('alert').filter({ hasText: 'Записи на планшете целы' })).toBeVisible()
   await page.getByRole('link', { name: 'Выйти' }).click()
   await expect(page.getByRole('heading', { name: 'Завьялова' })).toBeVisible()
-  await page.unroute(desk)
   await page.getByRole('link', { name: /^Сводка/ }).click()
-  await expect(page.getByRole('heading', { name: /^Сводка/, level: 1 })).toBeVisible()
+  await page
+    .getByRole('link', { name: /^Школа/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'Экран ещё не загружен' })).toBeVisible()
+  await page.unroute(desk)
+  await page.getByRole('button', { name: 'Открыть журнал заново' }).click()
+  await expect(page.getByRole('heading', { name: /^Школа/, level: 1 })).toBeVisible()
   await context.close()
 })
 

@@ -308,6 +308,9 @@ describe.each(databases)('applying a school on $name', ({ open, skip }) => {
       value: { cells: [{ cell, value: { code: 'absent' } }] },
     })
     expect(await db.selectFrom('entry').select('school_class').execute()).toEqual([{ school_class: '7a' }])
+    const nextYear = tinySchool.enrolments.map((one) => ({ ...one, schoolClass: '8b', from: '2027-09-01' }))
+    await applySchool(ports, { ...tinySchool, enrolments: nextYear }, logins)
+    expect(await db.selectFrom('entry').select('school_class').execute()).toEqual([{ school_class: '7a' }])
   })
 
   test('keeps what was recorded in sight when the lesson has left the timetable', async () => {

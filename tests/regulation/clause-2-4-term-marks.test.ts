@@ -102,6 +102,17 @@ describe('п. 2.4, 4.4, R19: whose final marks a person sets', () => {
       ['Год 2026/27', 'Год'],
     ],
     [
+      'terms of the next one that other classes have make no column here',
+      {
+        terms: [
+          ...year.terms,
+          { id: 'q1-2027', name: '1-я четверть', from: '2027-09-01', to: '2027-10-29', parallels: [1] },
+        ],
+      },
+      ['q1', 'q2', 'year'],
+      ['Год 2026/27'],
+    ],
+    [
       'a term of January belongs to the year that began in autumn',
       { terms: [...year.terms, { id: 'q3', name: '3-я четверть', from: '2027-01-11', to: '2027-03-20' }] },
       ['q1', 'q2', 'q3', 'year'],

@@ -4,11 +4,23 @@ import { lessonById } from '../lesson.ts'
 import type { ClassId, PupilId, School } from '../school.ts'
 import { dateAt, type Instant, type SchoolDate } from '../time.ts'
 
+const staysOf = (school: School, pupil: PupilId) => school.enrolments.filter((one) => one.pupil === pupil)
+const isWithin =
+  (date: SchoolDate) =>
+  ({ from, to }: School['enrolments'][number]): boolean =>
+    from <= date && (to === null || date <= to)
+
 /** Where the pupil stays on a date; after the last stay, or before the first, the class of the latest one. */
 const classStayedIn = (school: School, pupil: PupilId, date: SchoolDate): ClassId | null => {
-  const stays = school.enrolments.filter((one) => one.pupil === pupil)
-  const own = stays.find((one) => one.from <= date && (one.to === null || date <= one.to))
-  return (own ?? stays.at(-1))?.schoolClass ?? null
+  const stays = staysOf(school, pupil)
+  return (stays.find(isWithin(date)) ?? stays.at(-1))?.schoolClass ?? null
+}
+
+/** Do the lists know where the cell's pupil was then? Those of a new school year have no stay of the year before. */
+export const knowsStay = (school: School, cell: Cell, recordedAt: Instant): boolean => {
+  const [id, pupil] = [lessonOf(cell), pupilOf(cell)]
+  const date = (id === null ? null : lessonById(school, id)?.date) ?? dateAt(recordedAt, school.zone)
+  return pupil !== null && staysOf(school, pupil).some(isWithin(date))
 }
 
 /**

@@ -66,12 +66,12 @@ export const termSheetsOf = (school: School, person: PersonId): TermSheet[] => {
 
 const examined: readonly number[] = [9, 11]
 
-/** Of one school year after the other, where the lists have the terms of two. */
+/** Of one school year after the other, where the class has the terms of two. */
 export const termColumnsOf = (school: School, { classes }: Pick<TermSheet, 'classes'>): TermColumn[] => {
   const parallel = indexOf(school).classes.get(classes[0] ?? '')?.parallel ?? 0
   const terms = termsOf(school, { parallel })
   const later: readonly YearMark[] = examined.includes(parallel) ? ['year', 'exam', 'final'] : ['year']
-  return schoolYears(school.terms).flatMap((year) => [
+  return schoolYears(terms.length > 0 ? terms : school.terms).flatMap((year) => [
     ...terms
       .filter((one) => schoolYearOf(one) === year)
       .map(({ id, name }): TermColumn => ({ kind: 'term', id, name })),

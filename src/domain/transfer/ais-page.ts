@@ -94,10 +94,13 @@ export const readAttendance = (
 
 /** Does what АИС holds in a slot say the value of the cell? Of the shared slot each cell has its own part. */
 export const tellsValue = (cell: Cell, value: CellValue | null, text: string): boolean => {
-  if (cell.kind === 'attendance')
-    return projectAttendance(value as Attendance | AisText | null, readAttendance(text).reason) === text
+  const written = [text, text.trim()]
+  if (cell.kind === 'attendance') {
+    const said = projectAttendance(value as Attendance | AisText | null, readAttendance(text).reason)
+    return [...written, text.trim().toUpperCase()].includes(said)
+  }
   if (cell.kind === 'absenceReason') return projectValue(value) === projectValue(readAttendance(text).reason)
-  return projectValue(value) === text
+  return written.includes(projectValue(value))
 }
 
 const readMark = (text: string, scale: readonly Mark[]): MarkValue => ({

@@ -1,6 +1,6 @@
 // Whose a cell is, and of which class an entry, is stored beside it: a build that reads the lists otherwise says it anew.
 import type { Cell, CellKey } from '../../domain/cell.ts'
-import { classOfCell } from '../../domain/pupils/class-of-cell.ts'
+import { classOfCell, knowsStay } from '../../domain/pupils/class-of-cell.ts'
 import type { School } from '../../domain/school.ts'
 import { type CurrentSchool, listsIn } from '../database/current-school.ts'
 import { inChunks } from '../database/in-chunks.ts'
@@ -47,7 +47,10 @@ const entriesWithCells = (trx: Trx) =>
     .innerJoin('cell', 'cell.key', 'entry.cell_key')
     .select(['entry.id', 'entry.school_class', 'entry.recorded_at', 'cell.cell'])
 
-/** The entries of these cells, or all, as of the class they belong to; returns how many have got another one. */
+/**
+ * The entries of these cells, whose pupils' stays have changed, or all, as of the class they belong to; returns how many
+ * have got another one. Those of a time that the lists say nothing of stay where they are.
+ */
 export const placeEntries = async (
   trx: Trx,
   school: School,
@@ -59,8 +62,10 @@ export const placeEntries = async (
       : await inChunks(keys, (some) => entriesWithCells(trx).where('entry.cell_key', 'in', some).execute())
   let moved = 0
   for (const row of rows) {
-    const own = classOfCell(school, JSON.parse(row.cell) as Cell, row.recorded_at)
+    const cell = JSON.parse(row.cell) as Cell
+    const own = classOfCell(school, cell, row.recorded_at)
     if (own === null || own === row.school_class) continue
+    if (keys !== null && !knowsStay(school, cell, row.recorded_at)) continue
     moved += 1
     await trx.updateTable('entry').set({ school_class: own }).where('id', '=', row.id).execute()
   }

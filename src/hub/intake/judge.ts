@@ -39,8 +39,8 @@ const bind = (school: School, entry: Entry, meant: (entry: Entry) => Cell): Entr
   return cell && { ...entry, cell }
 }
 
-/** What no lists cure: the author's own word, or days that are what they are. */
-const ofTheEntry: readonly Refusal[] = ['reasonNeeded', 'documentDates', 'foreignAuthor', 'idReuse']
+/** What no lists cure: days that are what they are, another's name, another's number. */
+const ofTheEntry: readonly Refusal[] = ['documentDates', 'foreignAuthor', 'idReuse']
 
 /**
  * Judges one new entry by the rules it must keep; one that can't be read, or placed, is kept as it came, and so is one

@@ -1,6 +1,7 @@
 // The deputy's screens come in a file of their own: the way to a lesson is shorter by it. It is in the service worker's
 // list as all are, and is fetched ahead for whoever may open it; where it does not come, nothing else is taken away.
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/panel.tsx'
 import { frameWords } from '../../messages/screens/shell/frame.ts'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
@@ -17,9 +18,13 @@ const fetchDesk = async (): Promise<ComponentType<DeskProps>> => {
   return here
 }
 
+/** Asked for by opening the journal anew: some browsers give no file a second time that did not come once. */
 const NotCome = () => (
   <EmptyState page title={shellTroubleWords.notComeTitle}>
     <p role="alert">{shellTroubleWords.notCome}</p>
+    <Button kind="primary" onClick={() => location.reload()}>
+      {shellTroubleWords.reopen}
+    </Button>
   </EmptyState>
 )
 
@@ -50,7 +55,7 @@ const titleOf = (at: string): string => {
 }
 
 export const Desk = (props: DeskProps) => {
-  // The same for as long as it stands: another one would begin anew. Opened again, one that did not come is asked for again.
+  // The same for as long as the desk stands: another one would begin anew.
   const [Pages] = useState<ComponentType<DeskProps>>(() => here ?? coming())
   return (
     <Suspense fallback={<Waiting title={titleOf(props.at)} />}>
