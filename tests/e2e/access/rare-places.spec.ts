@@ -61,7 +61,9 @@ test('a journal that did not open is for everybody', async ({ page }) => {
   expect(await findingsOn(tab)).toEqual([])
 })
 
-test('a storage that stopped, and a screen that failed, are for everybody', async ({ page }) => {
+test('a storage that a newer tab has taken, and a place that can’t be opened any more, are for everybody', async ({
+  page,
+}) => {
   const teacher = await openLesson(page)
   await page.evaluate(
     () =>
@@ -78,6 +80,27 @@ test('a storage that stopped, and a screen that failed, are for everybody', asyn
   await expect(understood).toBeHidden()
   expect(await findingsOn(page)).toEqual([])
   await page.getByRole('link', { name: 'Сегодня' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Здесь это уже не открыть' })).toBeVisible()
+  expect(await findingsOn(page)).toEqual([])
+})
+
+test('a screen that failed is for everybody', async ({ page }) => {
+  await openLesson(page)
+  await page.evaluate(() => {
+    const fail = () => {
+      throw new DOMException('the disk answers nothing', 'UnknownError')
+    }
+    const reads = {
+      get: fail,
+      getAll: fail,
+      getAllKeys: fail,
+      openCursor: fail,
+      openKeyCursor: fail,
+      count: fail,
+    }
+    for (const place of [IDBObjectStore, IDBIndex]) Object.assign(place.prototype, reads)
+  })
+  await page.getByRole('link', { name: 'Очередь' }).first().click()
   await expect(page.getByText('Экран не показался')).toBeVisible()
   expect(await findingsOn(page)).toEqual([])
 })
