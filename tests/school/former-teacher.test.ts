@@ -12,6 +12,7 @@ import { recordLesson, type Story, tellStory } from './story.ts'
 
 const first = 'w2@2026-11-24'
 const last = 's4@2026-11-24'
+const nothing = { taken: 0, conflict: 0, waiting: 0, held: 0, refused: 0, absent: 0 }
 
 describe('a teacher who has left the lists', () => {
   let story: Story | null = null
@@ -62,7 +63,10 @@ describe('a teacher who has left the lists', () => {
     expect(await kept()).toEqual([])
     await rig.db.updateTable('device_report').set({ unsent: 3 }).where('person', '=', 'algebraist').execute()
 
-    expect(await sendFile(desk, entries)).toEqual({ kind: 'sent', sent: { taken: 2, refused: 1 } })
+    expect(await sendFile(desk, 'deputy', entries)).toEqual({
+      kind: 'sent',
+      sent: { ...nothing, taken: 2, refused: 1 },
+    })
     const taken = [
       `tablet-algebraist ${first}/attendance/p1 accepted null`,
       `tablet-algebraist ${first}/topic accepted null`,
@@ -78,7 +82,10 @@ describe('a teacher who has left the lists', () => {
     ])
 
     // The same file once more is the same entries, and so is the tablet if it ever speaks again.
-    expect(await sendFile(desk, entries)).toEqual({ kind: 'sent', sent: { taken: 2, refused: 1 } })
+    expect(await sendFile(desk, 'deputy', entries)).toEqual({
+      kind: 'sent',
+      sent: { ...nothing, taken: 2, refused: 1 },
+    })
     expect(await kept()).toEqual(taken)
     const audit = await rig.db
       .selectFrom('audit')
@@ -92,10 +99,12 @@ describe('a teacher who has left the lists', () => {
     const { rig, desk, entries, kept } = await leave()
     const forbidden = { kind: 'failed', outcome: { kind: 'refused', problem: { error: 'forbidden' } } }
     for (const person of ['stranger', 'head'])
-      expect(await sendFile((await rig.signIn(person, 'other')).client, entries)).toMatchObject(forbidden)
+      expect(await sendFile((await rig.signIn(person, 'other')).client, person, entries)).toMatchObject(
+        forbidden,
+      )
     const of = (person: string) => entries.map((entry) => ({ ...entry, log: { ...entry.log, person } }))
-    expect(await sendFile(desk, of('stranger'))).toMatchObject(forbidden)
-    expect(await sendFile(desk, of('ais'))).toMatchObject(forbidden)
+    expect(await sendFile(desk, 'deputy', of('stranger'))).toMatchObject(forbidden)
+    expect(await sendFile(desk, 'deputy', of('ais'))).toMatchObject(forbidden)
     expect(await kept()).toEqual([])
   })
 })

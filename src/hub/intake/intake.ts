@@ -2,6 +2,7 @@
 import type { PushRequest } from '../../contract/protocol.ts'
 import { type Entry, isSameFact, type LogId } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
+import { hasLeft } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
@@ -62,7 +63,8 @@ const takeFresh = async (
     author,
     buildings: buildingsOf(one.school, one.entry),
   }))
-  const outages = await outagesFor(trx, author, recordings, now, rev)
+  const arriving = { author, hasLeft: hasLeft(school, author), recordings }
+  const outages = await outagesFor(trx, arriving, now, rev)
   const rows = fresh.map((one, at) => rowOf(one, book, outages[at] ?? null, now, rev))
   await inChunks(rows, async (part) => {
     await trx.insertInto('entry').values(part).execute()
