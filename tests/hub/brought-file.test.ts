@@ -48,8 +48,8 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
       const log = { device: 'other', person: 'leader', epoch: 1 }
       return client.push(pushOf(entries.map((one) => ({ ...one, log }))))
     }
-    const send = async (entries: readonly Entry[]) => {
-      const end = await sendFile(desk, 'deputy', entries)
+    const send = async (entries: readonly Entry[], device: string | null = null) => {
+      const end = await sendFile(desk, 'deputy', { entries, device })
       return end.kind === 'sent' ? end.sent : end
     }
     const states = async () => {
@@ -164,6 +164,24 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
     // The deputy sees what waits, each with its term.
     const [gone] = board.value.teachers.filter((one) => one.key === 'algebraist')
     expect(gone?.terms.map((one) => one.waiting)).toEqual([2, 1])
+  })
+
+  test('leaves no tablet on the board as waiting with what was brought, nor the one that held another’s file', async () => {
+    const { tablet, leave, send, desk } = await start()
+    const tell = async (device: string, unsent: number): Promise<void> => {
+      const asked = pushOf([], { device, person: 'algebraist', epoch: 1 })
+      await tablet.push({ ...asked, report: { ...asked.report, unsent } })
+    }
+    await tell('tablet', 2)
+    await tell('second', 3)
+    await tell('third', 1)
+    await leave()
+    await send(chain([{ id: 'a1' }, { id: 'a2', cell: attendance('p2') }]), 'second')
+    const board = await desk.board()
+    if (board.kind !== 'ok') throw new Error(board.kind)
+    expect(board.value.devices.map((one) => `${one.device} ${one.unsent}`).sort()).toEqual(
+      ['tablet 0', 'second 1', 'third 1'].sort(),
+    )
   })
 
   test('is said in the history of the cell to have come by a file', async () => {

@@ -39,9 +39,10 @@ describe('a teacher who has left the lists', () => {
     clock.set(at('24.11 14:00'))
     await tablet.meetHub()
     const { client: desk } = await rig.signIn('deputy', 'desk')
-    const file = JSON.stringify(await exportQueue(tablet.db, tablet.log, clock.instant()))
-    const read = readQueueFile(file, readEnvelope)
+    const text = JSON.stringify(await exportQueue(tablet.db, tablet.log, clock.instant()))
+    const read = readQueueFile(text, readEnvelope)
     if (!read.ok) throw new Error(read.fault.why)
+    const file = { entries: read.entries, device: read.device }
     const kept = async () => {
       const rows = await rig.db
         .selectFrom('entry')
@@ -51,11 +52,11 @@ describe('a teacher who has left the lists', () => {
         .map(({ state, reason, device, cell_key: key }) => `${device} ${key} ${state} ${reason}`)
         .sort()
     }
-    return { ...story, tablet, desk, entries: read.entries, kept }
+    return { ...story, tablet, desk, file, kept }
   }
 
   it('can sign in no more; what is unsent stays on the tablet, and goes out by a file that a deputy brings', async () => {
-    const { tablet, rig, desk, entries, kept, board } = await leave()
+    const { tablet, rig, desk, file, kept, board } = await leave()
     expect(tablet.status()).toMatchObject({ signInNeeded: true })
     expect(await tablet.states()).toEqual(['queued', 'queued', 'queued'])
     const again = await rig.browser().client.signIn({ login: 'algebraist', password, device: 'tablet' })
@@ -63,7 +64,7 @@ describe('a teacher who has left the lists', () => {
     expect(await kept()).toEqual([])
     await rig.db.updateTable('device_report').set({ unsent: 3 }).where('person', '=', 'algebraist').execute()
 
-    expect(await sendFile(desk, 'deputy', entries)).toEqual({
+    expect(await sendFile(desk, 'deputy', file)).toEqual({
       kind: 'sent',
       sent: { ...nothing, taken: 2, refused: 1 },
     })
@@ -82,7 +83,7 @@ describe('a teacher who has left the lists', () => {
     ])
 
     // The same file once more is the same entries, and so is the tablet if it ever speaks again.
-    expect(await sendFile(desk, 'deputy', entries)).toEqual({
+    expect(await sendFile(desk, 'deputy', file)).toEqual({
       kind: 'sent',
       sent: { ...nothing, taken: 2, refused: 1 },
     })
@@ -96,13 +97,16 @@ describe('a teacher who has left the lists', () => {
   })
 
   it('is sent for by a deputy alone, and nobody who can sign in is', async () => {
-    const { rig, desk, entries, kept } = await leave()
+    const { rig, desk, file, kept } = await leave()
     const forbidden = { kind: 'failed', outcome: { kind: 'refused', problem: { error: 'forbidden' } } }
     for (const person of ['stranger', 'head'])
-      expect(await sendFile((await rig.signIn(person, 'other')).client, person, entries)).toMatchObject(
+      expect(await sendFile((await rig.signIn(person, 'other')).client, person, file)).toMatchObject(
         forbidden,
       )
-    const of = (person: string) => entries.map((entry) => ({ ...entry, log: { ...entry.log, person } }))
+    const of = (person: string) => ({
+      ...file,
+      entries: file.entries.map((entry) => ({ ...entry, log: { ...entry.log, person } })),
+    })
     expect(await sendFile(desk, 'deputy', of('stranger'))).toMatchObject(forbidden)
     expect(await sendFile(desk, 'deputy', of('ais'))).toMatchObject(forbidden)
     expect(await kept()).toEqual([])

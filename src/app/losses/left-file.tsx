@@ -17,7 +17,7 @@ import { useAnnounced } from '../shell/announcer.tsx'
 const sendText = async (hub: HubClient, who: string, text: string): Promise<string> => {
   const file = readQueueFile(text, readEnvelope)
   if (!file.ok) return importSentence({ kind: 'refused', altered: 0, ...file.fault })
-  const end = await sendFile(hub, who, file.entries)
+  const end = await sendFile(hub, who, file)
   if (end.kind === 'sent') return fileSentence(end.sent)
   if (end.kind === 'own') return lossWords.fileOwn
   const { outcome } = end
