@@ -142,7 +142,7 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
       { id: 'a3', cell: topic, value: text },
     ])
     await tablet.push(pushOf(log.slice(0, 1)))
-    await leave()
+    const ended = (no: number, at: string) => ({ no, restoredAt: at, closedAt: at, runs: true })
     const own = async () => {
       const told = await desk.register()
       if (told.kind !== 'ok') throw new Error(told.kind)
@@ -150,15 +150,17 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
         ...{ no, restoredAt, closedAt, runs: due !== null },
       }))
     }
-    const at = '2026-11-24T06:00:00.000Z'
-    rig.clock.set(at)
+    const [left, brought, again] = ['24T05:30', '24T06:00', '25T06:00'].map(
+      (one) => `2026-11-${one}:00.000Z`,
+    ) as [string, string, string]
+    rig.clock.set(left)
+    await leave()
+    expect(await own()).toEqual([ended(1, left)])
+    rig.clock.set(brought)
     await send(log.slice(0, 2))
-    const first = { no: 1, restoredAt: at, closedAt: at, runs: true }
-    expect(await own()).toEqual([first])
-    const then = '2026-11-25T06:00:00.000Z'
-    rig.clock.set(then)
+    rig.clock.set(again)
     await send(log)
-    expect(await own()).toEqual([{ no: 2, restoredAt: then, closedAt: then, runs: true }, first])
+    expect(await own()).toEqual([ended(3, again), ended(2, brought), ended(1, left)])
     const board = await desk.board()
     if (board.kind !== 'ok') throw new Error(board.kind)
     // The deputy sees what waits, each with its term.
@@ -182,6 +184,22 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
     expect(board.value.devices.map((one) => `${one.device} ${one.unsent}`).sort()).toEqual(
       ['tablet 0', 'second 1', 'third 1'].sort(),
     )
+  })
+
+  test('is left to whoever has the lesson: recorded anew, it is theirs to carry', async () => {
+    const { leave, leader, send, states, desk } = await start()
+    await leave()
+    await send(chain([{ id: 'a1', cell: topic, value: text }]))
+    await leader(
+      makeEntry({ id: 'b1', author: 'leader', cell: topic, value: null, saw: text, follows: ['a1'] }),
+      makeEntry({ id: 'b2', author: 'leader', cell: topic, value: text, follows: ['b1'], seq: 2 }),
+    )
+    expect(await states()).toEqual(['a1 superseded 1/1', 'b1 superseded 1/1', 'b2 accepted 1/2'])
+    const board = await desk.board()
+    if (board.kind !== 'ok') throw new Error(board.kind)
+    const waiting = board.value.teachers.map((one) => `${one.key} ${one.waiting}`)
+    expect(waiting).toContain('leader 1')
+    expect(waiting).not.toContain('algebraist 1')
   })
 
   test('is said in the history of the cell to have come by a file', async () => {
