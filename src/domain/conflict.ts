@@ -78,7 +78,7 @@ const intoFreeCell = (cell: CellState, entry: Entry, ends: readonly string[], ju
     }
   }
   const colleagues = cell.holders.some((id) => judge.known(id)?.author !== authorOf(entry))
-  const contested = entry.cell.kind === 'termMark' && colleagues
+  const contested = (entry.cell.kind === 'termMark' || judge.replacesNobody === true) && colleagues
   const seen =
     ends.some((end) => cell.holders.includes(end)) ||
     (cell.holders.length > 0 && cell.holders.every((id) => inLog(id, entry, judge) < 0)) ||

@@ -183,12 +183,16 @@ export const mayConfirmOutage = (school: School, person: PersonId): boolean =>
 export const mayDeclareLoss = (school: School, person: PersonId): boolean =>
   hasRight(school, person, 'declaresLosses')
 
+/** Stands on the lists no more: signs in nowhere, and what was recorded is brought by others. */
+export const hasLeft = (school: School, person: PersonId): boolean =>
+  !school.staff.some((one) => one.id === person)
+
 /**
  * A deputy brings the file of unsent entries of whoever has left the lists: nobody else could send it. It is judged by
  * the rights that its author had.
  */
 export const mayBringEntriesOf = (school: School, person: PersonId, author: PersonId): boolean =>
-  hasRight(school, person, 'declaresLosses') && !school.staff.some((one) => one.id === author)
+  hasRight(school, person, 'declaresLosses') && hasLeft(school, author)
 
 /** A deputy keeps the lists: substitutions, changed days and lessons, who came and left, and the school's settings. */
 export const mayEditSchool = (school: School, person: PersonId): boolean =>

@@ -73,6 +73,13 @@ export const summary = (db: JournalDatabase, owner: LogOwner): Promise<OutboxSum
     return { unsent, oldestUnsentAt }
   })
 
+/** How many are known to wait; none where this tab can read nothing: of a word beside another sentence. */
+export const knownUnsent = (db: JournalDatabase, owner: LogOwner): Promise<number> =>
+  summary(db, owner).then(
+    ({ unsent }) => unsent,
+    () => 0,
+  )
+
 const onTheWay: readonly EntryState[] = ['accepted', 'carrying', 'transferred']
 
 /** How many entries are on the hub and not yet known to be in АИС СРО. */

@@ -12,6 +12,7 @@ import { recordLesson, type Story, tellStory } from './story.ts'
 
 const first = 'w2@2026-11-24'
 const last = 's4@2026-11-24'
+const nothing = { taken: 0, conflict: 0, waiting: 0, held: 0, refused: 0, absent: 0 }
 
 describe('a teacher who has left the lists', () => {
   let story: Story | null = null
@@ -38,9 +39,10 @@ describe('a teacher who has left the lists', () => {
     clock.set(at('24.11 14:00'))
     await tablet.meetHub()
     const { client: desk } = await rig.signIn('deputy', 'desk')
-    const file = JSON.stringify(await exportQueue(tablet.db, tablet.log, clock.instant()))
-    const read = readQueueFile(file, readEnvelope)
+    const text = JSON.stringify(await exportQueue(tablet.db, tablet.log, clock.instant()))
+    const read = readQueueFile(text, readEnvelope)
     if (!read.ok) throw new Error(read.fault.why)
+    const file = { entries: read.entries, device: read.device }
     const kept = async () => {
       const rows = await rig.db
         .selectFrom('entry')
@@ -50,11 +52,11 @@ describe('a teacher who has left the lists', () => {
         .map(({ state, reason, device, cell_key: key }) => `${device} ${key} ${state} ${reason}`)
         .sort()
     }
-    return { ...story, tablet, desk, entries: read.entries, kept }
+    return { ...story, tablet, desk, file, kept }
   }
 
   it('can sign in no more; what is unsent stays on the tablet, and goes out by a file that a deputy brings', async () => {
-    const { tablet, rig, desk, entries, kept, board } = await leave()
+    const { tablet, rig, desk, file, kept, board } = await leave()
     expect(tablet.status()).toMatchObject({ signInNeeded: true })
     expect(await tablet.states()).toEqual(['queued', 'queued', 'queued'])
     const again = await rig.browser().client.signIn({ login: 'algebraist', password, device: 'tablet' })
@@ -62,7 +64,10 @@ describe('a teacher who has left the lists', () => {
     expect(await kept()).toEqual([])
     await rig.db.updateTable('device_report').set({ unsent: 3 }).where('person', '=', 'algebraist').execute()
 
-    expect(await sendFile(desk, entries)).toEqual({ kind: 'sent', sent: { taken: 2, refused: 1 } })
+    expect(await sendFile(desk, 'deputy', file)).toEqual({
+      kind: 'sent',
+      sent: { ...nothing, taken: 2, refused: 1 },
+    })
     const taken = [
       `tablet-algebraist ${first}/attendance/p1 accepted null`,
       `tablet-algebraist ${first}/topic accepted null`,
@@ -78,7 +83,10 @@ describe('a teacher who has left the lists', () => {
     ])
 
     // The same file once more is the same entries, and so is the tablet if it ever speaks again.
-    expect(await sendFile(desk, entries)).toEqual({ kind: 'sent', sent: { taken: 2, refused: 1 } })
+    expect(await sendFile(desk, 'deputy', file)).toEqual({
+      kind: 'sent',
+      sent: { ...nothing, taken: 2, refused: 1 },
+    })
     expect(await kept()).toEqual(taken)
     const audit = await rig.db
       .selectFrom('audit')
@@ -89,13 +97,18 @@ describe('a teacher who has left the lists', () => {
   })
 
   it('is sent for by a deputy alone, and nobody who can sign in is', async () => {
-    const { rig, desk, entries, kept } = await leave()
+    const { rig, desk, file, kept } = await leave()
     const forbidden = { kind: 'failed', outcome: { kind: 'refused', problem: { error: 'forbidden' } } }
     for (const person of ['stranger', 'head'])
-      expect(await sendFile((await rig.signIn(person, 'other')).client, entries)).toMatchObject(forbidden)
-    const of = (person: string) => entries.map((entry) => ({ ...entry, log: { ...entry.log, person } }))
-    expect(await sendFile(desk, of('stranger'))).toMatchObject(forbidden)
-    expect(await sendFile(desk, of('ais'))).toMatchObject(forbidden)
+      expect(await sendFile((await rig.signIn(person, 'other')).client, person, file)).toMatchObject(
+        forbidden,
+      )
+    const of = (person: string) => ({
+      ...file,
+      entries: file.entries.map((entry) => ({ ...entry, log: { ...entry.log, person } })),
+    })
+    expect(await sendFile(desk, 'deputy', of('stranger'))).toMatchObject(forbidden)
+    expect(await sendFile(desk, 'deputy', of('ais'))).toMatchObject(forbidden)
     expect(await kept()).toEqual([])
   })
 })

@@ -7,21 +7,19 @@ import { readQueueFile } from '../../store/second-copy/read-queue-file.ts'
 import { sendFile } from '../../sync/send-file.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { entries } from '../messages/counts.ts'
+import { fileSentence } from '../messages/losses.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { importSentence } from '../messages/queue-file.ts'
 import { lossWords } from '../messages/screens/losses/page.ts'
-import { useRuntime } from '../runtime/use-runtime.ts'
+import { useRuntime, useSignedIn } from '../runtime/use-runtime.ts'
 import { useAnnounced } from '../shell/announcer.tsx'
 
-const sendText = async (hub: HubClient, text: string): Promise<string> => {
+const sendText = async (hub: HubClient, who: string, text: string): Promise<string> => {
   const file = readQueueFile(text, readEnvelope)
   if (!file.ok) return importSentence({ kind: 'refused', altered: 0, ...file.fault })
-  const end = await sendFile(hub, file.entries)
-  if (end.kind === 'sent') {
-    const { taken, refused } = end.sent
-    return lossWords.fileSent(entries(taken), refused === 0 ? null : entries(refused))
-  }
+  const end = await sendFile(hub, who, file)
+  if (end.kind === 'sent') return fileSentence(end.sent)
+  if (end.kind === 'own') return lossWords.fileOwn
   const { outcome } = end
   if (outcome.kind === 'refused' && outcome.problem.error === 'forbidden') return lossWords.fileOfStaff
   return lossWords.fileStopped(hubSentence(outcome) ?? '')
@@ -29,17 +27,18 @@ const sendText = async (hub: HubClient, text: string): Promise<string> => {
 
 export const LeftFile = () => {
   const { hub } = useRuntime()
+  const who = useSignedIn()
   const queries = useQueryClient()
   const picker = useRef<HTMLInputElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   useAnnounced(said)
   const take = async ({ currentTarget }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = currentTarget.files ?? []
-    if (!file) return
+    if (!file || !who) return
     // Read before the field is emptied, which lets the same file be chosen again.
     const text = await file.text()
     currentTarget.value = ''
-    setSaid(await sendText(hub, text))
+    setSaid(await sendText(hub, who.person, text))
     await queries.invalidateQueries({ queryKey: ['losses'] })
   }
   return (

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { oweSignOut, type SignedIn, signIn } from '../../store/device.ts'
-import { summary } from '../../store/outbox-view.ts'
+import { knownUnsent, summary } from '../../store/outbox-view.ts'
 import { saveFailure } from '../../store/save-failure.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -41,8 +41,7 @@ const useSignIn = ({ before }: FormProps) => {
     setBusy(false)
     if (outcome.kind !== 'ok') {
       const wrong = outcome.kind === 'refused' && outcome.problem.error === 'wrongPassword'
-      const { unsent } =
-        wrong && before ? await summary(db, { device, person: before.person }) : { unsent: 0 }
+      const unsent = wrong && before ? await knownUnsent(db, { device, person: before.person }) : 0
       const closed = unsent > 0 ? ` ${signInWords.accountClosed(entries(unsent))}` : ''
       return setTrouble(`${hubSentence(outcome)}${closed}`)
     }

@@ -25,6 +25,8 @@ export interface Judge {
   maySettle: boolean
   /** The author settles with a candidate that stands there, and does nothing else (п. 4.2). */
   onlyPicks?: boolean
+  /** Somebody else brings it (п. 4.2): it meets what others hold in a conflict, whatever its author had seen. */
+  replacesNobody?: boolean
   /** Does the author say why, changing what these people recorded in the cell (п. 4.4)? Absent: never. */
   asksReason?(holders: readonly PersonId[]): boolean
 }

@@ -7,14 +7,17 @@ import type { VerdictReason } from '../../domain/receipt.ts'
 import { mayGiveUpTransfer, mayRead, mayReadBoard } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { reportCells } from '../cells/report.ts'
+import { inChunks } from '../database/in-chunks.ts'
 import { readRevision } from '../database/revision.ts'
-import type { Database } from '../database/tables.ts'
+import type { Database, Tables } from '../database/tables.ts'
 import { readGivenUp } from '../transfer/given-up.ts'
 import { placeOf } from './lesson-strips.ts'
 import { namesOf } from './names.ts'
 
 /** Who may not read everything is not told either whether there is such a thing. */
 type Read<T> = { kind: 'told'; answer: T } | { kind: 'forbidden' } | { kind: 'notFound' }
+
+type Taken = Pick<Tables['entry'], 'device' | 'received_at'>
 
 const absent = (school: School, person: PersonId) =>
   ({ kind: mayReadBoard(school, person) ? 'notFound' : 'forbidden' }) as const
@@ -55,6 +58,20 @@ export const readLessonCells = async (
   return { kind: 'told', answer }
 }
 
+/** Which of these a deputy brought in their author's file: the audit tells it, by the tablet and the moment of the batch. */
+const readBrought = async (db: Database, rows: readonly Taken[]): Promise<(row: Taken) => boolean> => {
+  const moments = [...new Set(rows.map((one) => one.received_at))]
+  const lines = await inChunks(moments, (part) =>
+    db
+      .selectFrom('audit')
+      .select(['device', 'at'])
+      .where('action', '=', 'pushFromFile')
+      .where('at', 'in', part)
+      .execute(),
+  )
+  return (row) => lines.some((one) => one.device === row.device && one.at === row.received_at)
+}
+
 export const readCellHistory = async (
   db: Database,
   school: School,
@@ -80,8 +97,10 @@ export const readCellHistory = async (
     school,
     rows.map((one) => one.id),
   )
+  const isBrought = await readBrought(db, rows)
   const entries = rows.map((one): CellHistory['entries'][number] => {
-    const { value, saw, source, reason } = JSON.parse(one.body) as Entry
+    const { value, saw, source: from, reason } = JSON.parse(one.body) as Entry
+    const source = from === 'device' && isBrought(one) ? 'file' : from
     const notCarried = given.get(one.id)
     return {
       ...{ id: one.id, author: one.person, name: names.person(one.person), source, value, saw },

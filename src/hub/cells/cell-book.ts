@@ -22,6 +22,8 @@ import {
 /** What an author may do in a cell that holds something already. */
 export interface Standing {
   settles: Settling
+  /** A value that others hold does not give way to it: a conflict opens. */
+  replacesNobody: boolean
   asksReason(holders: readonly PersonId[]): boolean
 }
 
@@ -141,7 +143,11 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
   }
 
   /** Lets an entry meet its cell; afterwards its state is known. The entry must have been loaded. */
-  const meet = (entry: Entry, author: string, { settles, asksReason }: Standing): HubState => {
+  const meet = (
+    entry: Entry,
+    author: string,
+    { settles, replacesNobody, asksReason }: Standing,
+  ): HubState => {
     const place = cellAt(entry.cell)
     const known = entries.get(entry.id) ?? note(entry, author, 'waiting')
     const decision = decide(place.state, entry, {
@@ -149,6 +155,7 @@ export const createCellBook = (trx: Trx, school: School, now: string) => {
       isForgotten: (id) => forgotten.has(id),
       maySettle: settles !== 'none',
       onlyPicks: settles === 'pick',
+      replacesNobody,
       asksReason,
     })
     if (decision.kind === 'refused') {

@@ -5,6 +5,7 @@ import { writeAudit } from '../audit.ts'
 import { lastLife } from '../database/life.ts'
 import type { Database, Trx } from '../database/tables.ts'
 import { inWriting, type Writing } from '../database/writing.ts'
+import { closeTeacherOutages } from '../outages/register.ts'
 import type { Login } from './build-school.ts'
 import { moveCells } from './move-cells.ts'
 import { settingsSet } from './settings-set.ts'
@@ -15,14 +16,22 @@ export interface ApplyPorts {
   newId(): string
 }
 
-/** Accounts follow the staff list: new people come in without a password, people who left can't sign in. */
-const applyLogins = async (trx: Trx, logins: readonly Login[]): Promise<void> => {
+/**
+ * Accounts follow the staff list: new people come in without a password, people who left can't sign in. These open no
+ * session of АИС either, so an outage of their own ends, and its term runs for whoever is left (п. 3.2).
+ */
+const applyLogins = async (
+  { trx, rev }: Pick<Writing<unknown>, 'trx' | 'rev'>,
+  logins: readonly Login[],
+  at: string,
+): Promise<void> => {
   const known = await trx.selectFrom('account').select(['person', 'login']).execute()
   const staying = new Set(logins.map((one) => one.person))
   for (const { person } of known) {
     if (staying.has(person)) continue
     await trx.deleteFrom('session').where('person', '=', person).execute()
     await trx.deleteFrom('account').where('person', '=', person).execute()
+    await closeTeacherOutages(trx, person, at, rev)
   }
   const before = new Map(known.map((one) => [one.person, one.login]))
   const renamed = logins.filter((one) => before.get(one.person) !== one.login)
@@ -84,7 +93,7 @@ export const applySchoolIn = async (
     .insertInto('school_version')
     .values({ version, created_at: now(), created_by: who, document })
     .execute()
-  await applyLogins(trx, logins)
+  await applyLogins({ trx, rev }, logins, now())
   await moveCells(trx, former, lists, rev)
   await writeAudit(trx, {
     ...{ id: newId(), at: now(), who, device: null, action, after: after(former) },

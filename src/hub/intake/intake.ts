@@ -1,7 +1,8 @@
 // Takes a batch of a device's entries: one transaction, then a receipt for each. Sent again, it answers the same.
 import type { PushRequest } from '../../contract/protocol.ts'
-import { type Entry, isSameFact, type LogId } from '../../domain/entry.ts'
+import { type Entry, isSameFact, type LogId, type LogOwner } from '../../domain/entry.ts'
 import type { Receipt, VerdictReason } from '../../domain/receipt.ts'
+import { hasLeft } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { writeAudit } from '../audit.ts'
 import { type CellBook, createCellBook } from '../cells/cell-book.ts'
@@ -62,7 +63,8 @@ const takeFresh = async (
     author,
     buildings: buildingsOf(one.school, one.entry),
   }))
-  const outages = await outagesFor(trx, author, recordings, now, rev)
+  const arriving = { author, hasLeft: hasLeft(school, author), recordings }
+  const outages = await outagesFor(trx, arriving, now, rev)
   const rows = fresh.map((one, at) => rowOf(one, book, outages[at] ?? null, now, rev))
   await inChunks(rows, async (part) => {
     await trx.insertInto('entry').values(part).execute()
@@ -158,7 +160,7 @@ const noteDevice = async (
 }
 
 /** What a tablet last told of itself waits there no more, so far as a file of its entries has been brought. */
-const noteBrought = async (trx: Trx, { device, person }: LogId, brought: number): Promise<void> => {
+const noteBrought = async (trx: Trx, { device, person }: LogOwner, brought: number): Promise<void> => {
   const row = await trx
     .selectFrom('device_report')
     .select(['report', 'unsent'])
@@ -221,7 +223,10 @@ export const takeBatch = async (
     const { receipts, fresh, forked } = taken
     const isOwn = by === request.log.person
     if (isOwn) await noteDevice(trx, request, { now, isForked: forked.size > 0 })
-    else await noteBrought(trx, request.log, fresh.length)
+    // A tablet that took in another one's file waited with its entries too.
+    else
+      for (const device of new Set([request.log.device, request.report.device ?? request.log.device]))
+        await noteBrought(trx, { device, person: request.log.person }, fresh.length)
     if (fresh.length > 0) {
       await writeAudit(trx, {
         id: ports.newId(),

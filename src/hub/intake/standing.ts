@@ -1,14 +1,15 @@
 // What an author may do in a cell that holds something already, by the lists of today and those of the tablet.
 import { authorOf, type Entry } from '../../domain/entry.ts'
 import { checkEntry } from '../../domain/entry-rule.ts'
-import { asksReason, settling } from '../../domain/role.ts'
+import { asksReason, hasLeft, settling } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import type { Standing } from '../cells/cell-book.ts'
 import type { Former } from './former-lists.ts'
 
 /**
  * A colleague's value asks for a reason (п. 4.4) unless the lists that the entry names gave its author the lesson: whoever
- * was its substitute by them was asked for none.
+ * was its substitute by them was asked for none. What comes of an author who has left a deputy brings, and a deputy edits
+ * no lesson (п. 4.2): it replaces nobody's value, whenever it is decided.
  */
 export const standingOf = (school: School, former: Former, entry: Entry, now: string): Standing => {
   const author = authorOf(entry)
@@ -23,6 +24,7 @@ export const standingOf = (school: School, former: Former, entry: Entry, now: st
   }
   return {
     settles: settling(school, author, entry.cell),
+    replacesNobody: hasLeft(school, author),
     asksReason: (holders) => asks(school, holders) && then(holders),
   }
 }

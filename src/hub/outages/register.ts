@@ -96,35 +96,7 @@ const outagesOfLate = async (trx: Trx, author: string): Promise<Outage[]> => {
   return [...shared, ...(await rows.where('person', '=', author).execute())].map(readOutage)
 }
 
-/**
- * The outages that arriving entries of one author belong to. Those of none belong to the author's own, opened when
- * there is none, whose term starts once the author proves access by opening a session.
- */
-export const outagesFor = async (
-  trx: Trx,
-  author: string,
-  recordings: readonly Recording[],
-  at: string,
-  rev: number,
-): Promise<number[]> => {
-  const outages = await outagesOfLate(trx, author)
-  const known = recordings.map((one) => outageOf(outages, one))
-  if (!known.includes(null)) return known.map(Number)
-  const opening = { scope: { kind: 'teacher', person: author } as const, at, who: author, probe: null }
-  const no = await openOutage(trx, { ...opening, reason: null }, rev)
-  return known.map((one) => one ?? no)
-}
-
-/** The outage of a building in which an entry was recorded whose class is known only now, or null. */
-export const outageOfBuilding = async (trx: Trx, recording: Recording): Promise<number | null> => {
-  const outages = await outagesOfLate(trx, recording.author)
-  return recordedIn(
-    outages.filter((one) => one.scope.kind === 'building'),
-    recording,
-  )
-}
-
-/** The author has a session of АИС, so access is back for them: their own open outages end now. */
+/** The author has a session of АИС, or will need none any more: their own open outages end now. */
 export const closeTeacherOutages = async (
   trx: Trx,
   person: string,
@@ -135,4 +107,39 @@ export const closeTeacherOutages = async (
     await followOutage(trx, no, { kind: 'restored', at, who: person, probe: null }, rev)
     await followOutage(trx, no, { kind: 'closed', at, who: person }, rev)
   }
+}
+
+interface Arriving {
+  author: PersonId
+  /** The author stands on the lists no more, and will open no session of АИС. */
+  hasLeft: boolean
+  recordings: readonly Recording[]
+}
+
+/**
+ * The outages that arriving entries of one author belong to. Those of none belong to the author's own, opened when
+ * there is none, whose term starts once the author proves access by opening a session; of one who has left, at once, for
+ * the duty is others' from then on (п. 3.2).
+ */
+export const outagesFor = async (
+  trx: Trx,
+  { author, hasLeft, recordings }: Arriving,
+  at: string,
+  rev: number,
+): Promise<number[]> => {
+  const outages = await outagesOfLate(trx, author)
+  const known = recordings.map((one) => outageOf(outages, one))
+  const opening = { scope: { kind: 'teacher', person: author } as const, at, who: author, probe: null }
+  const own = known.includes(null) ? await openOutage(trx, { ...opening, reason: null }, rev) : null
+  if (hasLeft) await closeTeacherOutages(trx, author, at, rev)
+  return known.map((one) => Number(one ?? own))
+}
+
+/** The outage of a building in which an entry was recorded whose class is known only now, or null. */
+export const outageOfBuilding = async (trx: Trx, recording: Recording): Promise<number | null> => {
+  const outages = await outagesOfLate(trx, recording.author)
+  return recordedIn(
+    outages.filter((one) => one.scope.kind === 'building'),
+    recording,
+  )
 }

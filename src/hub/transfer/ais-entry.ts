@@ -101,7 +101,11 @@ export const meetAis = async (
       source: 'ais',
     }
     await book.load([entry])
-    const met = book.meet(entry, aisAuthor, { settles: 'none', asksReason: () => false })
+    const met = book.meet(entry, aisAuthor, {
+      settles: 'none',
+      replacesNobody: false,
+      asksReason: () => false,
+    })
     // АИС holds what it told, so an undisputed word of it needs no carrying, nor does the same word told before.
     const state = met === 'accepted' ? 'verified' : met
     const holders = met === 'accepted' ? book.cellAt(cell).state.holders : []

@@ -11,13 +11,15 @@ export interface QueueFile {
   format: typeof queueFormat
   version: 1
   exportedAt: Instant
+  /** The tablet that wrote it: it may hold logs of others. Absent where only the second copy could be read. */
+  device?: string
   /** Oldest first, each with the hash it had when it was written out. */
   entries: readonly { hash: string; entry: Entry }[]
 }
 
 export const exportQueue = async (db: JournalDatabase, owner: LogOwner, now: Instant): Promise<QueueFile> => {
   const entries = (await readUnsent(db, owner)).map((entry) => ({ hash: entryHash(entry), entry }))
-  return { format: queueFormat, version: 1, exportedAt: now, entries }
+  return { format: queueFormat, version: 1, exportedAt: now, device: owner.device, entries }
 }
 
 /**

@@ -10,7 +10,13 @@ export type ReadEnvelope = (
   envelope: unknown,
 ) => { ok: true; entry: Entry } | { ok: false; why: 'malformed' | 'newerSchema' }
 
-export type ReadQueueFile = { ok: true; entries: Entry[] } | { ok: false; fault: QueueFileFault }
+/** `device` wrote it, where the file says so. */
+export type ReadQueueFile =
+  | { ok: true; entries: Entry[]; device: string | null }
+  | { ok: false; fault: QueueFileFault }
+
+/** What the hub takes for a name of a tablet. */
+const longestDevice = 120
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -46,5 +52,7 @@ export const readQueueFile = (text: string, read: ReadEnvelope): ReadQueueFile =
     if (one !== null) entries.push(one)
   }
   if (entries.length < lines.length) return no({ why: 'altered', altered: lines.length - entries.length })
-  return { ok: true, entries }
+  const { device } = file
+  const isName = typeof device === 'string' && device.length > 0 && device.length <= longestDevice
+  return { ok: true, entries, device: isName ? device : null }
 }
