@@ -181,7 +181,7 @@ test.describe('a tablet', () => {
     for (const [at, delayMs] of [0, 20, 60, 120, 200, 300].entries()) {
       const tab = await context.newPage()
       await tab.goto(`${hub.url}${path}`)
-      const row = personAt(tab, hub).pupilRow(10 + at)
+      const row = personAt(tab, hub).pupilRow(11 + at)
       await expect(row).toHaveAccessibleName(/: не отмечено$/)
       await row.click()
       await tab.waitForTimeout(delayMs)
@@ -189,7 +189,7 @@ test.describe('a tablet', () => {
       await tab.close()
       const again = await context.newPage()
       await again.goto(`${hub.url}${path}`)
-      await expect(personAt(again, hub).pupilRow(10 + at)).toHaveAccessibleName(isSaved ? /: Н, на/ : /: /)
+      await expect(personAt(again, hub).pupilRow(11 + at)).toHaveAccessibleName(isSaved ? /: Н, на/ : /: /)
       if (isSaved) kept += 1
       await again.close()
     }
