@@ -45,7 +45,7 @@ test('a double mark, «незач», an undo and what was there before, all by f
     for (let acts = 0; acts < 4; acts += 1) await button('Отменить').tap()
     await expect(cell(2, 1)).toHaveText('')
     await button('Отменить').tap()
-    await expect(page.getByText('отменять и возвращать больше нечего')).toBeVisible()
+    await expect(page.locator('p', { hasText: 'отменять и возвращать больше нечего' })).toBeVisible()
 
     // A name chooses attendance; homework of one pupil opens from there.
     await page.getByRole('rowheader').nth(5).tap()

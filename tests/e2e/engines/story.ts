@@ -111,6 +111,8 @@ export const tellOfflineStory = async (
   await page.goto(`${hub.url}/`)
   await signIn(page)
   await sees(page, 'Всё отправлено')
+  // The lists come a moment later: who ends before has nothing to record in without another sign-in.
+  await waitFor('a drawn day', () => page.evaluate<string>(inPage(wayOn)))
   await page.evaluate('void navigator.serviceWorker.ready.then(() => { window.installed = true })')
   await waitFor('the worker to be installed', () => page.evaluate<boolean>('window.installed === true'))
   // Ended as a person does, so that the browser has put everything away.
