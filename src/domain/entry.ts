@@ -68,3 +68,13 @@ export const isSameFact = (a: Entry, b: Entry): boolean => {
   const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
   return placeless(a) === placeless(b)
 }
+
+/** The same facts in a log that has none yet: numbered in this order, and each chained to the one before it. */
+export const movedTo = (log: LogId, entries: readonly Entry[]): Entry[] => {
+  let prevHash = ''
+  return entries.map((one, at) => {
+    const entry: Entry = { ...one, schema: entrySchema, log, seq: at + 1, prevHash }
+    prevHash = entryHash(entry)
+    return entry
+  })
+}
