@@ -1,5 +1,4 @@
 // An entry is one fact that a person recorded. It never changes: a correction is a further entry.
-
 import type { Cell } from './cell.ts'
 import type { PersonId } from './school.ts'
 import { sha256Hex } from './sha256.ts'

@@ -1,5 +1,4 @@
 // What a deputy or the head asks of this person: a strip with who and when, until it is put aside.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { dismissReminder, readReminders, type ToldReminder } from '../../store/reminders.ts'
 import { Button } from '../../ui/button.tsx'
