@@ -63,7 +63,7 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
           </Link>
         )}
         {kind === 'refused' && (
-          <Button kind="quiet" onClick={() => heard(noteReadRefusals(db, ids))}>
+          <Button kind="quiet" settles onClick={() => heard(noteReadRefusals(db, ids))}>
             {outboxWords.understood}
           </Button>
         )}

@@ -18,7 +18,11 @@ const Reminder = ({ one, zone }: { one: ToldReminder; zone: string }) => {
       as="div"
       role="note"
       title={`${one.sender}, ${dateAndTime(one.at, zone)}`}
-      actions={<Button onClick={() => heard(dismissReminder(db, one.id))}>{todayWords.understood}</Button>}
+      actions={
+        <Button settles onClick={() => heard(dismissReminder(db, one.id))}>
+          {todayWords.understood}
+        </Button>
+      }
     >
       {one.text}
     </Panel>
