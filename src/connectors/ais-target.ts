@@ -1,5 +1,4 @@
 // The port to АИС СРО: what every door behind it can do. A session belongs to the person who opened it.
-
 import type { LessonId } from '../domain/cell.ts'
 import type { Probe } from '../domain/outage.ts'
 import type { PersonId } from '../domain/school.ts'

@@ -1,6 +1,5 @@
 // Reads what a pull brought, part by part where the whole can't be read: what this build can't read is kept as it came,
 // and hides nothing else.
-
 import * as z from 'zod/mini'
 import type { AnnouncedOutage } from '../domain/register/announced.ts'
 import { announcedSchema, outageViewSchema } from './outage-schema.ts'

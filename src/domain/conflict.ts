@@ -6,7 +6,6 @@
 //                              │──own follow-up──▶ leaves its candidate for the new one
 //                              │──another value──▶ one more candidate
 //                              └──follows ALL, by one who may──▶ settled, the others superseded
-
 import type { Entry, EntryId } from './entry.ts'
 import { authorOf, logKey } from './entry.ts'
 import type { Refusal } from './role.ts'

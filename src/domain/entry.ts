@@ -1,5 +1,4 @@
 // An entry is one fact that a person recorded. It never changes: a correction is a further entry.
-
 import type { Cell } from './cell.ts'
 import type { PersonId } from './school.ts'
 import { sha256Hex } from './sha256.ts'
@@ -67,4 +66,14 @@ export const entryHash = (entry: Entry): string => sha256Hex(canonical(entry))
 export const isSameFact = (a: Entry, b: Entry): boolean => {
   const placeless = (entry: Entry) => entryHash({ ...entry, schema: 0, log: a.log, seq: 0, prevHash: '' })
   return placeless(a) === placeless(b)
+}
+
+/** The same facts in a log that has none yet: numbered in this order, and each chained to the one before it. */
+export const movedTo = (log: LogId, entries: readonly Entry[]): Entry[] => {
+  let prevHash = ''
+  return entries.map((one, at) => {
+    const entry: Entry = { ...one, schema: entrySchema, log, seq: at + 1, prevHash }
+    prevHash = entryHash(entry)
+    return entry
+  })
 }

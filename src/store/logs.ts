@@ -1,13 +1,5 @@
 // The logs of one owner on this device: usually one; a fork or a rebuild of the memory opens another epoch.
-import {
-  type Entry,
-  type EntryId,
-  entryHash,
-  entrySchema,
-  isOwnLog,
-  type LogOwner,
-  logKey,
-} from '../domain/entry.ts'
+import { type EntryId, entryHash, isOwnLog, type LogOwner, logKey, movedTo } from '../domain/entry.ts'
 import type { Instant } from '../domain/time.ts'
 import type { ActId, JournalDatabase, LogHead, LogRow, ReceiptRow } from './database.ts'
 import { covers, runsOf, watermarkFrom } from './receipts.ts'
@@ -85,15 +77,6 @@ export const endBehind = (head: LogHead, last: LogRow | undefined): LogEnd => {
   return { head, hash: entryHash(last.entry) }
 }
 
-const rechain = (rows: readonly LogRow[], head: LogHead): LogRow[] => {
-  let prevHash = ''
-  return rows.map((row, at) => {
-    const entry: Entry = { ...row.entry, schema: entrySchema, log: head.log, seq: at + 1, prevHash }
-    prevHash = entryHash(entry)
-    return { ...row, logKey: head.logKey, seq: entry.seq, entry }
-  })
-}
-
 /** Inside a transaction over log and logHead: these go on, in this order, in a log of their own under their own ids. */
 export const addEpoch = async (
   db: JournalDatabase,
@@ -102,7 +85,10 @@ export const addEpoch = async (
 ): Promise<LogRow[]> => {
   const newest = (await readHeads(db, owner)).at(-1)?.log.epoch ?? 0
   const head = emptyHead(owner, newest + 1)
-  const moved = rechain(rows, head)
+  const entries = rows.map((row) => row.entry)
+  const moved = movedTo(head.log, entries).map((entry, at): LogRow => {
+    return { ...(rows[at] as LogRow), logKey: head.logKey, seq: entry.seq, entry }
+  })
   await db.log.bulkAdd(moved)
   await db.logHead.put({ ...head, lastSeq: rows.length })
   return moved

@@ -2,6 +2,7 @@
 // through Dexie.
 import { Dexie, type ObservabilitySet, RangeSet, rangesOverlap } from 'dexie'
 import type { JournalDatabase, LogHead, LogRow } from './database.ts'
+import { createCalm } from './reading/calm.ts'
 import { saveFailure } from './save-failure.ts'
 
 /** While what this tab has appended itself is being told: its rows. */
@@ -34,6 +35,14 @@ export const watchTables = (
   return () => Dexie.on.storagemutated.unsubscribe(heard)
 }
 
+/** How changes are followed: each at once, whichever tab has made it, where nothing else is said. */
+export interface Following {
+  /** Anew when a burst of changes is over: for what stands around the cell that a person is writing. */
+  calmly?: boolean
+  /** False where nothing that this tab records can change it. */
+  ownToo?: boolean
+}
+
 /**
  * Reads now and after each change there; the newest reading alone is told. Returns what stops it. Dexie's own live query
  * gathers for each listener whatever has changed anywhere, so that a dozen of them cost a key of a lesson dear.
@@ -43,6 +52,7 @@ export const followTables = <T>(
   watched: readonly Watched[],
   read: () => Promise<T>,
   { found, failed }: { found(what: T): void; failed(error: unknown): void },
+  { calmly = false, ownToo = true }: Following = {},
 ): (() => void) => {
   let newest = 0
   const readAnew = (): void => {
@@ -58,11 +68,17 @@ export const followTables = <T>(
       },
     )
   }
-  const stop = watchTables(db, watched, readAnew)
+  const calm = createCalm(readAnew)
+  const stop = watchTables(db, watched, (own) => {
+    if (own && !ownToo) return
+    if (calmly) calm.note()
+    else readAnew()
+  })
   readAnew()
   return () => {
     newest += 1
     stop()
+    calm.cancel()
   }
 }
 

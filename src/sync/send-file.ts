@@ -1,7 +1,7 @@
 // A deputy sends the unsent entries of whoever has left the school from a file, log by log. Sent again, they are the same.
 import type { HubClient, HubFailure } from '../contract/hub-client.ts'
 import { type DeviceReport, maxBatch, protocolVersion } from '../contract/protocol.ts'
-import { type Entry, entryHash, entrySchema, type LogId, logKey } from '../domain/entry.ts'
+import { type Entry, entryHash, type LogId, logKey, movedTo } from '../domain/entry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import { fitting } from './batch-size.ts'
 
@@ -72,16 +72,6 @@ const sendLog = async (push: Push, own: readonly Entry[]): Promise<Sending> => {
     rest = rest.slice(batch.length)
   }
   return { kind: 'sent', fates }
-}
-
-/** The same facts under their own ids, numbered and chained in a log of their own. */
-const movedTo = (log: LogId, entries: readonly Entry[]): Entry[] => {
-  let prevHash = ''
-  return entries.map((one, at) => {
-    const entry: Entry = { ...one, schema: entrySchema, log, seq: at + 1, prevHash }
-    prevHash = entryHash(entry)
-    return entry
-  })
 }
 
 /** A copied tablet has another history under the same numbers: these go on in the first epoch that the hub has nothing of. */

@@ -1,6 +1,7 @@
 // A button: at least 48 px high, whatever it says.
 import type { ComponentProps } from 'react'
 import styles from './button.module.css'
+import { createSecondTaps } from './second-tap.ts'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
 
@@ -13,13 +14,30 @@ interface Look {
   wide?: boolean
 }
 
+interface Press {
+  pressed?: boolean
+  /** Its row goes with the press: a second tap must not settle the row after it, which nobody has read. */
+  settles?: boolean
+}
+
+/** One for all: the second tap meets another button than the first. */
+const isSecondTap = createSecondTaps()
+
 export const Button = ({
   kind = 'plain',
   wide = false,
   pressed,
+  settles = false,
   className,
   type = 'button',
+  onClick,
   ...rest
-}: Look & { pressed?: boolean } & ComponentProps<'button'>) => (
-  <button type={type} aria-pressed={pressed} className={look(kind, wide, className)} {...rest} />
+}: Look & Press & ComponentProps<'button'>) => (
+  <button
+    type={type}
+    aria-pressed={pressed}
+    className={look(kind, wide, className)}
+    onClick={settles ? (event) => void (isSecondTap(event.timeStamp) || onClick?.(event)) : onClick}
+    {...rest}
+  />
 )

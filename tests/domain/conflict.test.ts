@@ -1,5 +1,4 @@
 // The clean rule as a table: what a cell holds, what arrives, what becomes of everybody.
-
 import { describe, expect, it } from 'vitest'
 import { entrySchema } from '../../src/contract/entry-schema.ts'
 import { blankCell, type CellState, decide, type StateChange } from '../../src/domain/conflict.ts'

@@ -140,6 +140,45 @@ test.describe('a tablet', () => {
     await expect(page.getByRole('button', { name: /^Запись остановлена/ })).toBeHidden()
   })
 
+  test('that is old shows nothing of its person once somebody has left or come in the newer tab', async ({
+    page,
+  }) => {
+    const teacher = personAt(page, hub)
+    await page.goto(hub.url)
+    await teacher.signIn('ryabinina')
+    await teacher.openFirstLesson()
+    const newer = await page.context().newPage()
+    await newer.goto(`${hub.url}/healthz`)
+    await newer.evaluate(
+      () =>
+        new Promise((done) => {
+          const opening = indexedDB.open('temporary-journal', 9_999)
+          opening.onsuccess = () => {
+            opening.result.close()
+            done(null)
+          }
+        }),
+    )
+    await newer.goto(`${hub.url}/sign-in`)
+    await expect(newer.getByText('Рябинина').first()).toBeVisible()
+    // The lesson can still be read, while it is still its teacher who works here.
+    await expect(page.getByRole('button', { name: /^Запись остановлена/ })).toBeVisible()
+    await expect(teacher.pupilRow(8)).toBeVisible()
+    await newer.getByRole('button', { name: 'Выйти' }).click()
+    await expect(newer.getByLabel('Пароль временного журнала')).toBeVisible()
+    const unread = page.getByRole('heading', { name: 'На этом планшете входили или выходили' })
+    await expect(unread).toBeVisible()
+    await expect(page.getByText(/^Это сделали в другой вкладке.*Записанное цело/)).toBeVisible()
+    await expect(teacher.pupilRow(8)).toHaveCount(0)
+    await expect(page.getByText('Рябинина')).toHaveCount(0)
+    await personAt(newer, hub).signIn('zavyalova')
+    await expect(newer.getByRole('heading', { name: /^Сводка на/ })).toBeVisible()
+    await expect(unread).toBeVisible()
+    await page.getByRole('button', { name: 'Открыть журнал заново' }).click()
+    await expect(page.getByText('Завьялова').first()).toBeVisible()
+    await expect(unread).toHaveCount(0)
+  })
+
   test('brought back by «назад» out of the browser’s memory goes on recording and sends it', async () => {
     // The stories' own browser keeps no page in memory; this one is as it is shipped.
     const tablet = createBrowserProcess()

@@ -1,6 +1,5 @@
 // A batch breaks off in its middle on the way there, and its answer on the way back, again and again: in the end all of
 // it is at the hub, each entry once.
-
 import type { Fault } from './fault.ts'
 import { Finding } from './rig/finding.ts'
 import { openWithFirstSent } from './rig/first-sent.ts'

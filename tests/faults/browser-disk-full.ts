@@ -1,5 +1,4 @@
 // The tablet's disk is full: the screen says «не сохранено» and never «сохранено», and what was saved before stays.
-
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
 import { fillDisk } from './rig/full-disk.ts'

@@ -1,5 +1,4 @@
 // A captive portal answers in the hub's place: nothing counts as sent, and once it is gone everything goes.
-
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
 import { openWithFirstSent } from './rig/first-sent.ts'

@@ -1,5 +1,4 @@
 // The hub is killed while entries pour in from several tablets. Every receipt it gave is still good afterwards.
-
 import type { Fault } from './fault.ts'
 import { Finding } from './rig/finding.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'

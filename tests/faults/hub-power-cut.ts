@@ -1,5 +1,4 @@
 // The hub's power goes while entries pour in. Every receipt it gave is in what had reached the disk.
-
 import type { Fault } from './fault.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
 import { expect } from './rig/patient.ts'

@@ -1,5 +1,4 @@
 // The network gives a byte a second: taps are saved at once all the same, a push ends by its time-out, nothing is lost.
-
 import type { Fault } from './fault.ts'
 import { Finding, watch } from './rig/finding.ts'
 import { openWithFirstSent } from './rig/first-sent.ts'

@@ -1,6 +1,5 @@
 // All tablets of a school come back at once and the hub dies under them: every receipt it gave is good, and what is sent
 // again comes in once.
-
 import type { Fault } from './fault.ts'
 import { Finding } from './rig/finding.ts'
 import { checkOnce, missingOf, readHub } from './rig/kept.ts'

@@ -51,6 +51,11 @@ describe('the house', () => {
     expect(code.filter((file) => !/^\/\/ \S/.test(lines(file)[0] ?? ''))).toEqual([])
   })
 
+  it('lets nothing stand between those lines and what a file imports', () => {
+    const isApart = (file: string): boolean => /^(?:\/\/.*\n)+\n+import /.test(readFileSync(file, 'utf8'))
+    expect(code.filter(isApart)).toEqual([])
+  })
+
   it('lets no stylesheet give a token of the house another meaning', () => {
     const named = (file: string): string[] =>
       [...readFileSync(file, 'utf8').matchAll(/^\s*(--[\w-]+):/gm)].flatMap(([, name]) => name ?? [])

@@ -4,7 +4,7 @@ import type { PushAnswer } from '../../src/contract/protocol.ts'
 import { entryHash } from '../../src/domain/entry.ts'
 import { aisWordId } from '../../src/domain/transfer/ais-word.ts'
 import { attendanceOfP1, chain, makeEntry } from '../domain/entries.ts'
-import { english, tinySchool, tuesday } from '../domain/tiny-school.ts'
+import { algebraFirst, english, tinySchool, tuesday } from '../domain/tiny-school.ts'
 import { databases, type TestDatabase } from './databases.ts'
 import { createHubRig } from './hub-rig.ts'
 import { pushOf } from './pushes.ts'
@@ -52,6 +52,33 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     const { push } = await start()
     const { receipts } = await push([makeEntry({ id: 'a1' }), makeEntry({ id: 'a1' })])
     expect(receipts.map((one) => one.state)).toEqual(['accepted', 'accepted'])
+  })
+
+  test('of another tablet’s entries leaves that one waiting with what is still to come', async () => {
+    const { teacher, signIn } = await start()
+    const desk = await signIn('deputy', 'desk')
+    const tell = async (device: string, unsent: number, entries: readonly unknown[] = []): Promise<void> => {
+      const asked = pushOf(entries, { device: 'tablet', person: 'algebraist', epoch: 1 })
+      await teacher.client.push({ ...asked, report: { ...asked.report, device, unsent } })
+    }
+    const onBoard = async (): Promise<string[]> => {
+      const board = await desk.client.board()
+      if (board.kind !== 'ok') throw new Error(board.kind)
+      return board.value.devices.map((one) => `${one.device} ${one.unsent}`).sort()
+    }
+    await tell('tablet', 3)
+    const log = chain([
+      { id: 'a1' },
+      { id: 'a2', cell: { kind: 'attendance', lesson: algebraFirst, pupil: 'p2' } },
+    ])
+    await tell('second', 1, log.slice(0, 1))
+    expect(await onBoard()).toEqual(['second 1', 'tablet 2'])
+    // Sent again they are the same: only the second of them has come since.
+    await tell('second', 0, log)
+    await tell('second', 0, log)
+    expect(await onBoard()).toEqual(['second 0', 'tablet 1'])
+    await tell('tablet', 4)
+    expect(await onBoard()).toEqual(['second 0', 'tablet 4'])
   })
 
   test('refuses another entry under a known id, or in a taken place of the log, and keeps the first', async () => {

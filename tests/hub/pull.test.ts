@@ -1,7 +1,11 @@
 // What a pull tells: everything anew to whoever knows another life of the hub, and of a cell never more than is sure.
 import { afterEach, describe, expect, it } from 'vitest'
+import type { School } from '../../src/domain/school.ts'
 import { makeEntry } from '../domain/entries.ts'
+import { algebraFirst, tinySchool } from '../domain/tiny-school.ts'
 import { databases } from './databases.ts'
+import { createHubRig } from './hub-rig.ts'
+import { pushOf } from './pushes.ts'
 import { createTransferRig } from './transfer-rig.ts'
 
 describe.each(databases)('a pull from $name', ({ open, skip }) => {
@@ -36,5 +40,21 @@ describe.each(databases)('a pull from $name', ({ open, skip }) => {
     await leader.push([{ ...makeEntry({ id: 'k1' }), log }])
     expect(await states()).toEqual({ a1: 'verified', k1: 'accepted' })
     expect(await teacher.client.pull(0, '')).toMatchObject({ value: { cells: [{ state: 'accepted' }] } })
+  })
+
+  test.each(['7_', '7A'])('tells the leader of %s nothing of 7a', async (id) => {
+    const database = await open()
+    const school: School = JSON.parse(JSON.stringify(tinySchool).replaceAll('"8b"', JSON.stringify(id)))
+    const rig = await createHubRig({ db: database.db, school })
+    stop = async () => {
+      await rig.hub.close()
+      await database.drop()
+    }
+    const { client } = await rig.signIn('algebraist', 'tablet')
+    const topic = { kind: 'topic', lesson: algebraFirst } as const
+    await client.push(pushOf([makeEntry({ id: 'a1', cell: topic, value: { text: 'Степень', planItem: 1 } })]))
+    const toldTo = async (login: string) => (await (await rig.signIn(login)).client.pull(0, '')) as unknown
+    expect(await toldTo('leader')).toMatchObject({ value: { cells: [{ key: `${algebraFirst}/topic` }] } })
+    expect(await toldTo('stranger')).toMatchObject({ kind: 'ok', value: { cells: [] } })
   })
 })

@@ -1,6 +1,5 @@
 // The whole main job in one story: the made-up school, two tablets, the real hub and engine, the stand-in АИС on a
 // socket, one clock. Nothing is stubbed; only the network is cut and the clock is turned.
-
 import { afterEach, describe, expect, it } from 'vitest'
 import type { BoardAnswer } from '../../src/contract/board-schema.ts'
 import { prepareDemoSchool } from '../../src/demo/prepare-school.ts'

@@ -1,5 +1,4 @@
 // The world of one schedule: three tablets, the hub and АИС under one clock, with what everybody has said.
-
 import { toInstant } from '../../src/domain/time.ts'
 import { applySchool } from '../../src/hub/import/apply-school.ts'
 import { tinySchool } from '../domain/tiny-school.ts'

@@ -1,5 +1,4 @@
 // What a screen shows while the hub has not spoken, when it has, and when somebody else was faster.
-
 import { describe, expect, it } from 'vitest'
 import type { CellReport } from '../../src/domain/cell-report.ts'
 import type { Entry } from '../../src/domain/entry.ts'

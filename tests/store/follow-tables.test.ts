@@ -1,13 +1,13 @@
 // What stands around a lesson is read anew by what has changed, and by nothing else.
-import { afterEach, expect, it } from 'vitest'
-import { followTables, type Watched } from '../../src/store/watch-tables.ts'
+import { afterEach, expect, it, vi } from 'vitest'
+import { type Following, followTables, type Watched } from '../../src/store/watch-tables.ts'
 import { algebraFirst } from '../domain/tiny-school.ts'
 import { createMemoryDevice } from './memory-device.ts'
 
 let stop: () => void = () => {}
 afterEach(() => stop())
 
-const start = (watched: readonly Watched[]) => {
+const start = (watched: readonly Watched[], following: Following = {}) => {
   const device = createMemoryDevice()
   const told: unknown[] = []
   const failures: unknown[] = []
@@ -20,6 +20,7 @@ const start = (watched: readonly Watched[]) => {
       return device.db.meta.toCollection().primaryKeys()
     },
     { found: (found) => told.push(found), failed: (error) => failures.push(error) },
+    following,
   )
   const settled = () => new Promise((resolve) => setTimeout(resolve, 50))
   const breakDown = () => {
@@ -58,6 +59,26 @@ it('tells the newest reading alone, whichever ends first', async () => {
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
   expect(told).toEqual([newest])
+})
+
+it('reads once after a burst where it waits for the end of one', async () => {
+  const { device, told, settled } = start(['meta'], { calmly: true })
+  await settled()
+  for (const name of ['one', 'two', 'three']) await put(device, name)
+  expect(told).toHaveLength(1)
+  await vi.waitFor(() => expect(told).toHaveLength(2), 10_000)
+  expect(told.at(-1)).toEqual(expect.arrayContaining(['one', 'two', 'three']))
+})
+
+it('passes by what its own tab has recorded, where that can change nothing', async () => {
+  const { device, told, settled } = start(['log'], { ownToo: false })
+  await settled()
+  await device.write({ kind: 'attendance', lesson: algebraFirst, pupil: 'p1' }, { code: 'absent' })
+  await settled()
+  expect(told).toHaveLength(1)
+  await device.db.log.clear()
+  await settled()
+  expect(told).toHaveLength(2)
 })
 
 it('tells what failed', async () => {

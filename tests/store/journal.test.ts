@@ -1,5 +1,4 @@
 // Recording, the outbox and the watermark, over the real Dexie.
-
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'

@@ -4,15 +4,16 @@ import { useState } from 'react'
 import type { BoardAnswer } from '../../contract/board-schema.ts'
 import type { DealtIncident, OpenIncident } from '../../contract/loss-schema.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
+import { type DataRow, DataTable } from '../../ui/data-table.tsx'
 import { forkForDeputy, gapsForDeputy, incidentForDeputy } from '../messages/memory.ts'
 import { hubSentence } from '../messages/problems.ts'
 import { boardColumns } from '../messages/screens/board/columns.ts'
 import { boardListWords } from '../messages/screens/board/lists.ts'
 import { dateAndTime } from '../messages/time.ts'
+import { type Placed, useKeptPlaces } from '../runtime/kept-places.ts'
 import { useRuntime } from '../runtime/use-runtime.ts'
 
-const Dealt = ({ told, zone }: { told: OpenIncident; zone: string }) => {
+const Dealt = ({ told, gone, zone }: { told: OpenIncident; gone: boolean; zone: string }) => {
   const { hub } = useRuntime()
   const queries = useQueryClient()
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -25,22 +26,31 @@ const Dealt = ({ told, zone }: { told: OpenIncident; zone: string }) => {
   }
   return (
     <div>
-      <Button onClick={() => void say({ device, person, at })}>
-        {boardListWords.dealt}
-        <span className="visually-hidden">{boardListWords.dealtWhich(name, dateAndTime(at, zone))}</span>
-      </Button>
+      {gone ? (
+        boardListWords.waitsNoMore
+      ) : (
+        <Button onClick={() => void say({ device, person, at })}>
+          {boardListWords.dealt}
+          <span className="visually-hidden">{boardListWords.dealtWhich(name, dateAndTime(at, zone))}</span>
+        </Button>
+      )}
       {trouble && <p role="alert">{trouble}</p>}
     </div>
   )
 }
 
-/** Each loss by itself; a hub of before knows the last one of a tablet alone, and nobody can deal with it there. */
-const losses = ({ incidents, devices, zone }: BoardAnswer) =>
+const keyOf = ({ device, person, at }: OpenIncident): string => [device, person, at].join(' ')
+
+/** Each loss by itself. */
+const lossRow = ({ row: told, gone }: Placed<OpenIncident>, zone: string): DataRow => ({
+  key: keyOf(told),
+  cells: [told.name, incidentForDeputy(told, zone), <Dealt key="act" {...{ told, gone, zone }} />],
+})
+
+/** A hub of before knows the last loss of a tablet alone, and nobody can deal with it there. */
+const formerly = ({ incidents, devices, zone }: BoardAnswer): DataRow[] =>
   incidents
-    ? incidents.map((told) => ({
-        key: [told.device, told.person, told.at].join(' '),
-        cells: [told.name, incidentForDeputy(told, zone), <Dealt key="act" {...{ told, zone }} />],
-      }))
+    ? []
     : devices.flatMap(({ device, person, name, incident }) =>
         incident === null
           ? []
@@ -59,8 +69,16 @@ const copied = ({ devices, zone }: BoardAnswer) =>
       : [{ key: `fork ${device} ${person}`, cells: [name, forkForDeputy(forked, zone), ''] }],
   )
 
+const none: readonly OpenIncident[] = []
+
 export const Incidents = ({ board }: { board: BoardAnswer }) => {
-  const rows = [...losses(board), ...missing(board), ...copied(board)]
+  const losses = useKeptPlaces(board.incidents ?? none, keyOf)
+  const rows = [
+    ...losses.map((one) => lossRow(one, board.zone)),
+    ...formerly(board),
+    ...missing(board),
+    ...copied(board),
+  ]
   return rows.length === 0 ? null : (
     <DataTable
       caption={boardListWords.incidentsCaption}

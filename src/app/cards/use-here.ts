@@ -1,5 +1,4 @@
 // Whom somebody has called «здесь» in this roll call: kept as a draft, so that it goes on after a closed tab.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { changeWords, draftKey, readDraft, readWords } from '../../store/draft.ts'
 import { heard } from '../runtime/heard.ts'

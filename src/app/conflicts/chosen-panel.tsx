@@ -1,5 +1,4 @@
 // After a choice: for ten seconds it can be taken back; recorded, it can still be made anew until it has left the tablet.
-
 import type { CellView } from '../../store/cell-view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -1,5 +1,4 @@
 // One disagreement: the values that stand, a sentence with its clause, and a choice that is a new entry over all of them.
-
 import { Scale } from 'lucide-react'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { asksReason, maySettle } from '../../domain/role.ts'

@@ -1,5 +1,4 @@
 // «Расхождения»: the list of open disagreements, and the chosen one beside it.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'

@@ -3,7 +3,6 @@
 //   open ──choose──▶ chosen ──10 s, or the card is left──▶ recorded, waits here ──▶ sent
 //     ▲                │                                      │
 //     └────take back───┘◀──after a restart a press records    └──choose anew──▶ chosen
-
 import { useEffect, useRef, useState } from 'react'
 import type { School } from '../../domain/school.ts'
 import type { CellValue } from '../../domain/value.ts'

@@ -18,7 +18,8 @@ import { Troubles } from '../lesson/panel/troubles.tsx'
 import { ActsBar } from '../lesson/panel/undo-bar.tsx'
 import { notBegunSentence, notBegunTitle } from '../messages/lesson/class.ts'
 import { gridWords } from '../messages/lesson/grid.ts'
-import { useByNow, useCalmQuery, useRuntime } from '../runtime/use-runtime.ts'
+import { useByNow, useRuntime } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 import { BulkPreview } from './bulk/bulk-preview.tsx'
 import { useBulk } from './bulk/use-bulk.ts'
 import { useWholeClass } from './bulk/use-whole-class.tsx'
@@ -152,14 +153,14 @@ export const GridPage = (props: GridPageProps) => {
   const grid = useGrid(who, school, lesson)
   const former = useMemo(() => formerLessons(school, lesson, formerCount), [school, lesson])
   const { log } = grid
-  const past = useCalmQuery(
+  const past = useTables(
     () => {
       const ids = former.map((one) => one.id)
       return readCellsOf(db, ids, log)
     },
     cellTables,
     [db, former, log],
-    { same: sameViews, ownToo: false },
+    { calmly: true, same: sameViews, ownToo: false },
   )
   const model = useModel(props, grid, former)
   return (

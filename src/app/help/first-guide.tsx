@@ -1,5 +1,4 @@
 // The guide at a person's first opening of the journal on this tablet: above the day, never over a draft or a lesson.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { markGuideSeen, readGuideSeen, type SignedIn } from '../../store/device.ts'
 import { readHalfDone } from '../../store/draft.ts'

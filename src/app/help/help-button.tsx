@@ -1,5 +1,4 @@
 // «?», on every screen.
-
 import { helpWords } from '../messages/screens/help.ts'
 import styles from './help.module.css'
 import { useHelp } from './help-state.ts'

@@ -1,5 +1,4 @@
 // What the hub did not take as it is: the reason, what to do, and the way to the cells.
-
 import { Link } from 'wouter'
 import type { EntryId } from '../../domain/entry.ts'
 import type { School } from '../../domain/school.ts'
@@ -64,7 +63,7 @@ const Item = ({ trouble, school, onSendFirst }: Omit<AttentionProps, 'list'> & {
           </Link>
         )}
         {kind === 'refused' && (
-          <Button kind="quiet" onClick={() => heard(noteReadRefusals(db, ids))}>
+          <Button kind="quiet" settles onClick={() => heard(noteReadRefusals(db, ids))}>
             {outboxWords.understood}
           </Button>
         )}

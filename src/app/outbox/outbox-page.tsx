@@ -1,5 +1,4 @@
 // «Очередь»: everything this person recorded on this tablet, by state; the sum is written out.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { EntryId } from '../../domain/entry.ts'

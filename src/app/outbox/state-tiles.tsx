@@ -1,5 +1,4 @@
 // How many entries are in each state, and the sum written out: it must be what was recorded here.
-
 import type { LogGap } from '../../domain/log-gap.ts'
 import { type ShownState, shownStates } from '../../domain/transfer/not-carried.ts'
 import { Glyph } from '../../ui/glyph.tsx'

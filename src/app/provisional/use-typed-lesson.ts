@@ -1,5 +1,4 @@
 // A lesson that is being typed by name: kept as the person's draft within 300 ms, until it is recorded.
-
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { draftKey, dropDraft, readDraft, saveDraft } from '../../store/draft.ts'
 import { createDraftKeeper } from '../lesson/facts/draft-keeper.ts'

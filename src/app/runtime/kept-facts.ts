@@ -13,13 +13,20 @@ interface KeptFacts {
   school?: School | null
   lamps?: LampMemory
   failure?: unknown
+  /** Somebody has come or left since, and a tab whose storage a newer one has taken over can't read who. */
+  whoUnread?: true
 }
 
 const useFacts = create<KeptFacts>(() => ({}))
 
+const whoIsUnread = (error: unknown): never => {
+  useFacts.setState({ whoUnread: true })
+  throw error
+}
+
 export const watchKeptFacts = (db: JournalDatabase): void => {
   const readings: Record<'signedIn' | 'school' | 'lamps', [Watched, () => Promise<unknown>]> = {
-    signedIn: [{ meta: 'signedIn' }, () => readSignedIn(db)],
+    signedIn: [{ meta: 'signedIn' }, () => readSignedIn(db).catch(whoIsUnread)],
     school: ['reference', () => readReference(db)],
     lamps: [{ meta: 'lamps' }, () => readLamps(db)],
   }
@@ -37,6 +44,9 @@ export const useKept = <K extends 'signedIn' | 'school' | 'lamps'>(name: K): Kep
   if (failure !== undefined) throw failure
   return useFacts((facts) => facts[name])
 }
+
+/** True where what was read of the person of before is nobody's any more: it may not be shown. */
+export const useWhoUnread = (): boolean => useFacts((facts) => facts.whoUnread ?? false)
 
 /**
  * How far the tablet's clock stands from the hub's: as `measured`, or as it was known last. A number alone, for the lamps

@@ -87,7 +87,7 @@ const DayList = ({ answer: { school }, edit, mayEdit }: SchoolPart) => {
             <small>{forWhom(school, day)}</small>
           </span>
           {mayEdit && (
-            <Button onClick={() => void edit([{ list: 'days', remove: dayRow(day) }])}>
+            <Button settles onClick={() => void edit([{ list: 'days', remove: dayRow(day) }])}>
               {schoolFields.remove}
             </Button>
           )}

@@ -137,7 +137,7 @@ const Year = (props: YearProps) => {
             <li key={key}>
               <span>{text}</span>
               {mayEdit && own && (
-                <Button onClick={() => void edit([{ list: 'calendar', remove: { kind, date } }])}>
+                <Button settles onClick={() => void edit([{ list: 'calendar', remove: { kind, date } }])}>
                   {schoolFields.remove}
                 </Button>
               )}

@@ -20,6 +20,7 @@ import { ProvisionalPage } from '../provisional/provisional-page.tsx'
 import { UpdatePrompt } from '../pwa/update-prompt.tsx'
 import { ReminderWatch } from '../reminders/reminder-watch.tsx'
 import { askToPersist } from '../runtime/device-facts.ts'
+import { useWhoUnread } from '../runtime/kept-facts.ts'
 import { useSchool, useSignedIn } from '../runtime/use-runtime.ts'
 import { SignInPage } from '../sign-in/sign-in-page.tsx'
 import { TermMarksPage } from '../term-marks/term-marks-page.tsx'
@@ -35,6 +36,7 @@ import { PrintedHead } from './printed-head.tsx'
 import { SendingWords } from './sending-words.tsx'
 import { Strip } from './strip.tsx'
 import { LastRead } from './trouble/last-read.tsx'
+import { WhoUnread } from './trouble/who-unread.tsx'
 import { useCounting } from './use-unsent.ts'
 
 /** A deputy or a head who teaches nothing starts with the board. */
@@ -117,6 +119,7 @@ const Screens = ({ who }: { who: SignedIn }) => {
 
 export const App = () => {
   const who = useSignedIn()
+  if (useWhoUnread()) return <WhoUnread />
   if (who === undefined) return null
   // Another person's screens begin anew: nothing that one of them was told stays for the next.
   if (who !== null) {

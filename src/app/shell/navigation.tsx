@@ -1,5 +1,4 @@
 // The ways between screens; each shows what waits there.
-
 import {
   ArrowLeftRight,
   CalendarClock,

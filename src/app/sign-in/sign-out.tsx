@@ -1,5 +1,4 @@
 // Leaving the tablet to somebody else: not while anything waits here, unless it is in a file or a phrase is typed.
-
 import { useState } from 'react'
 import { signOut } from '../../store/device.ts'
 import { Button } from '../../ui/button.tsx'

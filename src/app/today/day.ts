@@ -1,5 +1,4 @@
 // A day as one person has it: own lessons, those given to others, those that fell out, and the led class's.
-
 import { lostOn } from '../../domain/calendar/lesson-change.ts'
 import { type Lesson, lessonsOn } from '../../domain/lesson.ts'
 import type { School } from '../../domain/school.ts'

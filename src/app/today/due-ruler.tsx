@@ -1,5 +1,4 @@
 // A ruler of days from the return of access to the due date: where now stands, the stricter reading, the last moment.
-
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
 import { isWorkingDay, type WorkWeek } from '../../domain/calendar/working-day.ts'
 import type { Instant, SchoolDate } from '../../domain/time.ts'

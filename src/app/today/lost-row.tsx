@@ -1,5 +1,4 @@
 // A lesson of the timetable that this person does not give on this date: cancelled, moved, joined, given to another.
-
 import { movedFrom } from '../../domain/calendar/lesson-change.ts'
 import type { Finding } from '../../domain/findings/finding.ts'
 import type { Lesson } from '../../domain/lesson.ts'

@@ -1,5 +1,4 @@
 // What a deputy or the head asks of this person: a strip with who and when, until it is put aside.
-
 import { useLiveQuery } from 'dexie-react-hooks'
 import { dismissReminder, readReminders, type ToldReminder } from '../../store/reminders.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +18,11 @@ const Reminder = ({ one, zone }: { one: ToldReminder; zone: string }) => {
       as="div"
       role="note"
       title={`${one.sender}, ${dateAndTime(one.at, zone)}`}
-      actions={<Button onClick={() => heard(dismissReminder(db, one.id))}>{todayWords.understood}</Button>}
+      actions={
+        <Button settles onClick={() => heard(dismissReminder(db, one.id))}>
+          {todayWords.understood}
+        </Button>
+      }
     >
       {one.text}
     </Panel>

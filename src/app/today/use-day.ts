@@ -12,7 +12,8 @@ import type { School } from '../../domain/school.ts'
 import { dateAt, type Instant, type SchoolDate } from '../../domain/time.ts'
 import { type CellView, readCellsOf } from '../../store/cell-view.ts'
 import { readLintFacts } from '../../store/reading/lint-facts.ts'
-import { useCalmQuery, useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { useLog, useRuntime } from '../runtime/use-runtime.ts'
+import { useTables } from '../runtime/use-tables.ts'
 import { type Day, dayOf } from './day.ts'
 import { type LessonSummary, summarize } from './day-summary.ts'
 
@@ -90,7 +91,7 @@ export const useReminders = (person: string, school: School, now: Instant): Remi
   const { db } = useRuntime()
   const log = useLog(person)
   const today = dateAt(now, school.zone)
-  const found = useCalmQuery(
+  const found = useTables(
     async () => {
       const lessons = lessonsOn(school, today).filter((one) => one.teacher === person)
       const ids = lessons.map((one) => one.id)

@@ -1,5 +1,4 @@
 // The door to the stand-in АИС: everything it assumes is true of our own server alone.
-
 import type { LessonId } from '../../domain/cell.ts'
 import type { Probe } from '../../domain/outage.ts'
 import type { AisPage } from '../../domain/transfer/ais-page.ts'

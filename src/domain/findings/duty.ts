@@ -1,5 +1,4 @@
 // What a person has still to do, most urgent first: for «Сегодня».
-
 import { type CellKey, cellKey, type LessonId, lessonOf, type WorkRef } from '../cell.ts'
 import { type Clause, type Deadline, type Tone, toneAt } from '../deadline/deadline.ts'
 import { type Lesson, lessonsOn } from '../lesson.ts'

@@ -1,5 +1,4 @@
 // A remark of the linter, as a value: what was recorded too late, not at all, or against the plan.
-
 import type { LessonHour } from '../calendar/lesson-change.ts'
 import type { Cell, LessonId, WorkRef } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'

@@ -1,5 +1,4 @@
 // The linter of a lesson and of a term.
-
 import { movedLaterFrom } from '../calendar/lesson-change.ts'
 import { type Cell, cellKey, lessonOf } from '../cell.ts'
 import type { Clause } from '../deadline/deadline.ts'

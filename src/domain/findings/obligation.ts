@@ -1,5 +1,4 @@
 // What a lesson asks of whom by when: one reading for the duties of today and for the lint of what was done.
-
 import { type Cell, type CellKey, cellKey, type WorkRef } from '../cell.ts'
 import type { Deadline } from '../deadline/deadline.ts'
 import { attendanceDeadline, homeworkDeadline, marksDeadline } from '../deadline/lesson-deadline.ts'

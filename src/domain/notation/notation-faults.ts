@@ -1,5 +1,4 @@
 // What a school's own marks and letters may not be: each fault names the setting that has it.
-
 import { attendanceCodes, letterName, type SchoolSettings, type TextName } from '../settings.ts'
 import { type AttendanceCode, defaultLetters, defaultMarks, type Mark } from '../value.ts'
 import { folded } from './look-alike.ts'

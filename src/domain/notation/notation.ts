@@ -1,5 +1,4 @@
 // How the school writes: its scale of marks, what stands between two for one work, its letters of attendance.
-
 import type { School } from '../school.ts'
 import { attendanceCodes, letterName, type SchoolSettings, settingsOf } from '../settings.ts'
 import { type AttendanceCode, defaultMarks, type Mark } from '../value.ts'

@@ -1,6 +1,5 @@
 // A word of АИС: what a person wrote there, as an entry. Its id is made from what was said, so that a hub which has
 // forgotten it, being restored from a backup, gives the same report the same name.
-
 import { type Cell, cellKey } from '../cell.ts'
 import type { EntryId } from '../entry.ts'
 import { sha256Hex } from '../sha256.ts'

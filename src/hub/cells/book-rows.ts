@@ -11,6 +11,7 @@ import { termMarkPlace } from '../../domain/term/term-place.ts'
 import type { CellValue } from '../../domain/value.ts'
 import { inChunks } from '../database/in-chunks.ts'
 import type { CellRow, Trx } from '../database/tables.ts'
+import { listed } from './listed.ts'
 
 export interface BookCell {
   cell: Cell
@@ -62,9 +63,6 @@ export const readForgotten = async (trx: Trx, ids: readonly EntryId[]): Promise<
   )
   return rows.map((row) => row.entry)
 }
-
-/** Ids as a pull finds them by LIKE on both dialects. */
-const listed = (ids: readonly string[]): string => `,${ids.join(',')},`
 
 /** Whose cell it is, so that a pull finds it: the lesson's teacher and classes as of now, or the subject's teachers. */
 export const placeOf = (school: School, cell: Cell) => {

@@ -9,6 +9,7 @@ import { announcedFor } from '../../domain/register/announced.ts'
 import { mayRead } from '../../domain/role.ts'
 import type { PersonId, School } from '../../domain/school.ts'
 import { dateAt } from '../../domain/time.ts'
+import { isListed } from '../cells/listed.ts'
 import { reportCells } from '../cells/report.ts'
 import { readRevision } from '../database/revision.ts'
 import type { CellRow, Database, EntryRow } from '../database/tables.ts'
@@ -45,8 +46,8 @@ const ownCells = (db: Database, school: School, person: PersonId, { above, upTo 
     .where((eb) =>
       eb.or([
         eb('teacher', '=', person),
-        eb('co_teachers', 'like', `%,${person},%`),
-        ...led.map((one) => eb('classes', 'like', `%,${one.id},%`)),
+        isListed(eb, 'co_teachers', person),
+        ...led.map((one) => isListed(eb, 'classes', one.id)),
       ]),
     )
     .orderBy('rev')

@@ -1,5 +1,4 @@
 // Reads a JSON body, gzipped or not, and never more of it than a batch may be.
-
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type * as z from 'zod/mini'

@@ -159,7 +159,7 @@ const noteDevice = async (
     .execute()
 }
 
-/** What a tablet last told of itself waits there no more, so far as a file of its entries has been brought. */
+/** What a tablet last told of itself waits there no more, so far as a file of its entries has come from elsewhere. */
 const noteBrought = async (trx: Trx, { device, person }: LogOwner, brought: number): Promise<void> => {
   const row = await trx
     .selectFrom('device_report')
@@ -222,11 +222,16 @@ export const takeBatch = async (
     const taken = await takeArrivals(trx, school, request.log, arrivals, { now, rev })
     const { receipts, fresh, forked } = taken
     const isOwn = by === request.log.person
-    if (isOwn) await noteDevice(trx, request, { now, isForked: forked.size > 0 })
-    // A tablet that took in another one's file waited with its entries too.
-    else
-      for (const device of new Set([request.log.device, request.report.device ?? request.log.device]))
-        await noteBrought(trx, { device, person: request.log.person }, fresh.length)
+    const device = request.report.device ?? request.log.device
+    // A tablet that took in another one's file waited with its entries too, and so did the one that had recorded them.
+    const waited = new Set([request.log.device, device])
+    if (isOwn) {
+      await noteDevice(trx, request, { now, isForked: forked.size > 0 })
+      // It has just told of itself.
+      waited.delete(device)
+    }
+    for (const one of waited)
+      await noteBrought(trx, { device: one, person: request.log.person }, fresh.length)
     if (fresh.length > 0) {
       await writeAudit(trx, {
         id: ports.newId(),

@@ -1,5 +1,4 @@
 // What a person wrote in АИС itself comes in as an entry of its own author, `ais`, and meets the same rule.
-
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import { type Entry, type EntryId, entryHash, entrySchema } from '../../domain/entry.ts'
 import { marksTaken } from '../../domain/notation/notation.ts'

@@ -1,5 +1,4 @@
 // What stands in АИС already is read again in every run until its outage falls due: somebody may have written over it.
-
 import { cellKey, type LessonId } from '../../domain/cell.ts'
 import type { PersonId } from '../../domain/school.ts'
 import type { Instant } from '../../domain/time.ts'

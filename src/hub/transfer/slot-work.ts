@@ -1,5 +1,4 @@
 // What of one lesson a person's run may write: slots of the АИС page with the entries each would carry.
-
 import { type Cell, cellKey, type LessonId } from '../../domain/cell.ts'
 import type { CellState } from '../../domain/conflict.ts'
 import type { EntryId } from '../../domain/entry.ts'

@@ -1,5 +1,4 @@
 // The second copy of what has not reached the hub: lines in a file beside IndexedDB, each with its own checksum.
-
 import { type EntryId, type LogId, logKey } from '../../domain/entry.ts'
 import { sha256Hex } from '../../domain/sha256.ts'
 import type { LogHead, LogRow } from '../database.ts'

@@ -1,5 +1,4 @@
 // A word of АИС is told once, and none that АИС never said.
-
 import { isDeepStrictEqual } from 'node:util'
 import type { AisWrite } from '../ais.ts'
 import { saysIn } from './ais-text.ts'

@@ -1,5 +1,4 @@
 // Whose entries a session may carry.
-
 import { bodyOf, type Facts, rowPlace, rowSlot } from './facts.ts'
 
 /** Only the author's own session carries an entry. */

@@ -1,5 +1,4 @@
 // п. 4.4: a class teacher's change of a colleague's value says why, or is refused; and for nothing else is it refused so.
-
 import { isDeepStrictEqual } from 'node:util'
 import { bodyOf, type FactRow, type Facts, rowPlace } from './facts.ts'
 

@@ -1,5 +1,4 @@
 // What the oracle is handed, and the plainest reading of it: it shares no code with what it judges.
-
 import { isDeepStrictEqual } from 'node:util'
 import type { AisWrite } from '../ais.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './places.ts'

@@ -1,5 +1,4 @@
 // Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
-
 import { findForeignAbsences, findForeignSessions } from './carrier.ts'
 import { findRefusedUnasked, findUntold } from './colleagues-value.ts'
 import type { Facts } from './facts.ts'

@@ -1,5 +1,4 @@
 // Promise 2: an entry counts once, and АИС is written to once.
-
 import { bodyOf, type Facts } from './facts.ts'
 
 const findStrangers = ({ saved, rows }: Facts): string[] => {

@@ -1,5 +1,4 @@
 // Promise 3: at rest every tablet says of its entries what the hub says.
-
 import type { Facts } from './facts.ts'
 
 /** The tablet may lag behind the hub, never run ahead of it; at the end they must say the same. */

@@ -1,5 +1,4 @@
 // Promise 1: what a screen called saved is on the hub at the end, as it was then.
-
 import { isDeepStrictEqual } from 'node:util'
 import { bodyOf, type Facts } from './facts.ts'
 

@@ -1,5 +1,4 @@
 // Promise 4 in АИС: the carrier writes over a person’s text only where that text was told, or its entry’s author had seen it.
-
 import type { AisWrite } from '../ais.ts'
 import { saysIn } from './ais-text.ts'
 import { bodyOf, type FactRow, type Facts, groundsOf, rowSlot } from './facts.ts'

@@ -1,5 +1,4 @@
 // Promise 4 in the journal: a value gives way only to somebody who had it before their eyes.
-
 import { isDeepStrictEqual } from 'node:util'
 import { bodyOf, type FactRow, type Facts, groundsOf, isLater, rowPlace } from './facts.ts'
 

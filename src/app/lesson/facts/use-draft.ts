@@ -1,5 +1,4 @@
 // A text that is being typed: kept as a draft within 300 ms, an entry only when the field is left.
-
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Cell } from '../../../domain/cell.ts'
 import type { LogOwner } from '../../../domain/entry.ts'

@@ -6,7 +6,8 @@ import type { LogOwner } from '../../../domain/entry.ts'
 import type { Lesson } from '../../../domain/lesson.ts'
 import type { School } from '../../../domain/school.ts'
 import { cellTables, readCellsOf } from '../../../store/cell-view.ts'
-import { useCalmQuery, useRuntime } from '../../runtime/use-runtime.ts'
+import { useRuntime } from '../../runtime/use-runtime.ts'
+import { useTables } from '../../runtime/use-tables.ts'
 
 /** So many lessons back; «не задано» is passed by. */
 const farthest = 8
@@ -15,7 +16,7 @@ export const useLastHomework = (school: School, lesson: Lesson, log: LogOwner): 
   const { db } = useRuntime()
   const { device, person } = log
   const ids = useMemo(() => formerLessons(school, lesson, farthest).map((one) => one.id), [school, lesson])
-  const last = useCalmQuery(
+  const last = useTables(
     async () => {
       const views = await readCellsOf(db, ids, { device, person })
       const texts = ids.map((id) => views.get(cellKey({ kind: 'homework', lesson: id }))?.value ?? null)
@@ -25,7 +26,7 @@ export const useLastHomework = (school: School, lesson: Lesson, log: LogOwner): 
     cellTables,
     [ids, device, person],
     // A screen writes into its own lesson, and these are former ones.
-    { ownToo: false },
+    { calmly: true, ownToo: false },
   )
   return last ?? null
 }

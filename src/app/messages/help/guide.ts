@@ -1,5 +1,4 @@
 // The first-run guide: two pages, for whoever teaches and for whoever watches the transfer.
-
 import { letterOf } from '../values.ts'
 
 export interface GuidePage {

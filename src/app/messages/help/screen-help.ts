@@ -1,5 +1,4 @@
 // What each screen is for, in a few true sentences. The longest beginning of the address wins.
-
 import { letterOf } from '../values.ts'
 
 interface ScreenHelp {

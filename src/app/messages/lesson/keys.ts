@@ -1,5 +1,4 @@
 // Short words on the keys and in the cells of a lesson, the same in the list, the grid and the cards.
-
 import { counted } from '../counts.ts'
 
 export const keyWords = {

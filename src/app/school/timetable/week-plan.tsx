@@ -67,6 +67,7 @@ const Week = ({ school, own, start, edit, mayEdit }: WeekProps) => {
                   </span>
                   {mayEdit && (
                     <Button
+                      settles
                       aria-label={timetableWords.removePlace(day, slot.period, names.get(slot.assignment))}
                       onClick={() => void edit(endSlot(school, slot, start))}
                     >

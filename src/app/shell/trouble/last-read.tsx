@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { useMemoryState } from '../../runtime/memory-state.ts'
+import styles from './trouble.module.css'
 
 interface LastReadProps {
   /** The address that is asked for. */
@@ -24,7 +25,7 @@ export const LastRead = ({ at, children }: LastReadProps) => {
       {/* Hidden it keeps all that it has read: made anew it would have nothing to show. */}
       <Activity mode={away ? 'hidden' : 'visible'}>{children(last.current)}</Activity>
       {away && (
-        <div style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
+        <div className={styles.alone}>
           <Panel
             page
             tone="bad"

@@ -6,11 +6,12 @@ import { Panel } from '../../../ui/panel.tsx'
 import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { openOpfsCopy } from '../../second-copy/opfs-copy.ts'
 import { RescuedFiles } from './rescued-files.tsx'
+import styles from './trouble.module.css'
 
 export const OpenFailed = () => {
   const [copy] = useState(openOpfsCopy)
   return (
-    <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
+    <main className={styles.alone}>
       <Panel
         page
         tone="bad"

@@ -8,6 +8,7 @@ import { shellTroubleWords } from '../../messages/screens/shell/trouble.ts'
 import { useMemoryState } from '../../runtime/memory-state.ts'
 import { RuntimeContext } from '../../runtime/use-runtime.ts'
 import { RescuedFiles } from './rescued-files.tsx'
+import styles from './trouble.module.css'
 
 export class ScreenBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   static override contextType = RuntimeContext
@@ -24,7 +25,7 @@ export class ScreenBoundary extends Component<{ children: ReactNode }, { failed:
       ? { title: shellTroubleWords.notReadTitle, text: shellTroubleWords.newerTab }
       : screenFailed
     return (
-      <main style={{ maxWidth: '40rem', margin: '15vh auto', padding: '0 1rem' }}>
+      <main className={styles.alone}>
         <Panel
           page
           tone="bad"

@@ -1,5 +1,6 @@
 // What the hub asks of its database, in the shapes in which it asks, with small values so that they meet.
 import fc from 'fast-check'
+import { isListed } from '../../../../src/hub/cells/listed.ts'
 import type { Database, Trx } from '../../../../src/hub/database/tables.ts'
 
 type Ask = (db: Database | Trx) => Promise<unknown>
@@ -27,6 +28,7 @@ const cell = fc
   .record({
     key: cellKey,
     teacher: perhaps(person),
+    co_teachers: perhaps(fc.constantFrom(',anna,', ',Boris,', ',anna,boris,')),
     rev: small(9),
     conflict_opened_at: perhaps(fc.constant('2026')),
   })
@@ -115,15 +117,17 @@ const reads: fc.Arbitrary<Ask> = fc.oneof(
           .orderBy('id')
           .execute(),
     ),
-  fc.tuple(person, small(9), small(9), small(3)).map<Ask>(
-    ([who, above, upTo, most]) =>
+  fc.tuple(person, fc.constantFrom('7b', '7_'), small(9), small(9), small(3)).map<Ask>(
+    ([who, led, above, upTo, most]) =>
       (db) =>
         db
           .selectFrom('cell')
           .selectAll()
           .where('rev', '>', above)
           .where('rev', '<=', upTo)
-          .where((eb) => eb.or([eb('teacher', '=', who), eb('classes', 'like', '%,7b,%')]))
+          .where((eb) =>
+            eb.or([eb('teacher', '=', who), isListed(eb, 'co_teachers', who), isListed(eb, 'classes', led)]),
+          )
           .orderBy('rev')
           .orderBy('key')
           .limit(most + 1)

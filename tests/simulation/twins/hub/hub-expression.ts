@@ -18,12 +18,6 @@ const areComparable = (a: unknown, b: unknown): boolean => {
   return true
 }
 
-const like = (text: unknown, pattern: string): boolean => {
-  const [, part] = /^%([^%_]*)%$/.exec(pattern) ?? []
-  if (part === undefined) throw new Error(`the twin knows no pattern ${pattern}`)
-  return typeof text === 'string' && text.toLowerCase().includes(part.toLowerCase())
-}
-
 const operators: Record<string, (a: never, b: never) => unknown> = {
   '=': (a: unknown, b: unknown) => areComparable(a, b) && a === b,
   '!=': (a: unknown, b: unknown) => areComparable(a, b) && a !== b,
@@ -34,15 +28,36 @@ const operators: Record<string, (a: never, b: never) => unknown> = {
   is: (a: unknown, b: unknown) => a === b,
   'is not': (a: unknown, b: unknown) => a !== b,
   in: (a: unknown, list: readonly unknown[]) => a !== null && list.includes(a),
-  like: (a: unknown, pattern: string) => like(a, pattern),
   '+': (a: number, b: number) => a + b,
 }
 
-export const expressionOf = (read: Read, column: string, operator: string, operand: unknown): Expression => {
+/** What a column or a part of a condition says of a row. */
+const readPart = (read: Read, said: string | Expression): Expression =>
+  typeof said === 'string' ? read(said) : said
+
+export const expressionOf = (
+  read: Read,
+  column: string | Expression,
+  operator: string,
+  operand: unknown,
+): Expression => {
   const work = operators[operator]
   if (!work) throw new Error(`the twin knows no operator ${operator}`)
-  const left = read(column)
-  return (row) => work(left(row) as never, operand as never)
+  const left = readPart(read, column)
+  if (typeof operand !== 'function') return (row) => work(left(row) as never, operand as never)
+  const right = operand as Expression
+  return (row) => work(left(row) as never, right(row) as never)
+}
+
+const functions: Record<string, (...values: never[]) => unknown> = {
+  replace: (text: string | null, part: string, by: string) => text?.replaceAll(part, () => by) ?? null,
+}
+
+const callOf = (read: Read, name: string, parts: readonly (string | Expression)[]): Expression => {
+  const work = functions[name]
+  if (!work) throw new Error(`the twin knows no function ${name}`)
+  const values = parts.map((part) => readPart(read, part))
+  return (row) => work(...(values.map((value) => value(row)) as never[]))
 }
 
 const extreme = (better: (a: Cellular, b: Cellular) => boolean) => (values: readonly Cellular[]) =>
@@ -57,7 +72,8 @@ export const builderOver = (read: Read) => {
   const of = (pick: (values: readonly Cellular[]) => Cellular) => (column: string) =>
     named((rows) => pick(rows.map(read(column))))
   return Object.assign(
-    (column: string, operator: string, operand: unknown) => expressionOf(read, column, operator, operand),
+    (column: string | Expression, operator: string, operand: unknown) =>
+      expressionOf(read, column, operator, operand),
     {
       or:
         (parts: readonly Expression[]): Expression =>
@@ -68,7 +84,18 @@ export const builderOver = (read: Read) => {
         (row) =>
           parts.every((part) => part(row)),
       ref: (column: string): Expression => read(column),
-      fn: { max: of(largest), min: of(smallest), countAll: () => named((rows) => rows.length) },
+      val:
+        (value: Cellular): Expression =>
+        () =>
+          value,
+      fn: Object.assign(
+        (name: string, parts: readonly (string | Expression)[]) => callOf(read, name, parts),
+        {
+          max: of(largest),
+          min: of(smallest),
+          countAll: () => named((rows) => rows.length),
+        },
+      ),
     },
   )
 }

@@ -1,5 +1,4 @@
 // The hub's tables as its own migrations make them, read once from an empty SQLite: the twin can't fall behind them.
-
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import Sqlite from 'libsql'
 import { migrate } from '../../../../src/hub/database/migrations.ts'

@@ -24,6 +24,7 @@ export const boardListWords = {
   incidentsCaption: 'Планшеты, с журналом которых что-то случилось',
   storage: 'Что случилось',
   dealt: 'Разобрано',
+  waitsNoMore: 'Больше не ждёт разбора.',
   dealtWhich: (name: string, when: string): string => `: ${name}, ${when}`,
   dealtUnknown: 'Сервер школы о такой потере не знает. Ничего не изменено. Откройте сводку заново.',
   doNotWait: 'Решить: не ждать',
