@@ -87,4 +87,11 @@ export const carrierMutants: readonly Mutant[] = [
     find: 'if (!applied.ok) return applied.failure\n',
     replace: "if (!applied.ok && applied.failure.kind === 'locked') return applied.failure\n",
   },
+  {
+    name: 'lessonCarriedBeforeItBegins',
+    of: ['accepted', 'carrying', 'step 6'],
+    file: 'src/hub/transfer/lesson-slots.ts',
+    find: '!isTooEarly(begins, cell.kind, book.now)',
+    replace: '!isTooEarly(begins, cell.kind, begins)',
+  },
 ]

@@ -137,4 +137,25 @@ export const ruleMutants: readonly Mutant[] = [
     find: "trx.insertInto('entry').values(part).execute()",
     replace: "trx.insertInto('entry').values(part.slice(0, 1)).execute()",
   },
+  {
+    name: 'lessonOfTomorrowTaken',
+    of: ['refused', 'step 1'],
+    file: 'src/domain/entry-rule.ts',
+    find: 'if (isTooEarly(lesson.begins, entry.cell.kind, now)) return',
+    replace: "if (isTooEarly(lesson.begins, entry.cell.kind, now) && lesson.id === '') return",
+  },
+  {
+    name: 'formerHourOfTheTabletForgotten',
+    of: ['refused', 'accepted', 'step 4'],
+    file: 'src/hub/intake/former-lists.ts',
+    find: 'isNotBegun(then.check) ? former.ownOf(entry) : null',
+    replace: 'isNotBegun(then.check) ? former.listsOf(entry) : null',
+  },
+  {
+    name: 'earlyEntriesNotTold',
+    of: ['step 8'],
+    file: 'src/domain/findings/lint-lesson.ts',
+    find: 'if (!isTooEarly(lesson.begins, last.cell.kind, correctedAt(last))) continue',
+    replace: 'if (!isTooEarly(lesson.begins, last.cell.kind, lesson.begins)) continue',
+  },
 ]

@@ -1,6 +1,8 @@
 // Does one step of a schedule to the world.
-import { copyHubDatabase, putBackHubDatabase, restoreHubDatabase } from './blank-hub-database.ts'
+import { beginLife } from '../../src/hub/database/life.ts'
+import { copyHubDatabase, putBackHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import { moveLesson, noteLists } from './moved-lessons.ts'
 import { aisPlaceOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
 import type { Step } from './schedule.ts'
@@ -18,14 +20,15 @@ export const deliverLate = async ({ late }: World): Promise<void> => {
   for (const send of late.splice(0).reverse()) await send()
 }
 
-/** With `byHand` nobody tells the hub that its data are older. */
+/** With `byHand` nobody tells the hub that its data are older; else it begins a new life, as `hub restore` does. */
 const restoreHub = async (world: World, byHand: boolean): Promise<void> => {
-  const { memory, db, hub } = world
+  const { memory, db, hub, now, newId } = world
   if (!memory.copy) return
   memory.forgotten.push(...(await readRows(world)))
-  if (byHand) await putBackHubDatabase(db, memory.copy)
-  else await restoreHubDatabase(db, memory.copy, world.newId())
-  hub.restart()
+  await putBackHubDatabase(db, memory.copy)
+  if (!byHand) await beginLife(db, 'copy', { now, newId })
+  await hub.restart()
+  noteLists(world)
 }
 
 export const play = async (world: World, step: Step): Promise<void> => {
@@ -103,6 +106,8 @@ export const play = async (world: World, step: Step): Promise<void> => {
       const to = tablets[step.to % tablets.length]
       return tablet && to?.importFile(await tablet.exportFile())
     }
+    case 'moveLesson':
+      return moveLesson(world, cellAt(step.cell).lesson, step.hour)
     case 'wipe':
       // What the hub has, a wiped tablet has no more: a hub that is then put back to before that loses it for both.
       return memory.copy === null ? tablet?.wipe() : undefined

@@ -71,6 +71,11 @@ export type Step =
   | { kind: 'carryFile'; tablet: number; to: number }
   /** The school's network is good again: every tablet sends at once. */
   | { kind: 'comeBack' }
+  /**
+   * The next lists hold the cell's lesson in its own place, at a later hour, tomorrow, or at one hour and then another;
+   * tablets hear of it as they pull.
+   */
+  | { kind: 'moveLesson'; cell: number; hour: number }
   /** The browser empties IndexedDB; what waited comes back from the second copy. */
   | { kind: 'wipe'; tablet: number }
 
@@ -118,7 +123,7 @@ const drawStep = (random: SeededRandom): Step => {
   const tablet = random.below(tabletCount)
   const cell = random.below(1000)
   const value = random.below(1000)
-  const roll = random.below(106)
+  const roll = random.below(107)
   if (roll < 35) return { kind: 'record', tablet, cell, value }
   if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value, older: random.below(2) === 0 }
   if (roll < 43) return { kind: 'undo', tablet }
@@ -143,6 +148,7 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 103) return { kind: 'carryFile', tablet, to: random.below(tabletCount) }
   if (roll < 104) return { kind: 'wipe', tablet }
   if (roll < 105) return { kind: 'putBackHub' }
+  if (roll < 106) return { kind: 'moveLesson', cell, hour: random.below(4) }
   return { kind: 'comeBack' }
 }
 

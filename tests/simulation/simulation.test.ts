@@ -27,6 +27,10 @@ describe('the simulation', () => {
     },
     { fault: 'held', steps: [offline, record, { kind: 'network', tablet: 0, mode: 'breaks' }, press] },
     { fault: 'carried', steps: [offline, record, { kind: 'carryFile', tablet: 0, to: 1 }] },
+    ...[1, 3].map((hour) => ({
+      fault: 'early' as const,
+      steps: [record, { kind: 'moveLesson' as const, cell: 0, hour }, { ...record, value: 1 }],
+    })),
     { fault: 'rebuilt', steps: [offline, record, { kind: 'wipe', tablet: 0 }] },
     ...odd.map((mode) => ({
       fault: 'spoiled' as const,

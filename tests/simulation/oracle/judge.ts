@@ -2,6 +2,7 @@
 import { findForeignAbsences, findForeignSessions } from './carrier.ts'
 import { findRefusedUnasked, findUntold } from './colleagues-value.ts'
 import type { Facts } from './facts.ts'
+import { findCarriedTooEarly, findTakenTooEarly, findTurnedAway } from './moved-lessons.ts'
 import { findDoubled } from './never-doubled.ts'
 import { findFalselyGreen } from './never-falsely-green.ts'
 import { findLost } from './never-lost.ts'
@@ -16,7 +17,7 @@ export interface Breaches {
 }
 
 export const judge = (facts: Facts): Breaches => ({
-  lost: findLost(facts),
+  lost: [...findLost(facts), ...findTurnedAway(facts)],
   doubled: findDoubled(facts),
   falselyGreen: findFalselyGreen(facts),
   overwritten: [
@@ -27,5 +28,7 @@ export const judge = (facts: Facts): Breaches => ({
     ...findAisOverwritten(facts),
     ...findForeignSessions(facts),
     ...findForeignAbsences(facts),
+    ...findTakenTooEarly(facts),
+    ...findCarriedTooEarly(facts),
   ],
 })
