@@ -158,4 +158,18 @@ export const ruleMutants: readonly Mutant[] = [
     find: 'if (!isTooEarly(lesson.begins, last.cell.kind, correctedAt(last))) continue',
     replace: 'if (!isTooEarly(lesson.begins, last.cell.kind, lesson.begins)) continue',
   },
+  {
+    name: 'fileOfWhoHasLeftReplaces',
+    of: ['conflict', 'step 4'],
+    file: 'src/domain/conflict.ts',
+    find: 'judge.replacesNobody === true',
+    replace: 'judge.onlyPicks === true',
+  },
+  {
+    name: 'notStoredIsToldRefused',
+    of: ['refused', 'step 5'],
+    file: 'src/sync/send-file.ts',
+    find: "? 'absent' : 'refused'",
+    replace: "? 'refused' : 'refused'",
+  },
 ]

@@ -66,6 +66,11 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
     .selectFrom('cell')
     .select(['key', 'candidates', 'conflict_opened_at'])
     .execute()
+  /** Who has left replaces nobody's value, seen or not: a deputy brought it. */
+  const hadLeft = (person: string | undefined, at: string): boolean => {
+    const last = world.memory.lists.filter((one) => one.since <= at).at(-1)
+    return last?.school.staff.every((one) => one.id !== person) ?? false
+  }
   const isFalse = (candidates: readonly Candidate[], openedAt: string): boolean => {
     const values = new Set(candidates.map((one) => JSON.stringify(one.value)))
     const logs = new Set(
@@ -89,6 +94,7 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
       hasOpened &&
       !hasCrossed &&
       opener?.source !== 'ais' &&
+      !hadLeft(opener?.log.person, openedAt) &&
       opener?.cell.kind !== 'termMark' &&
       (isDeepStrictEqual(opener?.saw, there?.value) ||
         (opener?.follows.some((id) => there?.entries.includes(id)) ?? false))

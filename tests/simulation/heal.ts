@@ -9,6 +9,7 @@ import {
   findUnreported,
   openConflicts,
 } from './checks.ts'
+import { comeBack } from './departed-teacher.ts'
 import { lastBeginning } from './moved-lessons.ts'
 import { deliverLate, passTime } from './play-step.ts'
 import { people, type World } from './world.ts'
@@ -20,6 +21,7 @@ export const heal = async (world: World, seed: number) => {
   const unreported: string[] = []
   ais.state.down = false
   await hub.restart()
+  await comeBack(world)
   const alone = seed % 10 === 0
   for (const tablet of tablets) {
     await tablet.heal()

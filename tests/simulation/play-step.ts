@@ -2,6 +2,7 @@
 import { beginLife } from '../../src/hub/database/life.ts'
 import { copyHubDatabase, putBackHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import { bringFile, comeBack } from './departed-teacher.ts'
 import { moveLesson, noteLists } from './moved-lessons.ts'
 import { aisPlaceOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
@@ -108,6 +109,11 @@ export const play = async (world: World, step: Step): Promise<void> => {
     }
     case 'moveLesson':
       return moveLesson(world, cellAt(step.cell).lesson, step.hour)
+    case 'departedFile': {
+      const cell = cellAt(step.cell)
+      if (tablet) await bringFile(world, tablet, cell, valueAt(cell, step.value))
+      return step.isBack ? comeBack(world) : undefined
+    }
     case 'wipe':
       // What the hub has, a wiped tablet has no more: a hub that is then put back to before that loses it for both.
       return memory.copy === null ? tablet?.wipe() : undefined

@@ -31,7 +31,7 @@ export interface Verdict extends Breaches {
 }
 
 export const noneHappened = {
-  ...{ measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0, early: 0 },
+  ...{ measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0, early: 0, brought: 0 },
 }
 export type Happened = typeof noneHappened
 
@@ -75,6 +75,7 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     cells: await world.db.selectFrom('cell').select(['key', 'holders', 'candidates']).execute(),
     forgotten: world.memory.forgotten,
     lists: world.memory.lists,
+    files: world.memory.files,
   }
   const breaches = judge(facts)
   const stuck = [
@@ -91,9 +92,10 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     conflicts: await Promise.all(world.tablets.map((tablet) => tablet.conflicts())),
     ais: world.ais.log,
   }
+  const brought = facts.files.reduce((sum, one) => sum + (one.sent?.taken ?? 0), 0)
   const happened = sumOf<Happened>(noneHappened, [
     ...world.tablets.map((tablet) => ({ ...noneHappened, ...tablet.happened() })),
-    { ...noneHappened, shared: world.hub.shared(), early: countEarly(facts) },
+    { ...noneHappened, shared: world.hub.shared(), early: countEarly(facts), brought },
   ])
   for (const tablet of world.tablets) await tablet.close()
   return {

@@ -2,6 +2,7 @@
 import type { AisTarget } from '../../src/connectors/ais-target.ts'
 import type { HubFetch } from '../../src/contract/hub-client.ts'
 import type { PushRequest } from '../../src/contract/protocol.ts'
+import { hasLeft, mayBringEntriesOf } from '../../src/domain/role.ts'
 import type { School } from '../../src/domain/school.ts'
 import { dateAt } from '../../src/domain/time.ts'
 import { pull } from '../../src/hub/changes/pull.ts'
@@ -86,12 +87,15 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
   const lists = createSimulatedLists(ports.db, first)
 
   const answer = async (person: string, path: string, body: string | null) => {
+    // Their sessions went with their accounts.
+    if (hasLeft(lists.now(), person)) return json(401, { error: 'signInNeeded' })
     if (path === '/api/push') {
-      const taken = await takeBatch(
-        { commit: commitAndCount, now, newId },
-        lists.current,
-        JSON.parse(body ?? '') as PushRequest,
-      )
+      const request = JSON.parse(body ?? '') as PushRequest
+      const author = request.log.person
+      if (author !== person && !mayBringEntriesOf(lists.now(), person, author))
+        return json(403, { error: 'forbidden' })
+      const ports = { commit: commitAndCount, now, newId }
+      const taken = await takeBatch(ports, lists.current, request, person)
       if (taken.kind === 'malformed') return json(400, { error: 'malformed' })
       const { kind: _, newLife: __, ...said } = taken
       const { incarnation } = await readRevision(db)
@@ -135,6 +139,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
   /** One run of the carrier in a session of this person. */
   const transfer = async (person: string): Promise<RunSums> => {
     const sums: RunSums = { written: 0, verified: 0, conflicts: 0, stopped: null }
+    if (hasLeft(lists.now(), person)) return sums
     const session = await target.openSession(person, '')
     if (!session.ok) return sums
     const ports = { db, now, newId, ring: doorbell.ring, inTurn: createTurns() }
@@ -158,6 +163,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
     },
     look: (): Promise<void> => surviving(() => watch.look()),
     lists: lists.now,
+    hasLeft: (person: string) => hasLeft(lists.now(), person),
     movedLater: lists.movedLater,
     /** A deputy says that these held entries are waited for no longer. */
     setAside: (entries: string[]) =>

@@ -31,6 +31,7 @@ describe('the simulation', () => {
       fault: 'early' as const,
       steps: [record, { kind: 'moveLesson' as const, cell: 0, hour }, { ...record, value: 1 }],
     })),
+    { fault: 'brought', steps: [{ kind: 'departedFile', tablet: 0, cell: 0, value: 0, isBack: true }] },
     { fault: 'rebuilt', steps: [offline, record, { kind: 'wipe', tablet: 0 }] },
     ...odd.map((mode) => ({
       fault: 'spoiled' as const,

@@ -6,6 +6,7 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, type HubCopy } from './blank-hub-database.ts'
 import type { Doubles } from './doubles.ts'
+import type { BroughtFile } from './oracle/brought-file.ts'
 import type { FactRow } from './oracle/facts.ts'
 import type { ListsInForce } from './oracle/moved-lessons.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -25,6 +26,8 @@ interface HubMemory {
   forgotten: FactRow[]
   /** Which lists the hub had, once the first are followed by others. */
   lists: ListsInForce[]
+  /** What a deputy brought of a teacher who had left. */
+  files: BroughtFile[]
 }
 
 export const createWorld = async (seed: number, doubles: Doubles) => {
@@ -70,7 +73,7 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
     }
     tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
   }
-  const memory: HubMemory = { copy: null, forgotten: [], lists: [] }
+  const memory: HubMemory = { copy: null, forgotten: [], lists: [], files: [] }
   return { db, clock, ais, hub, late, bugs, tablets, memory, newId, now: instant }
 }
 

@@ -1,6 +1,7 @@
 // What the oracle is handed, and the plainest reading of it: it shares no code with what it judges.
 import { isDeepStrictEqual } from 'node:util'
 import type { AisWrite } from '../ais.ts'
+import type { BroughtFile } from './brought-file.ts'
 import type { ListsInForce } from './moved-lessons.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './places.ts'
 
@@ -30,6 +31,8 @@ export interface Facts {
   forgotten: readonly FactRow[]
   /** Which lists the hub had, in their order; none where they were never followed by others. */
   lists: readonly ListsInForce[]
+  /** What a deputy brought of a teacher who had left. */
+  files: readonly BroughtFile[]
 }
 
 interface Body {

@@ -1,4 +1,5 @@
 // Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
+import { findReplacedByFiles, findUntoldOfFiles } from './brought-file.ts'
 import { findForeignAbsences, findForeignSessions } from './carrier.ts'
 import { findRefusedUnasked, findUntold } from './colleagues-value.ts'
 import type { Facts } from './facts.ts'
@@ -17,7 +18,7 @@ export interface Breaches {
 }
 
 export const judge = (facts: Facts): Breaches => ({
-  lost: [...findLost(facts), ...findTurnedAway(facts)],
+  lost: [...findLost(facts), ...findTurnedAway(facts), ...findUntoldOfFiles(facts)],
   doubled: findDoubled(facts),
   falselyGreen: findFalselyGreen(facts),
   overwritten: [
@@ -28,6 +29,7 @@ export const judge = (facts: Facts): Breaches => ({
     ...findAisOverwritten(facts),
     ...findForeignSessions(facts),
     ...findForeignAbsences(facts),
+    ...findReplacedByFiles(facts),
     ...findTakenTooEarly(facts),
     ...findCarriedTooEarly(facts),
   ],

@@ -8,9 +8,10 @@ export interface ListsInForce {
   school: Lists
 }
 
-/** Of the lists what gives a lesson its hour. */
+/** Of the lists what gives a lesson its hour, and who is on them. */
 interface Lists {
   version: number
+  staff: readonly { id: string }[]
   timetable: readonly { id: string; period: number }[]
   bells: readonly { period: number; begins: string }[]
   changes?: readonly { kind: string; lesson: string; date?: string; period?: number }[]
