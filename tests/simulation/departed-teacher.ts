@@ -45,7 +45,11 @@ export const bringFile = async (
 ): Promise<void> => {
   const { hub, memory, bugs } = world
   if (tablet.person !== teacher) return
-  if (!hub.hasLeft(teacher)) await followLists(world, withoutTeacher(hub.lists()))
+  if (!hub.hasLeft(teacher)) {
+    // Sees what colleagues have recorded, if it can.
+    await tablet.wake()
+    await followLists(world, withoutTeacher(hub.lists()))
+  }
   await tablet.record(cell, value)
   const file = readQueueFile(await tablet.exportFile(), readEnvelope)
   if (!file.ok) return void bugs.push(`the file of ${tablet.log.device} is ${file.fault.why}`)

@@ -154,7 +154,8 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 104) return { kind: 'wipe', tablet }
   if (roll < 105) return { kind: 'putBackHub' }
   if (roll < 106) return { kind: 'moveLesson', cell, hour: random.below(4) }
-  if (roll < 107) return { kind: 'departedFile', tablet, cell, value, isBack: random.below(2) === 0 }
+  if (roll < 107)
+    return { kind: 'departedFile', tablet: random.below(2), cell, value, isBack: random.below(2) === 0 }
   return { kind: 'comeBack' }
 }
 
