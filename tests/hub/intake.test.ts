@@ -124,6 +124,10 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     const [, stranger] = chain([{ id: 'a1' }, { id: 'b2' }])
     await push([first, third])
     expect((await push([stranger])).receipts[0]?.reason).toBe('forked')
+    // Nor with two of another history, of which the second finds its place taken.
+    const [, , strangers] = chain([{ id: 'a1' }, { id: 'b2' }, { id: 'b3' }])
+    const { receipts } = await push([stranger, strangers])
+    expect(receipts.map((one) => one.reason)).toEqual(['forked', 'forked'])
     expect((await push([second])).lastSeq).toBe(3)
   })
 
