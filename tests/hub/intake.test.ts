@@ -218,6 +218,24 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     ])
   })
 
+  test('reads what it held in another order than it was recorded', async () => {
+    const { push, db, hub } = await start()
+    const [first, second] = chain([{ id: 'a1' }, { id: 'a2', value: null, follows: ['a1'] }])
+    const unread = { state: 'held', reason: 'notBound', waiting_on: null } as const
+    // As a hub does that was put back from a copy, and hears the later one first.
+    for (const entry of [second, first]) {
+      await push([entry])
+      await db.updateTable('entry').set(unread).execute()
+      await db.deleteFrom('cell').execute()
+    }
+    await hub.replay()
+    const rows = await db.selectFrom('entry').select(['id', 'state']).orderBy('seq').execute()
+    expect(rows).toEqual([
+      { id: 'a1', state: 'superseded' },
+      { id: 'a2', state: 'accepted' },
+    ])
+  })
+
   test('lets an entry wait for the one it follows and decides both when that comes', async () => {
     const { push, teacher } = await start()
     const first = makeEntry({ id: 'a1', seq: 1 })
