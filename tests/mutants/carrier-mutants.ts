@@ -81,13 +81,6 @@ export const carrierMutants: readonly Mutant[] = [
     replace: "['transferred'].includes(",
   },
   {
-    name: 'greenWithoutAnAnswer',
-    of: ['transferred'],
-    file: 'src/hub/transfer/run.ts',
-    find: 'if (!applied.ok) return applied.failure\n',
-    replace: "if (!applied.ok && applied.failure.kind === 'locked') return applied.failure\n",
-  },
-  {
     name: 'lessonCarriedBeforeItBegins',
     of: ['accepted', 'carrying', 'step 6'],
     file: 'src/hub/transfer/lesson-slots.ts',
