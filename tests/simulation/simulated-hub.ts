@@ -85,6 +85,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
   })
 
   const lists = createSimulatedLists(ports.db, first)
+  let wereFollowed = false
 
   const answer = async (person: string, path: string, body: string | null) => {
     // Their sessions went with their accounts.
@@ -158,6 +159,8 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
       watch = createWatchNow()
       boot = nameBoot()
       commit = createCommit()
+      // By the first lists nothing is ever held.
+      if (!wereFollowed) return
       await lists.read()
       await replayHeld(db, lists.current, now())
     },
@@ -170,6 +173,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
       setAside({ db, now, newId }, lists.current, 'deputy', { id: newId(), entries }),
     /** The next import: all of it or nothing; then what is held is judged by it. */
     importLists: async (next: School): Promise<void> => {
+      wereFollowed = true
       await surviving(() => applySchool({ db, now, newId }, next, []))
       await lists.read()
       await surviving(() => replayHeld(db, lists.current, now()))
