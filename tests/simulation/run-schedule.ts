@@ -76,6 +76,7 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     forgotten: world.memory.forgotten,
     lists: world.memory.lists,
     files: world.memory.files,
+    readLate: world.hub.readLate,
   }
   const breaches = judge(facts)
   const stuck = [

@@ -126,6 +126,13 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
     }
   }
 
+  const readLate = new Set<string>()
+  const readHeld = async (): Promise<void> => {
+    const held = await ports.db.selectFrom('entry').select('id').where('state', '=', 'held').execute()
+    for (const { id } of held) readLate.add(id)
+    await replayHeld(db, lists.current, now())
+  }
+
   const sendAs =
     (person: string): HubFetch =>
     async ({ path, body }) => {
@@ -148,7 +155,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
     return sums
   }
   return {
-    ...{ sendAs, transfer },
+    ...{ sendAs, transfer, readLate },
     shared: (): number => shared,
     breakAfter: (calls: number): void => {
       breaksIn = calls
@@ -162,7 +169,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
       // By the first lists nothing is ever held.
       if (!wereFollowed) return
       await lists.read()
-      await replayHeld(db, lists.current, now())
+      await readHeld()
     },
     look: (): Promise<void> => surviving(() => watch.look()),
     lists: lists.now,
@@ -176,7 +183,7 @@ export const createSimulatedHub = ({ school: first, target, ...ports }: Simulate
       wereFollowed = true
       await surviving(() => applySchool({ db, now, newId }, next, []))
       await lists.read()
-      await surviving(() => replayHeld(db, lists.current, now()))
+      await surviving(readHeld)
     },
   }
 }

@@ -31,6 +31,8 @@ export interface Facts {
   forgotten: readonly FactRow[]
   /** Which lists the hub had, in their order; none where they were never followed by others. */
   lists: readonly ListsInForce[]
+  /** Ids of what the hub held, and judged by other lists than those it came to. */
+  readLate: ReadonlySet<string>
   /** What a deputy brought of a teacher who had left. */
   files: readonly BroughtFile[]
 }

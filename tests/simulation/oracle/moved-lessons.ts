@@ -51,24 +51,15 @@ export const findTurnedAway = ({ rows, lists }: Facts): string[] =>
     .filter((row) => !lists.some((one) => one.school.version === bodyOf(row).refVersion && isAhead(one, row)))
     .map((row) => `${row.id} is refused as too early, though by its own lists the lesson had begun`)
 
-/** With an older database the lists that came after it are gone. */
-const keptAt = (lists: readonly ListsInForce[], at: string): ListsInForce[] =>
-  lists
-    .filter((one) => one.since <= at)
-    .reduce<ListsInForce[]>(
-      (kept, next) => [...kept.filter((one) => one.school.version < next.school.version), next],
-      [],
-    )
-
-/** Taken though no lists from the tablet's own on had the lesson begun. Where the own ones are gone, it is decided later. */
-export const findTakenTooEarly = ({ rows, lists }: Facts): string[] =>
+/** Taken though neither the hub's lists as it came, nor any from the tablet's own on, had the lesson begun. */
+export const findTakenTooEarly = ({ rows, lists, readLate }: Facts): string[] =>
   rows
     .filter((row) => row.person !== 'ais' && happensInLesson(row) && !['refused', 'held'].includes(row.state))
     .filter((row) => {
-      const from = keptAt(lists, row.received_at).filter(
-        (one) => one.school.version >= bodyOf(row).refVersion,
-      )
-      return from[0]?.school.version === bodyOf(row).refVersion && from.every((one) => isAhead(one, row))
+      const known = lists.filter((one) => one.since <= row.received_at)
+      const named = known.filter((one) => one.school.version >= bodyOf(row).refVersion)
+      const isEarly = known.length > 0 && [...named, ...known.slice(-1)].every((one) => isAhead(one, row))
+      return isEarly && !readLate.has(row.id)
     })
     .map((row) => `${row.id} is taken before its lesson, and no lists had it begun`)
 
