@@ -47,6 +47,10 @@ export const signInPusher = async (stage: Stage): Promise<PusherSession> => {
   return { person, cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' }
 }
 
+/** What was taken once is refused never again; its state may have gone on meanwhile. */
+const isOther = (before: Receipt, now: Receipt): boolean =>
+  before.hash !== now.hash || (now.state === 'refused' && before.state !== 'refused')
+
 /** A tablet of its own, which makes its log another one. `no`: in which of the teacher's lessons it records. */
 export const createPusher = async (stage: Stage, no: number, session?: PusherSession) => {
   const { person, cookie } = session ?? (await signInPusher(stage))
@@ -126,7 +130,7 @@ export const createPusher = async (stage: Stage, no: number, session?: PusherSes
       if (end.kind === 'none') throw new Error(`pushing again was answered with ${end.status}`)
       for (const receipt of end.receipts) {
         const before = former.get(receipt.id)
-        if (before && before.hash !== receipt.hash) others.push(receipt.id)
+        if (before && isOther(before, receipt)) others.push(receipt.id)
         if (!before) receipts.push(receipt)
       }
     }
