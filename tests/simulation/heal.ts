@@ -12,7 +12,7 @@ export const heal = async (world: World, seed: number) => {
   const unreported: string[] = []
   ais.state.down = false
   hub.restart()
-  const alone = seed % 10 === 0
+  const alone = seed % 19 === 0
   for (const tablet of tablets) {
     await tablet.heal()
     await (alone ? tablet.mend() : tablet.setNetwork('ok'))
@@ -49,9 +49,7 @@ export const heal = async (world: World, seed: number) => {
   for (let round = 0; round < healingRounds; round += 1) {
     await exchange(alone && round === 0)
     unreported.push(...(await findUnreported(world)), ...(await findFalseConflicts(world)))
-    for (const tablet of tablets) {
-      for (let choice = 0; choice < 8; choice += 1) if (!(await tablet.settle(round + choice))) break
-    }
+    for (const tablet of tablets) await tablet.settleAll(round)
     await exchange()
     for (const person of new Set(people)) await hub.transfer(person)
     await exchange()
