@@ -81,6 +81,13 @@ export const carrierMutants: readonly Mutant[] = [
     replace: "['transferred'].includes(",
   },
   {
+    name: 'overtakenComesBack',
+    of: ['carrying', 'superseded'],
+    file: 'src/hub/transfer/intents.ts',
+    find: "['carrying', 'transferred'].includes(book.entry(id)?.state ?? '')",
+    replace: 'book.entry(id) !== undefined',
+  },
+  {
     name: 'greenWithoutAnAnswer',
     of: ['transferred'],
     file: 'src/hub/transfer/run.ts',

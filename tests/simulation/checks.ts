@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/domain/conflict.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { oracleDue } from '../regulation/calendar-oracle.ts'
 import { saysIn } from './oracle/ais-text.ts'
-import { bodyOf, rowPlace, rowSlot } from './oracle/facts.ts'
+import { bodyOf, type FactRow, rowPlace, rowSlot } from './oracle/facts.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
 import type { Schedule, Step } from './schedule.ts'
@@ -28,8 +28,7 @@ const termEnd = (restoredAt: string): string => {
 /** Every entry that has just become «в АИС СРО» is looked for there, at once. */
 export const createGreenWatch = (world: World) => {
   const green = new Set<string>()
-  return async (): Promise<string[]> => {
-    const rows = await readRows(world)
+  return (rows: readonly FactRow[]): string[] => {
     const now = rows.filter((row) => row.state === 'verified')
     // What АИС itself told was there when it told it; later it may be replaced before a person's eyes.
     const fresh = now.filter((row) => !green.has(row.id) && row.person !== 'ais')
