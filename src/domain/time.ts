@@ -11,25 +11,30 @@ export type SchoolTime = string
 export const toInstant = (ms: number): Instant => new Date(ms).toISOString()
 export const toMs = (at: Instant): number => Date.parse(at)
 
+const dayMs = 86_400_000
+
 interface Day {
   beginsMs: number
   endsMs: number
   date: SchoolDate
 }
-/** The days asked for last, by zone: most questions are of few days, and an answer of the time zones' tables is dear. */
+/** Days asked for of late, by zone and the day in UTC that they meet: an answer of the time zones' tables is dear. */
 const lastDays = new Map<string, readonly Day[]>()
-const mostDays = 8
+/** A working year and its neighbours. */
+const mostDays = 500
 
 /** The school's date at a moment; '' for what is no moment. `zone` is an IANA name. */
 export const dateAt = (at: Instant, zone: string): SchoolDate => {
   const ms = toMs(at)
-  const days = lastDays.get(zone) ?? []
+  const asked = `${Math.floor(ms / dayMs)} ${zone}`
+  const days = lastDays.get(asked) ?? []
   for (const day of days) if (day.beginsMs <= ms && ms < day.endsMs) return day.date
   const begins = DateTime.fromMillis(ms, { zone }).startOf('day')
   const date = begins.toISODate()
   if (date === null) return ''
   const day = { beginsMs: begins.toMillis(), endsMs: begins.plus({ days: 1 }).toMillis(), date }
-  lastDays.set(zone, [day, ...days].slice(0, mostDays))
+  if (lastDays.size >= mostDays) lastDays.clear()
+  lastDays.set(asked, [day, ...days])
   return date
 }
 
@@ -53,7 +58,6 @@ export const isDate = (text: string): text is SchoolDate =>
   /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 // A date alone has no zone, so its arithmetic needs none either.
-const dayMs = 86_400_000
 export const plusDays = (date: SchoolDate, days: number): SchoolDate =>
   new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
 

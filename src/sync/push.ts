@@ -1,8 +1,9 @@
 // Sends what the hub has not yet given a receipt for. No transaction is open while the network is asked.
 import type { HubClient, HubFailure, HubOutcome } from '../contract/hub-client.ts'
 import { type DeviceReport, type PushAnswer, protocolVersion } from '../contract/protocol.ts'
-import { type Entry, type EntryId, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
+import { type Entry, type EntryId, entryHash, type LogId, type LogOwner, logKey } from '../domain/entry.ts'
 import { allTold } from '../domain/log-gap.ts'
+import type { Receipt } from '../domain/receipt.ts'
 import { toInstant } from '../domain/time.ts'
 import type { JournalDatabase, LogHead, LogRow } from '../store/database.ts'
 import { emptyHead, openEpoch, readLogs } from '../store/logs.ts'
@@ -46,6 +47,16 @@ interface Sent {
   hear(): void
 }
 
+/** Does a receipt show that whoever answers has committed any of these? */
+const provesAny = (entries: readonly Entry[], receipts: readonly Receipt[]): boolean => {
+  const sent = new Map(entries.map((entry) => [entry.id, entry]))
+  return receipts.some(({ id, hash }) => {
+    const entry = sent.get(id)
+    return entry !== undefined && entryHash(entry) === hash
+  })
+}
+
+/** An answer to entries that has a proof for none of them is no answer of the hub's: nothing that it says is noted. */
 const send = async (
   ports: PushPorts,
   { owner, log }: { owner: LogOwner; log: LogId },
@@ -72,6 +83,8 @@ const send = async (
   const answered = ports.moment()
   if (outcome.kind !== 'ok') return { outcome, hear: () => {} }
   const { value } = outcome
+  if (entries.length > 0 && !provesAny(entries, value.receipts))
+    return { outcome: { kind: 'notHub' }, hear: () => {} }
   if (facts.incident) await noteIncidentTold(ports.db, facts.incident)
   if (gaps.length > 0 && value.gaps === gaps.length) await noteGapsTold(ports.db, owner, gaps)
   return { outcome, hear: () => ports.heard(value, sent, answered) }

@@ -3,7 +3,7 @@
 import { cpSync } from 'node:fs'
 import type { Fault } from './fault.ts'
 import { Finding } from './rig/finding.ts'
-import { readHub } from './rig/kept.ts'
+import { checkOnce, readHub } from './rig/kept.ts'
 
 export const clonedProfile: Fault = {
   name: 'cloned-profile',
@@ -41,10 +41,11 @@ export const clonedProfile: Fault = {
     await two.allSent(other)
 
     const [mine, theirs] = [await one.readLog(page), await two.readLog(other)]
-    const ids = new Set([...mine, ...theirs].map((row) => row.id))
-    const there = new Set(readHub(hub.data).map((row) => row.id))
-    const missing = [...ids].filter((id) => !there.has(id))
-    if (ids.size !== 12) throw new Error(`${ids.size} entries were made, not 12`)
+    const made = [...new Map([...mine, ...theirs].map((row) => [row.id, row])).values()]
+    const there = readHub(hub.data)
+    const missing = made.map((row) => row.id).filter((id) => !there.some((row) => row.id === id))
+    if (made.length !== 12) throw new Error(`${made.length} entries were made, not 12`)
+    if (missing.length === 0) checkOnce(made, there)
     const epochs = new Set([...mine, ...theirs].map((row) => row.entry.log.epoch))
     if (epochs.size !== 2 && missing.length === 0) {
       throw new Finding('no epoch of its own', 'the copy went on in the log of its original')

@@ -51,7 +51,8 @@ export const hubDiskFull: Fault = {
     }
 
     makeRoom()
-    await pusher.pushAgain()
+    const others = await pusher.pushAgain()
+    if (others.length > 0) throw new Finding('another receipt', `for ${others.length} entries`)
     checkEachOnce(pusher.made, pusher.device, hub.data)
     await tablet.allSent(page)
     const log = await tablet.readLog(page)

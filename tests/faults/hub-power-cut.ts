@@ -1,5 +1,6 @@
 // The hub's power goes while entries pour in. Every receipt it gave is in what had reached the disk.
 import type { Fault } from './fault.ts'
+import { Finding } from './rig/finding.ts'
 import { checkEachOnce, missingOf, readHub } from './rig/kept.ts'
 import { expect } from './rig/patient.ts'
 import { createPusher } from './rig/pusher.ts'
@@ -45,7 +46,8 @@ export const hubPowerCut: Fault = {
     )
     if (lost.length > 0) return { acknowledged: receipts.length, lost }
     for (const pusher of pushers) {
-      await pusher.pushAgain()
+      const others = await pusher.pushAgain()
+      if (others.length > 0) throw new Finding('another receipt', `for ${others.length} entries`)
       checkEachOnce(pusher.made, pusher.device, data)
     }
     return { acknowledged: receipts.length, lost }

@@ -74,8 +74,8 @@ describe('what the hub hears', () => {
         }
         const after = await rows()
         const again = pushAnswerSchema.parse(JSON.parse((await send(text)).text))
-        expect(again.receipts.map(({ id, hash }) => [id, hash])).toEqual(
-          receipts.map(({ id, hash }) => [id, hash]),
+        expect(again.receipts.map(({ id, hash, state }) => [id, hash, state])).toEqual(
+          receipts.map(({ id, hash, state }) => [id, hash, state]),
         )
         expect(await rows()).toBe(after)
       }),

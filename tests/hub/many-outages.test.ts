@@ -22,11 +22,11 @@ describe.each(databases)('findings of a former day after many outages, on $name'
     const enter = (rows: ReturnType<typeof outage>[]) =>
       inChunks(rows, (some) => rig.db.insertInto('outage').values(some).execute())
     /** One teacher's own, an hour apart, as intake opens them for whoever brings entries outside of any outage. */
-    const many = (first: number, count: number) =>
+    const many = (first: number, count: number, whose: string | null = 'stranger') =>
       Array.from({ length: count }, (_, n) => {
         const opened = Date.parse(at('28.11 12:00')) + n * 1_800_000
         const [from, to] = [opened, opened + 600_000].map((ms) => new Date(ms).toISOString())
-        return outage(first + n, from ?? '', to ?? '', 'stranger')
+        return outage(first + n, from ?? '', to ?? '', whose)
       })
     const findings = async () => {
       const { client } = await rig.signIn('deputy', 'desk')
@@ -67,6 +67,24 @@ describe.each(databases)('findings of a former day after many outages, on $name'
     const pulled = await client.pull(0, '')
     const told = pulled.kind === 'ok' ? pulled.value.outages.map((one) => one.no) : []
     expect(told).toEqual([1200, 1])
+  })
+
+  it.skipIf(skip)('a tablet is told the school’s own among many of its person’s', async () => {
+    const { enter, outage, many, signIn } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00')), ...many(2, 120, 'algebraist')])
+    const { client } = await signIn('algebraist', 'tablet')
+    const pulled = await client.pull(0, '')
+    const told = pulled.kind === 'ok' ? pulled.value.outages.map((one) => one.no) : []
+    expect([told.length, told[0], told.at(-1)]).toEqual([121, 121, 1])
+  })
+
+  it.skipIf(skip)('what was recorded in it belongs to it, however late it comes', async () => {
+    const { enter, outage, many, person, clock, db } = await start()
+    await enter([outage(1, at('24.11 07:55'), at('25.11 09:00')), ...many(2, 60, null)])
+    clock.set(at('28.12 10:00'))
+    const inIt = { recordedAt: at('24.11 08:10'), clock: { offsetMs: 0, doubtMs: 0 } }
+    await (await person('algebraist')).push([{ ...makeEntry({ id: 'a', cell: ofP1 }), ...inIt }])
+    expect(await db.selectFrom('entry').select('outage').execute()).toEqual([{ outage: 1 }])
   })
 
   it.skipIf(skip)('a run looks again at what is verified of it', { timeout: 60_000 }, async () => {

@@ -70,6 +70,17 @@ describe.each(databases)('a reminder, on $name', ({ open, skip }) => {
     expect(await teacher.told()).toEqual([])
   })
 
+  test('is told however many came before it: of too many the oldest are left out', async () => {
+    const { rig, tabletOf } = await start()
+    const rows = Array.from({ length: 60 }, (_, n) => ({
+      ...{ id: `r${n}`, person: 'algebraist', sender: 'deputy', text: `№ ${n}` },
+      at: `2026-11-24T04:${String(n).padStart(2, '0')}:00.000Z`,
+    }))
+    await rig.db.insertInto('reminder').values(rows).execute()
+    const told = await (await tabletOf('algebraist')).told()
+    expect([told.length, told.at(-1)]).toEqual([50, 'Завьялова И.: № 59'])
+  })
+
   test.each<[string, string, object, string]>([
     ['a teacher', 'leader', wanted, 'forbidden'],
     ['a deputy to nobody of the school', 'deputy', { ...wanted, person: 'p1' }, 'notFound'],

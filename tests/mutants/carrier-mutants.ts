@@ -87,4 +87,11 @@ export const carrierMutants: readonly Mutant[] = [
     find: '!isTooEarly(begins, cell.kind, book.now)',
     replace: '!isTooEarly(begins, cell.kind, begins)',
   },
+  {
+    name: 'overtakenComesBack',
+    of: ['carrying', 'superseded'],
+    file: 'src/hub/transfer/intents.ts',
+    find: "['carrying', 'transferred'].includes(book.entry(id)?.state ?? '')",
+    replace: 'book.entry(id) !== undefined',
+  },
 ]

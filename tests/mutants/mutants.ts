@@ -1,5 +1,6 @@
 // All bugs on purpose; each must be caught.
 import { carrierMutants } from './carrier-mutants.ts'
+import { lateRuleMutants } from './late-rule-mutants.ts'
 import type { Mutant } from './mutant.ts'
 import { ruleMutants } from './rule-mutants.ts'
 import { tabletMutants } from './tablet-mutants.ts'
@@ -18,6 +19,7 @@ export const unread: readonly Mutant[] = [
   ...unreadHubMutants,
   ...unreadCarrierMutants,
   ...unreadTabletMutants,
+  ...lateRuleMutants,
 ]
 
 export const mutants: readonly Mutant[] = [...read, ...unread]

@@ -11,7 +11,7 @@ import type { Mutant } from './mutant.ts'
 import { mutants } from './mutants.ts'
 
 /** So many schedules are played before a bug counts as survived; most fall within the first twenty. */
-const patience = 1500
+const patience = 4500
 const hangsAfterMs = 300_000
 
 const { values: asked, positionals: names } = parseArgs({

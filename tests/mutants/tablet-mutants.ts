@@ -100,7 +100,7 @@ export const tabletMutants: readonly Mutant[] = [
     name: 'hourOfAForgedAnswer',
     of: ['step 4'],
     file: 'src/sync/push.ts',
-    find: '  return { outcome, hear: () => ports.heard(value, sent, answered) }',
-    replace: '  ports.heard(value, sent, answered)\n  return { outcome, hear: () => {} }',
+    find: '  const { value } = outcome\n',
+    replace: '  const { value } = outcome\n  ports.heard(value, sent, answered)\n',
   },
 ]

@@ -8,6 +8,7 @@ export const unreadTabletMutants: readonly Mutant[] = [
     file: 'src/store/outbox.ts',
     find: 'return row?.id === one.id && entryHash(row.entry) === one.hash',
     replace: 'return row?.id === one.id',
+    hunter: 'tests/store/journal.test.ts',
   },
   {
     name: 'watermarkJumpsOverGap',

@@ -215,6 +215,10 @@ describe('п. 2.4, 4.4: who teaches a pupil is read by the day on which the term
       { id: 'algIup', teacher: 'stranger', subject: 'algebra', target: { kind: 'group', id: 'iup' } },
     ],
   }
+  const twoYears: School = {
+    ...handedOver('2027-09-01', '2027-05-31'),
+    terms: [...year.terms, { id: 'q1-2027', name: '1-я четверть', from: '2027-09-01', to: '2027-10-29' }],
+  }
   const leaver: School = {
     ...year,
     enrolments: [{ pupil: 'p1', schoolClass: '7a', from: '2026-09-01', to: '2026-11-25' }],
@@ -253,6 +257,16 @@ describe('п. 2.4, 4.4: who teaches a pupil is read by the day on which the term
     ['moved to another group: that group’s teacher', groupMove, 'english', 'q2', 'p1', ['stranger'], ['7a']],
     ['the term before: the former group’s', groupMove, 'english', 'q1', 'p1', ['leader'], ['7a']],
     ['by an individual plan: the plan’s teacher alone', plan, 'algebra', 'q2', 'p1', ['stranger'], ['7a']],
+    [
+      'handed over with the next school year: the year that has ended stays with the former one',
+      twoYears,
+      'algebra',
+      'year',
+      'p1',
+      ['algebraist'],
+      ['7a'],
+    ],
+    ['and the next year is the new one’s', twoYears, 'algebra', 'year-2027', 'p1', ['stranger'], ['7a']],
     [
       'left before the term’s end: as on the last day there',
       leaver,

@@ -265,6 +265,9 @@ describe.each(databases)('п. 3.1: a deputy and the register, on $name', ({ open
   ])('enters by hand only what can be: %s', async (_, act, why) => {
     const { deputy, db } = await start()
     await deputy.outageAct({ kind: 'open', scope: main, at: at('24.11 08:00'), reason: 'обрыв кабеля' })
+    // A newer one that met others: whatever is named is named by the number of the first.
+    const leader = { kind: 'teacher', person: 'leader' } as const
+    await deputy.outageAct({ kind: 'open', scope: leader, at: at('24.11 08:10'), reason: 'забыт пароль' })
     const before = await db.selectFrom('outage_event').selectAll().execute()
     const answer = await deputy.outageAct(act)
     const after = await db.selectFrom('outage_event').selectAll().execute()

@@ -29,8 +29,7 @@ const termEnd = (restoredAt: string): string => {
 /** Every entry that has just become «в АИС СРО» is looked for there, at once. */
 export const createGreenWatch = (world: World) => {
   const green = new Set<string>()
-  return async (): Promise<string[]> => {
-    const rows = await readRows(world)
+  return (rows: readonly FactRow[]): string[] => {
     const now = rows.filter((row) => row.state === 'verified')
     // What АИС itself told was there when it told it; later it may be replaced before a person's eyes.
     const fresh = now.filter((row) => !green.has(row.id) && row.person !== 'ais')

@@ -22,7 +22,7 @@ export const heal = async (world: World, seed: number) => {
   ais.state.down = false
   await hub.restart()
   await comeBack(world)
-  const alone = seed % 10 === 0
+  const alone = seed % 19 === 0
   for (const tablet of tablets) {
     await tablet.heal()
     await (alone ? tablet.mend() : tablet.setNetwork('ok'))
@@ -74,9 +74,7 @@ export const heal = async (world: World, seed: number) => {
     const held = await findHeldForLostLists(world)
     if (held.length > 0) await hub.setAside(held)
     unreported.push(...(await findUnreported(world)), ...(await findFalseConflicts(world)))
-    for (const tablet of tablets) {
-      for (let choice = 0; choice < 8; choice += 1) if (!(await tablet.settle(round + choice))) break
-    }
+    for (const tablet of tablets) await tablet.settleAll(round)
     await exchange()
     await transferAll()
     await exchange()

@@ -14,6 +14,7 @@ import { heal } from './heal.ts'
 import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
 import { type Breaches, judge } from './oracle/judge.ts'
 import { countEarly } from './oracle/moved-lessons.ts'
+import { createMoveWatch } from './oracle/moves.ts'
 import { readRows } from './oracle/read-rows.ts'
 import { play } from './play-step.ts'
 import type { Schedule } from './schedule.ts'
@@ -59,13 +60,21 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
   const { seed, steps } = schedule
   const world = await createWorld(seed, doubles)
   const lookForGreen = createGreenWatch(world)
+  const moves = createMoveWatch()
   const green: string[] = []
+  const astray: string[] = []
+  const look = async (): Promise<void> => {
+    const rows = await readRows(world)
+    green.push(...lookForGreen(rows))
+    astray.push(...moves.look(rows))
+  }
   for (const step of steps) {
     await play(world, step)
-    if (step.kind === 'transfer') green.push(...(await lookForGreen()))
+    if (step.kind === 'transfer') await look()
+    if (step.kind === 'restoreHub' || step.kind === 'putBackHub') moves.forget()
   }
   const { unreported, left } = await heal(world, seed)
-  green.push(...(await lookForGreen()))
+  await look()
   const told = (await Promise.all(world.tablets.map((tablet) => tablet.list()))).flat()
   const facts = {
     saved: world.tablets.flatMap((tablet) => tablet.saved),
@@ -103,6 +112,6 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     ...breaches,
     falselyGreen: [...breaches.falselyGreen, ...green],
     unreported: [...unreported, ...findReportedTwice(facts), ...findNeverSaid(facts)],
-    ...{ entries: facts.saved.length, stuck, bugs: world.bugs, happened, end },
+    ...{ entries: facts.saved.length, stuck, bugs: [...world.bugs, ...astray], happened, end },
   }
 }

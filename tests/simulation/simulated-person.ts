@@ -37,6 +37,9 @@ const why = 'По документу'
 /** A tablet of an older build asks for no word here: the hub must refuse it. */
 const goesUnasked = (value: CellValue | null): boolean => value !== null && 'none' in value
 
+/** So many conflicts a person settles before looking again. */
+const mostAtOnce = 8
+
 /** Less than this is no clock that was set. */
 const clockSlackMs = 1_000
 
@@ -63,6 +66,25 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
     if (Math.abs(offMs) > clock.doubtMs + clockSlackMs)
       onBug(`${id} was recorded ${offMs} ms off what it tells`)
   }
+  /** Settles the first conflict that is this person's to settle; false where there is none. */
+  const settleFirst = async (tab: SimulatedTab, choice: number): Promise<boolean> => {
+    const [view] = (await readConflicts(tab.db, log)).filter(
+      (one) => one.state !== 'queued' && maySettle(tinySchool, person, one.cell),
+    )
+    const candidate = view?.candidates[choice % view.candidates.length]
+    if (!view || !candidate) return false
+    const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
+    const stood = view.candidates.flatMap(({ value, entries }) =>
+      entries.map(({ author }) => ({ author, value })),
+    )
+    const asks = (authors: readonly string[]) => asksReason(tinySchool, person, view.cell, authors)
+    const reason = owesReason(stood, candidate.value, asks) ? { reason: why } : {}
+    const outcome = await tab.journal.record(await authorIn(tab), [
+      { cell: view.cell, value: candidate.value, saw: view.value, follows, ...reason },
+    ])
+    if (outcome.kind === 'saved') saved.push(...outcome.entries)
+    return true
+  }
   return {
     record: async (tab: SimulatedTab, cell: Cell, value: CellValue | null, mayFail = true): Promise<void> => {
       const { db, gate, journal, storage } = tab
@@ -84,25 +106,14 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (net.poison === '') net.poison = saved.at(-1)?.id ?? ''
       await wake(tab, 'record')
     },
-    /** Settles the first conflict that is this person's to settle; false where there is none. */
-    settle: async (tab: SimulatedTab, choice: number): Promise<boolean> => {
-      const [view] = (await readConflicts(tab.db, log)).filter(
-        (one) => one.state !== 'queued' && maySettle(tinySchool, person, one.cell),
-      )
-      const candidate = view?.candidates[choice % view.candidates.length]
-      if (!view || !candidate) return false
-      const follows = view.candidates.flatMap((one) => one.entries.map((each) => each.entry))
-      const stood = view.candidates.flatMap(({ value, entries }) =>
-        entries.map(({ author }) => ({ author, value })),
-      )
-      const asks = (authors: readonly string[]) => asksReason(tinySchool, person, view.cell, authors)
-      const reason = owesReason(stood, candidate.value, asks) ? { reason: why } : {}
-      const outcome = await tab.journal.record(await authorIn(tab), [
-        { cell: view.cell, value: candidate.value, saw: view.value, follows, ...reason },
-      ])
-      if (outcome.kind === 'saved') saved.push(...outcome.entries)
-      await wake(tab, 'record')
-      return true
+    settle: async (tab: SimulatedTab, choice: number): Promise<void> => {
+      if (await settleFirst(tab, choice)) await wake(tab, 'record')
+    },
+    /** Each conflict in turn with another choice, and all of it goes together. */
+    settleAll: async (tab: SimulatedTab, from: number): Promise<void> => {
+      let settled = 0
+      while (settled < mostAtOnce && (await settleFirst(tab, from + settled))) settled += 1
+      if (settled > 0) await wake(tab, 'record')
     },
     undo: async (tab: SimulatedTab): Promise<void> => {
       const outcome = await undoLast(tab.db, tab.journal, await authorIn(tab))

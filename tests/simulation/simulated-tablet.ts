@@ -80,17 +80,9 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
         live(writer, acts.record(writer, cell, value, false)),
       ])
     },
-    settle: async (choice: number): Promise<boolean> => {
-      let isSettled = false
-      const tab = front()
-      await live(
-        tab,
-        acts.settle(tab, choice).then((did) => {
-          isSettled = did
-        }),
-      )
-      return isSettled
-    },
+    settle: (choice: number) => live(front(), acts.settle(front(), choice)),
+    /** Every conflict that this person may settle, from this choice on. */
+    settleAll: (from: number) => live(front(), acts.settleAll(front(), from)),
     undo: () => live(front(), acts.undo(front())),
     setNetwork: async (next: NetworkMode): Promise<void> => {
       const [first] = await readUnsent(front().db, log)

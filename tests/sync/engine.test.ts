@@ -81,30 +81,45 @@ describe('the engine', () => {
     expect(await db.selectFrom('device_report').select('unsent').execute()).toEqual([{ unsent: 0 }])
   })
 
-  it('adds to a loss until the hub has taken a report that names it, and no longer', async () => {
-    const { tablet, db, clock } = await start()
-    const one = await tablet()
-    for (const pupil of ['p1', 'p2', 'p3', 'p4']) await one.write(of(pupil), absent)
-    const lose = async (seq: number) => {
-      await one.db.log.delete(['tablet/algebraist/1', seq])
-      await checkMemory(one.db, null, clock.instant())
-    }
-    await lose(1)
-    one.network.send = cutNetwork
-    one.engine.start()
-    await one.rest()
-    await clock.advance(60_000)
-    await lose(2)
-    one.network.send = one.browser.send
-    await clock.advance(60_000)
-    const told = async () =>
-      JSON.parse((await db.selectFrom('device_report').select('report').execute())[0]?.report ?? '')
-    expect(await told()).toMatchObject({ incident: { lost: 2 } })
-    await lose(4)
-    one.engine.wake('tap')
-    await one.rest()
-    expect(await readIncident(one.db)).toMatchObject({ lost: 1 })
+  /** As the hub would answer, but for receipts of what it was sent. */
+  const proofless: HubFetch = async () => ({
+    ...{ status: 200, contentType: 'application/json', retryAfter: null },
+    text: JSON.stringify({
+      ...{ serverTime: '2026-11-24T05:00:00.000Z', incarnation: 'x', receipts: [], rev: 1, lastSeq: 9 },
+    }),
   })
+
+  it.each([
+    ['nobody has answered', cutNetwork, 60_000],
+    // Five times would set the entry aside, and whether the hub takes anything is then asked with nothing.
+    ['what has answered has proved nothing', proofless, 2_000],
+  ])(
+    'adds to a loss until the hub has taken a report that names it, and no longer: %s',
+    async (_, away, forMs) => {
+      const { tablet, db, clock } = await start()
+      const one = await tablet()
+      for (const pupil of ['p1', 'p2', 'p3', 'p4']) await one.write(of(pupil), absent)
+      const lose = async (seq: number) => {
+        await one.db.log.delete(['tablet/algebraist/1', seq])
+        await checkMemory(one.db, null, clock.instant())
+      }
+      await lose(1)
+      one.network.send = away
+      one.engine.start()
+      await one.rest()
+      await clock.advance(forMs)
+      await lose(2)
+      one.network.send = one.browser.send
+      await clock.advance(60_000)
+      const told = async () =>
+        JSON.parse((await db.selectFrom('device_report').select('report').execute())[0]?.report ?? '')
+      expect(await told()).toMatchObject({ incident: { lost: 2 } })
+      await lose(4)
+      one.engine.wake('tap')
+      await one.rest()
+      expect(await readIncident(one.db)).toMatchObject({ lost: 1 })
+    },
+  )
 
   it('brings the school’s lists and sends what was recorded', async () => {
     const { tablet, kept } = await start()
@@ -181,32 +196,25 @@ describe('the engine', () => {
       async () => ({ status: 500, contentType: 'text/plain', retryAfter: null, text: '' }),
       'busy',
     ],
-    [
-      'a receipt for nobody’s entry',
-      async () => ({
-        status: 200,
-        contentType: 'application/json',
-        retryAfter: null,
-        text: JSON.stringify({
-          serverTime: '2026-11-24T05:00:00.000Z',
-          incarnation: 'x',
-          receipts: [],
-          rev: 1,
-          lastSeq: 9,
-        }),
-      }),
-      'portal',
-    ],
+    ['a receipt for nobody’s entry', proofless, 'portal'],
   ])('believes nothing of %s', async (_, send, reach) => {
     const { tablet, clock } = await start()
     const one = await tablet()
     one.network.send = send
-    one.engine.start()
+    // It is there before the first round, which begins with sending it.
     await one.write(attendanceOfP1, absent)
+    one.engine.start()
     await one.rest()
+    expect(one.requests).toEqual(['POST /api/push'])
     expect(await one.states()).toEqual(['queued'])
     // Somebody has answered: the network is there, whoever that was.
     expect(one.status()).toMatchObject({ hub: reach, networkAt: clock.instant() })
+    // Nor does it begin a life of the hub, which would then seem to have been restored.
+    one.network.send = one.browser.send
+    one.engine.wake('tap')
+    await one.rest()
+    expect(await one.states()).toEqual(['accepted'])
+    expect(one.status()).toMatchObject({ hub: 'answers', hubRestoredAt: null })
   })
 
   it('tells which entries are under way, and after a crash they are simply unsent', async () => {

@@ -5,6 +5,7 @@ import type { Outage, OutageScope, Probe } from '../../domain/outage.ts'
 import { outageOf, type Recording, recordedIn } from '../../domain/register/outage-of.ts'
 import { reportOf } from '../../domain/register/outage-report.ts'
 import type { PersonId } from '../../domain/school.ts'
+import { toInstant, toMs } from '../../domain/time.ts'
 import type { Database, OutageRow, Trx } from '../database/tables.ts'
 import { followOutage, openOutage } from './follow.ts'
 
@@ -89,11 +90,28 @@ export const openSchoolOutage = async (db: Database | Trx): Promise<OutageRow | 
     .orderBy('no', 'desc')
     .executeTakeFirst()) ?? null
 
-/** The outages that may have met the author, open or of late: a tablet without a hub brings entries afterwards. */
-const outagesOfLate = async (trx: Trx, author: string): Promise<Outage[]> => {
-  const rows = trx.selectFrom('outage').selectAll().orderBy('no', 'desc').limit(50)
-  const shared = await rows.where('person', 'is', null).execute()
-  return [...shared, ...(await rows.where('person', '=', author).execute())].map(readOutage)
+/** The moment before which none of these was recorded, by the hub's clock and its doubt. */
+const earliestOf = (recordings: readonly Recording[]): string =>
+  recordings
+    .map(({ at, clock }) => toInstant(toMs(at) - (clock?.doubtMs ?? 0)))
+    .reduce((least, one) => (one < least ? one : least))
+
+/**
+ * The outages that may have met the author's recordings, open or closed since: a tablet without a hub brings entries long
+ * afterwards, and a flickering access leaves many in a day.
+ */
+const outagesSince = async (
+  trx: Trx,
+  author: string,
+  recordings: readonly Recording[],
+): Promise<Outage[]> => {
+  const rows = await trx
+    .selectFrom('outage')
+    .selectAll()
+    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', earliestOf(recordings))]))
+    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', author)]))
+    .execute()
+  return rows.map(readOutage)
 }
 
 /** The author has a session of АИС, or will need none any more: their own open outages end now. */
@@ -127,7 +145,7 @@ export const outagesFor = async (
   at: string,
   rev: number,
 ): Promise<number[]> => {
-  const outages = await outagesOfLate(trx, author)
+  const outages = await outagesSince(trx, author, recordings)
   const known = recordings.map((one) => outageOf(outages, one))
   const opening = { scope: { kind: 'teacher', person: author } as const, at, who: author, probe: null }
   const own = known.includes(null) ? await openOutage(trx, { ...opening, reason: null }, rev) : null
@@ -137,7 +155,7 @@ export const outagesFor = async (
 
 /** The outage of a building in which an entry was recorded whose class is known only now, or null. */
 export const outageOfBuilding = async (trx: Trx, recording: Recording): Promise<number | null> => {
-  const outages = await outagesOfLate(trx, recording.author)
+  const outages = await outagesSince(trx, recording.author, [recording])
   return recordedIn(
     outages.filter((one) => one.scope.kind === 'building'),
     recording,

@@ -45,7 +45,7 @@ export const sendReminder = (
     return { kind: 'sent', rev: (await readRevision(trx)).rev }
   })
 
-/** All of a person that are still told, oldest first: a tablet hears them whole with each pull. */
+/** The newest of a person that are still told, oldest first: a tablet hears them whole with each pull. */
 export const remindersFor = async (
   db: Database,
   school: School,
@@ -57,12 +57,13 @@ export const remindersFor = async (
     .selectAll()
     .where('person', '=', person)
     .where('at', '>=', since(now))
-    .orderBy('at')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(mostTold)
     .execute()
   if (rows.length === 0) return []
   const names = namesOf(school)
-  return rows.map(({ id, sender, text, at }) => ({ id, sender: names.person(sender), text, at }))
+  return rows.reverse().map(({ id, sender, text, at }) => ({ id, sender: names.person(sender), text, at }))
 }
 
 /** So many are shown to who sends them. */

@@ -2,7 +2,13 @@
 export type Watched =
   | ('lost' | 'doubled' | 'missing at the hub' | 'foreign at the hub' | 'sent twice' | 'still unsent')
   | ('half kept' | 'falsely said' | 'not said' | 'not recovered' | 'wrong refusal' | 'another receipt')
-  | ('no epoch of its own' | 'not tried again' | 'reloaded under the hands' | 'slowed down')
+  | (
+      | 'unread at the hub'
+      | 'no epoch of its own'
+      | 'not tried again'
+      | 'reloaded under the hands'
+      | 'slowed down'
+    )
 
 export class Finding extends Error {
   override name = 'Finding'

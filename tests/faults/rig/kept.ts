@@ -61,13 +61,18 @@ export const readHub = (dataDir: string): HubEntry[] =>
     }),
   )
 
-/** Every entry that was made is there, each once, and nothing else is. Throws a `Finding` when it is otherwise. */
+/**
+ * Every entry that was made is there, each once, and nothing else is; and the hub has read each, for one that it only keeps
+ * meets no cell. Throws a `Finding` when it is otherwise.
+ */
 export const checkOnce = (made: readonly { id: string }[], there: readonly HubEntry[]): void => {
   const ids = new Set(there.map((row) => row.id))
   if (ids.size !== there.length) throw new Finding('doubled', 'the hub has an entry twice')
   const missing = made.filter((one) => !ids.has(one.id))
   if (missing.length > 0) throw new Finding('missing at the hub', `${missing.length} of ${made.length}`)
   if (ids.size > made.length) throw new Finding('foreign at the hub', `${ids.size} for ${made.length} made`)
+  const held = there.filter((row) => row.state === 'held')
+  if (held.length > 0) throw new Finding('unread at the hub', `${held.length} of ${made.length}`)
 }
 
 /** The same of one device, as the hub of this folder has it. */

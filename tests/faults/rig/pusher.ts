@@ -1,7 +1,7 @@
 // A second tablet without a browser: makes entries, pushes them with a plain fetch and keeps the hub's receipts.
 import { v7 } from 'uuid'
 import { type PushAnswer, type PushRequest, protocolVersion } from '../../../src/contract/protocol.ts'
-import { type Entry, entrySchema } from '../../../src/domain/entry.ts'
+import { type Entry, entryHash, entrySchema } from '../../../src/domain/entry.ts'
 import { type Lesson, lessonById, lessonsOn, pupilsOf } from '../../../src/domain/lesson.ts'
 import type { Receipt } from '../../../src/domain/receipt.ts'
 import { plusDays } from '../../../src/domain/time.ts'
@@ -47,6 +47,10 @@ export const signInPusher = async (stage: Stage): Promise<PusherSession> => {
   return { person, cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' }
 }
 
+/** What was taken once is refused never again; its state may have gone on meanwhile. */
+const isOther = (before: Receipt, now: Receipt): boolean =>
+  before.hash !== now.hash || (now.state === 'refused' && before.state !== 'refused')
+
 /** A tablet of its own, which makes its log another one. `no`: in which of the teacher's lessons it records. */
 export const createPusher = async (stage: Stage, no: number, session?: PusherSession) => {
   const { person, cookie } = session ?? (await signInPusher(stage))
@@ -61,8 +65,10 @@ export const createPusher = async (stage: Stage, no: number, session?: PusherSes
   const next = (): Entry => {
     const seq = made.length + 1
     const own = (turn: number) => made[seq - 1 - turn * pupils.length]
+    const last = made.at(-1)
     const entry: Entry = {
-      ...{ schema: entrySchema, id: v7(), log, seq, role: 'subjectTeacher' },
+      ...{ schema: entrySchema, id: v7(), log, seq, prevHash: last ? entryHash(last) : '' },
+      role: 'subjectTeacher',
       cell: { kind: 'attendance', lesson: lesson.id, pupil: pupils[(seq - 1) % pupils.length] as string },
       value: { code: codes[Math.floor((seq - 1) / pupils.length) % codes.length] ?? 'absent' },
       saw: own(1)?.value ?? null,
@@ -121,7 +127,7 @@ export const createPusher = async (stage: Stage, no: number, session?: PusherSes
       if (end.kind === 'none') throw new Error(`pushing again was answered with ${end.status}`)
       for (const receipt of end.receipts) {
         const before = former.get(receipt.id)
-        if (before && before.hash !== receipt.hash) others.push(receipt.id)
+        if (before && isOther(before, receipt)) others.push(receipt.id)
         if (!before) receipts.push(receipt)
       }
     }

@@ -1,0 +1,173 @@
+// Bugs of the rules for what changes late: moved lessons, another year's marks, whoever has left, outages that meet;
+// thought up from the source alone, by somebody who had read no test.
+import type { Mutant } from './mutant.ts'
+
+export const lateRuleMutants: readonly Mutant[] = [
+  {
+    name: 'movedLessonCarriedBeforeItBegins',
+    of: ['carrying', 'step 6'],
+    file: 'src/hub/transfer/lesson-slots.ts',
+    find: 'begins === null || !isTooEarly(begins, cell.kind, book.now)',
+    replace: 'begins === null || cell.kind !== null',
+    hunter: 'tests/school/moved-lesson.test.ts',
+  },
+  {
+    name: 'ownListsOutvoteThoseThatHeld',
+    of: ['refused', 'step 4'],
+    file: 'src/hub/intake/former-lists.ts',
+    find: 'isNotBegun(today.check) || isNotBegun(then.check) ? former.ownOf(entry) : null',
+    replace: 'former.ownOf(entry)',
+    hunter: 'tests/hub/stale-lists.test.ts',
+  },
+  {
+    name: 'refusalThatNoListsCureHeld',
+    of: ['held', 'refused', 'step 4'],
+    file: 'src/hub/intake/judge.ts',
+    find: ' && !ofTheEntry.includes(check.refusal)',
+    replace: '',
+    hunter: 'tests/hub/lost-lists.test.ts',
+  },
+  {
+    name: 'settledCountsAsCarriedOnlyNow',
+    of: ['transferred', 'conflict', 'step 8'],
+    file: 'src/hub/cells/cell-book.ts',
+    find: 'const since = wasOpen ? inAisSince(place) : null',
+    replace: 'const since = null',
+    hunter: 'tests/hub/late-transfers.test.ts',
+  },
+  {
+    name: 'settledInTimeWhateverAisHolds',
+    of: ['transferred', 'conflict', 'step 8'],
+    file: 'src/hub/cells/cell-book.ts',
+    find: 'state.candidates.length > 0 || !tellsValue(cell, state.value, base)',
+    replace: 'state.candidates.length > 0 || base === null',
+    hunter: 'tests/hub/late-transfers.test.ts',
+  },
+  {
+    name: 'settledCountsFromTheLastWord',
+    of: ['transferred', 'conflict', 'step 8'],
+    file: 'src/hub/cells/cell-book.ts',
+    find: 'moments.sort()[0] ?? null',
+    replace: 'moments.sort().at(-1) ?? null',
+    hunter: 'tests/hub/late-transfers.test.ts',
+  },
+  {
+    name: 'firstYearMovesWithTheLists',
+    of: ['accepted', 'step 4'],
+    file: 'src/hub/import/apply-school.ts',
+    find: 'firstYearOf(former ?? school)',
+    replace: 'firstYearOf(school)',
+    hunter: 'tests/hub/next-school-year.test.ts',
+  },
+  {
+    name: 'yearMarkStandsWithTheNewestYear',
+    of: ['accepted', 'step 1'],
+    file: 'src/domain/term/term-place.ts',
+    find: '    lastTermOf(school, schoolClass, year) ??\n',
+    replace: '',
+    hunter: 'tests/regulation/clause-2-4-term-marks.test.ts',
+  },
+  {
+    name: 'coTeacherNotTold',
+    of: ['accepted', 'step 7'],
+    file: 'src/hub/cells/book-rows.ts',
+    find: 'others.length === 0 ? null : listed(others)',
+    replace: 'null',
+    hunter: 'tests/hub/two-teachers.test.ts',
+  },
+  {
+    name: 'importDecidesBeforeItsTurn',
+    of: ['refused', 'step 4'],
+    file: 'src/hub/school-commands.ts',
+    find: `  const end = await inWriting<Imported | readonly Fault[]>(ports.db, async (writing) => {
+    // A deputy may have edited them while this folder was read.
+    const former = await current(writing.trx)
+`,
+    replace: `  const former = await current()
+  const end = await inWriting<Imported | readonly Fault[]>(ports.db, async (writing) => {
+`,
+    hunter: 'tests/hub/lists-meanwhile.test.ts',
+  },
+  {
+    name: 'departedReplacesAColleague',
+    of: ['conflict', 'superseded', 'step 4'],
+    file: 'src/hub/intake/standing.ts',
+    find: 'replacesNobody: hasLeft(school, author)',
+    replace: 'replacesNobody: false',
+    hunter: 'tests/hub/brought-file.test.ts',
+  },
+  {
+    name: 'departedKeepsAnOutageOpen',
+    of: ['accepted', 'step 8'],
+    file: 'src/hub/import/apply-school.ts',
+    find: '    await closeTeacherOutages(trx, person, at, rev)\n',
+    replace: '',
+    hunter: 'tests/hub/brought-file.test.ts',
+  },
+  {
+    name: 'copiedTabletsFileStaysBehind',
+    of: ['queued', 'step 3'],
+    file: 'src/sync/send-file.ts',
+    find: "reason === 'forked' || reason === 'idReuse'",
+    replace: "reason === 'idReuse'",
+    hunter: 'tests/hub/brought-file.test.ts',
+  },
+  {
+    name: 'overlapToldUnderTheOwnNumber',
+    of: ['step 8'],
+    file: 'src/hub/outages/acts.ts',
+    find: 'return overlaps(other)',
+    replace: 'return overlaps(act.no)',
+    hunter: 'tests/regulation/clause-3-1-outage-register.test.ts',
+  },
+  {
+    name: 'overlapToldUnderTheNewestNumber',
+    of: ['step 8'],
+    file: 'src/hub/outages/acts.ts',
+    find: 'return overlaps(other.no)',
+    replace: 'return overlaps(Math.max(...known.map((one) => one.no)))',
+    hunter: 'tests/regulation/clause-3-1-outage-register.test.ts',
+  },
+  {
+    name: 'openOutageOfOldNotRead',
+    of: ['accepted', 'step 8'],
+    file: 'src/hub/outages/register.ts',
+    find: 'return [...recent, ...open.filter((row) => !known.has(row.no))]',
+    replace: 'return recent',
+    hunter: 'tests/hub/board-days.test.ts',
+  },
+  {
+    name: 'registerReadHalf',
+    of: ['accepted', 'step 7'],
+    file: 'src/hub/outages/register.ts',
+    find: "    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))\n",
+    replace:
+      "    .where((eb) => eb.or([eb('person', 'is', null), eb('person', '=', person)]))\n    .limit(50)\n",
+    hunter: 'tests/hub/many-outages.test.ts',
+  },
+  {
+    name: 'movedTermOfAnotherOutageNotTold',
+    of: ['accepted', 'step 7'],
+    file: 'src/hub/changes/pull.ts',
+    find: '  return readRegisterOf(db, school, person, now)\n',
+    replace:
+      '  const told = await readRegisterOf(db, school, person, now)\n  return told.filter((one) => one.no === rows[0]?.no)\n',
+    hunter: 'tests/hub/moved-terms.test.ts',
+  },
+  {
+    name: 'oldTabWritesOn',
+    of: ['queued', 'step 2'],
+    file: 'src/store/database.ts',
+    find: '    db.close({ disableAutoOpen: true })\n',
+    replace: '',
+    hunter: 'tests/store/journal.test.ts',
+  },
+  {
+    name: 'numberThatNoHubToldBelieved',
+    of: ['accepted', 'step 7'],
+    file: 'src/hub/database/life.ts',
+    find: "  if (rev > now.rev + farthest) return 'unbelievable'\n",
+    replace: '',
+    hunter: 'tests/hub/crafted-entries.test.ts',
+  },
+]
