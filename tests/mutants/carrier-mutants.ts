@@ -94,4 +94,11 @@ export const carrierMutants: readonly Mutant[] = [
     find: "['carrying', 'transferred'].includes(book.entry(id)?.state ?? '')",
     replace: 'book.entry(id) !== undefined',
   },
+  {
+    name: 'greenWithoutAnAnswer',
+    of: ['transferred'],
+    file: 'src/hub/transfer/run.ts',
+    find: 'if (!applied.ok) return applied.failure\n',
+    replace: "if (!applied.ok && applied.failure.kind === 'locked') return applied.failure\n",
+  },
 ]

@@ -38,11 +38,32 @@ export const tabletMutants: readonly Mutant[] = [
     replace: '  void (',
   },
   {
+    name: 'verdictsNotKept',
+    of: ['step 7'],
+    file: 'src/store/pulled.ts',
+    find: '  await db.verdict.bulkPut(entries.map(',
+    replace: '  void (entries.map(',
+  },
+  {
     name: 'watermarkPassesEverything',
     of: ['step 5'],
     file: 'src/store/outbox.ts',
     find: 'const watermark = watermarkFrom(head.watermark, receipts)',
     replace: 'const watermark = Math.max(head.lastSeq, watermarkFrom(head.watermark, receipts))',
+  },
+  {
+    name: 'ownUnsentNotShown',
+    of: ['queued', 'step 2'],
+    file: 'src/store/cell-view.ts',
+    find: 'if (rev === null || rev > known) {',
+    replace: 'if (rev !== null && rev > known) {',
+  },
+  {
+    name: 'followsDropped',
+    of: ['step 2'],
+    file: 'src/store/journal.ts',
+    find: '        follows: change.follows,',
+    replace: '        follows: [],',
   },
   {
     name: 'noSecondTry',
@@ -80,6 +101,13 @@ export const tabletMutants: readonly Mutant[] = [
     file: 'src/store/outbox.ts',
     find: 'if (!head || head.incarnation === incarnation) return []',
     replace: 'if (!head || head.incarnation !== undefined) return []',
+  },
+  {
+    name: 'lastSeqNotMoved',
+    of: ['queued', 'step 2'],
+    file: 'src/store/journal.ts',
+    find: 'lastSeq: head.lastSeq + rows.length',
+    replace: 'lastSeq: head.lastSeq',
   },
   {
     name: 'chainCutAtTheEnd',

@@ -83,7 +83,7 @@ describe('the simulation', () => {
   )
 
   it('shrinks a history to the steps that matter', async () => {
-    const schedule = drawSchedule(7)
+    const schedule = drawSchedule(11)
     const isLong = async ({ steps }: Schedule) => steps.filter((step) => step.kind === 'record').length >= 2
     const { steps } = await shrink(schedule, isLong)
     expect(steps.map((step) => step.kind)).toEqual(['record', 'record'])
