@@ -63,6 +63,25 @@ describe.each(databases)('the file of who has left, on $name', ({ open, skip }) 
     return { rig, desk, tablet, leave, leader, send, states }
   }
 
+  test('of a copied tablet with more since an earlier file: none of it goes into the other history', async () => {
+    const { tablet, leave, send, states } = await start()
+    await tablet.push(pushOf(chain([{ id: 'a1' }])))
+    await leave()
+    const [c1, c2, c3] = chain([
+      { id: 'c1', cell: topic, value: text },
+      { id: 'c2', cell: attendance('p2') },
+      { id: 'c3', cell: attendance('p2'), value: late, follows: ['c2'] },
+    ])
+    await send([c1, c2] as Entry[])
+    expect(await send([c1, c2, c3] as Entry[])).toEqual({ ...nothing, taken: 3 })
+    expect(await states()).toEqual([
+      'a1 accepted 1/1',
+      'c1 accepted 2/1',
+      'c2 superseded 2/2',
+      'c3 accepted 3/1',
+    ])
+  })
+
   test('of a copied tablet goes on in a new epoch: no entry stays outside because its place is taken', async () => {
     const { tablet, leave, send, states } = await start()
     await tablet.push(pushOf(chain([{ id: 'a1' }, { id: 'a2', cell: attendance('p2') }])))

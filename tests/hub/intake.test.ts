@@ -124,6 +124,10 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     const [, stranger] = chain([{ id: 'a1' }, { id: 'b2' }])
     await push([first, third])
     expect((await push([stranger])).receipts[0]?.reason).toBe('forked')
+    // Nor with two of another history, of which the second finds its place taken.
+    const [, , strangers] = chain([{ id: 'a1' }, { id: 'b2' }, { id: 'b3' }])
+    const { receipts } = await push([stranger, strangers])
+    expect(receipts.map((one) => one.reason)).toEqual(['forked', 'forked'])
     expect((await push([second])).lastSeq).toBe(3)
   })
 
@@ -211,6 +215,24 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     expect(rows).toEqual([
       { id: 'a1', state: 'superseded', reason: null },
       { id: 'a2', state: 'accepted', reason: null },
+    ])
+  })
+
+  test('reads what it held in another order than it was recorded', async () => {
+    const { push, db, hub } = await start()
+    const [first, second] = chain([{ id: 'a1' }, { id: 'a2', value: null, follows: ['a1'] }])
+    const unread = { state: 'held', reason: 'notBound', waiting_on: null } as const
+    // As a hub does that was put back from a copy, and hears the later one first.
+    for (const entry of [second, first]) {
+      await push([entry])
+      await db.updateTable('entry').set(unread).execute()
+      await db.deleteFrom('cell').execute()
+    }
+    await hub.replay()
+    const rows = await db.selectFrom('entry').select(['id', 'state']).orderBy('seq').execute()
+    expect(rows).toEqual([
+      { id: 'a1', state: 'superseded' },
+      { id: 'a2', state: 'accepted' },
     ])
   })
 

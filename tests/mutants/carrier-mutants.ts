@@ -81,6 +81,13 @@ export const carrierMutants: readonly Mutant[] = [
     replace: "['transferred'].includes(",
   },
   {
+    name: 'lessonCarriedBeforeItBegins',
+    of: ['accepted', 'carrying', 'step 6'],
+    file: 'src/hub/transfer/lesson-slots.ts',
+    find: '!isTooEarly(begins, cell.kind, book.now)',
+    replace: '!isTooEarly(begins, cell.kind, begins)',
+  },
+  {
     name: 'overtakenComesBack',
     of: ['carrying', 'superseded'],
     file: 'src/hub/transfer/intents.ts',

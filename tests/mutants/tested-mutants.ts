@@ -11,14 +11,6 @@ export const testedMutants: readonly Mutant[] = [
     hunter: 'tests/hub/intake.test.ts',
   },
   {
-    name: 'lessonOfTomorrowTaken',
-    of: ['refused', 'step 1'],
-    file: 'src/domain/entry-rule.ts',
-    find: 'if (isTooEarly(lesson.begins, entry.cell.kind, now)) return',
-    replace: "if (isTooEarly(lesson.begins, entry.cell.kind, now) && lesson.id === '') return",
-    hunter: 'tests/hub/intake.test.ts',
-  },
-  {
     name: 'savedWithoutCommit',
     of: ['queued', 'step 2'],
     file: 'src/store/journal.ts',

@@ -60,9 +60,3 @@ export const putBackHubDatabase = (db: Database, copy: HubCopy): Promise<void> =
           .execute()
     }
   })
-
-/** As `hub restore` does: the same under a new name of its life. */
-export const restoreHubDatabase = async (db: Database, copy: HubCopy, incarnation: string): Promise<void> => {
-  await putBackHubDatabase(db, copy)
-  await db.updateTable('revision').set({ incarnation }).where('id', '=', 1).execute()
-}

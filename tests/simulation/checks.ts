@@ -5,6 +5,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import { oracleDue } from '../regulation/calendar-oracle.ts'
 import { saysIn } from './oracle/ais-text.ts'
 import { bodyOf, type FactRow, rowPlace, rowSlot } from './oracle/facts.ts'
+import { beginsBy, happensInLesson } from './oracle/moved-lessons.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
 import type { Schedule, Step } from './schedule.ts'
@@ -64,6 +65,11 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
     .selectFrom('cell')
     .select(['key', 'candidates', 'conflict_opened_at'])
     .execute()
+  /** Who has left replaces nobody's value, seen or not: a deputy brought it. */
+  const hadLeft = (person: string | undefined, at: string): boolean => {
+    const last = world.memory.lists.filter((one) => one.since <= at).at(-1)
+    return last?.school.staff.every((one) => one.id !== person) ?? false
+  }
   const isFalse = (candidates: readonly Candidate[], openedAt: string): boolean => {
     const values = new Set(candidates.map((one) => JSON.stringify(one.value)))
     const logs = new Set(
@@ -87,6 +93,7 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
       hasOpened &&
       !hasCrossed &&
       opener?.source !== 'ais' &&
+      !hadLeft(opener?.log.person, openedAt) &&
       opener?.cell.kind !== 'termMark' &&
       (isDeepStrictEqual(opener?.saw, there?.value) ||
         (opener?.follows.some((id) => there?.entries.includes(id)) ?? false))
@@ -146,6 +153,16 @@ export const findStuck = async (world: World): Promise<string[]> => {
   return stuck
 }
 
+/** Held, and recorded by lists that went with a database which was put back: they alone might allow it. */
+export const findHeldForLostLists = async (world: World): Promise<string[]> => {
+  if (world.memory.lists.length === 0) return []
+  const kept = await world.db.selectFrom('school_version').select('version').execute()
+  const versions = new Set(kept.map((row) => row.version))
+  return (await readRows(world))
+    .filter((row) => row.state === 'held' && !versions.has(bodyOf(row).refVersion))
+    .map((row) => row.id)
+}
+
 /** A log goes on in another epoch when its tablet was wiped or is a copy, or the hub was put back: else its chain broke. */
 export const findNeedlessEpochs = async (world: World, { seed, steps }: Schedule): Promise<string[]> => {
   const causes: readonly Step['kind'][] = ['wipe', 'restoreHub', 'putBackHub']
@@ -196,4 +213,33 @@ export const findWrongTerms = async (world: World): Promise<string[]> => {
     }
   }
   return wrong
+}
+
+/**
+ * Before a lesson begins that the lists have moved on, the board tells of each kind how many cells hold something of its
+ * former hour. Where a value was taken back, the order of the tablets' clocks says whether it is the last.
+ */
+export const findUnflagged = async (world: World): Promise<string[]> => {
+  const rows = (await readRows(world)).filter(
+    (row) => happensInLesson(row) && !['refused', 'held'].includes(row.state),
+  )
+  const lessons = [...new Set(rows.map((row) => bodyOf(row).cell.lesson))]
+  const unflagged: string[] = []
+  for (const lesson of lessons.filter((one) => beginsBy(world.hub.lists(), one) > world.now())) {
+    const told = new Map((await world.hub.movedLater(lesson)).map((one) => [`${one.what}`, one.cells]))
+    const ofLesson = rows.filter((row) => bodyOf(row).cell.lesson === lesson)
+    for (const kind of new Set(ofLesson.map((row) => bodyOf(row).cell.kind))) {
+      const ofKind = ofLesson.filter((row) => bodyOf(row).cell.kind === kind)
+      const cells = (some: readonly FactRow[]): Set<string> => new Set(some.map(rowPlace))
+      const most = cells(ofKind.filter((row) => bodyOf(row).value !== null))
+      const takenBack = cells(ofKind.filter((row) => bodyOf(row).value === null))
+      const least = [...most].filter((place) => !takenBack.has(place))
+      const flagged = told.get(kind === 'mark' ? 'marks' : kind) ?? 0
+      if (flagged < least.length || flagged > most.size)
+        unflagged.push(
+          `${lesson}: ${flagged} of ${least.length} to ${most.size} early cells of ${kind} are told`,
+        )
+    }
+  }
+  return unflagged
 }

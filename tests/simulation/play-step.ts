@@ -1,6 +1,9 @@
 // Does one step of a schedule to the world.
-import { copyHubDatabase, putBackHubDatabase, restoreHubDatabase } from './blank-hub-database.ts'
+import { beginLife } from '../../src/hub/database/life.ts'
+import { copyHubDatabase, putBackHubDatabase } from './blank-hub-database.ts'
 import { aisTextAt, cellAt, valueAt } from './cells.ts'
+import { bringFile, comeBack } from './departed-teacher.ts'
+import { moveLesson, noteLists } from './moved-lessons.ts'
 import { aisPlaceOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
 import type { Step } from './schedule.ts'
@@ -18,14 +21,15 @@ export const deliverLate = async ({ late }: World): Promise<void> => {
   for (const send of late.splice(0).reverse()) await send()
 }
 
-/** With `byHand` nobody tells the hub that its data are older. */
+/** With `byHand` nobody tells the hub that its data are older; else it begins a new life, as `hub restore` does. */
 const restoreHub = async (world: World, byHand: boolean): Promise<void> => {
-  const { memory, db, hub } = world
+  const { memory, db, hub, now, newId } = world
   if (!memory.copy) return
   memory.forgotten.push(...(await readRows(world)))
-  if (byHand) await putBackHubDatabase(db, memory.copy)
-  else await restoreHubDatabase(db, memory.copy, world.newId())
-  hub.restart()
+  await putBackHubDatabase(db, memory.copy)
+  if (!byHand) await beginLife(db, 'copy', { now, newId })
+  await hub.restart()
+  noteLists(world)
 }
 
 export const play = async (world: World, step: Step): Promise<void> => {
@@ -102,6 +106,13 @@ export const play = async (world: World, step: Step): Promise<void> => {
     case 'carryFile': {
       const to = tablets[step.to % tablets.length]
       return tablet && to?.importFile(await tablet.exportFile())
+    }
+    case 'moveLesson':
+      return moveLesson(world, cellAt(step.cell).lesson, step.hour)
+    case 'departedFile': {
+      const cell = cellAt(step.cell)
+      if (tablet) await bringFile(world, tablet, cell, valueAt(cell, step.value))
+      return step.isBack ? comeBack(world) : undefined
     }
     case 'wipe':
       // What the hub has, a wiped tablet has no more: a hub that is then put back to before that loses it for both.

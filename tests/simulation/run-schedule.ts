@@ -13,6 +13,7 @@ import type { Doubles } from './doubles.ts'
 import { heal } from './heal.ts'
 import { findNeverSaid, findReportedTwice } from './oracle/ais-words.ts'
 import { type Breaches, judge } from './oracle/judge.ts'
+import { countEarly } from './oracle/moved-lessons.ts'
 import { createMoveWatch } from './oracle/moves.ts'
 import { readRows } from './oracle/read-rows.ts'
 import { play } from './play-step.ts'
@@ -30,7 +31,9 @@ export interface Verdict extends Breaches {
   end: EndState
 }
 
-export const noneHappened = { measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0 }
+export const noneHappened = {
+  ...{ measured: 0, held: 0, spoiled: 0, carried: 0, rebuilt: 0, shared: 0, early: 0, brought: 0 },
+}
 export type Happened = typeof noneHappened
 
 export const sumOf = <T extends Record<string, number>>(none: T, all: readonly T[]): T => {
@@ -80,6 +83,9 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     aisLog: world.ais.log,
     cells: await world.db.selectFrom('cell').select(['key', 'holders', 'candidates']).execute(),
     forgotten: world.memory.forgotten,
+    lists: world.memory.lists,
+    files: world.memory.files,
+    readLate: world.hub.readLate,
   }
   const breaches = judge(facts)
   const stuck = [
@@ -96,9 +102,10 @@ export const runSchedule = async (schedule: Schedule, doubles: Doubles = 'fast')
     conflicts: await Promise.all(world.tablets.map((tablet) => tablet.conflicts())),
     ais: world.ais.log,
   }
+  const brought = facts.files.reduce((sum, one) => sum + (one.sent?.taken ?? 0), 0)
   const happened = sumOf<Happened>(noneHappened, [
-    ...world.tablets.map((tablet) => ({ ...tablet.happened(), shared: 0 })),
-    { ...noneHappened, shared: world.hub.shared() },
+    ...world.tablets.map((tablet) => ({ ...noneHappened, ...tablet.happened() })),
+    { ...noneHappened, shared: world.hub.shared(), early: countEarly(facts), brought },
   ])
   for (const tablet of world.tablets) await tablet.close()
   return {

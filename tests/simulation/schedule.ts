@@ -71,6 +71,16 @@ export type Step =
   | { kind: 'carryFile'; tablet: number; to: number }
   /** The school's network is good again: every tablet sends at once. */
   | { kind: 'comeBack' }
+  /**
+   * The next lists hold the cell's lesson in its own place, at a later hour, tomorrow, or at one hour and then another;
+   * tablets hear of it as they pull.
+   */
+  | { kind: 'moveLesson'; cell: number; hour: number }
+  /**
+   * The algebra teacher has left the lists and records once more on a tablet of theirs, whose file a deputy loads. With
+   * `isBack` the next lists have the teacher again; else the last ones do.
+   */
+  | { kind: 'departedFile'; tablet: number; cell: number; value: number; isBack: boolean }
   /** The browser empties IndexedDB; what waited comes back from the second copy. */
   | { kind: 'wipe'; tablet: number }
 
@@ -118,7 +128,7 @@ const drawStep = (random: SeededRandom): Step => {
   const tablet = random.below(tabletCount)
   const cell = random.below(1000)
   const value = random.below(1000)
-  const roll = random.below(106)
+  const roll = random.below(108)
   if (roll < 35) return { kind: 'record', tablet, cell, value }
   if (roll < 40) return { kind: 'recordWhileSending', tablet, cell, value, older: random.below(2) === 0 }
   if (roll < 43) return { kind: 'undo', tablet }
@@ -143,6 +153,9 @@ const drawStep = (random: SeededRandom): Step => {
   if (roll < 103) return { kind: 'carryFile', tablet, to: random.below(tabletCount) }
   if (roll < 104) return { kind: 'wipe', tablet }
   if (roll < 105) return { kind: 'putBackHub' }
+  if (roll < 106) return { kind: 'moveLesson', cell, hour: random.below(4) }
+  if (roll < 107)
+    return { kind: 'departedFile', tablet: random.below(2), cell, value, isBack: random.below(2) === 0 }
   return { kind: 'comeBack' }
 }
 

@@ -48,7 +48,7 @@ const { entries, lost, doubled, unreported, falselyGreen, overwritten, stuck, bu
   noSums,
   played.map((one) => one.sums),
 )
-const { measured, held, spoiled, carried, rebuilt, shared } = sumOf<Happened>(
+const { measured, held, spoiled, carried, rebuilt, shared, early, brought } = sumOf<Happened>(
   noneHappened,
   played.map((one) => one.happened),
 )
@@ -60,7 +60,7 @@ console.log(
   `${over}${(count / seconds).toFixed(0)} schedules a second in ${values.processes} processes, ${(count / cpu).toFixed(0)} for a second of a core; stuck ${stuck}, bugs ${bugs}`,
 )
 console.log(
-  `entries by a clock that stood wrong ${measured}, held ${held}, answers with odd receipts ${spoiled}, entries carried in files ${carried}, rebuilt from second copies ${rebuilt}`,
+  `entries by a clock that stood wrong ${measured}, held ${held}, answers with odd receipts ${spoiled}, entries carried in files ${carried}, rebuilt from second copies ${rebuilt}, taken of a lesson's former hour ${early}, brought of a teacher who had left ${brought}`,
 )
 console.log(
   `schedules ${count}, entries ${entries}, lost ${lost}, doubled ${doubled}, unreported ${unreported}, falsely green ${falselyGreen}, overwritten ${overwritten}`,

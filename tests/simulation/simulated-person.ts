@@ -9,6 +9,7 @@ import { readCell, readConflicts } from '../../src/store/cell-view.ts'
 import type { JournalDatabase } from '../../src/store/database.ts'
 import { signIn, signOut } from '../../src/store/device.ts'
 import type { Author } from '../../src/store/journal.ts'
+import { readReference } from '../../src/store/reference.ts'
 import { undoLast } from '../../src/store/undo.ts'
 import { tinySchool } from '../domain/tiny-school.ts'
 import type { SimulatedTab } from './simulated-tab.ts'
@@ -44,9 +45,11 @@ const clockSlackMs = 1_000
 
 export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }: SimulatedPersonPorts) => {
   const { person } = log
-  const authorIn = ({ watch }: SimulatedTab): Author => ({
-    ...{ log, roleIn: () => 'subjectTeacher', refVersion: 1, clock: watch.reading() },
-  })
+  /** By the lists that the tablet has; one that never had any goes by the first. */
+  const authorIn = async ({ db, watch }: SimulatedTab): Promise<Author> => {
+    const refVersion = (await readReference(db))?.version ?? 1
+    return { log, roleIn: () => 'subjectTeacher', refVersion, clock: watch.reading() }
+  }
   /** «Сохранено» is said of what the screen shows: a tablet that hides its own tap has lost it for the teacher. */
   const showsWhatItSaved = async (
     db: JournalDatabase,
@@ -76,7 +79,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
     )
     const asks = (authors: readonly string[]) => asksReason(tinySchool, person, view.cell, authors)
     const reason = owesReason(stood, candidate.value, asks) ? { reason: why } : {}
-    const outcome = await tab.journal.record(authorIn(tab), [
+    const outcome = await tab.journal.record(await authorIn(tab), [
       { cell: view.cell, value: candidate.value, saw: view.value, follows, ...reason },
     ])
     if (outcome.kind === 'saved') saved.push(...outcome.entries)
@@ -91,7 +94,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (mayFail) disk.full = false
       const owes = view?.value != null && asksReason(tinySchool, person, cell, [view.author ?? ''])
       const reason = owes && !goesUnasked(value) ? { reason: why } : {}
-      const outcome = await journal.record(authorIn(tab), [
+      const outcome = await journal.record(await authorIn(tab), [
         { cell, value, saw: view?.value ?? null, follows: view?.follows ?? [], ...reason },
       ])
       if (outcome.kind === 'saved') {
@@ -113,7 +116,7 @@ export const createSimulatedPerson = ({ log, net, disk, saved, trueNow, onBug }:
       if (settled > 0) await wake(tab, 'record')
     },
     undo: async (tab: SimulatedTab): Promise<void> => {
-      const outcome = await undoLast(tab.db, tab.journal, authorIn(tab))
+      const outcome = await undoLast(tab.db, tab.journal, await authorIn(tab))
       if (outcome.kind === 'saved') saved.push(...outcome.entries)
       await wake(tab, 'record')
     },

@@ -165,3 +165,5 @@ export const createSimulatedTablet = async (ports: SimulatedTabletPorts) => {
     close: tabs.close,
   }
 }
+
+export type SimulatedTablet = Awaited<ReturnType<typeof createSimulatedTablet>>

@@ -27,6 +27,11 @@ describe('the simulation', () => {
     },
     { fault: 'held', steps: [offline, record, { kind: 'network', tablet: 0, mode: 'breaks' }, press] },
     { fault: 'carried', steps: [offline, record, { kind: 'carryFile', tablet: 0, to: 1 }] },
+    ...[1, 3].map((hour) => ({
+      fault: 'early' as const,
+      steps: [record, { kind: 'moveLesson' as const, cell: 0, hour }, { ...record, value: 1 }],
+    })),
+    { fault: 'brought', steps: [{ kind: 'departedFile', tablet: 0, cell: 0, value: 0, isBack: true }] },
     { fault: 'rebuilt', steps: [offline, record, { kind: 'wipe', tablet: 0 }] },
     ...odd.map((mode) => ({
       fault: 'spoiled' as const,
@@ -78,7 +83,7 @@ describe('the simulation', () => {
   )
 
   it('shrinks a history to the steps that matter', async () => {
-    const schedule = drawSchedule(7)
+    const schedule = drawSchedule(11)
     const isLong = async ({ steps }: Schedule) => steps.filter((step) => step.kind === 'record').length >= 2
     const { steps } = await shrink(schedule, isLong)
     expect(steps.map((step) => step.kind)).toEqual(['record', 'record'])

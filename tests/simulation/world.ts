@@ -6,7 +6,9 @@ import { createTurnableClock } from '../turnable-clock.ts'
 import { createSimulatedAis } from './ais.ts'
 import { blankHubDatabase, type HubCopy } from './blank-hub-database.ts'
 import type { Doubles } from './doubles.ts'
+import type { BroughtFile } from './oracle/brought-file.ts'
 import type { FactRow } from './oracle/facts.ts'
+import type { ListsInForce } from './oracle/moved-lessons.ts'
 import { seededRandom } from './seeded-random.ts'
 import { createSimulatedHub } from './simulated-hub.ts'
 import { createSimulatedTablet } from './simulated-tablet.ts'
@@ -22,6 +24,10 @@ interface HubMemory {
   copy: HubCopy | null
   /** Rows that the hub had before it was restored. */
   forgotten: FactRow[]
+  /** Which lists the hub had, once the first are followed by others. */
+  lists: ListsInForce[]
+  /** What a deputy brought of a teacher who had left. */
+  files: BroughtFile[]
 }
 
 export const createWorld = async (seed: number, doubles: Doubles) => {
@@ -67,8 +73,8 @@ export const createWorld = async (seed: number, doubles: Doubles) => {
     }
     tablets.push(await createSimulatedTablet({ ...ports, onBug: (error) => bugs.push(String(error)) }))
   }
-  const memory: HubMemory = { copy: null, forgotten: [] }
-  return { db, clock, ais, hub, late, bugs, tablets, memory, newId }
+  const memory: HubMemory = { copy: null, forgotten: [], lists: [], files: [] }
+  return { db, clock, ais, hub, late, bugs, tablets, memory, newId, now: instant }
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>

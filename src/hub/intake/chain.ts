@@ -48,15 +48,17 @@ export const findForked = async (
   arrivals: readonly Arrival[],
   known: readonly KnownRow[],
 ): Promise<Set<string>> => {
-  const stored = new Set(known.map((row) => row.id))
+  const here = new Set(known.filter((row) => row.ownLog).map((row) => row.id))
+  const elsewhere = new Set(known.filter((row) => !row.ownLog).map((row) => row.id))
   const takenSeqs = new Map(known.filter((row) => row.ownLog).map((row) => [row.seq, row]))
   const links = await readNeighbours(trx, log, arrivals)
-  for (const [seq, row] of takenSeqs) links.set(seq, { hash: row.hash, prevHash: undefined })
+  for (const [seq, row] of takenSeqs)
+    links.set(seq, { hash: row.hash, prevHash: prevHashOf(JSON.parse(row.body) as Entry) })
   const forked = new Set<string>()
   const forkedSeqs = new Set<number>()
   for (const { envelope, hash } of [...arrivals].sort((a, b) => a.envelope.seq - b.envelope.seq)) {
     const { id, seq } = envelope
-    if (stored.has(id)) continue
+    if (here.has(id)) continue
     const prevHash = prevHashOf(envelope)
     const before = seq === 1 ? '' : links.get(seq - 1)?.hash
     const after = links.get(seq + 1)?.prevHash
@@ -66,7 +68,8 @@ export const findForked = async (
       (prevHash !== undefined && before !== undefined && before !== prevHash) ||
       (after !== undefined && after !== hash)
     if (apart) {
-      forked.add(id)
+      // What another log has brought is stored; here it only tells of which history the entries after it are.
+      if (!elsewhere.has(id)) forked.add(id)
       forkedSeqs.add(seq)
     } else if (!links.has(seq)) {
       links.set(seq, { hash, prevHash })

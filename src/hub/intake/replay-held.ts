@@ -77,18 +77,10 @@ export const placeHeld = async (
   await book.load(entries)
   await book.loadEntries(entries.map((entry) => entry.id))
   const former = await readFormer(trx, entries, school, now)
-  for (const entry of entries) {
-    const { person } = entry.log
-    if (book.entry(entry.id)?.state === 'refused') continue
-    book.meet(entry, person, standingOf(school, former, entry, now))
-  }
-  await decideWaiting(
-    trx,
-    school,
-    book,
-    [],
-    entries.map((entry) => entry.id),
-  )
+  const met = entries.filter((entry) => book.entry(entry.id)?.state !== 'refused')
+  for (const entry of met) book.meet(entry, entry.log.person, standingOf(school, former, entry, now))
+  const ids = entries.map((entry) => entry.id)
+  await decideWaiting(trx, school, book, met, ids)
   await book.save(rev)
 }
 

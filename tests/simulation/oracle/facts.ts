@@ -1,6 +1,8 @@
 // What the oracle is handed, and the plainest reading of it: it shares no code with what it judges.
 import { isDeepStrictEqual } from 'node:util'
 import type { AisWrite } from '../ais.ts'
+import type { BroughtFile } from './brought-file.ts'
+import type { ListsInForce } from './moved-lessons.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './places.ts'
 
 export interface FactRow {
@@ -27,6 +29,12 @@ export interface Facts {
   cells: readonly { key: string; holders: string; candidates: string }[]
   /** Rows that a hub had before it was restored from a copy: what it then said and did stays said and done. */
   forgotten: readonly FactRow[]
+  /** Which lists the hub had, in their order; none where they were never followed by others. */
+  lists: readonly ListsInForce[]
+  /** Ids of what the hub held, and judged by other lists than those it came to. */
+  readLate: ReadonlySet<string>
+  /** What a deputy brought of a teacher who had left. */
+  files: readonly BroughtFile[]
 }
 
 interface Body {
@@ -38,6 +46,7 @@ interface Body {
   saw: Record<string, unknown> | null
   follows: string[]
   reason?: string
+  refVersion: number
 }
 
 interface Reading {

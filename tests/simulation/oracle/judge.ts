@@ -1,7 +1,9 @@
 // Judges what happened by its own means: it shares no code with what it judges, and reads only facts.
+import { findReplacedByFiles, findUntoldOfFiles } from './brought-file.ts'
 import { findForeignAbsences, findForeignSessions } from './carrier.ts'
 import { findRefusedUnasked, findUntold } from './colleagues-value.ts'
 import type { Facts } from './facts.ts'
+import { findCarriedTooEarly, findTakenTooEarly, findTurnedAway } from './moved-lessons.ts'
 import { findDoubled } from './never-doubled.ts'
 import { findFalselyGreen } from './never-falsely-green.ts'
 import { findLost } from './never-lost.ts'
@@ -16,7 +18,7 @@ export interface Breaches {
 }
 
 export const judge = (facts: Facts): Breaches => ({
-  lost: findLost(facts),
+  lost: [...findLost(facts), ...findTurnedAway(facts), ...findUntoldOfFiles(facts)],
   doubled: findDoubled(facts),
   falselyGreen: findFalselyGreen(facts),
   overwritten: [
@@ -27,5 +29,8 @@ export const judge = (facts: Facts): Breaches => ({
     ...findAisOverwritten(facts),
     ...findForeignSessions(facts),
     ...findForeignAbsences(facts),
+    ...findReplacedByFiles(facts),
+    ...findTakenTooEarly(facts),
+    ...findCarriedTooEarly(facts),
   ],
 })

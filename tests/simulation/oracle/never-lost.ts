@@ -1,6 +1,6 @@
 // Promise 1: what a screen called saved is on the hub at the end, as it was then.
 import { isDeepStrictEqual } from 'node:util'
-import { bodyOf, type Facts } from './facts.ts'
+import { bodyOf, type FactRow, type Facts } from './facts.ts'
 
 /** The entry without its place in a log: a fork moves that, and nothing else. */
 const fact = (entry: object): unknown => {
@@ -15,12 +15,16 @@ const isSame = (a: unknown, b: unknown): boolean => {
   return text === JSON.stringify(b) || isDeepStrictEqual(JSON.parse(text), b)
 }
 
-export const findLost = ({ saved, rows }: Facts): string[] => {
+/** Among these rows is the entry, as it was then. */
+export const keptIn = (rows: readonly FactRow[]) => {
   const kept = new Map(rows.map((row) => [row.id, row]))
-  return saved
-    .filter((entry) => {
-      const row = kept.get(entry.id)
-      return !row || !isSame(fact(entry), fact(bodyOf(row)))
-    })
-    .map((entry) => entry.id)
+  return (entry: { id: string }): boolean => {
+    const row = kept.get(entry.id)
+    return row !== undefined && isSame(fact(entry), fact(bodyOf(row)))
+  }
+}
+
+export const findLost = ({ saved, rows }: Facts): string[] => {
+  const isKept = keptIn(rows)
+  return saved.filter((entry) => !isKept(entry)).map((entry) => entry.id)
 }

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { bodyOf, type FactRow, type Facts, groundsOf, isLater, rowPlace } from './facts.ts'
 
 /** A value gave way only to somebody who had it before their eyes: by its id, by an equal one's, or as seen. */
-export const findReplacedUnseen = ({ rows }: Facts): string[] => {
+export const findReplacedUnseen = ({ rows, readLate }: Facts): string[] => {
   const byCell = new Map<string, FactRow[]>()
   for (const row of rows) byCell.set(rowPlace(row), [...(byCell.get(rowPlace(row)) ?? []), row])
   return rows
@@ -20,7 +20,8 @@ export const findReplacedUnseen = ({ rows }: Facts): string[] => {
         // АИС sees nothing: its word may only fill what was blank.
         const sees = other.person !== 'ais' || value === null
         // Who only saw an equal value has replaced this one by coming after it with another.
-        const replaces = other.received_at > row.received_at && !isDeepStrictEqual(bodyOf(other).value, value)
+        const isAfter = other.received_at > row.received_at || readLate.has(other.id)
+        const replaces = isAfter && !isDeepStrictEqual(bodyOf(other).value, value)
         const hadSeen = sees && replaces && saws.some((saw) => isDeepStrictEqual(saw, value))
         // Who goes on in a log knows what is in it.
         const ownLater = isLater(other, row)

@@ -28,6 +28,7 @@ const operators: Record<string, (a: never, b: never) => unknown> = {
   is: (a: unknown, b: unknown) => a === b,
   'is not': (a: unknown, b: unknown) => a !== b,
   in: (a: unknown, list: readonly unknown[]) => a !== null && list.includes(a),
+  'not in': (a: unknown, list: readonly unknown[]) => a !== null && !list.includes(a),
   '+': (a: number, b: number) => a + b,
 }
 
