@@ -46,8 +46,10 @@ export const pullAll = async (ports: PullPorts, person: string): Promise<PullEnd
   for (;;) {
     const cursor = await readCursor(ports.db)
     const seen = await readSeen(ports.db)
+    // Whoever signs in begins at nothing, and the tablet knows on of which life it has been told, and how much.
+    const life = cursor.incarnation || (seen?.incarnation ?? '')
     const sent = ports.moment()
-    const outcome = await ports.hub.pull(cursor.rev, cursor.incarnation, seen)
+    const outcome = await ports.hub.pull(cursor.rev, life, seen)
     if (outcome.kind !== 'ok') return { kind: 'failed', outcome }
     const answer = outcome.value
     ports.heard(answer, sent, ports.moment())

@@ -170,4 +170,12 @@ export const lateRuleMutants: readonly Mutant[] = [
     replace: '',
     hunter: 'tests/hub/crafted-entries.test.ts',
   },
+  {
+    name: 'lifeForgottenWithTheCursor',
+    of: ['accepted', 'step 7'],
+    file: 'src/sync/pull.ts',
+    find: "cursor.incarnation || (seen?.incarnation ?? '')",
+    replace: 'cursor.incarnation',
+    hunter: 'tests/school/file-put-back.test.ts',
+  },
 ]

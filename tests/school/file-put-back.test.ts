@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { CellValue } from '../../src/domain/value.ts'
 import { openDatabase } from '../../src/hub/database/open-database.ts'
+import { signIn, signOut } from '../../src/store/device.ts'
 import { listEntries } from '../../src/store/outbox-view.ts'
 import { algebraFirst, english } from '../domain/tiny-school.ts'
 import { openSqlite } from '../hub/databases.ts'
@@ -76,71 +77,82 @@ describe('a hub whose file was put back from before', () => {
     }
   }
 
-  /** `lost`: who records in the hour that will be lost; `first`: who speaks first after it. */
-  it.each<{ lost: readonly Name[]; first: Name }>([
+  /** `lost`: who records in the hour that will be lost; `first`: who speaks first after it; `leaves`: signs out before it has. */
+  it.each<{ lost: readonly Name[]; first: Name; leaves?: Name }>([
     { lost: ['heard'], first: 'heard' },
     { lost: ['pulled'], first: 'pulled' },
     { lost: ['heard', 'pulled'], first: 'heard' },
     { lost: ['heard', 'pulled'], first: 'pulled' },
     { lost: ['heard', 'pulled'], first: 'away' },
-  ])('lacks nothing once the tablets have spoken: $lost lose, $first is first', async ({ lost, first }) => {
-    const { clock, tabletOf, meanwhile, copyAside, putBack, rows, board } = await start()
-    // One hears its receipts of the lost hour and no more, one has pulled too, one was away and brings so much that the
-    // hub's revision goes beyond all that was lost.
-    const tablets = {
-      heard: await tabletOf('algebraist', 'tablet-1'),
-      pulled: await tabletOf('leader', 'tablet-2'),
-      away: await tabletOf('algebraist', 'tablet-3'),
-    }
-    const all = Object.values(tablets)
-    const cells: Record<Name, Cell> = { heard: topic, pulled: ofEnglish, away: homework }
-    const values: Record<Name, readonly CellValue[]> = {
-      heard: ['Одночлены', 'Многочлены', 'Дроби'].map((text) => ({ planItem: null, text })),
-      pulled: [{ code: 'absent' }, { code: 'late', minutes: 5 }, { code: 'exempt' }],
-      away: [{ none: true }, { text: '№ 5' }, { none: true }],
-    }
-    const write = (name: Name, at: number) => tablets[name].write(cells[name], values[name][at] ?? null)
-    await write('heard', 0)
-    await write('pulled', 0)
-    for (const tablet of all) await tablet.speak()
-    await meanwhile(copyAside)
-    for (const tablet of all) await tablet.speak()
-    tablets.away.network.send = cutNetwork
-    const { send } = tablets.heard.network
-    tablets.heard.network.send = (request) =>
-      request.path.startsWith('/api/push') ? send(request) : cutNetwork(request)
-    for (const name of lost) {
-      await write(name, 1)
-      await tablets[name].rest()
-    }
-    expect(Object.keys(await rows())).toHaveLength(2 + lost.length)
-
-    await meanwhile(putBack)
-    clock.set('2026-11-24T06:00:00.000Z')
-    expect(Object.keys(await rows())).toHaveLength(2)
-    if (first === 'away') {
-      for (let at = 0; at < 6; at += 1) {
-        await write('away', at % 3)
-        await tablets.away.speak()
+    { lost: ['heard'], first: 'away', leaves: 'heard' },
+  ])(
+    'lacks nothing once the tablets have spoken: $lost lose, $first is first, $leaves signs out before',
+    async ({ lost, first, leaves }) => {
+      const { clock, tabletOf, meanwhile, copyAside, putBack, rows, board } = await start()
+      // One hears its receipts of the lost hour and no more, one has pulled too, one was away and brings so much that the
+      // hub's revision goes beyond all that was lost.
+      const tablets = {
+        heard: await tabletOf('algebraist', 'tablet-1'),
+        pulled: await tabletOf('leader', 'tablet-2'),
+        away: await tabletOf('algebraist', 'tablet-3'),
       }
-    } else {
-      await write(first, 2)
-      await tablets[first].speak()
-    }
-    for (const tablet of all) tablet.reach()
-    await clock.advance(600_000)
+      const all = Object.values(tablets)
+      const cells: Record<Name, Cell> = { heard: topic, pulled: ofEnglish, away: homework }
+      const values: Record<Name, readonly CellValue[]> = {
+        heard: ['Одночлены', 'Многочлены', 'Дроби'].map((text) => ({ planItem: null, text })),
+        pulled: [{ code: 'absent' }, { code: 'late', minutes: 5 }, { code: 'exempt' }],
+        away: [{ none: true }, { text: '№ 5' }, { none: true }],
+      }
+      const write = (name: Name, at: number) => tablets[name].write(cells[name], values[name][at] ?? null)
+      await write('heard', 0)
+      await write('pulled', 0)
+      for (const tablet of all) await tablet.speak()
+      await meanwhile(copyAside)
+      for (const tablet of all) await tablet.speak()
+      tablets.away.network.send = cutNetwork
+      const { send } = tablets.heard.network
+      tablets.heard.network.send = (request) =>
+        request.path.startsWith('/api/push') ? send(request) : cutNetwork(request)
+      for (const name of lost) {
+        await write(name, 1)
+        await tablets[name].rest()
+      }
+      expect(Object.keys(await rows())).toHaveLength(2 + lost.length)
 
-    const now = await rows()
-    expect(Object.keys(now)).toHaveLength(2 + lost.length + (first === 'away' ? 6 : 1))
-    expect(Object.values(now)).not.toContain('waiting')
-    for (const tablet of all) {
-      const told = (await listEntries(tablet.db, tablet.log)).map((one) => [one.entry.id, one.state])
-      expect(Object.fromEntries(told)).toEqual(Object.fromEntries(told.map(([id]) => [id, now[String(id)]])))
-      expect(tablet.bugs).toEqual([])
-      expect(tablet.status()?.hubRestoredAt).not.toBeNull()
-    }
-    expect((await board()).restored).toMatchObject({ noticed: true })
-  })
+      await meanwhile(putBack)
+      clock.set('2026-11-24T06:00:00.000Z')
+      expect(Object.keys(await rows())).toHaveLength(2)
+      if (first === 'away') {
+        for (let at = 0; at < 6; at += 1) {
+          await write('away', at % 3)
+          await tablets.away.speak()
+        }
+      } else {
+        await write(first, 2)
+        await tablets[first].speak()
+      }
+      if (leaves) {
+        const { db, log } = tablets[leaves]
+        expect(await signOut(db, log)).toEqual({ kind: 'signedOut' })
+        await signIn(db, { person: log.person, name: log.person, board: false })
+      }
+      for (const tablet of all) tablet.reach()
+      await clock.advance(600_000)
+
+      const now = await rows()
+      expect(Object.keys(now)).toHaveLength(2 + lost.length + (first === 'away' ? 6 : 1))
+      expect(Object.values(now)).not.toContain('waiting')
+      for (const tablet of all) {
+        const told = (await listEntries(tablet.db, tablet.log)).map((one) => [one.entry.id, one.state])
+        expect(Object.fromEntries(told)).toEqual(
+          Object.fromEntries(told.map(([id]) => [id, now[String(id)]])),
+        )
+        expect(tablet.bugs).toEqual([])
+        expect(tablet.status()?.hubRestoredAt).not.toBeNull()
+      }
+      expect((await board()).restored).toMatchObject({ noticed: true })
+    },
+  )
 
   it('is not taken for older because it was started anew', async () => {
     const { tabletOf, meanwhile, board } = await start()
