@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/domain/conflict.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { oracleDue } from '../regulation/calendar-oracle.ts'
 import { saysIn } from './oracle/ais-text.ts'
-import { bodyOf, type FactRow, rowPlace, rowSlot } from './oracle/facts.ts'
+import { bodyOf, type FactRow, isLater, rowPlace, rowSlot } from './oracle/facts.ts'
 import { beginsBy, happensInLesson } from './oracle/moved-lessons.ts'
 import { aisPlaceOf, type PlacedCell, placeOf } from './oracle/places.ts'
 import { readRows } from './oracle/read-rows.ts'
@@ -78,8 +78,17 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
     const [there, came, ...more] = candidates
     const [openerId = ''] = came?.entries ?? []
     const opener = entryOf(openerId)
+    const openerRow = known.get(openerId)
+    /** Its author's own earlier word, of one batch with it, may have opened the conflict and left it for this one. */
+    const hasFollowed = rows.some(
+      ([, row]) =>
+        openerRow !== undefined &&
+        rowPlace(row) === rowPlace(openerRow) &&
+        row.received_at === openerRow.received_at &&
+        isLater(openerRow, row),
+    )
     // Whoever came into an open conflict may have met a candidate that has left it since.
-    const hasOpened = more.length === 0 && (known.get(openerId)?.received_at ?? '') <= openedAt
+    const hasOpened = more.length === 0 && !hasFollowed && (openerRow?.received_at ?? '') <= openedAt
     const answered = (opener?.follows ?? []).filter((id) => !there?.entries.includes(id))
     // What crossed the opener may have been followed by its author since, and be no candidate any more.
     const crosses = (id: string, seen: ReadonlySet<string>): boolean =>
@@ -88,7 +97,9 @@ export const findFalseConflicts = async (world: World): Promise<string[]> => {
       (entryOf(id)?.follows ?? []).some(
         (one) => answered.includes(one) || crosses(one, new Set(seen).add(id)),
       )
-    const hasCrossed = there?.entries.some((id) => crosses(id, new Set()))
+    // Or by its author with what the opener says, and stand with it.
+    const hadStood = (came?.entries ?? []).slice(1).flatMap((id) => entryOf(id)?.follows ?? [])
+    const hasCrossed = [...(there?.entries ?? []), ...hadStood].some((id) => crosses(id, new Set()))
     const isClean =
       hasOpened &&
       !hasCrossed &&
