@@ -125,7 +125,7 @@ const parts: readonly (readonly [string, () => Promise<Sum>])[] = [
   ['lint', () => check('biome', ['check', '--error-on-warnings'])],
   ['dead code', () => check('knip', [])],
   ['unit, regulation, store, sync, hub, school', vitest],
-  ['simulation', () => simulation(allMustRun ? 60_000 : 6_000)],
+  ['simulation', () => simulation(allMustRun ? 70_000 : 7_000)],
   ['simulation over the real databases', () => simulation(allMustRun ? 200 : 20, '--real')],
   ['browser stories', browser],
   ['faults', faults],

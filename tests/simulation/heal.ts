@@ -29,11 +29,11 @@ export const heal = async (world: World, seed: number) => {
   }
   await deliverLate(world)
   // An outage is over only after its quiet minute.
-  for (let looks = 0; looks < 2 && (await openSchoolOutage(world.db)); looks += 1) {
-    await hub.look()
-    await passTime(world, 61)
-  }
   await hub.look()
+  if (await openSchoolOutage(world.db)) {
+    await passTime(world, 61)
+    await hub.look()
+  }
   /** Until no tablet has anything to send or to hear; with `all` even who seems to have nothing asks once. */
   const exchange = async (all = false): Promise<void> => {
     for (let pass = 0; pass < 4; pass += 1) {

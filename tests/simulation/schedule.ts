@@ -160,10 +160,10 @@ const drawStep = (random: SeededRandom): Step => {
 }
 
 /**
- * From 4 to 44 steps, most of them few: what breaks soon is found soon, and one schedule in six is longer than 27, for
+ * From 4 to 44 steps, most of them few: what breaks soon is found soon, and one schedule in seven is longer than 27, for
  * what comes only of much that went before.
  */
-const drawLength = (random: SeededRandom): number => 4 + Math.floor(41 * random.next() ** 3)
+const drawLength = (random: SeededRandom): number => 4 + Math.floor(41 * random.next() ** 3.5)
 
 export const drawSchedule = (seed: number): Schedule => {
   const random = seededRandom(seed)

@@ -83,7 +83,8 @@ describe('the simulation', () => {
   )
 
   it('shrinks a history to the steps that matter', async () => {
-    const schedule = drawSchedule(11)
+    const drawn = Array.from({ length: 20 }, (_, seed) => drawSchedule(seed))
+    const schedule = drawn.reduce((longest, one) => (one.steps.length > longest.steps.length ? one : longest))
     const isLong = async ({ steps }: Schedule) => steps.filter((step) => step.kind === 'record').length >= 2
     const { steps } = await shrink(schedule, isLong)
     expect(steps.map((step) => step.kind)).toEqual(['record', 'record'])
