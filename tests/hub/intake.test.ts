@@ -297,6 +297,20 @@ describe.each(databases)('intake on $name', ({ open, skip }) => {
     expect(states.map((row) => row.state)).toEqual(['refused', 'accepted'])
   })
 
+  test('walks back through a refused entry to one that holds nothing any more', async () => {
+    const { push } = await start()
+    const cell = { ...attendanceOfP1, kind: 'mark', workType: 'oralAnswer', n: 1 } as never
+    const [first, second, refused, last] = chain([
+      { id: 'a1', cell, value: { marks: ['4'], owed: false } },
+      { id: 'a2', cell, value: { marks: ['5'], owed: false }, follows: ['a1'] },
+      { id: 'a3', cell, value: { marks: ['6'], owed: false } as never, follows: ['a1'] },
+      { id: 'a4', cell, value: { marks: ['3'], owed: false }, follows: ['a3'] },
+    ])
+    await push([first, second])
+    expect((await push([refused])).receipts[0]?.reason).toBe('valueOutsideScale')
+    expect((await push([last])).receipts[0]?.state).toBe('accepted')
+  })
+
   test('opens one conflict where two people disagree and lets the one who may settle it', async () => {
     const { push, signIn } = await start()
     await push([makeEntry({ id: 'a1' })])

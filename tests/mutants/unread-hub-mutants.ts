@@ -102,6 +102,7 @@ export const unreadHubMutants: readonly Mutant[] = [
     file: 'src/hub/cells/cell-book.ts',
     find: 'if (onwards.length > 0) await loadEntries(onwards)',
     replace: 'if (onwards.length > 1) await loadEntries(onwards)',
+    hunter: 'tests/hub/intake.test.ts',
   },
   {
     name: 'formerListsByTheTap',
