@@ -43,6 +43,8 @@ export interface EnginePorts {
 export type WakeReason = 'start' | 'record' | 'bell' | 'online' | 'focus' | 'timer' | 'tap' | 'signedIn'
 
 const idleMs = 30_000
+/** So many rounds follow one another at once because each met a new life of the hub: one for each log, and no storm. */
+const mostLives = 8
 /** What the status says of a round that has ended. */
 const over = { sending: false, batch: firstStatus.batch } satisfies Partial<SyncStatus>
 
@@ -60,6 +62,7 @@ export const createEngine = (ports: EnginePorts) => {
   let failed = false
   let silent = false
   let hasReread = false
+  let lives = 0
   let stopped = true
   let cancelTimer: () => void = () => {}
 
@@ -102,7 +105,8 @@ export const createEngine = (ports: EnginePorts) => {
     if (end.kind === 'done') {
       retry.succeeded()
       say({ ...ended, ais: end.ais, hubRestoredAt: end.hubRestoredAt, failure: null, nextTryAt: null })
-      if (end.newLife && again === 'no') again = 'ifDone'
+      lives = end.newLife ? lives + 1 : 0
+      if (lives > 0 && lives < mostLives && again === 'no') again = 'ifDone'
       return sleep(idleMs)
     }
     const { outcome, smaller } = end

@@ -22,6 +22,7 @@ export const tabletMutants: readonly Mutant[] = [
     file: 'src/hub/changes/pull.ts',
     find: '    rev: upTo,',
     replace: '    rev: upTo + 1,',
+    hunter: 'tests/hub/pull.test.ts',
   },
   {
     name: 'cellsOfLedClassNotTold',

@@ -530,6 +530,29 @@ describe('the engine', () => {
     expect(again.status()?.hubRestoredAt).toBe('2026-11-24T05:00:00.000Z')
   })
 
+  it('asks a hub that begins a new life with each answer a few times at once, and then by and by', async () => {
+    const { tablet, kept, clock } = await start()
+    const one = await tablet()
+    one.engine.start()
+    await one.write(of('p1'), absent)
+    await one.rest()
+    let lives = 0
+    one.network.send = async (request) => {
+      lives += 1
+      if (lives > 300) return cutNetwork(request)
+      const answer = await one.browser.send(request)
+      const isPush = request.path.startsWith('/api/push')
+      const said = { ...JSON.parse(answer.text), incarnation: `life ${lives}` }
+      return { ...answer, text: JSON.stringify(isPush ? { ...said, lastSeq: 0, lastHash: '' } : said) }
+    }
+    one.engine.wake('tap')
+    await one.rest()
+    expect(lives).toBeLessThan(50)
+    one.network.send = one.browser.send
+    await clock.advance(31_000)
+    expect([await kept(), await one.states()]).toEqual([1, ['accepted']])
+  })
+
   it('shows another tablet’s value, and a conflict of two on both', async () => {
     const { tablet, clock } = await start()
     const one = await tablet()
