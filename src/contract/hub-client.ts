@@ -142,6 +142,9 @@ const readAnswer = <T>(response: HubResponse, read: Reader<T>): HubOutcome<T> =>
   return value === null ? { kind: 'notHub' } : { kind: 'ok', value }
 }
 
+/** As a part of an address. Half a letter, which a garbled answer may have brought, has no place in one. */
+const inAddress = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+
 export const createHubClient = (send: HubFetch) => {
   const call = async <T>(request: HubRequest, read: Reader<T>): Promise<HubOutcome<T>> => {
     let response: HubResponse
@@ -182,9 +185,9 @@ export const createHubClient = (send: HubFetch) => {
       incarnation: string,
       seen: SeenOfHub | null = null,
     ): Promise<HubOutcome<ReadablePull>> => {
-      const name = encodeURIComponent(incarnation)
+      const name = inAddress(incarnation)
       const told = seen?.incarnation === incarnation ? `&seen=${seen.rev}` : ''
-      const start = told && seen?.boot !== undefined ? `&boot=${encodeURIComponent(seen.boot)}` : ''
+      const start = told && seen?.boot !== undefined ? `&boot=${inAddress(seen.boot)}` : ''
       const path = `/api/pull?since=${since}&incarnation=${name}${told}${start}`
       return call({ method: 'GET', path, body: null, timeoutMs: 15_000 }, readPull)
     },
@@ -199,23 +202,19 @@ export const createHubClient = (send: HubFetch) => {
       get('/api/board/backlog', backlogHistorySchema),
     /** The written cells of a lesson, for whoever may read it. */
     lessonCells: (lesson: string): Promise<HubOutcome<LessonCells>> =>
-      get(`/api/lessons/${encodeURIComponent(lesson)}/cells`, lessonCellsSchema),
+      get(`/api/lessons/${inAddress(lesson)}/cells`, lessonCellsSchema),
     /** Final marks that wait to be entered by hand, of this class or of the first; for the head and the deputies. */
     waitingTermMarks: (schoolClass: string | null): Promise<HubOutcome<WaitingTermMarks>> =>
-      get(`/api/board/term-marks?class=${encodeURIComponent(schoolClass ?? '')}`, waitingTermMarksSchema),
+      get(`/api/board/term-marks?class=${inAddress(schoolClass ?? '')}`, waitingTermMarksSchema),
     /** Everything that was recorded in a cell, for whoever may read it. */
     cellHistory: (key: string): Promise<HubOutcome<CellHistory>> =>
-      get(`/api/history?cell=${encodeURIComponent(key)}`, cellHistorySchema),
+      get(`/api/history?cell=${inAddress(key)}`, cellHistorySchema),
     /** Of a school date, `2026-11-24`; for the head and the deputies. */
     findings: (date: string): Promise<HubOutcome<FindingsAnswer>> =>
-      get(`/api/findings?date=${encodeURIComponent(date)}`, findingsAnswerSchema),
+      get(`/api/findings?date=${inAddress(date)}`, findingsAnswerSchema),
     /** Of school dates, both included; for the head and the deputies. A long one takes its time. */
     period: (from: string, to: string): Promise<HubOutcome<PeriodAnswer>> =>
-      get(
-        `/api/board/period?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
-        periodAnswerSchema,
-        60_000,
-      ),
+      get(`/api/board/period?from=${inAddress(from)}&to=${inAddress(to)}`, periodAnswerSchema, 60_000),
     register: (): Promise<HubOutcome<RegisterAnswer>> => get('/api/outages', registerAnswerSchema),
     outageAct: (act: OutageAct): Promise<HubOutcome<RegisterAnswer>> =>
       post('/api/outages', act, registerAnswerSchema),
@@ -223,9 +222,9 @@ export const createHubClient = (send: HubFetch) => {
     declareLoss: (act: DeclareLoss): Promise<HubOutcome<LossesAnswer>> =>
       post('/api/losses', act, lossesAnswerSchema),
     paperSheet: (loss: string, date: string): Promise<HubOutcome<PaperSheet>> =>
-      get(`/api/losses/${encodeURIComponent(loss)}/sheet?date=${encodeURIComponent(date)}`, paperSheetSchema),
+      get(`/api/losses/${inAddress(loss)}/sheet?date=${inAddress(date)}`, paperSheetSchema),
     recordFromPaper: (loss: string, typed: PaperRequest): Promise<HubOutcome<PaperAnswer>> =>
-      post(`/api/losses/${encodeURIComponent(loss)}/entries`, typed, paperAnswerSchema),
+      post(`/api/losses/${inAddress(loss)}/entries`, typed, paperAnswerSchema),
     school: (): Promise<HubOutcome<SchoolAnswer>> => get('/api/school', schoolAnswerSchema),
     editSchool: (edit: SchoolEdit): Promise<HubOutcome<SchoolAnswer>> =>
       post('/api/school', edit, schoolAnswerSchema),

@@ -89,6 +89,16 @@ describe('the hub client', () => {
     expect(paths).toEqual([`${asked}&seen=8&boot=b%261`, `${asked}&seen=8`, asked])
   })
 
+  it('asks on by a name that holds half a letter, as a garbled answer may have given it', async () => {
+    const paths: string[] = []
+    const client = createHubClient(async ({ path }) => {
+      paths.push(path)
+      return answer(500, '')
+    })
+    await client.pull(5, 'i\ud800', { rev: 8, incarnation: 'i\ud800', boot: '😀\udc00' })
+    expect(paths).toEqual(['/api/pull?since=5&incarnation=i%EF%BF%BD&seen=8&boot=%F0%9F%98%80%EF%BF%BD'])
+  })
+
   it('no answer is unreachable, never an error', async () => {
     const client = createHubClient(() => Promise.reject(new Error('time-out')))
     expect(await client.pull(0, '')).toEqual({ kind: 'unreachable' })

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 const tally = <T>(run: fc.RunDetails<T>): void => {
   const file = process.env.FUZZ_TALLY
   if (file) appendFileSync(file, `${run.numRuns}\n`)
-  if (run.failed) throw new Error(fc.defaultReportMessage(run))
+  if (run.failed) throw new Error(fc.defaultReportMessage(run), { cause: run.errorInstance })
 }
 
 /** All of them when everything must run, a tenth at a desk. */
