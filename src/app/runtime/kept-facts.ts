@@ -6,6 +6,7 @@ import type { JournalDatabase } from '../../store/database.ts'
 import { type LampMemory, readLamps, readSignedIn, type SignedIn } from '../../store/device.ts'
 import { readReference } from '../../store/reference.ts'
 import { followTables, type Watched } from '../../store/watch-tables.ts'
+import { useMemoryState } from './memory-state.ts'
 
 /** Undefined while it is being read. */
 interface KeptFacts {
@@ -45,8 +46,14 @@ export const useKept = <K extends 'signedIn' | 'school' | 'lamps'>(name: K): Kep
   return useFacts((facts) => facts[name])
 }
 
-/** True where what was read of the person of before is nobody's any more: it may not be shown. */
-export const useWhoUnread = (): boolean => useFacts((facts) => facts.whoUnread ?? false)
+/**
+ * True where what was read of the person of before is nobody's any more: it may not be shown. A storage that fails by
+ * itself says nothing of who has come or left.
+ */
+export const useWhoUnread = (): boolean => {
+  const closed = useMemoryState((state) => state.closed)
+  return useFacts((facts) => facts.whoUnread ?? false) && closed
+}
 
 /**
  * How far the tablet's clock stands from the hub's: as `measured`, or as it was known last. A number alone, for the lamps
